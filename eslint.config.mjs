@@ -1,0 +1,57 @@
+import tseslint from "typescript-eslint";
+
+const CLOUDS = ["aws", "gcp", "azure", "oci"];
+
+const INDEX_OF_PROVIDER = {
+  regex: "^@cdktf/provider-[a-z]+(/lib)?/?$",
+  message:
+    "Import the resource's own folder, such as @cdktf/provider-aws/lib/iam-user: the index loads every resource of the cloud, which takes seconds and hundreds of megabytes.",
+};
+const PROVIDERS = {
+  regex: "^@cdktf/provider-",
+  message:
+    "lib/core is for all clouds, and is loaded by people who have no cloud's bindings installed. Put this into the cloud's folder and hand core plain values.",
+};
+const CLOUD_FOLDERS = {
+  regex: `(^|/)(${CLOUDS.join("|")})(/|$)`,
+  message: "Imports go from a cloud to core, never the other way: whoever onboards one cloud must not load another.",
+};
+const otherClouds = (own) => ({
+  regex: `^\\.\\./(\\.\\./)*(${CLOUDS.filter((cloud) => cloud !== own).join("|")})(/|$)`,
+  message: "Clouds do not know each other. What two of them need belongs into lib/core.",
+});
+const otherProviders = (own) => ({
+  regex: `^@cdktf/provider-(?!${own}/)`,
+  message: "A cloud's folder uses its own bindings only, because whoever installs it has no others.",
+});
+const INSIDES = {
+  regex: "^(\\.\\./)+lib(/|$)|^cdktf-finops/.+/",
+  message: "Examples show what users can write: import by public name, such as cdktf-finops/aws.",
+};
+
+const zone = (files, ...patterns) => ({
+  files,
+  rules: { "no-restricted-imports": ["error", { patterns: [INDEX_OF_PROVIDER, ...patterns] }] },
+});
+
+export default tseslint.config(
+  { ignores: ["dist/", "cdktf.out/", "api/", "node_modules/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // Constructs register themselves in their scope: making one is the point of `new`.
+      "no-new": "off",
+      "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
+      "sort-imports": ["error", { ignoreCase: true, ignoreDeclarationSort: true }],
+    },
+  },
+  zone(["test/**/*.ts"]),
+  zone(["lib/core/**/*.ts", "lib/index.ts"], PROVIDERS, CLOUD_FOLDERS),
+  ...CLOUDS.map((cloud) => zone([`lib/${cloud}/**/*.ts`], otherClouds(cloud), otherProviders(cloud))),
+  zone(["examples/**/*.ts"], INSIDES),
+);

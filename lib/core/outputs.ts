@@ -1,0 +1,91 @@
+import { TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { type Field } from "./field";
+import { type ManualStep } from "./manual-step";
+import { PLATFORM_STEPS } from "./platform";
+
+/** What an integration hands over, and the name it does so under. */
+export interface HandOff {
+  readonly cloud: string;
+  /** Begins the name of each output: field `user_arn` is the output `<prefix>_user_arn`. */
+  readonly outputPrefix: string;
+  readonly fields: readonly Field[];
+  readonly manualSteps: readonly ManualStep[];
+}
+
+/** Counts up when the shape of the hand-off output changes in a way that its readers would notice. */
+const SCHEMA_VERSION = 1;
+
+const CHECKED = new WeakSet<TerraformStack>();
+
+/**
+ * One Terraform output per field, and `<prefix>_handoff`, which describes them: no value and no secret is in it, so
+ * that `terraform output -json` alone is enough to fill in the platform's form.
+ */
+export function makeOutputs(scope: Construct, handOff: HandOff): void {
+  const outputs = new Construct(scope, "outputs");
+  const outputName = (key: string): string => `${handOff.outputPrefix}_${key}`;
+  const make = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
+    new TerraformOutput(outputs, key, config).overrideLogicalId(outputName(key));
+  };
+  for (const field of handOff.fields) {
+    make(field.key, {
+      value: field.value,
+      description: field.label,
+      ...(field.secret ? { sensitive: true } : {}),
+    });
+  }
+  make("handoff", {
+    description: "What to enter into the platform's form, and in which order",
+    value: {
+      schema: "cdktf-finops/handoff",
+      schema_version: SCHEMA_VERSION,
+      cloud: handOff.cloud,
+      fields: handOff.fields.map(({ key, label, secret, kind, note }) => ({
+        key,
+        label,
+        output: outputName(key),
+        secret,
+        kind,
+        ...(note === undefined ? {} : { note }),
+      })),
+      manual_steps: handOff.manualSteps.map((step) => ({ ...step })),
+      steps: PLATFORM_STEPS.map(({ key, title, wantsFields }) => ({
+        key,
+        title,
+        fields: wantsFields ? handOff.fields.map((field) => field.key) : [],
+      })),
+    },
+  });
+  checkOutputsOnce(TerraformStack.of(scope));
+}
+
+// cdktf lets two outputs of one name collapse into the last one, and so lose a value without a word.
+function checkOutputsOnce(stack: TerraformStack): void {
+  if (CHECKED.has(stack)) {
+    return;
+  }
+  CHECKED.add(stack);
+  stack.node.addValidation({
+    validate: () => {
+      const byName = new Map<string, string>();
+      const problems: string[] = [];
+      for (const output of stack.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node))) {
+        if (TerraformStack.of(output) !== stack) {
+          continue;
+        }
+        const name = output.friendlyUniqueId;
+        const other = byName.get(name);
+        if (other === undefined) {
+          byName.set(name, output.node.path);
+        } else {
+          problems.push(
+            `output names must be unique in the stack, got: '${name}' at both ${other} and ${output.node.path}; ` +
+              "rename yours, or set 'outputPrefix' of the integration",
+          );
+        }
+      }
+      return problems;
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { type Field, type FieldDefinition } from "./field";
+
+/** The clouds that the platform reads. */
+export type Cloud = keyof typeof PLATFORM_FIELDS;
+
+/** The keys of a cloud's rows in the platform's form. */
+export type FieldKey<C extends Cloud> = (typeof PLATFORM_FIELDS)[C][number]["key"];
+
+/**
+ * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
+ * outputs. A cloud's entry comes with its constructs.
+ *
+ * Source: OniCloud, "Integration Prerequisites" and "Key Steps".
+ */
+export const PLATFORM_FIELDS = {
+  aws: [
+    { key: "account_id", label: "Payer account ID", secret: false, kind: "text" },
+    { key: "user_arn", label: "IAM user ARN", secret: false, kind: "text" },
+    { key: "access_key_id", label: "Access key ID", secret: false, kind: "text" },
+    { key: "secret_access_key", label: "Secret access key", secret: true, kind: "text" },
+    { key: "bucket_name", label: "Bucket name", secret: false, kind: "text" },
+    { key: "bucket_region", label: "Bucket region", secret: false, kind: "text" },
+    {
+      key: "bucket_path",
+      label: "Bucket path",
+      secret: false,
+      kind: "text",
+      note: "s3://bucket/prefix/report; the first report arrives within 24 hours",
+    },
+    { key: "report_name", label: "Report name", secret: false, kind: "text" },
+    { key: "report_arn", label: "Report ARN", secret: false, kind: "text" },
+  ],
+} as const satisfies Record<string, readonly FieldDefinition[]>;
+
+/** One step of the platform's guide. */
+export interface PlatformStep {
+  readonly key: string;
+  readonly title: string;
+  /** Whether this is the step that asks for the integration's fields. */
+  readonly wantsFields: boolean;
+}
+
+/**
+ * The order in which the platform is set up, once per cloud.
+ *
+ * Source: OniCloud, "Step by step". The page names fields for the Cost Orchestrator only.
+ */
+export const PLATFORM_STEPS: readonly PlatformStep[] = [
+  { key: "create_org", title: "Create an org for the provider in the platform", wantsFields: false },
+  { key: "cost_orchestrator", title: "Integrate the Cost Orchestrator in that org", wantsFields: true },
+  {
+    key: "financial_structure",
+    title: "Download, fill in and upload the Financial Structure spreadsheet",
+    wantsFields: false,
+  },
+  { key: "recommendations", title: "Integrate the Recommendations of the provider", wantsFields: false },
+];
+
+/** A cloud's rows of the form, filled in. The compiler asks for a value for each. */
+export function fillForm<C extends Cloud>(cloud: C, values: Readonly<Record<FieldKey<C>, string>>): Field[] {
+  const rows: readonly (FieldDefinition & { readonly key: FieldKey<C> })[] = PLATFORM_FIELDS[cloud];
+  return rows.map((row) => ({ ...row, value: values[row.key] }));
+}

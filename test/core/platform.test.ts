@@ -1,0 +1,45 @@
+import { fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
+
+describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_, fields) => {
+  it("has unique keys in snake_case, fit for the name of an output", () => {
+    const keys = fields.map((field) => field.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
+  });
+
+  it("keeps 'handoff' free for the output that describes the others", () => {
+    expect(fields.map((field) => field.key)).not.toContain("handoff");
+  });
+
+  it("has a label for each field, different from all others", () => {
+    const labels = fields.map((field) => field.label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it("marks as secret what its key says is one", () => {
+    expect(fields.filter((field) => field.secret).map((field) => field.key)).toEqual(
+      fields.map((field) => field.key).filter((key) => /secret|private|token|connection_string|key_json/.test(key)),
+    );
+  });
+});
+
+describe("the platform's steps", () => {
+  it("are in the order of its guide", () => {
+    expect(PLATFORM_STEPS.map((step) => step.key)).toEqual([
+      "create_org",
+      "cost_orchestrator",
+      "financial_structure",
+      "recommendations",
+    ]);
+  });
+});
+
+describe("fillForm", () => {
+  it("gives each row its value, in the order of the form", () => {
+    const values = Object.fromEntries(PLATFORM_FIELDS.aws.map(({ key }) => [key, `value of ${key}`]));
+    const filled = fillForm("aws", values as Parameters<typeof fillForm<"aws">>[1]);
+    expect(filled.map(({ key, value }) => [key, value])).toEqual(
+      PLATFORM_FIELDS.aws.map(({ key }) => [key, `value of ${key}`]),
+    );
+  });
+});

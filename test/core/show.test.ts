@@ -1,0 +1,20 @@
+import { show } from "../../lib/core/show";
+
+describe("a value in a message", () => {
+  it.each([
+    ["text in quotes", "acme", '"acme"'],
+    ["quotes and control characters escaped", 'a"b\n\u001b[31m', '"a\\"b\\n\\u001b[31m"'],
+    ["invisible characters made visible", "ac\u200bme\u202e", '"ac\\u200bme\\u202e"'],
+    ["a no-break space made visible", "a\u00a0b", '"a\\u00a0b"'],
+    ["letters of any script as they are", "büdget", '"büdget"'],
+    ["a long text cut, with its length", "x".repeat(5000), `"${"x".repeat(80)}"… (5000 characters)`],
+    ["nothing of an object, which may hold secrets", { password: "hunter2" }, "an object"],
+    ["nothing of a list but its length", ["hunter2"], "a list of 1"],
+    ["a function as such", () => "hunter2", "a function"],
+    ["numbers", 42, "42"],
+    ["null", null, "null"],
+    ["undefined", undefined, "undefined"],
+  ])("is %s", (_, value, text) => {
+    expect(show(value)).toBe(text);
+  });
+});

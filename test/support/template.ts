@@ -1,0 +1,117 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
+
+/** A block of the synthesized JSON: a resource, a data source, an output. */
+export type Block = Record<string, unknown>;
+
+/** A statement of a policy document, lists for what may be one or many. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Principal?: unknown;
+  readonly Action: string[];
+  readonly Resource: string[];
+  readonly Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+type Section = Record<string, Record<string, Block>>;
+
+/** The Terraform JSON of a stack, parsed; made with all validations on, as a deployment would be. */
+export class Template {
+  static of(stack: TerraformStack): Template {
+    return new Template(JSON.parse(Testing.synth(stack, true)) as Block);
+  }
+
+  constructor(readonly json: Block) {}
+
+  /** Types of all resources, by how many there are. */
+  get resourceTypes(): Record<string, number> {
+    return Object.fromEntries(
+      Object.entries(this.section("resource")).map(([type, blocks]) => [type, Object.keys(blocks).length]),
+    );
+  }
+
+  /** `type.name` of all resources and data sources, sorted. */
+  get addresses(): string[] {
+    const of = (section: string, prefix: string): string[] =>
+      Object.entries(this.section(section)).flatMap(([type, blocks]) =>
+        Object.keys(blocks).map((name) => `${prefix}${type}.${name}`),
+      );
+    return [...of("resource", ""), ...of("data", "data.")].sort();
+  }
+
+  resources(type: string): Block[] {
+    return Object.values(this.section("resource")[type] ?? {});
+  }
+
+  /** The one resource of that type. */
+  resource(type: string): Block {
+    return only(type, this.resources(type));
+  }
+
+  /** `type.name` of the one resource of that type. */
+  address(type: string): string {
+    return `${type}.${only(type, Object.keys(this.section("resource")[type] ?? {}))}`;
+  }
+
+  data(type: string): Block {
+    return only(type, Object.values(this.section("data")[type] ?? {}));
+  }
+
+  get outputs(): Record<string, Block> {
+    return (this.json.output ?? {}) as Record<string, Block>;
+  }
+
+  output(name: string): Block {
+    const output = this.outputs[name];
+    if (output === undefined) {
+      throw new Error(`no output '${name}', there are: ${Object.keys(this.outputs).join(", ")}`);
+    }
+    return output;
+  }
+
+  /** The statements of a resource's `policy`, by their Sid. */
+  statements(type: string): Record<string, Statement> {
+    const { Statement: statements } = JSON.parse(this.resource(type).policy as string) as { Statement: Statement[] };
+    return Object.fromEntries(
+      statements.map((statement) => [
+        statement.Sid,
+        { ...statement, Action: [statement.Action].flat(), Resource: [statement.Resource].flat() },
+      ]),
+    );
+  }
+
+  private section(name: string): Section {
+    return (this.json[name] ?? {}) as Section;
+  }
+}
+
+function only<Thing>(what: string, things: readonly Thing[]): Thing {
+  const [first, ...more] = things;
+  if (first === undefined || more.length > 0) {
+    throw new Error(`expected one ${what}, got ${things.length}`);
+  }
+  return first;
+}
+
+/** An empty stack named `billing` in a program of its own. */
+export function emptyStack(): TerraformStack {
+  return new TerraformStack(Testing.app(), "billing");
+}
+
+/** A stack named `billing` whose AWS provider works in `region`. */
+export function awsStack(region = "us-east-1"): TerraformStack {
+  const stack = emptyStack();
+  new AwsProvider(stack, "aws", { region });
+  return stack;
+}
+
+/** What `build` throws, as one text; fails when it does not throw. */
+export function refusal(build: () => unknown): string {
+  try {
+    build();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("expected a refusal, but nothing was thrown");
+}
