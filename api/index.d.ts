@@ -1,0 +1,200 @@
+import { Construct } from 'constructs';
+
+/**
+ * Bad input, refused before anything is deployed.
+ *
+ * The message names the construct and, for each problem, the property, the value got, what is allowed and what to
+ * change. Nothing of the construct is left in the tree when it is thrown.
+ */
+export declare class InputError extends Error {
+	/** One sentence per problem, without the construct's name. */
+	readonly problems: readonly string[];
+	constructor(where: string, problems: readonly string[]);
+}
+/** One row of the platform's form, as the form asks for it. */
+export interface FieldDefinition {
+	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	readonly key: string;
+	/** What a person reads beside it. */
+	readonly label: string;
+	/** A secret becomes a `sensitive` output. */
+	readonly secret: boolean;
+	/** How it is handed over: typed in, or uploaded. */
+	readonly kind: "text" | "file";
+	/**
+	 * What helps to fill in the row.
+	 *
+	 * @default - no note
+	 */
+	readonly note?: string;
+}
+/** A row of the platform's form with what an integration fills in. */
+export interface Field extends FieldDefinition {
+	/** A literal, or a token that Terraform fills in. */
+	readonly value: string;
+}
+/**
+ * Something that a person has to do, because no API can or because it is not ours to change.
+ *
+ * It shows as a warning at synth and in the hand-off output; nothing in this library claims that it was done.
+ */
+export interface ManualStep {
+	/** Stable name, snake_case, unique in the integration. */
+	readonly key: string;
+	/** What to do, in the imperative. */
+	readonly title: string;
+	/** Why it cannot be left out, and what happens if it is. */
+	readonly why: string;
+	/** Where it is documented or done. */
+	readonly link: string;
+	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	readonly values: Readonly<Record<string, string>>;
+	/** How to see that it worked. */
+	readonly check: string;
+}
+/**
+ * What someone is allowed to do, as data: the code that grants it, the documents and the least-privilege tests all
+ * read this one list.
+ */
+export interface Permission<Resource extends string = string> {
+	/** Unique in its catalogue; AWS uses it as the statement's Sid. */
+	readonly id: string;
+	/** What the permission is for: it is granted only when that feature is in use. */
+	readonly feature: string;
+	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	readonly grantee: string;
+	/** Exact names, never with a wildcard. */
+	readonly actions: readonly string[];
+	/** What it covers: as narrow as the service allows. */
+	readonly resource: Resource;
+	/** Why it is needed. */
+	readonly why: string;
+	/** Where that is documented. */
+	readonly source: string;
+}
+/** The grantee of what the platform itself may do. */
+export declare const PLATFORM_IDENTITY = "platform identity";
+/** The clouds that the platform reads. */
+export type Cloud = keyof typeof PLATFORM_FIELDS;
+/** The keys of a cloud's rows in the platform's form. */
+export type FieldKey<C extends Cloud> = (typeof PLATFORM_FIELDS)[C][number]["key"];
+/**
+ * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
+ * outputs. A cloud's entry comes with its constructs.
+ *
+ * Source: OniCloud, "Integration Prerequisites" and "Key Steps".
+ */
+export declare const PLATFORM_FIELDS: {
+	readonly aws: readonly [
+		{
+			readonly key: "account_id";
+			readonly label: "Payer account ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "user_arn";
+			readonly label: "IAM user ARN";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "access_key_id";
+			readonly label: "Access key ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "secret_access_key";
+			readonly label: "Secret access key";
+			readonly secret: true;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "bucket_name";
+			readonly label: "Bucket name";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "bucket_region";
+			readonly label: "Bucket region";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "bucket_path";
+			readonly label: "Bucket path";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "s3://bucket/prefix/report; the first report arrives within 24 hours";
+		},
+		{
+			readonly key: "report_name";
+			readonly label: "Report name";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "report_arn";
+			readonly label: "Report ARN";
+			readonly secret: false;
+			readonly kind: "text";
+		}
+	];
+};
+/** One step of the platform's guide. */
+export interface PlatformStep {
+	readonly key: string;
+	readonly title: string;
+	/** Whether this is the step that asks for the integration's fields. */
+	readonly wantsFields: boolean;
+}
+/**
+ * The order in which the platform is set up, once per cloud.
+ *
+ * Source: OniCloud, "Step by step". The page names fields for the Cost Orchestrator only.
+ */
+export declare const PLATFORM_STEPS: readonly PlatformStep[];
+/** What every integration takes. */
+export interface IntegrationProps {
+	/**
+	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
+	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 *
+	 * @default - the path of the construct below its stack, in snake_case
+	 */
+	readonly outputPrefix?: string;
+}
+/** What a cloud's integration ends its constructor with. */
+export interface IntegrationParts {
+	/** In the order of the platform's form. */
+	readonly fields: readonly Field[];
+	/** All that is granted, to the platform and to services of the cloud. */
+	readonly permissions: readonly Permission[];
+	readonly manualSteps: readonly ManualStep[];
+}
+/**
+ * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
+ * platform's form as outputs.
+ *
+ * A subclass composes its parts and calls `handOver` once, at the end of its constructor.
+ */
+export declare abstract class Integration extends Construct {
+	/** The cloud it reads from. */
+	readonly cloud: Cloud;
+	/** Begins the names of its Terraform outputs. */
+	readonly outputPrefix: string;
+	private handedOver?;
+	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	/** The rows of the platform's form, in its order. */
+	get fields(): Field[];
+	/** Everything that is granted, and why. */
+	get permissions(): Permission[];
+	/** What is left for a person to do. */
+	get manualSteps(): ManualStep[];
+	/** Makes the outputs and announces the manual steps. */
+	protected handOver(parts: IntegrationParts): void;
+}
+
+export {};

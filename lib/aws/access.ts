@@ -1,0 +1,148 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { Construct } from "constructs";
+import { checkInput, object, optional, type Rules, string, withDefaults } from "../core/input";
+import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
+import { type Claim, Place } from "../core/place";
+import { AwsBillingExport } from "./billing-export";
+import { AWS_IDENTITY_RULES, AwsIdentity, type AwsIdentityProps } from "./identity";
+import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
+import { accountKind, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { allow, policyDocument, type StatementScope } from "./statement";
+
+/** How the permissions are named. */
+export interface AwsPolicyProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
+  /**
+   * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
+   *
+   * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+   */
+  readonly policyName?: string;
+}
+
+/** Props of `AwsAccess`. */
+export interface AwsAccessProps extends AwsPolicyProps {
+  /** Who gets access. */
+  readonly identity: AwsIdentity;
+  /** What is read. */
+  readonly billingExport: AwsBillingExport;
+}
+
+/** One rule for each of `AwsPolicyProps`. */
+export const AWS_POLICY_RULES: Rules<AwsPolicyProps> = {
+  ...AWS_PART_RULES,
+  iamPath: AWS_IDENTITY_RULES.iamPath,
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+  policyName: optional(
+    string(
+      [
+        { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
+        { must: "be at most 128 characters long", maxLength: 128 },
+      ],
+      '"finops-platform"',
+    ),
+  ),
+};
+
+/** One rule for each of `AwsAccessProps`. */
+export const AWS_ACCESS_RULES: Rules<AwsAccessProps> = {
+  ...AWS_POLICY_RULES,
+  identity: object("be an AwsIdentity", (value) => value instanceof AwsIdentity),
+  billingExport: object("be an AwsBillingExport", (value) => value instanceof AwsBillingExport),
+};
+
+/** What is wrong with the props of an `AwsAccess`; nothing when it can be created. */
+export function checkAwsAccess(props: AwsAccessProps): string[] {
+  return checkInput(AWS_ACCESS_RULES, props);
+}
+
+/** The names that a managed policy needs for itself. */
+export function awsPolicyClaims(props: AwsPolicyProps & { readonly policyName: string }): Claim[] {
+  return [
+    {
+      property: "policyName",
+      kind: accountKind("IAM policy", props.provider),
+      name: props.policyName,
+      within: "stack",
+      ignoreCase: true,
+    },
+  ];
+}
+
+/**
+ * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
+ * policies of a user share 2,048 characters, which these statements would leave little of; a managed policy has 6,144.)
+ */
+export class AwsAccess extends Construct {
+  /** The managed policy; `node.defaultChild`. */
+  readonly policy: IamPolicy;
+  readonly attachment: IamUserPolicyAttachment;
+  /** What it grants. */
+  readonly permissions: readonly Permission[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AwsAccessProps) {
+    const place = new Place(scope, id, "AwsAccess");
+    const named = withDefaults(props, { policyName: place.defaultName });
+    place.admit(checkAwsAccess(named), () => awsPolicyClaims(named));
+    super(scope, id);
+    const granted = grants(named.identity, named.billingExport);
+    this.permissions = granted.map(({ permission }) => permission);
+    this.policy = new IamPolicy(this, "Resource", {
+      provider: named.provider,
+      name: named.policyName,
+      path: named.iamPath ?? "/",
+      description: "Lets the FinOps platform read the billing export and the organization's structure",
+      policy: policyDocument(granted.map(({ permission, scope }) => allow(permission, scope))),
+      tags: named.tags,
+    });
+    this.attachment = new IamUserPolicyAttachment(this, "attachment", {
+      provider: named.provider,
+      user: named.identity.user.name,
+      policyArn: this.policy.arn,
+    });
+  }
+}
+
+interface Grant {
+  readonly permission: AwsPermission;
+  readonly scope: StatementScope;
+}
+
+/** The catalogue's permissions for the platform; one whose resource is not there (no KMS key) is not granted. */
+function grants(identity: AwsIdentity, billingExport: AwsBillingExport): Grant[] {
+  const scopes = statementScopes(identity, billingExport);
+  return AWS_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).flatMap((permission) => {
+    const scope = scopes[permission.resource];
+    return scope === undefined ? [] : [{ permission, scope }];
+  });
+}
+
+function statementScopes(
+  identity: AwsIdentity,
+  { storage, s3Prefix }: AwsBillingExport,
+): Partial<Record<AwsResource, StatementScope>> {
+  const { bucketArn, kmsKeyArn } = storage;
+  const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;
+  return {
+    "export bucket": { Resource: bucketArn },
+    "export bucket, listing below the prefix": {
+      Resource: bucketArn,
+      Condition: { StringLike: { "s3:prefix": [s3Prefix, `${s3Prefix}/*`] } },
+    },
+    "objects below the prefix": { Resource: `${bucketArn}/${s3Prefix}/*` },
+    "organization as a whole": { Resource: "*" },
+    "accounts, units and roots of the organization": {
+      Resource: [`${organization}:account/*`, `${organization}:ou/*`, `${organization}:root/*`],
+    },
+    "the platform's own identity": { Resource: identity.userArn },
+    ...(kmsKeyArn === undefined
+      ? {}
+      : {
+          "KMS key, through S3": {
+            Resource: kmsKeyArn,
+            Condition: { StringEquals: { "kms:ViaService": `s3.${storage.region}.amazonaws.com` } },
+          },
+        }),
+  };
+}

@@ -1,0 +1,22 @@
+import { type Condition } from "../core/input";
+
+/**
+ * S3's rules for the name of a general purpose bucket. All of them are checked here: for us-east-1 the provider itself
+ * only checks an older, laxer rule, and leaves the rest to fail at apply.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+export const BUCKET_NAME: readonly Condition[] = [
+  { must: "be 3-63 characters of a-z, 0-9, '.' and '-'", matches: "^[a-z0-9.-]{3,63}$" },
+  { must: "begin and end with a letter or a digit", matches: "^[a-z0-9].*[a-z0-9]$" },
+  { must: "not have two dots in a row", excludes: "[.][.]" },
+  { must: "not look like an IP address", excludes: "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$" },
+  {
+    must: "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 keeps for itself",
+    excludes: "^(xn--|sthree-|amzn-s3-demo-)",
+  },
+  {
+    must: "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3' or '-an', which S3 keeps for itself",
+    excludes: "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3|-an)$",
+  },
+];

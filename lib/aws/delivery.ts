@@ -1,0 +1,78 @@
+import { type ManualStep } from "../core/manual-step";
+import { AWS_PERMISSIONS, type AwsPermission, type AwsResource, REPORT_SERVICE } from "./permissions";
+import { BILLING_REGION } from "./provider";
+import { allow, type AwsPolicyStatement, policyDocument } from "./statement";
+
+/** The bucket that reports are delivered to, and whose it is. */
+export interface DeliveryTarget {
+  readonly bucketArn: string;
+  readonly accountId: string;
+  readonly partition: string;
+}
+
+/** What the policy of the bucket grants to the report service. */
+export const DELIVERY_PERMISSIONS: readonly AwsPermission[] = AWS_PERMISSIONS.filter(
+  ({ grantee, feature }) => grantee === REPORT_SERVICE && feature === "billing export",
+);
+
+/** `DELIVERY_PERMISSIONS` as statements. */
+export function deliveryStatements(target: DeliveryTarget): AwsPolicyStatement[] {
+  return serviceStatements(target, {
+    "export bucket": target.bucketArn,
+    "all objects of the export bucket": `${target.bucketArn}/*`,
+  });
+}
+
+/** What a bucket's policy says to everyone: no access over plain HTTP. */
+export function denyInsecureTransport(bucketArn: string): AwsPolicyStatement {
+  return {
+    Sid: "DenyInsecureTransport",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [bucketArn, `${bucketArn}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
+/**
+ * What a customer managed key needs: its policy belongs to the key's owner, so this library does not touch it. AWS
+ * documents no key policy for the report service; this one follows what S3 asks of whoever writes to such a bucket.
+ */
+export function keyPolicyStep(target: DeliveryTarget, kmsKeyArn: string): ManualStep {
+  return {
+    key: "kms_key_policy",
+    title: "Add the statement to the policy of the KMS key",
+    why: "Without it the report service cannot encrypt what it delivers, and the bucket stays empty.",
+    link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
+    values: {
+      "Key ARN": kmsKeyArn,
+      Policy: policyDocument(serviceStatements(target, { "KMS key": "*" })),
+    },
+    check: "Within 24 hours of the deployment a first report lies below the prefix in the bucket.",
+  };
+}
+
+// Without the source conditions, a report of any other account could be delivered into the bucket. The account is
+// compared exactly, the report's ARN as a pattern: under StringEquals its wildcard would match nothing, and reports
+// would silently stop.
+function serviceStatements(
+  { accountId, partition }: DeliveryTarget,
+  arns: Partial<Record<AwsResource, string>>,
+): AwsPolicyStatement[] {
+  return AWS_PERMISSIONS.filter(({ grantee }) => grantee === REPORT_SERVICE).flatMap((permission) => {
+    const arn = arns[permission.resource];
+    return arn === undefined
+      ? []
+      : [
+          allow(permission, {
+            Principal: { Service: REPORT_SERVICE },
+            Resource: arn,
+            Condition: {
+              StringEquals: { "aws:SourceAccount": accountId },
+              ArnLike: { "aws:SourceArn": `arn:${partition}:cur:${BILLING_REGION}:${accountId}:definition/*` },
+            },
+          }),
+        ];
+  });
+}

@@ -1,0 +1,133 @@
+import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
+
+/** What a permission of the AWS catalogue covers. */
+export type AwsResource =
+  | "export bucket"
+  | "export bucket, listing below the prefix"
+  | "all objects of the export bucket"
+  | "objects below the prefix"
+  | "organization as a whole"
+  | "accounts, units and roots of the organization"
+  | "the platform's own identity"
+  | "KMS key, through S3"
+  | "KMS key";
+
+/** What a permission of the AWS catalogue is for. */
+export type AwsFeature = "billing export" | "organization" | "self-check" | "KMS encryption";
+
+/** An entry of the AWS catalogue. */
+export interface AwsPermission extends Permission<AwsResource> {
+  readonly feature: AwsFeature;
+}
+
+/** Delivers the Cost & Usage Report. */
+export const REPORT_SERVICE = "billingreports.amazonaws.com";
+
+const S3 = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html";
+const ORGANIZATIONS = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html";
+const IAM =
+  "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html";
+const KMS = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html";
+const REPORT_BUCKET = "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html";
+
+/** Everything that the AWS integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+export const AWS_PERMISSIONS: readonly AwsPermission[] = [
+  {
+    id: "LocateExport",
+    feature: "billing export",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["s3:GetBucketLocation"],
+    resource: "export bucket",
+    why: "To find the region in which the bucket is read.",
+    source: S3,
+  },
+  {
+    id: "ListExport",
+    feature: "billing export",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["s3:ListBucket"],
+    resource: "export bucket, listing below the prefix",
+    why: "To see which reports have arrived.",
+    source: S3,
+  },
+  {
+    id: "ReadExport",
+    feature: "billing export",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["s3:GetObject"],
+    resource: "objects below the prefix",
+    why: "To read the reports.",
+    source: S3,
+  },
+  {
+    id: "ReadOrganization",
+    feature: "organization",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["organizations:DescribeOrganization", "organizations:ListAccounts", "organizations:ListRoots"],
+    resource: "organization as a whole",
+    why: "To name the accounts behind the costs. IAM has no resource type for these three actions.",
+    source: ORGANIZATIONS,
+  },
+  {
+    id: "ReadOrganizationTree",
+    feature: "organization",
+    grantee: PLATFORM_IDENTITY,
+    actions: [
+      "organizations:DescribeAccount",
+      "organizations:DescribeOrganizationalUnit",
+      "organizations:ListAccountsForParent",
+      "organizations:ListChildren",
+      "organizations:ListOrganizationalUnitsForParent",
+      "organizations:ListParents",
+      "organizations:ListTagsForResource",
+    ],
+    resource: "accounts, units and roots of the organization",
+    why: "To place each account in its organizational unit, with its tags.",
+    source: ORGANIZATIONS,
+  },
+  {
+    id: "SimulateSelf",
+    feature: "self-check",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["iam:SimulatePrincipalPolicy"],
+    resource: "the platform's own identity",
+    why: "To check what it may do. Unscoped, it would disclose the permissions of every other principal.",
+    source: IAM,
+  },
+  {
+    id: "DecryptExport",
+    feature: "KMS encryption",
+    grantee: PLATFORM_IDENTITY,
+    actions: ["kms:Decrypt"],
+    resource: "KMS key, through S3",
+    why: "To read reports that are encrypted with a key of one's own.",
+    source: KMS,
+  },
+  {
+    id: "CheckBucket",
+    feature: "billing export",
+    grantee: REPORT_SERVICE,
+    actions: ["s3:GetBucketAcl", "s3:GetBucketPolicy"],
+    resource: "export bucket",
+    why: "The service checks the bucket's owner and policy before it accepts a report definition.",
+    source: REPORT_BUCKET,
+  },
+  {
+    id: "DeliverReports",
+    feature: "billing export",
+    grantee: REPORT_SERVICE,
+    actions: ["s3:PutObject"],
+    resource: "all objects of the export bucket",
+    why: "The service writes the reports. It tests the bucket with an object of its own choice.",
+    source: REPORT_BUCKET,
+  },
+  {
+    id: "EncryptReports",
+    feature: "KMS encryption",
+    grantee: REPORT_SERVICE,
+    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+    resource: "KMS key",
+    why: "S3 encrypts what the service writes with the key. The key's owner grants it: a manual step.",
+    source: KMS,
+  },
+];

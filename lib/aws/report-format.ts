@@ -1,0 +1,34 @@
+/**
+ * File format and compression of a report. They only make sense in pairs, so they are one value: the service refuses
+ * a wrong pair at apply, and its message does not say why.
+ *
+ * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
+ */
+export class AwsReportFormat {
+  /** CSV, compressed with gzip. */
+  static readonly CSV_GZIP = new AwsReportFormat("textORcsv", "GZIP");
+  /** CSV in ZIP archives. */
+  static readonly CSV_ZIP = new AwsReportFormat("textORcsv", "ZIP");
+  /** Apache Parquet, with its own compression. */
+  static readonly PARQUET = new AwsReportFormat("Parquet", "Parquet");
+
+  /** A pair by the names that AWS uses; the construct that takes it refuses one that AWS does not know. */
+  static of(format: string, compression: string): AwsReportFormat {
+    return new AwsReportFormat(format, compression);
+  }
+
+  private constructor(
+    /** `textORcsv` or `Parquet`. */
+    readonly format: string,
+    /** `GZIP`, `ZIP` or `Parquet`. */
+    readonly compression: string,
+  ) {}
+}
+
+/** Whether a value is one of the pairs that the service takes. */
+export function isReportFormat(value: object): value is AwsReportFormat {
+  const { format, compression } = value as Partial<AwsReportFormat>;
+  return [AwsReportFormat.CSV_GZIP, AwsReportFormat.CSV_ZIP, AwsReportFormat.PARQUET].some(
+    (known) => known.format === format && known.compression === compression,
+  );
+}

@@ -1,0 +1,258 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import {
+  S3BucketServerSideEncryptionConfigurationA,
+  type S3BucketServerSideEncryptionConfigurationRuleA,
+} from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Lazy } from "cdktf";
+import { Construct } from "constructs";
+import { boolean, checkInput, integer, optional, type Rules, string } from "../core/input";
+import { type ManualStep } from "../core/manual-step";
+import { type Permission } from "../core/permission";
+import { type Claim, Place } from "../core/place";
+import { BUCKET_NAME } from "./bucket-name";
+import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport, keyPolicyStep } from "./delivery";
+import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument } from "./provider";
+import { type AwsPolicyStatement, policyDocument } from "./statement";
+
+/** Props of `AwsStorage`. */
+export interface AwsStorageProps extends AwsPartProps {
+  /**
+   * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Best without
+   * dots, which do not fit S3's TLS certificate.
+   */
+  readonly bucketName: string;
+
+  /**
+   * ARN of a KMS key in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
+   * is a manual step: AWS does not document how that service works with such keys, so try it before you rely on it.
+   *
+   * @default - encryption with keys that S3 manages (SSE-S3)
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
+   * Days after which a version that was overwritten or deleted goes for good: 1-3650. The report service overwrites
+   * its files several times a day. Current files never expire.
+   *
+   * @default 7
+   */
+  readonly noncurrentVersionDays?: number;
+
+  /**
+   * Name of another bucket that takes the access log, below `<bucketName>/`. It must be in us-east-1 and its policy
+   * must let `logging.s3.amazonaws.com` write.
+   *
+   * @default - no access log
+   */
+  readonly accessLogBucketName?: string;
+
+  /**
+   * Whether Terraform refuses to destroy the bucket and the billing history in it. It does so only while the bucket is
+   * in the program: taking the construct out takes the protection with it.
+   *
+   * @default true
+   */
+  readonly retain?: boolean;
+}
+
+/** One rule for each of `AwsStorageProps`. */
+export const AWS_STORAGE_RULES: Rules<AwsStorageProps> = {
+  ...AWS_PART_RULES,
+  bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
+  kmsKeyArn: optional(
+    string(
+      [
+        {
+          must: `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`,
+          matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/[A-Za-z0-9-]{1,64}$`,
+        },
+      ],
+      '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+    ),
+  ),
+  noncurrentVersionDays: optional(integer(1, 3650)),
+  accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
+  retain: optional(boolean()),
+};
+
+/** What is wrong with the combination of a bucket's properties, each of which is right by itself. */
+export function checkStorageCombination(props: AwsStorageProps): string[] {
+  return props.accessLogBucketName === props.bucketName
+    ? [
+        `'accessLogBucketName' must not be the bucket itself, got: "${props.bucketName}", ` +
+          "whose log would be logged in turn, without end; name another bucket",
+      ]
+    : [];
+}
+
+/** What is wrong with the props of an `AwsStorage`; nothing when it can be created. */
+export function checkAwsStorage(props: AwsStorageProps): string[] {
+  const problems = checkInput(AWS_STORAGE_RULES, props);
+  return problems.length === 0 ? checkStorageCombination(props) : problems;
+}
+
+/** The names that an `AwsStorage` needs for itself. */
+export function awsStorageClaims(props: AwsStorageProps): Claim[] {
+  return [{ property: "bucketName", kind: "S3 bucket", name: props.bucketName, within: "program" }];
+}
+
+const INCOMPLETE_UPLOAD_DAYS = 7;
+
+/**
+ * Where the reports land: an S3 bucket in us-east-1 that only the report service of this account can write to, and
+ * that is closed to the public and to plain HTTP.
+ */
+export class AwsStorage extends Construct {
+  /** The bucket; `node.defaultChild`. */
+  readonly bucket: S3Bucket;
+  /** The bucket's one policy document: add to it with `addToBucketPolicy`, a second resource would replace it. */
+  readonly bucketPolicy: S3BucketPolicy;
+  /** The key that the reports are encrypted with, unless S3 manages it. */
+  readonly kmsKeyArn?: string;
+  /** Region of the bucket. */
+  readonly region = BILLING_REGION;
+  /** The account that the stack is deployed to, which owns the bucket: 12 digits. */
+  readonly accountId: string;
+  /** Partition of that account: `aws`. */
+  readonly partition: string;
+  private readonly statements: AwsPolicyStatement[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AwsStorageProps) {
+    const place = new Place(scope, id, "AwsStorage");
+    place.admit(checkAwsStorage(props), () => awsStorageClaims(props));
+    super(scope, id);
+    const { provider, tags } = props;
+    this.kmsKeyArn = props.kmsKeyArn;
+    this.accountId = new DataAwsCallerIdentity(this, "caller", { provider }).accountId;
+    this.partition = this.commercialPartition(props);
+    this.bucket = new S3Bucket(this, "Resource", {
+      provider,
+      region: billingRegionArgument(this, provider),
+      bucket: props.bucketName,
+      tags,
+      lifecycle: (props.retain ?? true) ? { preventDestroy: true } : undefined,
+    });
+    const bucketArn = this.bucket.arn;
+    this.statements = [
+      ...deliveryStatements({ bucketArn, accountId: this.accountId, partition: this.partition }),
+      denyInsecureTransport(bucketArn),
+    ];
+    this.bucketPolicy = this.harden(props);
+  }
+
+  get bucketName(): string {
+    return this.bucket.bucket;
+  }
+
+  get bucketArn(): string {
+    return this.bucket.arn;
+  }
+
+  /** What its policy grants to the report service. */
+  get permissions(): Permission[] {
+    return [...DELIVERY_PERMISSIONS];
+  }
+
+  /** What is left for a person to do. */
+  get manualSteps(): ManualStep[] {
+    return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
+  }
+
+  /** Adds a statement to the bucket's policy, which is at most 20 KB long. */
+  addToBucketPolicy(statement: AwsPolicyStatement): void {
+    this.statements.push(statement);
+  }
+
+  private commercialPartition({ provider }: AwsStorageProps): string {
+    return new DataAwsPartition(this, "partition", {
+      provider,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: '${self.partition == "aws"}',
+            errorMessage:
+              "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+          },
+        ],
+      },
+    }).partition;
+  }
+
+  // S3 refuses changes of one bucket that come at the same time ("OperationAborted: A conflicting conditional operation
+  // is currently in progress"), so each waits for the one before. The policy comes after the public access block and
+  // the ownership controls, by which S3 judges it.
+  private harden(props: AwsStorageProps): S3BucketPolicy {
+    const common = {
+      provider: props.provider,
+      region: billingRegionArgument(this, props.provider),
+      bucket: this.bucket.id,
+    };
+    const publicAccessBlock = new S3BucketPublicAccessBlock(this, "public_access_block", {
+      ...common,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    const ownershipControls = new S3BucketOwnershipControls(this, "ownership_controls", {
+      ...common,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+      dependsOn: [publicAccessBlock],
+    });
+    const policy = new S3BucketPolicy(this, "policy", {
+      ...common,
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
+      dependsOn: [ownershipControls],
+    });
+    const versioning = new S3BucketVersioningA(this, "versioning", {
+      ...common,
+      versioningConfiguration: { status: "Enabled" },
+      dependsOn: [policy],
+    });
+    const encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      ...common,
+      rule: [encryptionRule(props.kmsKeyArn)],
+      dependsOn: [versioning],
+    });
+    const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      ...common,
+      rule: [
+        {
+          id: "remove-leftovers",
+          status: "Enabled",
+          filter: [{}],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: INCOMPLETE_UPLOAD_DAYS }],
+          noncurrentVersionExpiration: [{ noncurrentDays: props.noncurrentVersionDays ?? 7 }],
+        },
+      ],
+      dependsOn: [encryption],
+    });
+    if (props.accessLogBucketName !== undefined) {
+      new S3BucketLoggingA(this, "access_log", {
+        ...common,
+        targetBucket: props.accessLogBucketName,
+        targetPrefix: `${props.bucketName}/`,
+        dependsOn: [lifecycle],
+      });
+    }
+    return policy;
+  }
+}
+
+function encryptionRule(kmsKeyArn: string | undefined): S3BucketServerSideEncryptionConfigurationRuleA {
+  return kmsKeyArn === undefined
+    ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+    : {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn },
+        bucketKeyEnabled: true,
+      };
+}

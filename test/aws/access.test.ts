@@ -1,0 +1,166 @@
+import {
+  AWS_PERMISSIONS,
+  AwsAccess,
+  type AwsAccessProps,
+  AwsBillingExport,
+  AwsIdentity,
+  AwsStorage,
+  type AwsStorageProps,
+} from "cdktf-finops/aws";
+import { awsStack, refusal, Template } from "../support/template";
+
+const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+const build = (props: Partial<AwsAccessProps> = {}, storageProps: Partial<AwsStorageProps> = {}) => {
+  const stack = awsStack();
+  const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export", ...storageProps });
+  const billingExport = new AwsBillingExport(stack, "export", { storage, s3Prefix: "exports/aws" });
+  const identity = new AwsIdentity(stack, "identity");
+  const access = new AwsAccess(stack, "finops", { identity, billingExport, ...props });
+  return { stack, access };
+};
+
+describe("what the platform may do", () => {
+  const { stack } = build();
+  const template = Template.of(stack);
+  const statements = template.statements("aws_iam_policy");
+  const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
+
+  it("is in one managed policy, attached to the user", () => {
+    expect(template.resource("aws_iam_policy")).toMatchObject({ name: "billing-finops", path: "/" });
+    expect(template.resource("aws_iam_user_policy_attachment")).toMatchObject({
+      user: `\${${template.address("aws_iam_user")}.name}`,
+      policy_arn: `\${${template.address("aws_iam_policy")}.arn}`,
+    });
+  });
+
+  it("is six statements", () => {
+    expect(Object.keys(statements)).toEqual([
+      "LocateExport",
+      "ListExport",
+      "ReadExport",
+      "ReadOrganization",
+      "ReadOrganizationTree",
+      "SimulateSelf",
+    ]);
+  });
+
+  it("is to read the export, below its prefix", () => {
+    expect(statements.LocateExport).toMatchObject({ Action: ["s3:GetBucketLocation"], Resource: [bucketArn] });
+    expect(statements.ListExport).toMatchObject({
+      Action: ["s3:ListBucket"],
+      Resource: [bucketArn],
+      Condition: { StringLike: { "s3:prefix": ["exports/aws", "exports/aws/*"] } },
+    });
+    expect(statements.ReadExport).toMatchObject({
+      Action: ["s3:GetObject"],
+      Resource: [`${bucketArn}/exports/aws/*`],
+    });
+  });
+
+  it("is to ask where the bucket is without the condition on the prefix, which that call does not carry", () => {
+    expect(statements.LocateExport).not.toHaveProperty("Condition");
+  });
+
+  it("is to list the organization: on everything only where IAM knows nothing narrower", () => {
+    const everything = Object.values(statements).filter((statement) => statement.Resource.includes("*"));
+    expect(everything.map((statement) => statement.Action)).toEqual([
+      ["organizations:DescribeOrganization", "organizations:ListAccounts", "organizations:ListRoots"],
+    ]);
+    expect(statements.ReadOrganizationTree?.Resource.map((arn) => arn.replace(/\$\{[^}]+\}/g, "…"))).toEqual([
+      "arn:…:organizations::…:account/*",
+      "arn:…:organizations::…:ou/*",
+      "arn:…:organizations::…:root/*",
+    ]);
+  });
+
+  it("is to simulate its own permissions, and nobody else's", () => {
+    expect(statements.SimulateSelf).toMatchObject({
+      Action: ["iam:SimulatePrincipalPolicy"],
+      Resource: [`\${${template.address("aws_iam_user")}.arn}`],
+    });
+  });
+
+  it("only ever allows: what is not named is denied", () => {
+    expect(Object.values(statements).map((statement) => statement.Effect)).toEqual(Array(6).fill("Allow"));
+    expect(JSON.stringify(statements)).not.toMatch(/NotAction|NotResource/);
+  });
+
+  it("is exactly what the catalogue gives the platform", () => {
+    const catalogue = AWS_PERMISSIONS.filter(
+      ({ grantee, feature }) => grantee === "platform identity" && feature !== "KMS encryption",
+    );
+    expect(Object.values(statements).map(({ Sid, Action }) => [Sid, Action])).toEqual(
+      catalogue.map(({ id, actions }) => [id, actions]),
+    );
+  });
+});
+
+describe("what the platform may do with reports under a key of one's own", () => {
+  const { stack, access } = build({}, { kmsKeyArn: KEY });
+
+  it("is to decrypt with that key, through S3 only", () => {
+    expect(Template.of(stack).statements("aws_iam_policy").DecryptExport).toMatchObject({
+      Action: ["kms:Decrypt"],
+      Resource: [KEY],
+      Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
+    });
+  });
+
+  it("is then all that the catalogue gives the platform", () => {
+    expect(access.permissions).toEqual(AWS_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity"));
+  });
+});
+
+describe("the size of the policy", () => {
+  it("stays within what a managed policy holds, 6,144 characters, with the longest names allowed", () => {
+    const stack = awsStack();
+    const storage = new AwsStorage(stack, "s", { bucketName: "b".repeat(63), kmsKeyArn: KEY });
+    const billingExport = new AwsBillingExport(stack, "e", { storage, s3Prefix: "p".repeat(256) });
+    const identity = new AwsIdentity(stack, "i", { userName: "u".repeat(64), iamPath: `/${"x".repeat(510)}/` });
+    new AwsAccess(stack, "a", { identity, billingExport });
+    const policy = Template.of(stack).resource("aws_iam_policy").policy as string;
+    const filledIn = policy
+      .replace(/\$\{aws_s3_bucket\.\w+\.arn\}/g, `arn:aws:s3:::${"b".repeat(63)}`)
+      .replace(/\$\{aws_iam_user\.\w+\.arn\}/g, `arn:aws:iam::111122223333:user/${"x".repeat(510)}/${"u".repeat(64)}`)
+      .replace(/\$\{data\.aws_caller_identity\.\w+\.account_id\}/g, "111122223333")
+      .replace(/\$\{data\.aws_partition\.\w+\.partition\}/g, "aws");
+    expect(filledIn).not.toContain("${");
+    expect(filledIn.length).toBeLessThanOrEqual(6144);
+  });
+});
+
+describe("the policy, as told", () => {
+  it("has that name, path and those tags", () => {
+    const { stack } = build({ policyName: "finops-read", iamPath: "/finops/", tags: { team: "finops" } });
+    expect(Template.of(stack).resource("aws_iam_policy")).toMatchObject({
+      name: "finops-read",
+      path: "/finops/",
+      tags: { team: "finops" },
+    });
+  });
+});
+
+describe("what the access refuses", () => {
+  it.each<[string, object, string]>([
+    [
+      "a name with spaces",
+      { policyName: "fin ops" },
+      `'policyName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
+    ],
+    [
+      "a name too long",
+      { policyName: "x".repeat(129) },
+      `'policyName' must be at most 128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
+    ],
+    ["a user's name as identity", { identity: "finops" }, `'identity' must be an AwsIdentity, got: "finops"`],
+    ["nothing to read", { billingExport: undefined }, "'billingExport' is required: it must be an AwsBillingExport"],
+    [
+      "further actions",
+      { actions: ["s3:*"] },
+      `"actions" is not a known property; known are provider, tags, iamPath, policyName, identity, billingExport`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    expect(refusal(() => build(props))).toBe(`AwsAccess at billing/finops: ${problem}`);
+  });
+});

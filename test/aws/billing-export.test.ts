@@ -1,0 +1,268 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsBillingExport, AwsReportFormat, type AwsReportProps, AwsStorage } from "cdktf-finops/aws";
+import { TerraformStack, Testing } from "cdktf";
+import { awsStack, emptyStack, refusal, Template } from "../support/template";
+
+const storageIn = (stack: TerraformStack): AwsStorage =>
+  new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+
+const synth = (props: AwsReportProps = {}): Template => {
+  const stack = awsStack();
+  new AwsBillingExport(stack, "finops", { storage: storageIn(stack), ...props });
+  return Template.of(stack);
+};
+const report = (props?: AwsReportProps): Record<string, unknown> => synth(props).resource("aws_cur_report_definition");
+
+describe("the report, with nothing said about it", () => {
+  const template = synth();
+
+  it("is hourly, by resource, in compressed CSV", () => {
+    expect(template.resource("aws_cur_report_definition")).toMatchObject({
+      report_name: "billing-finops",
+      time_unit: "HOURLY",
+      format: "textORcsv",
+      compression: "GZIP",
+      additional_schema_elements: ["RESOURCES"],
+    });
+    expect(template.resource("aws_cur_report_definition")).not.toHaveProperty("additional_artifacts");
+  });
+
+  it("is delivered over the one before, past months too when their costs change", () => {
+    expect(template.resource("aws_cur_report_definition")).toMatchObject({
+      report_versioning: "OVERWRITE_REPORT",
+      refresh_closed_reports: true,
+    });
+  });
+
+  it("goes to the bucket, in the bucket's region", () => {
+    expect(template.resource("aws_cur_report_definition")).toMatchObject({
+      s3_bucket: `\${${template.address("aws_s3_bucket")}.bucket}`,
+      s3_prefix: "cur",
+      s3_region: "us-east-1",
+    });
+  });
+
+  it("is defined once the bucket's policy lets the service in", () => {
+    expect(template.resource("aws_cur_report_definition").depends_on).toEqual([
+      template.address("aws_s3_bucket_policy"),
+    ]);
+  });
+});
+
+describe("the report, as told", () => {
+  it("has that name, place, grain and those tags", () => {
+    expect(
+      report({
+        reportName: "finops-daily",
+        s3Prefix: "exports/aws",
+        timeUnit: "DAILY",
+        additionalSchemaElements: ["RESOURCES", "SPLIT_COST_ALLOCATION_DATA"],
+        reportVersioning: "CREATE_NEW_REPORT",
+        refreshClosedReports: false,
+        tags: { team: "finops" },
+      }),
+    ).toMatchObject({
+      report_name: "finops-daily",
+      s3_prefix: "exports/aws",
+      time_unit: "DAILY",
+      additional_schema_elements: ["RESOURCES", "SPLIT_COST_ALLOCATION_DATA"],
+      report_versioning: "CREATE_NEW_REPORT",
+      refresh_closed_reports: false,
+      tags: { team: "finops" },
+    });
+  });
+
+  it.each([
+    [AwsReportFormat.CSV_ZIP, "textORcsv", "ZIP"],
+    [AwsReportFormat.PARQUET, "Parquet", "Parquet"],
+    [AwsReportFormat.of("textORcsv", "GZIP"), "textORcsv", "GZIP"],
+  ])("has format and compression from one value", (value, format, compression) => {
+    expect(report({ format: value })).toMatchObject({ format, compression });
+  });
+
+  it("may leave out the ids of resources", () => {
+    expect(report({ additionalSchemaElements: [] }).additional_schema_elements).toEqual([]);
+  });
+
+  it.each<[AwsReportProps]>([
+    [{ additionalArtifacts: ["ATHENA"], format: AwsReportFormat.PARQUET }],
+    [{ additionalArtifacts: ["REDSHIFT", "QUICKSIGHT"] }],
+    [{ additionalArtifacts: ["QUICKSIGHT"], reportVersioning: "CREATE_NEW_REPORT" }],
+  ])("may come with files for other services: %j", (props) => {
+    expect(report(props).additional_artifacts).toEqual(props.additionalArtifacts);
+  });
+});
+
+describe("what the report refuses", () => {
+  const name = (got: string): string =>
+    `'reportName' must be letters, digits and !-_.*'(), beginning with a letter or a digit, got: ${got}; for example "finops-hourly"`;
+  const prefix = (must: string, got: string): string => `'s3Prefix' must ${must}, got: ${got}; for example "cur"`;
+  const CHARACTERS = "be letters, digits and !-_.'()/";
+
+  it.each<[string, unknown, string]>([
+    ["a name with spaces, which the provider lets pass", { reportName: "fin ops" }, name('"fin ops"')],
+    ["a name with a slash", { reportName: "fin/ops" }, name('"fin/ops"')],
+    ["a name that begins with a sign", { reportName: "-finops" }, name('"-finops"')],
+    ["a name in another script", { reportName: "финопс" }, name('"финопс"')],
+    ["an empty name", { reportName: "" }, name('""')],
+    [
+      "a name too long",
+      { reportName: "x".repeat(257) },
+      `'reportName' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters); for example "finops-hourly"`,
+    ],
+    ["a prefix that ends with a slash", { s3Prefix: "cur/" }, prefix("not end with '/' or '.'", '"cur/"')],
+    ["a prefix that ends with a dot", { s3Prefix: "cur." }, prefix("not end with '/' or '.'", '"cur."')],
+    ["a prefix that ends with a bar", { s3Prefix: "cur|" }, prefix(CHARACTERS, '"cur|"')],
+    ["a prefix that begins with a slash", { s3Prefix: "/cur" }, prefix("not begin with '/'", '"/cur"')],
+    ["a prefix of one character", { s3Prefix: "c" }, prefix("be 2-256 characters long", '"c"')],
+    ["an empty prefix", { s3Prefix: "" }, prefix(CHARACTERS, '""')],
+    [
+      "a prefix too long",
+      { s3Prefix: "x".repeat(257) },
+      prefix("be 2-256 characters long", `"${"x".repeat(80)}"… (257 characters)`),
+    ],
+    ["a prefix with spaces", { s3Prefix: "my cur" }, prefix(CHARACTERS, '"my cur"')],
+    ["a prefix that would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
+    ["a prefix that Terraform would evaluate", { s3Prefix: "${var.x}/cur" }, prefix(CHARACTERS, '"${var.x}/cur"')],
+    ["a prefix with the bucket", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
+    ["another time unit", { timeUnit: "hourly" }, `'timeUnit' must be one of HOURLY, DAILY, MONTHLY, got: "hourly"`],
+    [
+      "a format by its name",
+      { format: "Parquet" },
+      `'format' must pair a format with a compression that AWS knows for it, got: "Parquet"; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET`,
+    ],
+    [
+      "Parquet with gzip",
+      { format: AwsReportFormat.of("Parquet", "GZIP") },
+      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+    ],
+    [
+      "CSV with Parquet's compression",
+      { format: AwsReportFormat.of("textORcsv", "Parquet") },
+      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+    ],
+    [
+      "another schema element",
+      { additionalSchemaElements: ["resources"] },
+      `'additionalSchemaElements' must be a list of RESOURCES, SPLIT_COST_ALLOCATION_DATA, MANUAL_DISCOUNT_COMPATIBILITY, got: "resources" in it`,
+    ],
+    [
+      "another artifact",
+      { additionalArtifacts: ["SNOWFLAKE"] },
+      `'additionalArtifacts' must be a list of REDSHIFT, QUICKSIGHT, ATHENA, got: "SNOWFLAKE" in it`,
+    ],
+    [
+      "Athena beside others",
+      { additionalArtifacts: ["ATHENA", "REDSHIFT"], format: AwsReportFormat.PARQUET },
+      "'additionalArtifacts' must name nothing beside ATHENA, got: ATHENA, REDSHIFT",
+    ],
+    [
+      "Athena with CSV",
+      { additionalArtifacts: ["ATHENA"] },
+      "'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: textORcsv",
+    ],
+    [
+      "Athena with reports side by side",
+      { additionalArtifacts: ["ATHENA"], format: AwsReportFormat.PARQUET, reportVersioning: "CREATE_NEW_REPORT" },
+      "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' has ATHENA, got: CREATE_NEW_REPORT",
+    ],
+    [
+      "Redshift with Parquet",
+      { additionalArtifacts: ["REDSHIFT"], format: AwsReportFormat.PARQUET },
+      "'additionalArtifacts' must be ATHENA alone or none when 'format' is AwsReportFormat.PARQUET, got: REDSHIFT",
+    ],
+    [
+      "QuickSight with Parquet",
+      { additionalArtifacts: ["QUICKSIGHT"], format: AwsReportFormat.PARQUET },
+      "'additionalArtifacts' must be ATHENA alone or none when 'format' is AwsReportFormat.PARQUET, got: QUICKSIGHT",
+    ],
+    [
+      "another versioning",
+      { reportVersioning: "OVERWRITE" },
+      `'reportVersioning' must be one of OVERWRITE_REPORT, CREATE_NEW_REPORT, got: "OVERWRITE"`,
+    ],
+    ["the refresh as a number", { refreshClosedReports: 1 }, "'refreshClosedReports' must be true or false, got: 1"],
+    [
+      "the name of a bucket as storage",
+      { storage: "acme-billing-export" },
+      `'storage' must be an AwsStorage, got: "acme-billing-export"`,
+    ],
+    [
+      "a region of its own, which could differ from the bucket's",
+      { s3Region: "eu-west-1" },
+      `"s3Region" is not a known property; known are provider, tags, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, additionalArtifacts, reportVersioning, refreshClosedReports, storage`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    const stack = awsStack();
+    const storage = storageIn(stack);
+    expect(refusal(() => new AwsBillingExport(stack, "finops", { storage, ...(props as AwsReportProps) }))).toBe(
+      `AwsBillingExport at billing/finops: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is a report name that another has in the account", () => {
+    const stack = awsStack();
+    const storage = storageIn(stack);
+    new AwsBillingExport(stack, "one", { storage, reportName: "finops" });
+    expect(refusal(() => new AwsBillingExport(stack, "two", { storage, reportName: "finops" }))).toBe(
+      `AwsBillingExport at billing/two: 'reportName' must be unique in the stack, got: "finops", which billing/one already uses for its Cost & Usage Report; choose another`,
+    );
+  });
+});
+
+describe("the provider of the report", () => {
+  const refusedIn = (region: string): string => {
+    const stack = awsStack(region);
+    new AwsBillingExport(stack, "finops", { storage: storageIn(stack) });
+    return refusal(() => Template.of(stack));
+  };
+
+  it.each([
+    "us-gov-west-1",
+    "us-gov-east-1",
+    "cn-north-1",
+    "cn-northwest-1",
+    "us-iso-east-1",
+    "us-isob-east-1",
+    "eu-isoe-west-1",
+    "eusc-de-east-1",
+  ])("cannot work in %s, a partition without the organization's report", (region) => {
+    expect(refusedIn(region)).toContain(
+      "[billing/finops] the AWS provider must work in the commercial partition, where the Cost & Usage Report of all " +
+        `accounts is made, got: region "${region}"; deploy with credentials of the commercial payer account, for example in "us-east-1"`,
+    );
+  });
+
+  it("may work in any commercial region: the provider calls the report service in us-east-1 by itself", () => {
+    const stack = awsStack("ap-southeast-2");
+    new AwsBillingExport(stack, "finops", { storage: storageIn(stack) });
+    expect(() => Template.of(stack)).not.toThrow();
+  });
+
+  it("must be named where all of the stack's have an alias", () => {
+    const stack = emptyStack();
+    new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
+    new AwsBillingExport(stack, "finops", { storage: storageIn(stack) });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops] all AWS providers of the stack have an alias; pass the one to use as 'provider'",
+    );
+  });
+
+  it("must be in the same stack", () => {
+    const app = Testing.app();
+    const provider = new AwsProvider(new TerraformStack(app, "other"), "aws", { region: "us-east-1", alias: "a" });
+    const stack = new TerraformStack(app, "billing");
+    new AwsProvider(stack, "aws", { region: "us-east-1" });
+    new AwsBillingExport(stack, "finops", { storage: storageIn(stack), provider });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops] 'provider' must be in the stack of the construct, got: other/aws; make one in billing",
+    );
+  });
+
+  it("cannot be missing", () => {
+    const stack = emptyStack();
+    new AwsBillingExport(stack, "finops", { storage: storageIn(stack) });
+    expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
+  });
+});

@@ -1,0 +1,215 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsIdentity, type AwsIdentityProps } from "cdktf-finops/aws";
+import { awsStack, refusal, Template } from "../support/template";
+
+const synth = (props?: AwsIdentityProps): Template => {
+  const stack = awsStack();
+  new AwsIdentity(stack, "finops", props);
+  return Template.of(stack);
+};
+
+describe("the identity, with nothing said about it", () => {
+  const template = synth();
+
+  it("is a user and a key, and may do nothing", () => {
+    expect(template.resourceTypes).toEqual({ aws_iam_user: 1, aws_iam_access_key: 1 });
+  });
+
+  it("is named after the construct's path", () => {
+    expect(template.resource("aws_iam_user")).toMatchObject({ name: "billing-finops", path: "/" });
+  });
+
+  it("has an active key of that user, whose secret Terraform keeps", () => {
+    expect(template.resource("aws_iam_access_key")).toMatchObject({
+      user: `\${${template.address("aws_iam_user")}.name}`,
+      status: "Active",
+    });
+    expect(template.resource("aws_iam_access_key")).not.toHaveProperty("pgp_key");
+  });
+
+  it("is not deleted with what others gave it", () => {
+    expect(template.resource("aws_iam_user")).not.toHaveProperty("force_destroy");
+  });
+});
+
+describe("the identity, as told", () => {
+  const template = synth({
+    userName: "finops@acme",
+    iamPath: "/finops/readers/",
+    accessKeyStatus: "Inactive",
+    permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/finops/boundary",
+    tags: { "cost centre": "Überbau 7" },
+  });
+
+  it("has that name, path, boundary and those tags", () => {
+    expect(template.resource("aws_iam_user")).toMatchObject({
+      name: "finops@acme",
+      path: "/finops/readers/",
+      permissions_boundary: "arn:aws:iam::111122223333:policy/finops/boundary",
+      tags: { "cost centre": "Überbau 7" },
+    });
+  });
+
+  it("has its key in that status", () => {
+    expect(template.resource("aws_iam_access_key")).toMatchObject({ status: "Inactive" });
+  });
+});
+
+describe("an identity by another provider", () => {
+  it("is made by it, user and key", () => {
+    const stack = awsStack();
+    const payer = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
+    new AwsIdentity(stack, "finops", { provider: payer });
+    const template = Template.of(stack);
+    expect(template.resource("aws_iam_user").provider).toBe("aws.payer");
+    expect(template.resource("aws_iam_access_key").provider).toBe("aws.payer");
+  });
+});
+
+describe("what the identity refuses", () => {
+  it.each<[string, unknown, string]>([
+    [
+      "a name with spaces",
+      { userName: "fin ops" },
+      `'userName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
+    ],
+    [
+      "a name in another script",
+      { userName: "финопс" },
+      `'userName' must be letters, digits and _+=,.@-, got: "финопс"; for example "finops-platform"`,
+    ],
+    [
+      "an empty name",
+      { userName: "" },
+      `'userName' must be letters, digits and _+=,.@-, got: ""; for example "finops-platform"`,
+    ],
+    [
+      "a name too long",
+      { userName: "x".repeat(65) },
+      `'userName' must be at most 64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
+    ],
+    [
+      "a huge name",
+      { userName: "x".repeat(1_000_000) },
+      `'userName' must be at most 64 characters long, got: "${"x".repeat(80)}"… (1000000 characters); for example "finops-platform"`,
+    ],
+    [
+      "a path without slashes",
+      { iamPath: "finops" },
+      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "finops"; for example "/finops/"`,
+    ],
+    [
+      "a path with an empty part",
+      { iamPath: "/a//b/" },
+      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "/a//b/"; for example "/finops/"`,
+    ],
+    [
+      "a path that Terraform would evaluate",
+      { iamPath: "/${self}/" },
+      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "/\${self}/"; for example "/finops/"`,
+    ],
+    [
+      "a path too long",
+      { iamPath: `/${"x".repeat(511)}/` },
+      `'iamPath' must be at most 512 characters long, got: "/${"x".repeat(79)}"… (513 characters); for example "/finops/"`,
+    ],
+    [
+      "another status",
+      { accessKeyStatus: "active" },
+      `'accessKeyStatus' must be one of Active, Inactive, got: "active"`,
+    ],
+    [
+      "the name of a boundary",
+      { permissionsBoundaryArn: "boundary" },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "the ARN of something else",
+      { permissionsBoundaryArn: "arn:aws:iam::111122223333:role/boundary" },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:role/boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "a boundary in GovCloud",
+      { permissionsBoundaryArn: "arn:aws-us-gov:iam::111122223333:policy/b" },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws-us-gov:iam::111122223333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "an account number of 11 digits",
+      { permissionsBoundaryArn: "arn:aws:iam::11112222333:policy/b" },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::11112222333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "a tag that AWS keeps for itself",
+      { tags: { "AWS:team": "x" } },
+      `a key of 'tags' must not begin with 'aws:', which AWS keeps for itself, got: "AWS:team"; for example { team: "finops" }`,
+    ],
+    [
+      "a tag key with other characters",
+      { tags: { "team!": "x" } },
+      `a key of 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "team!"; for example { team: "finops" }`,
+    ],
+    [
+      "an empty tag key",
+      { tags: { "": "x" } },
+      `a key of 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: ""; for example { team: "finops" }`,
+    ],
+    [
+      "a tag key too long",
+      { tags: { ["x".repeat(129)]: "x" } },
+      `a key of 'tags' must be at most 128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example { team: "finops" }`,
+    ],
+    [
+      "a tag value that Terraform would evaluate",
+      { tags: { team: "${var.x}" } },
+      `the value of "team" in 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "\${var.x}"`,
+    ],
+    [
+      "a tag value too long",
+      { tags: { team: "x".repeat(257) } },
+      `the value of "team" in 'tags' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters)`,
+    ],
+    [
+      "tags that IAM takes for one",
+      { tags: { Team: "a", team: "b" } },
+      `'tags' must not have keys that differ in letter case only, got: "Team" and "team"`,
+    ],
+    [
+      "more tags than AWS keeps",
+      { tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`t${i}`, ""])) },
+      "'tags' must have at most 50 keys, got: 51",
+    ],
+    [
+      "something else as provider",
+      { provider: { region: "us-east-1" } },
+      "'provider' must be an AwsProvider, got: an object",
+    ],
+    [
+      "an unknown property",
+      { username: "x" },
+      `"username" is not a known property; known are provider, tags, userName, iamPath, accessKeyStatus, permissionsBoundaryArn`,
+    ],
+    ["props that are none", "finops", `the props must be an object, got: "finops"`],
+  ])("is %s", (_, props, problem) => {
+    const stack = awsStack();
+    expect(refusal(() => new AwsIdentity(stack, "finops", props as AwsIdentityProps))).toBe(
+      `AwsIdentity at billing/finops: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is a path that makes too long a name, unless it is given one", () => {
+    const id = "x".repeat(60);
+    expect(refusal(() => new AwsIdentity(awsStack(), id))).toContain("'userName' must be at most 64 characters long");
+    expect(() => new AwsIdentity(awsStack(), id, { userName: "finops" })).not.toThrow();
+  });
+
+  it("is a user name that another has in the account, whatever the letter case", () => {
+    const stack = awsStack();
+    new AwsIdentity(stack, "one", { userName: "finops" });
+    expect(refusal(() => new AwsIdentity(stack, "two", { userName: "FinOps" }))).toBe(
+      `AwsIdentity at billing/two: 'userName' must be unique in the stack, got: "FinOps", which billing/one already uses for its IAM user; choose another`,
+    );
+    const other = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
+    expect(() => new AwsIdentity(stack, "three", { userName: "finops", provider: other })).not.toThrow();
+  });
+});

@@ -1,0 +1,45 @@
+import { AWS_PERMISSIONS } from "cdktf-finops/aws";
+
+describe.each(AWS_PERMISSIONS.map((permission) => [permission.id, permission] as const))(
+  "the permission %s",
+  (_, permission) => {
+    it("names each action in full", () => {
+      expect(permission.actions.filter((action) => !/^[a-z0-9-]+:[A-Z][A-Za-z]+$/.test(action))).toEqual([]);
+    });
+
+    it("gives its reason and its source", () => {
+      expect(permission.why).toMatch(/^[A-Z].{10,}\.$/);
+      expect(permission.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
+    });
+  },
+);
+
+describe("the catalogue", () => {
+  const platform = AWS_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity");
+
+  it("has unique ids, fit for a Sid", () => {
+    const ids = AWS_PERMISSIONS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
+  });
+
+  // What reads: by its verb, or, for the two others, because it changes nothing and tells of the platform itself only.
+  it("lets the platform do nothing but read", () => {
+    const actions = platform.flatMap((permission) => permission.actions);
+    const reading = /:(Get|List|Describe)/;
+    expect(actions.filter((action) => !reading.test(action))).toEqual(["iam:SimulatePrincipalPolicy", "kms:Decrypt"]);
+  });
+
+  it("lets nobody but the report service write, and that service nothing else", () => {
+    expect(
+      AWS_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(({ grantee, actions }) => [
+        grantee,
+        actions,
+      ]),
+    ).toEqual([
+      ["billingreports.amazonaws.com", ["s3:GetBucketAcl", "s3:GetBucketPolicy"]],
+      ["billingreports.amazonaws.com", ["s3:PutObject"]],
+      ["billingreports.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"]],
+    ]);
+  });
+});

@@ -1,0 +1,326 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { awsStack, emptyStack, refusal, Template } from "../support/template";
+
+const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+const synth = (props: Partial<AwsStorageProps> = {}, stack: TerraformStack = awsStack()): Template => {
+  new AwsStorage(stack, "storage", { bucketName: "acme-billing-export", ...props });
+  return Template.of(stack);
+};
+
+const S3_TYPES = [
+  "aws_s3_bucket",
+  "aws_s3_bucket_public_access_block",
+  "aws_s3_bucket_ownership_controls",
+  "aws_s3_bucket_policy",
+  "aws_s3_bucket_versioning",
+  "aws_s3_bucket_server_side_encryption_configuration",
+  "aws_s3_bucket_lifecycle_configuration",
+];
+
+describe("the bucket", () => {
+  const template = synth();
+
+  it("is one of each hardening resource, and nothing else", () => {
+    expect(Object.keys(template.resourceTypes).sort()).toEqual([...S3_TYPES].sort());
+  });
+
+  it("has the name given", () => {
+    expect(template.resource("aws_s3_bucket")).toMatchObject({ bucket: "acme-billing-export" });
+  });
+
+  it("is closed to the public in all four ways", () => {
+    expect(template.resource("aws_s3_bucket_public_access_block")).toMatchObject({
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+  });
+
+  it("owns all that is written to it, so that no access list counts", () => {
+    expect(template.resource("aws_s3_bucket_ownership_controls").rule).toEqual({
+      object_ownership: "BucketOwnerEnforced",
+    });
+  });
+
+  it("is encrypted with keys that S3 manages", () => {
+    expect(template.resource("aws_s3_bucket_server_side_encryption_configuration").rule).toEqual([
+      { apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } },
+    ]);
+  });
+
+  it("keeps versions", () => {
+    expect(template.resource("aws_s3_bucket_versioning").versioning_configuration).toEqual({ status: "Enabled" });
+  });
+
+  it("removes overwritten versions and incomplete uploads after a week, and never a current file", () => {
+    expect(template.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
+      {
+        id: "remove-leftovers",
+        status: "Enabled",
+        filter: [{}],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+        noncurrent_version_expiration: [{ noncurrent_days: 7 }],
+      },
+    ]);
+  });
+
+  it("is not destroyed, nor emptied", () => {
+    expect(template.resource("aws_s3_bucket").lifecycle).toEqual({ prevent_destroy: true });
+    expect(template.resource("aws_s3_bucket")).not.toHaveProperty("force_destroy");
+  });
+
+  it("is changed one resource after the other, its policy after what S3 judges it by", () => {
+    const [, ...rest] = S3_TYPES;
+    rest.forEach((type, index) => {
+      const before = index === 0 ? undefined : [template.address(rest[index - 1] ?? "")];
+      expect(template.resource(type).depends_on).toEqual(before);
+    });
+  });
+});
+
+describe("the policy of the bucket", () => {
+  const template = synth();
+  const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
+  const statements = template.statements("aws_s3_bucket_policy");
+
+  it("has three statements", () => {
+    expect(Object.keys(statements)).toEqual(["CheckBucket", "DeliverReports", "DenyInsecureTransport"]);
+  });
+
+  it("lets the report service look at the bucket and write objects, no more", () => {
+    expect(statements.CheckBucket).toMatchObject({
+      Effect: "Allow",
+      Principal: { Service: "billingreports.amazonaws.com" },
+      Action: ["s3:GetBucketAcl", "s3:GetBucketPolicy"],
+      Resource: [bucketArn],
+    });
+    expect(statements.DeliverReports).toMatchObject({
+      Effect: "Allow",
+      Principal: { Service: "billingreports.amazonaws.com" },
+      Action: ["s3:PutObject"],
+      Resource: [`${bucketArn}/*`],
+    });
+  });
+
+  it.each(["CheckBucket", "DeliverReports"])("lets it do so for reports of this account only (%s)", (sid) => {
+    const condition = statements[sid]?.Condition ?? {};
+    expect(Object.keys(condition)).toEqual(["StringEquals", "ArnLike"]);
+    expect(condition.StringEquals?.["aws:SourceAccount"]).toMatch(/^\$\{data\.aws_caller_identity\.\w+\.account_id\}$/);
+    // The report lives in us-east-1, and its ARN ends in a wildcard, which StringEquals would compare literally.
+    expect(condition.ArnLike?.["aws:SourceArn"]).toMatch(
+      /^arn:\$\{data\.aws_partition\.\w+\.partition\}:cur:us-east-1:\$\{data\.aws_caller_identity\.\w+\.account_id\}:definition\/\*$/,
+    );
+  });
+
+  it("refuses plain HTTP to everyone", () => {
+    expect(statements.DenyInsecureTransport).toMatchObject({
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:*"],
+      Resource: [bucketArn, `${bucketArn}/*`],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+  });
+
+  it("can be added to", () => {
+    const stack = awsStack();
+    const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+    storage.addToBucketPolicy({
+      Sid: "Mine",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:DeleteObject",
+      Resource: `${storage.bucketArn}/*`,
+    });
+    expect(Object.keys(Template.of(stack).statements("aws_s3_bucket_policy"))).toEqual([
+      "CheckBucket",
+      "DeliverReports",
+      "DenyInsecureTransport",
+      "Mine",
+    ]);
+  });
+});
+
+describe("the region of the bucket", () => {
+  const regions = (stack: TerraformStack, props: Partial<AwsStorageProps> = {}): unknown[] => {
+    const template = synth({ accessLogBucketName: "acme-logs", ...props }, stack);
+    return [...S3_TYPES, "aws_s3_bucket_logging"].map((type) => template.resource(type).region);
+  };
+
+  it("is left to the provider where that works in us-east-1", () => {
+    expect(regions(awsStack("us-east-1"))).toEqual(Array(8).fill(undefined));
+  });
+
+  it("is us-east-1 by its own argument where the provider works elsewhere", () => {
+    expect(regions(awsStack("eu-central-1"))).toEqual(Array(8).fill("us-east-1"));
+  });
+
+  it("is us-east-1 by its own argument where the provider does not say where it works", () => {
+    const stack = emptyStack();
+    new AwsProvider(stack, "aws", {});
+    expect(regions(stack)).toEqual(Array(8).fill("us-east-1"));
+  });
+
+  it("is us-east-1 by its own argument where Terraform decides where the provider works", () => {
+    const stack = emptyStack();
+    const region = new TerraformVariable(stack, "region", { type: "string" });
+    new AwsProvider(stack, "aws", { region: region.stringValue });
+    expect(regions(stack)).toEqual(Array(8).fill("us-east-1"));
+  });
+
+  it("goes by the provider that is passed, not by the stack's", () => {
+    const stack = awsStack("eu-central-1");
+    const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
+    expect(regions(stack, { provider })).toEqual(Array(8).fill(undefined));
+  });
+
+  it("does not depend on whether the provider comes first in the program", () => {
+    const stack = emptyStack();
+    new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+    new AwsProvider(stack, "aws", { region: "eu-central-1" });
+    expect(Template.of(stack).resource("aws_s3_bucket").region).toBe("us-east-1");
+  });
+});
+
+describe("the partition", () => {
+  it("is checked by Terraform where the program cannot know it", () => {
+    expect(synth().data("aws_partition").lifecycle).toEqual({
+      postcondition: [
+        {
+          condition: '${self.partition == "aws"}',
+          error_message:
+            "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+        },
+      ],
+    });
+  });
+});
+
+describe("the bucket, as told", () => {
+  it("may be destroyed where its history is not to be retained", () => {
+    expect(synth({ retain: false }).resource("aws_s3_bucket")).not.toHaveProperty("lifecycle");
+  });
+
+  it("keeps overwritten versions for that long", () => {
+    expect(synth({ noncurrentVersionDays: 90 }).resource("aws_s3_bucket_lifecycle_configuration").rule).toMatchObject([
+      { noncurrent_version_expiration: [{ noncurrent_days: 90 }] },
+    ]);
+  });
+
+  it("logs access to another bucket, below its own name, last of all", () => {
+    const template = synth({ accessLogBucketName: "acme-logs" });
+    expect(template.resource("aws_s3_bucket_logging")).toMatchObject({
+      target_bucket: "acme-logs",
+      target_prefix: "acme-billing-export/",
+      depends_on: [template.address("aws_s3_bucket_lifecycle_configuration")],
+    });
+  });
+
+  it("carries the tags, where S3 has them", () => {
+    expect(synth({ tags: { team: "finops" } }).resource("aws_s3_bucket").tags).toEqual({ team: "finops" });
+  });
+
+  it("is made by the provider passed, data sources too", () => {
+    const stack = awsStack();
+    const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
+    const template = synth({ provider, accessLogBucketName: "acme-logs" }, stack);
+    const providers = [...S3_TYPES, "aws_s3_bucket_logging"].map((type) => template.resource(type).provider);
+    expect(providers).toEqual(Array(8).fill("aws.payer"));
+    expect(template.data("aws_caller_identity").provider).toBe("aws.payer");
+    expect(template.data("aws_partition").provider).toBe("aws.payer");
+  });
+});
+
+describe("the bucket, encrypted with a key of one's own", () => {
+  it("uses it, with one data key for many objects", () => {
+    expect(synth({ kmsKeyArn: KEY }).resource("aws_s3_bucket_server_side_encryption_configuration").rule).toEqual([
+      {
+        apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: KEY },
+        bucket_key_enabled: true,
+      },
+    ]);
+  });
+
+  it("leaves the key's policy to its owner, with the exact statement to add", () => {
+    const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export", kmsKeyArn: KEY });
+    const [step, ...more] = storage.manualSteps;
+    expect(more).toEqual([]);
+    expect(step).toMatchObject({ key: "kms_key_policy", values: { "Key ARN": KEY } });
+    expect(JSON.parse(step?.values.Policy ?? "")).toMatchObject({
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "billingreports.amazonaws.com" },
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: "*",
+          Condition: { StringEquals: { "aws:SourceAccount": storage.accountId } },
+        },
+      ],
+    });
+  });
+
+  it("asks for nothing by hand without such a key", () => {
+    expect(new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" }).manualSteps).toEqual([]);
+  });
+});
+
+describe("what the storage refuses", () => {
+  it.each<[string, object, string]>([
+    [
+      "no bucket name",
+      { bucketName: undefined },
+      `'bucketName' is required: it must be 3-63 characters of a-z, 0-9, '.' and '-'; for example "acme-billing-export"`,
+    ],
+    [
+      "an alias of a key",
+      { kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:alias/billing" },
+      `'kmsKeyArn' must be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is, got: "arn:aws:kms:us-east-1:111122223333:alias/billing"; for example "${KEY}"`,
+    ],
+    [
+      "a key elsewhere",
+      { kmsKeyArn: KEY.replace("us-east-1", "eu-west-1") },
+      `'kmsKeyArn' must be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is, got: "${KEY.replace("us-east-1", "eu-west-1")}"; for example "${KEY}"`,
+    ],
+    [
+      "no days at all",
+      { noncurrentVersionDays: 0 },
+      "'noncurrentVersionDays' must be a whole number from 1 to 3650, got: 0",
+    ],
+    [
+      "a bucket that logs to itself",
+      { accessLogBucketName: "acme-billing-export" },
+      `'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export", whose log would be logged in turn, without end; name another bucket`,
+    ],
+    [
+      "a bad name of the log's bucket",
+      { accessLogBucketName: "Logs" },
+      `'accessLogBucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "Logs"; for example "acme-access-logs"`,
+    ],
+    ["'retain' as text", { retain: "false" }, `'retain' must be true or false, got: "false"`],
+    [
+      "emptying on destroy",
+      { forceDestroy: true },
+      `"forceDestroy" is not a known property; known are provider, tags, bucketName, kmsKeyArn, noncurrentVersionDays, accessLogBucketName, retain`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    const stack = awsStack();
+    expect(refusal(() => new AwsStorage(stack, "storage", { bucketName: "acme-billing-export", ...props }))).toBe(
+      `AwsStorage at billing/storage: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("storage")).toBeUndefined();
+  });
+
+  it("is a bucket that another stack of the program makes: the name is unique in all of AWS", () => {
+    const app = Testing.app();
+    new AwsStorage(new TerraformStack(app, "one"), "storage", { bucketName: "acme-billing-export" });
+    expect(
+      refusal(() => new AwsStorage(new TerraformStack(app, "two"), "storage", { bucketName: "acme-billing-export" })),
+    ).toBe(
+      `AwsStorage at two/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which one/storage already uses for its S3 bucket; choose another`,
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { exports as packageExports, typesVersions } from "../package.json";
+import { apiFile, ENTRIES, publicDeclarations } from "./support/api";
+
+const declarations = publicDeclarations();
+
+describe.each(Object.keys(ENTRIES))("the public API of the entry '%s'", (entry) => {
+  it("is what api/ says; after a change on purpose run 'npm run api' and tell of it in CHANGELOG.md", () => {
+    expect(declarations[entry]).toBe(readFileSync(apiFile(entry), "utf8"));
+  });
+
+  it("gives the default of each optional property, and says what each property is", () => {
+    const file = ts.createSourceFile("api.d.ts", declarations[entry] ?? "", ts.ScriptTarget.Latest, true);
+    const lacking: string[] = [];
+    let optional = 0;
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertySignature(node) && node.questionToken !== undefined) {
+        optional += 1;
+        const tags = ts.getJSDocTags(node).map((tag) => tag.tagName.text);
+        if (!tags.includes("default") || ts.getJSDocCommentsAndTags(node).length === 0) {
+          lacking.push(`${node.parent.getText().slice(0, 40)}…: ${node.name.getText()}`);
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    expect(optional).toBeGreaterThan(0);
+    expect(lacking).toEqual([]);
+  });
+});
+
+describe("the package", () => {
+  it("has an entry in 'exports' for each file in api/", () => {
+    const entries = Object.keys(ENTRIES).map((entry) => (entry === "index" ? "." : `./${entry}`));
+    expect(Object.keys(packageExports)).toEqual([...entries, "./package.json"]);
+  });
+
+  it("has each entry but the root in 'typesVersions', for programs that do not read 'exports'", () => {
+    expect(Object.keys(typesVersions["*"])).toEqual(Object.keys(ENTRIES).filter((entry) => entry !== "index"));
+  });
+});
