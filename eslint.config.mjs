@@ -1,9 +1,18 @@
 import tseslint from "typescript-eslint";
 
-const CLOUDS = ["aws", "gcp", "azure", "oci"];
+// The folders of lib, with the bindings that each may use.
+const PROVIDERS_OF = {
+  aws: ["aws"],
+  azure: ["azurerm", "azuread"],
+  gcp: ["google", "google-beta"],
+  oci: ["oci"],
+};
+// Bindings of no cloud: keys and dates.
+const HELPERS = ["tls", "time"];
+const CLOUDS = Object.keys(PROVIDERS_OF);
 
 const INDEX_OF_PROVIDER = {
-  regex: "^@cdktf/provider-[a-z]+(/lib)?/?$",
+  regex: "^@cdktf/provider-[a-z-]+(/lib)?/?$",
   message:
     "Import the resource's own folder, such as @cdktf/provider-aws/lib/iam-user: the index loads every resource of the cloud, which takes seconds and hundreds of megabytes.",
 };
@@ -18,10 +27,10 @@ const CLOUD_FOLDERS = {
 };
 const otherClouds = (own) => ({
   regex: `^\\.\\./(\\.\\./)*(${CLOUDS.filter((cloud) => cloud !== own).join("|")})(/|$)`,
-  message: "Clouds do not know each other. What two of them need belongs into lib/core.",
+  message: "Clouds do not know each other. What two of them need belongs in lib/core.",
 });
 const otherProviders = (own) => ({
-  regex: `^@cdktf/provider-(?!${own}/)`,
+  regex: `^@cdktf/provider-(?!(${[...PROVIDERS_OF[own], ...HELPERS].join("|")})/)`,
   message: "A cloud's folder uses its own bindings only, because whoever installs it has no others.",
 });
 const INSIDES = {

@@ -8,8 +8,8 @@ module.exports = {
     "^cdktf-finops$": "<rootDir>/lib/index.ts",
     "^cdktf-finops/(.*)$": "<rootDir>/lib/$1/index.ts",
   },
-  // Copies of the repository in a user's own build folders must not be taken for its modules.
   // Some tests run whole programs, on machines of any speed: no test is about time.
   testTimeout: 120_000,
+  // What a build or a synth leaves behind must not be taken for modules.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };

@@ -43,81 +43,22 @@ interface ManualStep {
 	readonly check: string;
 }
 interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue; AWS uses it as the statement's Sid. */
+	/** Unique in its catalogue, letters and digits. */
 	readonly id: string;
-	/** What the permission is for: it is granted only when that feature is in use. */
+	/** What of the platform needs it. */
 	readonly feature: string;
 	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
-	/** Exact names, never with a wildcard. */
+	/** What is allowed: exact names in the cloud's own spelling, never with a wildcard. */
 	readonly actions: readonly string[];
-	/** What it covers: as narrow as the service allows. */
+	/** What it covers, as narrow as the service allows; granted only where that exists. */
 	readonly resource: Resource;
 	/** Why it is needed. */
 	readonly why: string;
 	/** Where that is documented. */
 	readonly source: string;
 }
-type Cloud = keyof typeof PLATFORM_FIELDS;
-declare const PLATFORM_FIELDS: {
-	readonly aws: readonly [
-		{
-			readonly key: "account_id";
-			readonly label: "Payer account ID";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "user_arn";
-			readonly label: "IAM user ARN";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "access_key_id";
-			readonly label: "Access key ID";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "secret_access_key";
-			readonly label: "Secret access key";
-			readonly secret: true;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "bucket_name";
-			readonly label: "Bucket name";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "bucket_region";
-			readonly label: "Bucket region";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "bucket_path";
-			readonly label: "Bucket path";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "s3://bucket/prefix/report; the first report arrives within 24 hours";
-		},
-		{
-			readonly key: "report_name";
-			readonly label: "Report name";
-			readonly secret: false;
-			readonly kind: "text";
-		},
-		{
-			readonly key: "report_arn";
-			readonly label: "Report ARN";
-			readonly secret: false;
-			readonly kind: "text";
-		}
-	];
-};
+type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
 	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
@@ -127,11 +68,12 @@ interface IntegrationProps {
 	 */
 	readonly outputPrefix?: string;
 }
-interface IntegrationParts {
+interface HandOff {
 	/** In the order of the platform's form. */
 	readonly fields: readonly Field[];
 	/** All that is granted, to the platform and to services of the cloud. */
 	readonly permissions: readonly Permission[];
+	/** What is left for a person to do. */
 	readonly manualSteps: readonly ManualStep[];
 }
 declare abstract class Integration extends Construct {
@@ -139,7 +81,7 @@ declare abstract class Integration extends Construct {
 	readonly cloud: Cloud;
 	/** Begins the names of its Terraform outputs. */
 	readonly outputPrefix: string;
-	private handedOver?;
+	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
 	/** The rows of the platform's form, in its order. */
 	get fields(): Field[];
@@ -147,8 +89,8 @@ declare abstract class Integration extends Construct {
 	get permissions(): Permission[];
 	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** Makes the outputs and announces the manual steps. */
-	protected handOver(parts: IntegrationParts): void;
+	/** Makes the outputs. */
+	protected handOff(handOff: HandOff): void;
 }
 /** What every part of the AWS integration takes. */
 export interface AwsPartProps {
@@ -183,8 +125,6 @@ export declare class AwsReportFormat {
 	static readonly CSV_ZIP: AwsReportFormat;
 	/** Apache Parquet, with its own compression. */
 	static readonly PARQUET: AwsReportFormat;
-	/** A pair by the names that AWS uses; the construct that takes it refuses one that AWS does not know. */
-	static of(format: string, compression: string): AwsReportFormat;
 	private constructor();
 }
 /** What a permission of the AWS catalogue covers. */
@@ -292,8 +232,10 @@ export declare class AwsStorage extends Construct {
 	private commercialPartition;
 	private harden;
 }
-/** How a Cost & Usage Report is made and delivered. */
-export interface AwsReportProps extends AwsPartProps {
+/** Props of `AwsBillingExport`. */
+export interface AwsBillingExportProps extends AwsPartProps {
+	/** The bucket that the reports are delivered to. */
+	readonly storage: AwsStorage;
 	/**
 	 * Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first; unique in the account.
 	 *
@@ -345,11 +287,6 @@ export interface AwsReportProps extends AwsPartProps {
 	 * @default true
 	 */
 	readonly refreshClosedReports?: boolean;
-}
-/** Props of `AwsBillingExport`. */
-export interface AwsBillingExportProps extends AwsReportProps {
-	/** The bucket that the reports are delivered to. */
-	readonly storage: AwsStorage;
 }
 /**
  * The billing data itself: a Cost & Usage Report, delivered up to three times a day, the first within 24 hours. From
@@ -416,21 +353,18 @@ export declare class AwsIdentity extends Construct {
 	/** A token of a secret: hand it on to sensitive places only. */
 	get secretAccessKey(): string;
 }
-/** How the permissions are named. */
-export interface AwsPolicyProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
+/** Props of `AwsAccess`. */
+export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
+	/** Who gets access. */
+	readonly identity: AwsIdentity;
+	/** What is read. */
+	readonly billingExport: AwsBillingExport;
 	/**
 	 * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
 	readonly policyName?: string;
-}
-/** Props of `AwsAccess`. */
-export interface AwsAccessProps extends AwsPolicyProps {
-	/** Who gets access. */
-	readonly identity: AwsIdentity;
-	/** What is read. */
-	readonly billingExport: AwsBillingExport;
 }
 /**
  * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
@@ -445,8 +379,10 @@ export declare class AwsAccess extends Construct {
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsAccessProps);
 }
+type ExportProps = Omit<AwsBillingExportProps, "storage">;
+type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
 /** Props of `AwsIntegration`: those of its parts, side by side. */
-export interface AwsIntegrationProps extends IntegrationProps, AwsIdentityProps, AwsStorageProps, AwsReportProps, AwsPolicyProps {
+export interface AwsIntegrationProps extends IntegrationProps, AwsIdentityProps, AwsStorageProps, ExportProps, AccessProps {
 }
 /**
  * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
@@ -467,8 +403,8 @@ export declare class AwsIntegration extends Integration {
 	constructor(scope: Construct, id: string, props: AwsIntegrationProps);
 	protected createIdentity(props: AwsIdentityProps): AwsIdentity;
 	protected createStorage(props: AwsStorageProps): AwsStorage;
-	protected createBillingExport(props: AwsReportProps): AwsBillingExport;
-	protected createAccess(props: AwsPolicyProps): AwsAccess;
+	protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): AwsBillingExport;
+	protected createAccess(props: Omit<AwsAccessProps, "identity" | "billingExport">): AwsAccess;
 }
 
 export {};

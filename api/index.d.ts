@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
  * change. Nothing of the construct is left in the tree when it is thrown.
  */
 export declare class InputError extends Error {
-	/** One sentence per problem, without the construct's name. */
-	readonly problems: readonly string[];
+	readonly name = "InputError";
+	/** @param problems one sentence each, without the construct's name */
 	constructor(where: string, problems: readonly string[]);
 }
 /** One row of the platform's form, as the form asks for it. */
@@ -57,15 +57,15 @@ export interface ManualStep {
  * read this one list.
  */
 export interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue; AWS uses it as the statement's Sid. */
+	/** Unique in its catalogue, letters and digits. */
 	readonly id: string;
-	/** What the permission is for: it is granted only when that feature is in use. */
+	/** What of the platform needs it. */
 	readonly feature: string;
 	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
-	/** Exact names, never with a wildcard. */
+	/** What is allowed: exact names in the cloud's own spelling, never with a wildcard. */
 	readonly actions: readonly string[];
-	/** What it covers: as narrow as the service allows. */
+	/** What it covers, as narrow as the service allows; granted only where that exists. */
 	readonly resource: Resource;
 	/** Why it is needed. */
 	readonly why: string;
@@ -75,9 +75,7 @@ export interface Permission<Resource extends string = string> {
 /** The grantee of what the platform itself may do. */
 export declare const PLATFORM_IDENTITY = "platform identity";
 /** The clouds that the platform reads. */
-export type Cloud = keyof typeof PLATFORM_FIELDS;
-/** The keys of a cloud's rows in the platform's form. */
-export type FieldKey<C extends Cloud> = (typeof PLATFORM_FIELDS)[C][number]["key"];
+export type Cloud = "aws" | "azure" | "gcp" | "oci";
 /**
  * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
  * outputs. A cloud's entry comes with its constructs.
@@ -166,26 +164,26 @@ export interface IntegrationProps {
 	 */
 	readonly outputPrefix?: string;
 }
-/** What a cloud's integration ends its constructor with. */
-export interface IntegrationParts {
+interface HandOff {
 	/** In the order of the platform's form. */
 	readonly fields: readonly Field[];
 	/** All that is granted, to the platform and to services of the cloud. */
 	readonly permissions: readonly Permission[];
+	/** What is left for a person to do. */
 	readonly manualSteps: readonly ManualStep[];
 }
 /**
  * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
  * platform's form as outputs.
  *
- * A subclass composes its parts and calls `handOver` once, at the end of its constructor.
+ * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export declare abstract class Integration extends Construct {
 	/** The cloud it reads from. */
 	readonly cloud: Cloud;
 	/** Begins the names of its Terraform outputs. */
 	readonly outputPrefix: string;
-	private handedOver?;
+	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
 	/** The rows of the platform's form, in its order. */
 	get fields(): Field[];
@@ -193,8 +191,8 @@ export declare abstract class Integration extends Construct {
 	get permissions(): Permission[];
 	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** Makes the outputs and announces the manual steps. */
-	protected handOver(parts: IntegrationParts): void;
+	/** Makes the outputs. */
+	protected handOff(handOff: HandOff): void;
 }
 
 export {};

@@ -1,12 +1,14 @@
 import { App } from "cdktf";
 import { InputError } from "cdktf-finops";
-import { AwsMinimalStack } from "./aws-minimal/stack";
 import { loadSettings, SettingsError } from "./settings";
+import { STACKS } from "./stacks";
 
 function main(): void {
   const settings = loadSettings();
   const app = new App({ stackTraces: false });
-  new AwsMinimalStack(app, "aws-minimal", settings.aws);
+  for (const [id, make] of Object.entries(STACKS)) {
+    make(app, id, settings);
+  }
   app.synth();
 }
 

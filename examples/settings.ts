@@ -7,7 +7,6 @@ import { join } from "node:path";
  */
 export const EXAMPLE_SETTINGS = {
   aws: {
-    region: "us-east-1",
     bucketName: "acme-billing-export",
   },
 };
@@ -28,6 +27,11 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
     throw new SettingsError(file, `must be JSON: ${(error as Error).message}`);
   }
   return merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
+}
+
+/** The settings that are still the examples' own, such as `aws.bucketName`. */
+export function stillExamples(settings: Settings): string[] {
+  return same("", EXAMPLE_SETTINGS, settings);
 }
 
 /** One's own settings file does not fit. */
@@ -63,4 +67,14 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
     }
   }
   return merged;
+}
+
+function same(at: string, example: Tree, settings: Tree): string[] {
+  return Object.entries(example).flatMap(([key, value]) => {
+    const other = settings[key];
+    if (typeof value === "string" || other === undefined || typeof other === "string") {
+      return value === other ? [`${at}${key}`] : [];
+    }
+    return same(`${at}${key}.`, value, other);
+  });
 }

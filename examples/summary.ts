@@ -1,11 +1,12 @@
 import Table from "cli-table3";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { LOCAL_SETTINGS } from "./settings";
+import { loadSettings, LOCAL_SETTINGS, stillExamples } from "./settings";
 
 // What `npm run synth` prints: read back from what was written, so that it cannot say anything else.
 
 const OUT = "cdktf.out";
+const SETTINGS_FILE = relative(process.cwd(), LOCAL_SETTINGS);
 
 interface Manifest {
   readonly stacks: Record<string, { readonly name: string; readonly synthesizedStackPath: string }>;
@@ -59,10 +60,10 @@ if (manualSteps.length > 0) {
   console.log(["To do by hand:", ...manualSteps.map((step) => `  ${step}`)].join("\n"));
 }
 const [first] = stacks;
+const still = stillExamples(loadSettings());
+if (still.length > 0) {
+  console.log(`These identifiers are the examples' own: ${still.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
+}
 if (first !== undefined) {
-  if (!existsSync(LOCAL_SETTINGS)) {
-    const file = relative(process.cwd(), LOCAL_SETTINGS);
-    console.log(`These are example identifiers: put your own into ${file}, see examples/${first.name}/README.md.`);
-  }
-  console.log(`Next: npx cdktf diff ${first.name}`);
+  console.log(`Next: npx cdktf diff ${first.name}  (examples/${first.name}/README.md)`);
 }

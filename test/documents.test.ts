@@ -61,7 +61,7 @@ describe("the program in README.md", () => {
 });
 
 describe("the README of aws-minimal", () => {
-  it("lists the rows of the form with their outputs, in order", () => {
+  it("lists the rows of the form with their outputs, in the form's order", () => {
     const text = readFileSync(join(ROOT, "examples/aws-minimal/README.md"), "utf8");
     const rows = [...text.matchAll(/^\| (.+?) +\| `finops_(\w+)` +\|$/gm)].map(([, label, key]) => [label, key]);
     expect(rows).toEqual(PLATFORM_FIELDS.aws.map(({ label, key }) => [label, key]));

@@ -4,8 +4,6 @@ import { AwsIntegration } from "cdktf-finops/aws";
 import { type Construct } from "constructs";
 
 export interface AwsMinimalSettings {
-  /** Region that the provider works in; the bucket is in us-east-1 wherever that is. */
-  readonly region: string;
   /** Name of the bucket to create, unique in all of AWS. */
   readonly bucketName: string;
 }
@@ -17,7 +15,7 @@ export class AwsMinimalStack extends TerraformStack {
     // Beside the program, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
     // the state holds the secret access key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
-    new AwsProvider(this, "aws", { region: settings.region });
+    new AwsProvider(this, "aws", { region: "us-east-1" });
     new AwsIntegration(this, "finops", {
       bucketName: settings.bucketName,
       tags: { purpose: "finops" },

@@ -1,17 +1,24 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { Construct } from "constructs";
-import { checkInput, object, optional, type Rules, string, withDefaults } from "../core/input";
+import { type Input } from "../core/input";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { type Claim, Place } from "../core/place";
+import { Place } from "../core/place";
+import { object, optional, string } from "../core/rules";
 import { AwsBillingExport } from "./billing-export";
-import { AWS_IDENTITY_RULES, AwsIdentity, type AwsIdentityProps } from "./identity";
+import { AWS_IDENTITY_INPUT, AwsIdentity, type AwsIdentityProps } from "./identity";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
-import { accountKind, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
-/** How the permissions are named. */
-export interface AwsPolicyProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
+/** Props of `AwsAccess`. */
+export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
+  /** Who gets access. */
+  readonly identity: AwsIdentity;
+
+  /** What is read. */
+  readonly billingExport: AwsBillingExport;
+
   /**
    * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
    *
@@ -20,54 +27,35 @@ export interface AwsPolicyProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
   readonly policyName?: string;
 }
 
-/** Props of `AwsAccess`. */
-export interface AwsAccessProps extends AwsPolicyProps {
-  /** Who gets access. */
-  readonly identity: AwsIdentity;
-  /** What is read. */
-  readonly billingExport: AwsBillingExport;
-}
-
-/** One rule for each of `AwsPolicyProps`. */
-export const AWS_POLICY_RULES: Rules<AwsPolicyProps> = {
-  ...AWS_PART_RULES,
-  iamPath: AWS_IDENTITY_RULES.iamPath,
-  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
-  policyName: optional(
-    string(
-      [
-        { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
-        { must: "be at most 128 characters long", maxLength: 128 },
-      ],
-      '"finops-platform"',
+/** The input of `AwsAccess`. */
+export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
+  rules: {
+    ...AWS_PART_RULES,
+    identity: object("be an AwsIdentity", (value) => value instanceof AwsIdentity),
+    billingExport: object("be an AwsBillingExport", (value) => value instanceof AwsBillingExport),
+    iamPath: AWS_IDENTITY_INPUT.rules.iamPath,
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+    policyName: optional(
+      string(
+        [
+          { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
+          { must: "be at most 128 characters long", maxLength: 128 },
+        ],
+        '"finops-platform"',
+      ),
     ),
-  ),
-};
-
-/** One rule for each of `AwsAccessProps`. */
-export const AWS_ACCESS_RULES: Rules<AwsAccessProps> = {
-  ...AWS_POLICY_RULES,
-  identity: object("be an AwsIdentity", (value) => value instanceof AwsIdentity),
-  billingExport: object("be an AwsBillingExport", (value) => value instanceof AwsBillingExport),
-};
-
-/** What is wrong with the props of an `AwsAccess`; nothing when it can be created. */
-export function checkAwsAccess(props: AwsAccessProps): string[] {
-  return checkInput(AWS_ACCESS_RULES, props);
-}
-
-/** The names that a managed policy needs for itself. */
-export function awsPolicyClaims(props: AwsPolicyProps & { readonly policyName: string }): Claim[] {
-  return [
+  },
+  names: { policyName: (place) => place.name("-") },
+  claims: (props) => [
     {
       property: "policyName",
-      kind: accountKind("IAM policy", props.provider),
+      kind: accountKind("IAM policy", props),
       name: props.policyName,
       within: "stack",
       ignoreCase: true,
     },
-  ];
-}
+  ],
+};
 
 /**
  * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
@@ -82,10 +70,9 @@ export class AwsAccess extends Construct {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsAccessProps) {
-    const place = new Place(scope, id, "AwsAccess");
-    const named = withDefaults(props, { policyName: place.defaultName });
-    place.admit(checkAwsAccess(named), () => awsPolicyClaims(named));
+    const named = new Place(scope, id, "AwsAccess").admit(AWS_ACCESS_INPUT, props);
     super(scope, id);
+    checkAwsProvider(this, named);
     const granted = grants(named.identity, named.billingExport);
     this.permissions = granted.map(({ permission }) => permission);
     this.policy = new IamPolicy(this, "Resource", {

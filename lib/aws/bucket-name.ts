@@ -1,4 +1,4 @@
-import { type Condition } from "../core/input";
+import { type Condition } from "../core/rules";
 
 /**
  * S3's rules for the name of a general purpose bucket. All of them are checked here: for us-east-1 the provider itself

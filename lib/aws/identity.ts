@@ -1,9 +1,10 @@
 import { IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
 import { Construct } from "constructs";
-import { checkInput, oneOf, optional, type Rules, string, withDefaults } from "../core/input";
-import { type Claim, Place } from "../core/place";
-import { accountKind, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { type Input } from "../core/input";
+import { Place } from "../core/place";
+import { oneOf, optional, string } from "../core/rules";
+import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 
 /** Props of `AwsIdentity`. */
 export interface AwsIdentityProps extends AwsPartProps {
@@ -38,65 +39,59 @@ export interface AwsIdentityProps extends AwsPartProps {
   readonly permissionsBoundaryArn?: string;
 }
 
-/** One rule for each of `AwsIdentityProps`. */
-export const AWS_IDENTITY_RULES: Rules<AwsIdentityProps> = {
-  ...AWS_PART_RULES,
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-  userName: optional(
-    string(
-      [
-        { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
-        { must: "be at most 64 characters long", maxLength: 64 },
-      ],
-      '"finops-platform"',
+/** The input of `AwsIdentity`. */
+export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
+  rules: {
+    ...AWS_PART_RULES,
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    userName: optional(
+      string(
+        [
+          { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
+          { must: "be at most 64 characters long", maxLength: 64 },
+        ],
+        '"finops-platform"',
+      ),
     ),
-  ),
-  // The grammar of a policy's path, which is narrower than a user's: one path serves both.
-  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
-  iamPath: optional(
-    string(
-      [
-        {
-          must: "begin and end with '/', with letters, digits and .,+@=_- between slashes",
-          matches: "^/([A-Za-z0-9.,+@=_-]+/)*$",
-        },
-        { must: "be at most 512 characters long", maxLength: 512 },
-      ],
-      '"/finops/"',
+    // The grammar of a policy's path, which is narrower than a user's: one path serves both.
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+    iamPath: optional(
+      string(
+        [
+          {
+            must: "begin and end with '/', with letters, digits and .,+@=_- between slashes",
+            matches: "^/([A-Za-z0-9.,+@=_-]+/)*$",
+          },
+          { must: "be at most 512 characters long", maxLength: 512 },
+        ],
+        '"/finops/"',
+      ),
     ),
-  ),
-  accessKeyStatus: optional(oneOf(["Active", "Inactive"])),
-  permissionsBoundaryArn: optional(
-    string(
-      [
-        {
-          must: "be the ARN of a managed policy in the commercial partition",
-          matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]+$",
-        },
-        { must: "be at most 2048 characters long", maxLength: 2048 },
-      ],
-      '"arn:aws:iam::111122223333:policy/boundary"',
+    accessKeyStatus: optional(oneOf("Active", "Inactive")),
+    permissionsBoundaryArn: optional(
+      string(
+        [
+          {
+            must: "be the ARN of a managed policy in the commercial partition",
+            matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]+$",
+          },
+          { must: "be at most 2048 characters long", maxLength: 2048 },
+        ],
+        '"arn:aws:iam::111122223333:policy/boundary"',
+      ),
     ),
-  ),
-};
-
-/** What is wrong with the props of an `AwsIdentity`; nothing when it can be created. */
-export function checkAwsIdentity(props: AwsIdentityProps): string[] {
-  return checkInput(AWS_IDENTITY_RULES, props);
-}
-
-/** The names that an `AwsIdentity` needs for itself. */
-export function awsIdentityClaims(props: AwsIdentityProps & { readonly userName: string }): Claim[] {
-  return [
+  },
+  names: { userName: (place) => place.name("-") },
+  claims: (props) => [
     {
       property: "userName",
-      kind: accountKind("IAM user", props.provider),
+      kind: accountKind("IAM user", props),
       name: props.userName,
       within: "stack",
       ignoreCase: true,
     },
-  ];
-}
+  ],
+};
 
 /**
  * Who the platform logs in as: an IAM user with one access key and no permission of its own.
@@ -111,10 +106,9 @@ export class AwsIdentity extends Construct {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
-    const place = new Place(scope, id, "AwsIdentity");
-    const named = withDefaults(props, { userName: place.defaultName });
-    place.admit(checkAwsIdentity(named), () => awsIdentityClaims(named));
+    const named = new Place(scope, id, "AwsIdentity").admit(AWS_IDENTITY_INPUT, props);
     super(scope, id);
+    checkAwsProvider(this, named);
     this.user = new IamUser(this, "Resource", {
       provider: named.provider,
       name: named.userName,

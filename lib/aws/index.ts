@@ -1,5 +1,5 @@
-export { AwsAccess, type AwsAccessProps, type AwsPolicyProps } from "./access";
-export { AwsBillingExport, type AwsBillingExportProps, type AwsReportProps } from "./billing-export";
+export { AwsAccess, type AwsAccessProps } from "./access";
+export { AwsBillingExport, type AwsBillingExportProps } from "./billing-export";
 export { AwsIdentity, type AwsIdentityProps } from "./identity";
 export { AwsIntegration, type AwsIntegrationProps } from "./integration";
 export { AWS_PERMISSIONS, type AwsFeature, type AwsPermission, type AwsResource } from "./permissions";

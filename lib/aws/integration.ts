@@ -1,46 +1,33 @@
 import { type Construct } from "constructs";
-import { checkInput, pick, type Rules, withDefaults } from "../core/input";
-import { Integration, INTEGRATION_RULES, integrationClaims, type IntegrationProps } from "../core/integration";
-import { type Claim, Place } from "../core/place";
-import { AWS_POLICY_RULES, AwsAccess, awsPolicyClaims, type AwsPolicyProps } from "./access";
-import {
-  AWS_REPORT_RULES,
-  AwsBillingExport,
-  awsReportClaims,
-  type AwsReportProps,
-  checkReportCombination,
-} from "./billing-export";
+import { combine, type Input, pick, without } from "../core/input";
+import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
+import { Place } from "../core/place";
+import { AWS_ACCESS_INPUT, AwsAccess, type AwsAccessProps } from "./access";
+import { AWS_BILLING_EXPORT_INPUT, AwsBillingExport, type AwsBillingExportProps } from "./billing-export";
 import { awsFields } from "./fields";
-import { AWS_IDENTITY_RULES, AwsIdentity, awsIdentityClaims, type AwsIdentityProps } from "./identity";
-import {
-  AWS_STORAGE_RULES,
-  AwsStorage,
-  awsStorageClaims,
-  type AwsStorageProps,
-  checkStorageCombination,
-} from "./storage";
+import { AWS_IDENTITY_INPUT, AwsIdentity, type AwsIdentityProps } from "./identity";
+import { AWS_STORAGE_INPUT, AwsStorage, type AwsStorageProps } from "./storage";
+
+type ExportProps = Omit<AwsBillingExportProps, "storage">;
+type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
 
 /** Props of `AwsIntegration`: those of its parts, side by side. */
 export interface AwsIntegrationProps
-  extends IntegrationProps, AwsIdentityProps, AwsStorageProps, AwsReportProps, AwsPolicyProps {}
+  extends IntegrationProps, AwsIdentityProps, AwsStorageProps, ExportProps, AccessProps {}
 
-/** One rule for each of `AwsIntegrationProps`. */
-export const AWS_INTEGRATION_RULES: Rules<AwsIntegrationProps> = {
-  ...INTEGRATION_RULES,
-  ...AWS_IDENTITY_RULES,
-  ...AWS_STORAGE_RULES,
-  ...AWS_REPORT_RULES,
-  ...AWS_POLICY_RULES,
-};
+const EXPORT_INPUT = without(AWS_BILLING_EXPORT_INPUT, "storage");
+const ACCESS_INPUT = without(AWS_ACCESS_INPUT, "identity", "billingExport");
 
-/** What is wrong with the props of an `AwsIntegration`; nothing when it can be created. */
-export function checkAwsIntegration(props: AwsIntegrationProps): string[] {
-  const problems = checkInput(AWS_INTEGRATION_RULES, props);
-  return problems.length === 0 ? [...checkStorageCombination(props), ...checkReportCombination(props)] : problems;
-}
+type Named = "outputPrefix" | "userName" | "policyName" | "reportName";
 
-type Named = AwsIntegrationProps &
-  Required<Pick<AwsIntegrationProps, "outputPrefix" | "userName" | "policyName" | "reportName">>;
+/** The input of `AwsIntegration`. */
+export const AWS_INTEGRATION_INPUT: Input<AwsIntegrationProps, Named> = combine(
+  INTEGRATION_INPUT,
+  AWS_IDENTITY_INPUT,
+  AWS_STORAGE_INPUT,
+  EXPORT_INPUT,
+  ACCESS_INPUT,
+);
 
 /**
  * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
@@ -60,20 +47,13 @@ export class AwsIntegration extends Integration {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIntegrationProps) {
-    const place = new Place(scope, id, "AwsIntegration");
-    const named: Named = withDefaults(props, {
-      outputPrefix: place.defaultOutputPrefix,
-      userName: place.defaultName,
-      policyName: place.defaultName,
-      reportName: place.defaultName,
-    });
-    place.admit(checkAwsIntegration(named), () => awsIntegrationClaims(named));
+    const named = new Place(scope, id, "AwsIntegration").admit(AWS_INTEGRATION_INPUT, props);
     super(scope, id, "aws", named);
-    this.identity = this.createIdentity(pick(AWS_IDENTITY_RULES, named));
-    this.storage = this.createStorage(pick(AWS_STORAGE_RULES, named));
-    this.billingExport = this.createBillingExport(pick(AWS_REPORT_RULES, named));
-    this.access = this.createAccess(pick(AWS_POLICY_RULES, named));
-    this.handOver({
+    this.identity = this.createIdentity(pick(AWS_IDENTITY_INPUT, named));
+    this.storage = this.createStorage(pick(AWS_STORAGE_INPUT, named));
+    this.billingExport = this.createBillingExport(pick(EXPORT_INPUT, named));
+    this.access = this.createAccess(pick(ACCESS_INPUT, named));
+    this.handOff({
       fields: awsFields(this.identity, this.billingExport),
       permissions: [...this.access.permissions, ...this.storage.permissions],
       manualSteps: this.storage.manualSteps,
@@ -88,25 +68,15 @@ export class AwsIntegration extends Integration {
     return new AwsStorage(this, "storage", props);
   }
 
-  protected createBillingExport(props: AwsReportProps): AwsBillingExport {
+  protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): AwsBillingExport {
     return new AwsBillingExport(this, "billing_export", { ...props, storage: this.storage });
   }
 
-  protected createAccess(props: AwsPolicyProps): AwsAccess {
+  protected createAccess(props: Omit<AwsAccessProps, "identity" | "billingExport">): AwsAccess {
     return new AwsAccess(this, "access", {
       ...props,
       identity: this.identity,
       billingExport: this.billingExport,
     });
   }
-}
-
-function awsIntegrationClaims(props: Named): Claim[] {
-  return [
-    ...integrationClaims(props),
-    ...awsIdentityClaims(props),
-    ...awsStorageClaims(props),
-    ...awsReportClaims(props),
-    ...awsPolicyClaims(props),
-  ];
 }

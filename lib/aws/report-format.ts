@@ -12,11 +12,6 @@ export class AwsReportFormat {
   /** Apache Parquet, with its own compression. */
   static readonly PARQUET = new AwsReportFormat("Parquet", "Parquet");
 
-  /** A pair by the names that AWS uses; the construct that takes it refuses one that AWS does not know. */
-  static of(format: string, compression: string): AwsReportFormat {
-    return new AwsReportFormat(format, compression);
-  }
-
   private constructor(
     /** `textORcsv` or `Parquet`. */
     readonly format: string,

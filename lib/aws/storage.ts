@@ -13,13 +13,14 @@ import {
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { boolean, checkInput, integer, optional, type Rules, string } from "../core/input";
-import { type ManualStep } from "../core/manual-step";
+import { type Input } from "../core/input";
+import { announce, type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
-import { type Claim, Place } from "../core/place";
+import { Place } from "../core/place";
+import { boolean, integer, optional, string } from "../core/rules";
 import { BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport, keyPolicyStep } from "./delivery";
-import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument } from "./provider";
+import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument, checkAwsProvider } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
 
 /** Props of `AwsStorage`. */
@@ -63,46 +64,35 @@ export interface AwsStorageProps extends AwsPartProps {
   readonly retain?: boolean;
 }
 
-/** One rule for each of `AwsStorageProps`. */
-export const AWS_STORAGE_RULES: Rules<AwsStorageProps> = {
-  ...AWS_PART_RULES,
-  bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
-  kmsKeyArn: optional(
-    string(
-      [
-        {
-          must: `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`,
-          matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/[A-Za-z0-9-]{1,64}$`,
-        },
-      ],
-      '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+/** The input of `AwsStorage`. */
+export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
+  rules: {
+    ...AWS_PART_RULES,
+    bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
+    kmsKeyArn: optional(
+      string(
+        [
+          {
+            must: `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`,
+            matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/[A-Za-z0-9-]{1,64}$`,
+          },
+        ],
+        '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+      ),
     ),
-  ),
-  noncurrentVersionDays: optional(integer(1, 3650)),
-  accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
-  retain: optional(boolean()),
+    noncurrentVersionDays: optional(integer(1, 3650)),
+    accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
+    retain: optional(boolean()),
+  },
+  combinations: ({ bucketName, accessLogBucketName }) =>
+    accessLogBucketName === bucketName
+      ? [
+          `'accessLogBucketName' must not be the bucket itself, got: "${bucketName}", ` +
+            "whose log would be logged in turn, without end; name another bucket",
+        ]
+      : [],
+  claims: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
 };
-
-/** What is wrong with the combination of a bucket's properties, each of which is right by itself. */
-export function checkStorageCombination(props: AwsStorageProps): string[] {
-  return props.accessLogBucketName === props.bucketName
-    ? [
-        `'accessLogBucketName' must not be the bucket itself, got: "${props.bucketName}", ` +
-          "whose log would be logged in turn, without end; name another bucket",
-      ]
-    : [];
-}
-
-/** What is wrong with the props of an `AwsStorage`; nothing when it can be created. */
-export function checkAwsStorage(props: AwsStorageProps): string[] {
-  const problems = checkInput(AWS_STORAGE_RULES, props);
-  return problems.length === 0 ? checkStorageCombination(props) : problems;
-}
-
-/** The names that an `AwsStorage` needs for itself. */
-export function awsStorageClaims(props: AwsStorageProps): Claim[] {
-  return [{ property: "bucketName", kind: "S3 bucket", name: props.bucketName, within: "program" }];
-}
 
 const INCOMPLETE_UPLOAD_DAYS = 7;
 
@@ -127,9 +117,9 @@ export class AwsStorage extends Construct {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
-    const place = new Place(scope, id, "AwsStorage");
-    place.admit(checkAwsStorage(props), () => awsStorageClaims(props));
+    new Place(scope, id, "AwsStorage").admit(AWS_STORAGE_INPUT, props);
     super(scope, id);
+    checkAwsProvider(this, props);
     const { provider, tags } = props;
     this.kmsKeyArn = props.kmsKeyArn;
     this.accountId = new DataAwsCallerIdentity(this, "caller", { provider }).accountId;
@@ -147,6 +137,7 @@ export class AwsStorage extends Construct {
       denyInsecureTransport(bucketArn),
     ];
     this.bucketPolicy = this.harden(props);
+    announce(this, this.manualSteps);
   }
 
   get bucketName(): string {

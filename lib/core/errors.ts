@@ -5,16 +5,14 @@
  * change. Nothing of the construct is left in the tree when it is thrown.
  */
 export class InputError extends Error {
-  /** One sentence per problem, without the construct's name. */
-  readonly problems: readonly string[];
+  override readonly name = "InputError";
 
+  /** @param problems one sentence each, without the construct's name */
   constructor(where: string, problems: readonly string[]) {
     super(
       problems.length === 1
         ? `${where}: ${problems[0]}`
         : [`${where}: ${problems.length} problems`, ...problems.map((problem) => `  - ${problem}`)].join("\n"),
     );
-    this.name = "InputError";
-    this.problems = [...problems];
   }
 }

@@ -1,12 +1,11 @@
-import { Annotations, DISABLE_STACK_TRACE_IN_METADATA } from "cdktf";
 import { Construct } from "constructs";
 import { type Field } from "./field";
-import { literalString, optional, type Rules } from "./input";
+import { type Input } from "./input";
 import { type ManualStep } from "./manual-step";
 import { makeOutputs } from "./outputs";
 import { type Permission } from "./permission";
-import { type Claim } from "./place";
 import { type Cloud } from "./platform";
+import { literalString, optional } from "./rules";
 
 /** What every integration takes. */
 export interface IntegrationProps {
@@ -19,90 +18,79 @@ export interface IntegrationProps {
   readonly outputPrefix?: string;
 }
 
-/** One rule for each of `IntegrationProps`. */
-export const INTEGRATION_RULES: Rules<IntegrationProps> = {
-  outputPrefix: optional(
-    literalString(
-      [
-        {
-          must: "be lower-case letters, digits and '_', beginning with a letter",
-          matches: "^[a-z][a-z0-9_]*$",
-        },
-        { must: "be at most 64 characters long", maxLength: 64 },
-      ],
-      '"finops"',
+/** The input of what every integration takes. */
+export const INTEGRATION_INPUT: Input<IntegrationProps, "outputPrefix"> = {
+  rules: {
+    outputPrefix: optional(
+      literalString(
+        [
+          {
+            must: "be lower-case letters, digits and '_', beginning with a letter",
+            matches: "^[a-z][a-z0-9_]*$",
+          },
+          { must: "be at most 64 characters long", maxLength: 64 },
+        ],
+        '"finops"',
+      ),
     ),
-  ),
+  },
+  names: { outputPrefix: (place) => place.nameBelowStack("_") },
+  claims: ({ outputPrefix }) => [{ property: "outputPrefix", kind: "outputs", name: outputPrefix, within: "stack" }],
 };
 
-/** What a cloud's integration ends its constructor with. */
-export interface IntegrationParts {
+/** What an integration hands over, to the platform and to those who review it. */
+export interface HandOff {
   /** In the order of the platform's form. */
   readonly fields: readonly Field[];
   /** All that is granted, to the platform and to services of the cloud. */
   readonly permissions: readonly Permission[];
+  /** What is left for a person to do. */
   readonly manualSteps: readonly ManualStep[];
-}
-
-/** The names that an integration needs for itself. */
-export function integrationClaims(props: Required<IntegrationProps>): Claim[] {
-  return [{ property: "outputPrefix", kind: "outputs", name: props.outputPrefix, within: "stack" }];
 }
 
 /**
  * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
  * platform's form as outputs.
  *
- * A subclass composes its parts and calls `handOver` once, at the end of its constructor.
+ * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export abstract class Integration extends Construct {
   /** The cloud it reads from. */
   readonly cloud: Cloud;
   /** Begins the names of its Terraform outputs. */
   readonly outputPrefix: string;
-  private handedOver?: IntegrationParts;
+  private handedOff?: HandOff;
 
   constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>) {
     super(scope, id);
-    // A trace would carry the paths of this machine into the manifest.
-    this.node.setContext(DISABLE_STACK_TRACE_IN_METADATA, true);
     this.cloud = cloud;
     this.outputPrefix = props.outputPrefix;
     this.node.addValidation({
-      validate: () =>
-        this.handedOver === undefined ? ["'handOver' was never called, so nothing would be output"] : [],
+      validate: () => (this.handedOff === undefined ? ["'handOff' was never called, so nothing would be output"] : []),
     });
   }
 
   /** The rows of the platform's form, in its order. */
   get fields(): Field[] {
-    return [...(this.handedOver?.fields ?? [])];
+    return [...(this.handedOff?.fields ?? [])];
   }
 
   /** Everything that is granted, and why. */
   get permissions(): Permission[] {
-    return [...(this.handedOver?.permissions ?? [])];
+    return [...(this.handedOff?.permissions ?? [])];
   }
 
   /** What is left for a person to do. */
   get manualSteps(): ManualStep[] {
-    return [...(this.handedOver?.manualSteps ?? [])];
+    return [...(this.handedOff?.manualSteps ?? [])];
   }
 
-  /** Makes the outputs and announces the manual steps. */
-  protected handOver(parts: IntegrationParts): void {
-    if (this.handedOver !== undefined) {
-      throw new Error(`${this.node.path}: 'handOver' must be called once`);
+  /** Makes the outputs. */
+  protected handOff(handOff: HandOff): void {
+    if (this.handedOff !== undefined) {
+      throw new Error(`${this.node.path}: 'handOff' must be called once`);
     }
-    this.handedOver = parts;
-    makeOutputs(this, {
-      cloud: this.cloud,
-      outputPrefix: this.outputPrefix,
-      fields: parts.fields,
-      manualSteps: parts.manualSteps,
-    });
-    for (const step of parts.manualSteps) {
-      Annotations.of(this).addWarning(`To do by hand: ${step.title}. ${step.why} See ${step.link}`);
-    }
+    this.handedOff = handOff;
+    makeOutputs(this, this.cloud, this.outputPrefix, handOff);
   }
 }

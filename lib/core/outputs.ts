@@ -1,17 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type Field } from "./field";
-import { type ManualStep } from "./manual-step";
-import { PLATFORM_STEPS } from "./platform";
-
-/** What an integration hands over, and the name it does so under. */
-export interface HandOff {
-  readonly cloud: string;
-  /** Begins the name of each output: field `user_arn` is the output `<prefix>_user_arn`. */
-  readonly outputPrefix: string;
-  readonly fields: readonly Field[];
-  readonly manualSteps: readonly ManualStep[];
-}
+import { type HandOff } from "./integration";
+import { type Cloud, PLATFORM_STEPS } from "./platform";
 
 /** Counts up when the shape of the hand-off output changes in a way that its readers would notice. */
 const SCHEMA_VERSION = 1;
@@ -22,9 +12,9 @@ const CHECKED = new WeakSet<TerraformStack>();
  * One Terraform output per field, and `<prefix>_handoff`, which describes them: no value and no secret is in it, so
  * that `terraform output -json` alone is enough to fill in the platform's form.
  */
-export function makeOutputs(scope: Construct, handOff: HandOff): void {
+export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, handOff: HandOff): void {
   const outputs = new Construct(scope, "outputs");
-  const outputName = (key: string): string => `${handOff.outputPrefix}_${key}`;
+  const outputName = (key: string): string => `${prefix}_${key}`;
   const make = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
     new TerraformOutput(outputs, key, config).overrideLogicalId(outputName(key));
   };
@@ -40,7 +30,7 @@ export function makeOutputs(scope: Construct, handOff: HandOff): void {
     value: {
       schema: "cdktf-finops/handoff",
       schema_version: SCHEMA_VERSION,
-      cloud: handOff.cloud,
+      cloud,
       fields: handOff.fields.map(({ key, label, secret, kind, note }) => ({
         key,
         label,

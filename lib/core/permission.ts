@@ -3,15 +3,15 @@
  * read this one list.
  */
 export interface Permission<Resource extends string = string> {
-  /** Unique in its catalogue; AWS uses it as the statement's Sid. */
+  /** Unique in its catalogue, letters and digits. */
   readonly id: string;
-  /** What the permission is for: it is granted only when that feature is in use. */
+  /** What of the platform needs it. */
   readonly feature: string;
   /** Who gets it: the platform's identity, or a service of the cloud by its principal. */
   readonly grantee: string;
-  /** Exact names, never with a wildcard. */
+  /** What is allowed: exact names in the cloud's own spelling, never with a wildcard. */
   readonly actions: readonly string[];
-  /** What it covers: as narrow as the service allows. */
+  /** What it covers, as narrow as the service allows; granted only where that exists. */
   readonly resource: Resource;
   /** Why it is needed. */
   readonly why: string;

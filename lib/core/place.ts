@@ -1,22 +1,10 @@
 import { TerraformStack, Token } from "cdktf";
 import { type IConstruct } from "constructs";
+import { checkProps } from "./check";
 import { InputError } from "./errors";
-import { kebabCase, snakeCase } from "./naming";
+import { type Claim, type Input, type WithNames } from "./input";
+import { joinWords } from "./naming";
 import { show } from "./show";
-
-/** A name that only one construct may have, such as an S3 bucket's. */
-export interface Claim {
-  /** The property that gives the name. */
-  readonly property: string;
-  /** What bears the name, e.g. "S3 bucket": names of different kinds do not clash. */
-  readonly kind: string;
-  /** The name; one that Terraform fills in cannot be compared and never clashes. */
-  readonly name: string;
-  /** Where it must be unique. */
-  readonly within: "program" | "stack";
-  /** Whether names that differ in letter case only are the same name. */
-  readonly ignoreCase?: boolean;
-}
 
 // Set on every stack by cdktf and its fork alike, whichever copy of it the stack comes from.
 const STACK_SYMBOL = Symbol.for("cdktf/TerraformStack");
@@ -28,14 +16,10 @@ const HOLDERS = new WeakMap<IConstruct, Map<string, string>>();
  * construct is in the tree.
  */
 export class Place {
-  /** Path of the construct, stack included: `billing/finops`. */
-  readonly path: string;
-  /** `billing-finops`: unlike the construct's id, it differs between integrations side by side in one account. */
-  readonly defaultName: string;
-  /** The path below the stack, as the beginning of an output's name: `finops`. */
-  readonly defaultOutputPrefix: string;
   private readonly type: string;
   private readonly stack: TerraformStack;
+  private readonly ids: readonly string[];
+  private readonly idsBelowStack: readonly string[];
 
   /**
    * @param type the public name of the class, for messages
@@ -45,50 +29,86 @@ export class Place {
     if (typeof scope !== "object" || scope === null || !("node" in scope)) {
       throw new InputError(type, [`the scope must be a construct inside a TerraformStack, got: ${show(scope)}`]);
     }
-    if (typeof id !== "string" || id === "") {
-      throw new InputError(type, [`the id must be a string of at least one character, got: ${show(id)}`]);
+    if (typeof id !== "string" || id === "" || Token.isUnresolved(id)) {
+      throw new InputError(type, [`the id must be a literal string of at least one character, got: ${show(id)}`]);
     }
-    const { scopes } = (scope as IConstruct).node;
-    const ids = [...scopes.map((above) => above.node.id), id].filter((part) => part !== "");
+    const { node } = scope as IConstruct;
+    const { scopes } = node;
     this.type = type;
-    this.path = ids.join("/");
+    this.ids = [...scopes.map((above) => above.node.id), id].filter((part) => part !== "");
     const stackAt = scopes.findLastIndex((above) => STACK_SYMBOL in above);
     const stack = scopes[stackAt];
     if (stack === undefined) {
-      throw new InputError(this.where, [
+      throw this.error([
         "must be inside a TerraformStack, got a scope outside of any; pass the stack as the scope, not the app",
       ]);
     }
     // Two copies of cdktf in one program, or its fork cdktn beside it, fail much later with a TypeError that names
     // neither. This is the only place where the identity of a core class matters.
     if (!(stack instanceof TerraformStack)) {
-      throw new InputError(this.where, [
+      throw this.error([
         "its stack comes from another copy of cdktf than the one this library loaded, and the two cannot work " +
-          "together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, add " +
-          '"overrides": {"cdktf": "npm:cdktn@<the same version>"} to its package.json',
+          "together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, have its " +
+          'package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
       ]);
     }
+    if (node.tryFindChild(id) !== undefined) {
+      throw this.error([`the id must be unique in its scope, got: ${show(id)}, which is taken; choose another`]);
+    }
     this.stack = stack;
-    this.defaultName = kebabCase(ids);
-    this.defaultOutputPrefix = snakeCase([...scopes.slice(stackAt + 1).map((above) => above.node.id), id]);
+    this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), id];
+  }
+
+  /** Path of the construct, stack included: `billing/finops`. */
+  get path(): string {
+    return this.ids.join("/");
+  }
+
+  /**
+   * The path as a name: with "-", `billing-finops`. The stack is part of it, so that integrations side by side in one
+   * account have different names.
+   */
+  name(separator: string): string {
+    return joinWords(this.ids, separator);
+  }
+
+  /** The path below the stack as a name. */
+  nameBelowStack(separator: string): string {
+    return joinWords(this.idsBelowStack, separator);
   }
 
   /**
    * Lets the construct into the tree.
    *
-   * @param problems what is wrong with its props, see `checkInput`
-   * @param claims names that must be free; asked for only when the props are right; a construct's own parts may
-   * repeat its claims
+   * @returns the props, with the names that were left out
    * @throws InputError with all problems at once
    */
-  admit(problems: readonly string[], claims: () => readonly Claim[] = () => []): void {
+  admit<Props extends object, Named extends keyof Props>(
+    input: Input<Props, Named>,
+    props: Props,
+  ): WithNames<Props, Named> {
+    const names = Object.entries<(place: Place) => string>(input.names ?? {}).map(([name, make]) => [name, make(this)]);
+    const defaults = Object.fromEntries(names) as Partial<Props>;
+    const problems = checkProps(input.rules, props, defaults);
     if (problems.length > 0) {
-      throw new InputError(this.where, problems);
+      throw this.error(problems);
     }
-    const wanted = claims()
+    const given = Object.entries(props).filter(([, value]) => value !== undefined);
+    const named = { ...defaults, ...Object.fromEntries(given) } as WithNames<Props, Named>;
+    const clashing = input.combinations?.(named) ?? [];
+    if (clashing.length > 0) {
+      throw this.error(clashing);
+    }
+    this.claim(input.claims?.(named) ?? []);
+    return named;
+  }
+
+  /** Takes the names, unless another construct has one of them; a construct's own parts may repeat its claims. */
+  private claim(claims: readonly Claim[]): void {
+    const wanted = claims
       .filter(({ name }) => !Token.isUnresolved(name))
       .map((claim) => ({ claim, key: keyOf(claim), holders: this.holders(claim.within) }));
-    const clashes = wanted.flatMap(({ claim, key, holders }) => {
+    const taken = wanted.flatMap(({ claim, key, holders }) => {
       const holder = holders.get(key);
       return holder === undefined || this.path.startsWith(`${holder}/`)
         ? []
@@ -97,16 +117,16 @@ export class Place {
               `which ${holder} already uses for its ${claim.kind}; choose another`,
           ];
     });
-    if (clashes.length > 0) {
-      throw new InputError(this.where, clashes);
+    if (taken.length > 0) {
+      throw this.error(taken);
     }
     for (const { key, holders } of wanted) {
       holders.set(key, holders.get(key) ?? this.path);
     }
   }
 
-  private get where(): string {
-    return `${this.type} at ${this.path}`;
+  private error(problems: readonly string[]): InputError {
+    return new InputError(`${this.type} at ${this.path}`, problems);
   }
 
   private holders(within: Claim["within"]): Map<string, string> {

@@ -1,10 +1,7 @@
 import { type Field, type FieldDefinition } from "./field";
 
 /** The clouds that the platform reads. */
-export type Cloud = keyof typeof PLATFORM_FIELDS;
-
-/** The keys of a cloud's rows in the platform's form. */
-export type FieldKey<C extends Cloud> = (typeof PLATFORM_FIELDS)[C][number]["key"];
+export type Cloud = "aws" | "azure" | "gcp" | "oci";
 
 /**
  * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
@@ -30,7 +27,7 @@ export const PLATFORM_FIELDS = {
     { key: "report_name", label: "Report name", secret: false, kind: "text" },
     { key: "report_arn", label: "Report ARN", secret: false, kind: "text" },
   ],
-} as const satisfies Record<string, readonly FieldDefinition[]>;
+} as const satisfies Partial<Record<Cloud, readonly FieldDefinition[]>>;
 
 /** One step of the platform's guide. */
 export interface PlatformStep {
@@ -56,8 +53,13 @@ export const PLATFORM_STEPS: readonly PlatformStep[] = [
   { key: "recommendations", title: "Integrate the Recommendations of the provider", wantsFields: false },
 ];
 
+type Form = typeof PLATFORM_FIELDS;
+
 /** A cloud's rows of the form, filled in. The compiler asks for a value for each. */
-export function fillForm<C extends Cloud>(cloud: C, values: Readonly<Record<FieldKey<C>, string>>): Field[] {
-  const rows: readonly (FieldDefinition & { readonly key: FieldKey<C> })[] = PLATFORM_FIELDS[cloud];
+export function fillForm<C extends keyof Form>(
+  cloud: C,
+  values: Readonly<Record<Form[C][number]["key"], string>>,
+): Field[] {
+  const rows: readonly (FieldDefinition & { readonly key: Form[C][number]["key"] })[] = PLATFORM_FIELDS[cloud];
   return rows.map((row) => ({ ...row, value: values[row.key] }));
 }

@@ -7,7 +7,8 @@ import {
   AwsStorage,
   type AwsStorageProps,
 } from "cdktf-finops/aws";
-import { awsStack, refusal, Template } from "../support/template";
+import { awsStack, statementsOf } from "../support/aws";
+import { refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -23,7 +24,7 @@ const build = (props: Partial<AwsAccessProps> = {}, storageProps: Partial<AwsSto
 describe("what the platform may do", () => {
   const { stack } = build();
   const template = Template.of(stack);
-  const statements = template.statements("aws_iam_policy");
+  const statements = statementsOf(template, "aws_iam_policy");
   const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
 
   it("is in one managed policy, attached to the user", () => {
@@ -100,7 +101,7 @@ describe("what the platform may do with reports under a key of one's own", () =>
   const { stack, access } = build({}, { kmsKeyArn: KEY });
 
   it("is to decrypt with that key, through S3 only", () => {
-    expect(Template.of(stack).statements("aws_iam_policy").DecryptExport).toMatchObject({
+    expect(statementsOf(Template.of(stack), "aws_iam_policy").DecryptExport).toMatchObject({
       Action: ["kms:Decrypt"],
       Resource: [KEY],
       Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
@@ -158,7 +159,7 @@ describe("what the access refuses", () => {
     [
       "further actions",
       { actions: ["s3:*"] },
-      `"actions" is not a known property; known are provider, tags, iamPath, policyName, identity, billingExport`,
+      `"actions" is not a known property; known are provider, tags, identity, billingExport, iamPath, policyName`,
     ],
   ])("is %s", (_, props, problem) => {
     expect(refusal(() => build(props))).toBe(`AwsAccess at billing/finops: ${problem}`);

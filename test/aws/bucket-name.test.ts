@@ -1,5 +1,6 @@
 import { AwsStorage } from "cdktf-finops/aws";
-import { awsStack, refusal } from "../support/template";
+import { awsStack } from "../support/aws";
+import { refusal } from "../support/template";
 
 const EXAMPLE = 'for example "acme-billing-export"';
 

@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AwsIdentity, type AwsIdentityProps } from "cdktf-finops/aws";
-import { awsStack, refusal, Template } from "../support/template";
+import { awsStack } from "../support/aws";
+import { refusal, Template } from "../support/template";
 
 const synth = (props?: AwsIdentityProps): Template => {
   const stack = awsStack();
@@ -183,11 +184,7 @@ describe("what the identity refuses", () => {
       { provider: { region: "us-east-1" } },
       "'provider' must be an AwsProvider, got: an object",
     ],
-    [
-      "an unknown property",
-      { username: "x" },
-      `"username" is not a known property; known are provider, tags, userName, iamPath, accessKeyStatus, permissionsBoundaryArn`,
-    ],
+    ["an unknown property", { username: "x" }, `"username" is not a known property; did you mean 'userName'?`],
     ["props that are none", "finops", `the props must be an object, got: "finops"`],
   ])("is %s", (_, props, problem) => {
     const stack = awsStack();

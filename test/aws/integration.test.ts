@@ -10,7 +10,8 @@ import {
 } from "cdktf-finops/aws";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { awsStack, refusal, Template } from "../support/template";
+import { awsStack, statementsOf } from "../support/aws";
+import { refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -204,7 +205,7 @@ describe("an integration whose identifiers are variables", () => {
   });
 
   it("derives from them what the platform may read", () => {
-    const statements = template.statements("aws_iam_policy");
+    const statements = statementsOf(template, "aws_iam_policy");
     expect(statements.ListExport?.Condition).toEqual({
       StringLike: { "s3:prefix": ["${var.prefix}", "${var.prefix}/*"] },
     });
@@ -258,11 +259,11 @@ describe("what an integration refuses", () => {
   });
 
   it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(awsStack(), { bucketname: "x" } as Partial<AwsIntegrationProps>))).toBe(
-      `AwsIntegration at billing/finops: "bucketname" is not a known property; known are outputPrefix, provider, tags, userName, iamPath, ` +
-        "accessKeyStatus, permissionsBoundaryArn, bucketName, kmsKeyArn, noncurrentVersionDays, accessLogBucketName, retain, " +
-        "reportName, s3Prefix, timeUnit, format, additionalSchemaElements, additionalArtifacts, reportVersioning, " +
-        "refreshClosedReports, policyName",
+    expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as Partial<AwsIntegrationProps>))).toBe(
+      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are outputPrefix, provider, tags, ` +
+        "userName, iamPath, accessKeyStatus, permissionsBoundaryArn, bucketName, kmsKeyArn, noncurrentVersionDays, " +
+        "accessLogBucketName, retain, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, " +
+        "additionalArtifacts, reportVersioning, refreshClosedReports, policyName",
     );
   });
 

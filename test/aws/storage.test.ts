@@ -1,7 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { awsStack, emptyStack, refusal, Template } from "../support/template";
+import { awsStack, statementsOf } from "../support/aws";
+import { emptyStack, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -85,7 +86,7 @@ describe("the bucket", () => {
 describe("the policy of the bucket", () => {
   const template = synth();
   const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
-  const statements = template.statements("aws_s3_bucket_policy");
+  const statements = statementsOf(template, "aws_s3_bucket_policy");
 
   it("has three statements", () => {
     expect(Object.keys(statements)).toEqual(["CheckBucket", "DeliverReports", "DenyInsecureTransport"]);
@@ -136,7 +137,7 @@ describe("the policy of the bucket", () => {
       Action: "s3:DeleteObject",
       Resource: `${storage.bucketArn}/*`,
     });
-    expect(Object.keys(Template.of(stack).statements("aws_s3_bucket_policy"))).toEqual([
+    expect(Object.keys(statementsOf(Template.of(stack), "aws_s3_bucket_policy"))).toEqual([
       "CheckBucket",
       "DeliverReports",
       "DenyInsecureTransport",

@@ -1,197 +1,45 @@
-import { Fn, Token } from "cdktf";
-import {
-  boolean,
-  checkInput,
-  integer,
-  literalString,
-  object,
-  oneOf,
-  optional,
-  pick,
-  type Rules,
-  someOf,
-  string,
-  stringMap,
-  withDefaults,
-} from "../../lib/core/input";
+import { combine, type Input, pick, without } from "../../lib/core/input";
+import { optional, string } from "../../lib/core/rules";
 
-interface Props {
-  readonly name: string;
-  readonly mode?: string;
-  readonly days?: number;
-  readonly keep?: boolean;
-  readonly parts?: readonly string[];
-  readonly tags?: Record<string, string>;
-  readonly date?: Date;
-  readonly prefix?: string;
+const text = string([{ must: "be anything", matches: "" }]);
+
+interface User {
+  readonly user?: string;
+  readonly tag?: string;
+}
+interface Bucket {
+  readonly bucket: string;
+  readonly owner: string;
+  readonly tag?: string;
 }
 
-const RULES: Rules<Props> = {
-  name: string(
-    [
-      { must: "be lower-case letters", matches: "^[a-z]+$" },
-      { must: "not be a reserved word", excludes: "^(con|nul)$" },
-      { must: "be 2-5 characters long", minLength: 2, maxLength: 5 },
-    ],
-    '"acme"',
-  ),
-  mode: optional(oneOf(["FAST", "SLOW"])),
-  days: optional(integer(1, 30)),
-  keep: optional(boolean()),
-  parts: optional(someOf(["A", "B"])),
-  tags: optional(
-    stringMap(
-      2,
-      [{ must: "be letters", matches: "^[A-Za-z]+$" }],
-      [{ must: "be at most 3 characters long", maxLength: 3 }],
-      '{ a: "b" }',
-    ),
-  ),
-  date: optional(object("be a Date", (value) => value instanceof Date, "new Date(0)")),
-  prefix: optional(literalString([{ must: "be digits", matches: "^[0-9]*$" }])),
+const USER: Input<User, "user"> = {
+  rules: { user: optional(text), tag: optional(text) },
+  names: { user: () => "someone" },
+  claims: ({ user }) => [{ property: "user", kind: "user", name: user, within: "stack" }],
+};
+const BUCKET: Input<Bucket> = {
+  rules: { bucket: text, owner: text, tag: optional(text) },
+  combinations: ({ bucket, tag }) => (bucket === tag ? ["'tag' must differ"] : []),
+  claims: ({ bucket }) => [{ property: "bucket", kind: "bucket", name: bucket, within: "program" }],
 };
 
-const check = (props: unknown): string[] => checkInput(RULES, props);
+describe("the inputs of parts, put together", () => {
+  const whole = combine<User & Omit<Bucket, "owner">, "user">(USER, without(BUCKET, "owner"));
+  const props = { user: "me", bucket: "b", tag: "b" };
 
-describe("props that keep to the rules", () => {
-  it("give no problem", () => {
-    expect(
-      check({
-        name: "acme",
-        mode: "FAST",
-        days: 30,
-        keep: false,
-        parts: ["B", "A"],
-        tags: { a: "b" },
-        date: new Date(0),
-      }),
-    ).toEqual([]);
+  it("have the rules of all, but for what the whole gives to a part by itself", () => {
+    expect(Object.keys(whole.rules)).toEqual(["user", "tag", "bucket"]);
   });
 
-  it("may leave out what is optional, also by undefined", () => {
-    expect(check({ name: "acme", mode: undefined })).toEqual([]);
+  it("have the names, combinations and claims of all", () => {
+    expect(Object.keys(whole.names ?? {})).toEqual(["user"]);
+    expect(whole.combinations?.(props)).toEqual(["'tag' must differ"]);
+    expect(whole.claims?.(props).map((claim) => claim.name)).toEqual(["me", "b"]);
   });
 
-  it("may have tokens in place of strings, numbers, maps and the values of maps", () => {
-    const token = Token.asString({ ref: "x" });
-    expect(check({ name: `${token}-x`, days: Token.asNumber({ ref: "x" }), tags: { a: Fn.upper(token) } })).toEqual([]);
-    expect(check({ name: "acme", tags: Token.asStringMap({ ref: "x" }) })).toEqual([]);
-  });
-});
-
-describe("props that break a rule", () => {
-  it.each<[string, unknown, string]>([
-    ["a missing property", {}, `'name' is required: it must be lower-case letters; for example "acme"`],
-    ["null", { name: null }, `'name' must be lower-case letters, got: null; for example "acme"`],
-    ["the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
-    ["the empty string", { name: "" }, `'name' must be lower-case letters, got: ""; for example "acme"`],
-    ["a pattern that fails", { name: "ACME" }, `'name' must be lower-case letters, got: "ACME"; for example "acme"`],
-    [
-      "a line break at the end",
-      { name: "acme\n" },
-      `'name' must be lower-case letters, got: "acme\\n"; for example "acme"`,
-    ],
-    ["an excluded pattern", { name: "con" }, `'name' must not be a reserved word, got: "con"; for example "acme"`],
-    ["a string too long", { name: "abcdef" }, `'name' must be 2-5 characters long, got: "abcdef"; for example "acme"`],
-    [
-      "another than the allowed strings",
-      { name: "acme", mode: "fast" },
-      `'mode' must be one of FAST, SLOW, got: "fast"`,
-    ],
-    ["a fraction", { name: "acme", days: 1.5 }, "'days' must be a whole number from 1 to 30, got: 1.5"],
-    ["a number as text", { name: "acme", days: "7" }, `'days' must be a whole number from 1 to 30, got: "7"`],
-    ["a number out of bounds", { name: "acme", days: 31 }, "'days' must be a whole number from 1 to 30, got: 31"],
-    ["not a number", { name: "acme", days: NaN }, "'days' must be a whole number from 1 to 30, got: NaN"],
-    ["something truthy", { name: "acme", keep: "yes" }, `'keep' must be true or false, got: "yes"`],
-    ["no list", { name: "acme", parts: "A" }, `'parts' must be a list of A, B, got: "A"`],
-    ["a strange item", { name: "acme", parts: ["A", "C"] }, `'parts' must be a list of A, B, got: "C" in it`],
-    [
-      "a hole in a list",
-      { name: "acme", parts: ["A", undefined] },
-      "'parts' must be a list of A, B, got: undefined in it",
-    ],
-    ["an item twice", { name: "acme", parts: ["A", "A"] }, `'parts' must name each value once, got: "A" twice`],
-    [
-      "no map",
-      { name: "acme", tags: ["a"] },
-      `'tags' must be an object whose values are strings, got: a list of 1; for example { a: "b" }`,
-    ],
-    ["too many keys", { name: "acme", tags: { a: "", b: "", c: "" } }, "'tags' must have at most 2 keys, got: 3"],
-    [
-      "a strange key",
-      { name: "acme", tags: { "1": "" } },
-      `a key of 'tags' must be letters, got: "1"; for example { a: "b" }`,
-    ],
-    [
-      "keys that differ in case only",
-      { name: "acme", tags: { a: "", A: "" } },
-      `'tags' must not have keys that differ in letter case only, got: "a" and "A"`,
-    ],
-    [
-      "a value too long",
-      { name: "acme", tags: { a: "long" } },
-      `the value of "a" in 'tags' must be at most 3 characters long, got: "long"`,
-    ],
-    [
-      "a value that is no string",
-      { name: "acme", tags: { a: 1 } },
-      `the value of "a" in 'tags' must be a string, got: 1`,
-    ],
-    [
-      "another object",
-      { name: "acme", date: { getTime: 0 } },
-      "'date' must be a Date, got: an object; for example new Date(0)",
-    ],
-    [
-      "an unknown property",
-      { name: "acme", nmae: "x" },
-      `"nmae" is not a known property; known are name, mode, days, keep, parts, tags, date, prefix`,
-    ],
-    [
-      "a token where the value decides what is created",
-      { name: "acme", prefix: Token.asString({ ref: "x" }) },
-      "'prefix' must be digits, got: a token; what is created depends on it, so pass the value itself",
-    ],
-    [
-      "a token for a choice",
-      { name: "acme", mode: Token.asString({ ref: "x" }) },
-      "'mode' must be one of FAST, SLOW, got: a token; what is created depends on it, so pass the value itself",
-    ],
-    ["no props at all", undefined, "the props must be an object, got: undefined"],
-    ["a list for props", ["name"], "the props must be an object, got: a list of 1"],
-    ["a text for props", "name", `the props must be an object, got: "name"`],
-  ])("such as %s are refused", (_, props, problem) => {
-    expect(check(props)).toEqual([problem]);
-  });
-
-  it("give one problem per property, all at once", () => {
-    expect(check({ name: "A", mode: "x", days: 0 })).toHaveLength(3);
-  });
-});
-
-describe("withDefaults", () => {
-  it("fills in what is left out, also by undefined, and keeps what is given", () => {
-    expect(
-      withDefaults<Props, { mode: string; days: number }>(
-        { name: "acme", mode: undefined, days: 3 },
-        { mode: "FAST", days: 1 },
-      ),
-    ).toEqual({
-      name: "acme",
-      mode: "FAST",
-      days: 3,
-    });
-  });
-
-  it("leaves what is no object for the check to refuse", () => {
-    expect(withDefaults("acme" as unknown as Props, { mode: "FAST" })).toBe("acme");
-  });
-});
-
-describe("pick", () => {
-  it("takes the properties that the rules know", () => {
-    const rules: Rules<{ readonly name: string; readonly mode?: string }> = { name: RULES.name, mode: RULES.mode };
-    const props = { name: "acme", mode: undefined, days: 3 };
-    expect(Object.entries(pick(rules, props))).toEqual([["name", "acme"]]);
+  it("give each part what it takes", () => {
+    expect(pick(USER, props)).toEqual({ user: "me", tag: "b" });
+    expect(pick(without(BUCKET, "owner"), props)).toEqual({ bucket: "b", tag: "b" });
   });
 });

@@ -1,24 +1,43 @@
 import type * as cdktf from "cdktf";
 import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type Claim, Place } from "../../lib/core/place";
+import { type Claim, type Input } from "../../lib/core/input";
+import { Place } from "../../lib/core/place";
+import { optional, string } from "../../lib/core/rules";
 import { emptyStack, refusal } from "../support/template";
 
-const bucket = (name: string, more: Partial<Claim> = {}): (() => Claim[]) => {
-  return () => [{ property: "bucketName", kind: "S3 bucket", name, within: "program", ...more }];
-};
+interface Props {
+  readonly bucketName?: string;
+  readonly other?: string;
+}
+
+const input = (more: Partial<Claim> = {}): Input<Props, "bucketName"> => ({
+  rules: {
+    bucketName: optional(string([{ must: "be at most 12 characters long", maxLength: 12 }])),
+    other: optional(string([{ must: "be digits", matches: "^[0-9]+$" }])),
+  },
+  names: { bucketName: (place) => place.name("-") },
+  combinations: ({ bucketName, other }) => (bucketName === other ? ["'other' must differ from 'bucketName'"] : []),
+  claims: ({ bucketName }) => [
+    { property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program", ...more },
+  ],
+});
+
+const admit = (scope: Construct, id: string, props: Props, more?: Partial<Claim>): Props =>
+  new Place(scope, id, "Thing").admit(input(more), props);
 
 describe("the place of a construct", () => {
   it("names its path, and makes names from it", () => {
     const place = new Place(new Construct(emptyStack(), "team"), "finOps", "Thing");
     expect(place.path).toBe("billing/team/finOps");
-    expect(place.defaultName).toBe("billing-team-fin-ops");
-    expect(place.defaultOutputPrefix).toBe("team_fin_ops");
+    expect(place.name("-")).toBe("billing-team-fin-ops");
+    expect(place.name("")).toBe("billingteamfinops");
+    expect(place.nameBelowStack("_")).toBe("team_fin_ops");
   });
 
   it("counts from the nearest stack", () => {
     const inner = new TerraformStack(emptyStack(), "inner");
-    expect(new Place(inner, "finops", "Thing").defaultOutputPrefix).toBe("finops");
+    expect(new Place(inner, "finops", "Thing").nameBelowStack("_")).toBe("finops");
   });
 
   it.each([
@@ -31,7 +50,15 @@ describe("the place of a construct", () => {
 
   it("needs an id", () => {
     expect(refusal(() => new Place(emptyStack(), "", "Thing"))).toBe(
-      'Thing: the id must be a string of at least one character, got: ""',
+      'Thing: the id must be a literal string of at least one character, got: ""',
+    );
+  });
+
+  it("needs an id that nothing else in its scope has", () => {
+    const stack = emptyStack();
+    new Construct(stack, "finops");
+    expect(refusal(() => new Place(stack, "finops", "Thing"))).toBe(
+      'Thing at billing/finops: the id must be unique in its scope, got: "finops", which is taken; choose another',
     );
   });
 
@@ -49,21 +76,51 @@ describe("the place of a construct", () => {
       expect(refusal(() => new Place(stack, "finops", "Thing"))).toBe(
         "Thing at billing/finops: its stack comes from another copy of cdktf than the one this library loaded, and the " +
           "two cannot work together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, " +
-          'add "overrides": {"cdktf": "npm:cdktn@<the same version>"} to its package.json',
+          'have its package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
       );
     });
   });
 });
 
+describe("a construct that is let in", () => {
+  it("gets its props, with a name from its path where none is given", () => {
+    const stack = emptyStack();
+    expect(admit(stack, "one", { other: "1" })).toEqual({ bucketName: "billing-one", other: "1" });
+    expect(admit(stack, "two", { bucketName: undefined })).toEqual({ bucketName: "billing-two" });
+    expect(admit(stack, "three", { bucketName: "mine" })).toEqual({ bucketName: "mine" });
+  });
+
+  it("is told of all problems, one to a line, with its name and path", () => {
+    expect(refusal(() => admit(emptyStack(), "finops", { bucketName: "x".repeat(13), other: "a" }))).toBe(
+      [
+        "Thing at billing/finops: 2 problems",
+        `  - 'bucketName' must be at most 12 characters long, got: "xxxxxxxxxxxxx"`,
+        `  - 'other' must be digits, got: "a"`,
+      ].join("\n"),
+    );
+  });
+
+  it("is told when a name from its path does not do", () => {
+    expect(refusal(() => admit(emptyStack(), "the-finops", {}))).toBe(
+      `Thing at billing/the-finops: 'bucketName' must be at most 12 characters long, got: "billing-the-finops"; ` +
+        "this one is made from the construct's path, so set 'bucketName'",
+    );
+  });
+
+  it("is told of combinations once each property is right by itself", () => {
+    expect(refusal(() => admit(emptyStack(), "finops", { bucketName: "1", other: "1" }))).toBe(
+      "Thing at billing/finops: 'other' must differ from 'bucketName'",
+    );
+  });
+});
+
 describe("a name that only one construct may have", () => {
+  const bucketName = "acme";
+
   it("is refused to the next, who is told whose it is", () => {
     const stack = emptyStack();
-    new Place(stack, "one", "Thing").admit([], bucket("acme"));
-    expect(
-      refusal(() => {
-        new Place(stack, "two", "Thing").admit([], bucket("acme"));
-      }),
-    ).toBe(
+    admit(stack, "one", { bucketName });
+    expect(refusal(() => admit(stack, "two", { bucketName }))).toBe(
       "Thing at billing/two: 'bucketName' must be unique in the program, got: \"acme\", which billing/one already uses " +
         "for its S3 bucket; choose another",
     );
@@ -71,63 +128,38 @@ describe("a name that only one construct may have", () => {
 
   it("may be repeated by the construct's own parts", () => {
     const stack = emptyStack();
-    new Place(stack, "one", "Thing").admit([], bucket("acme"));
-    expect(() => {
-      new Place(new Construct(stack, "one"), "part", "Part").admit([], bucket("acme"));
-    }).not.toThrow();
-    expect(() => {
-      new Place(stack, "one-more", "Thing").admit([], bucket("acme"));
-    }).toThrow(/unique/);
+    admit(stack, "one", { bucketName });
+    expect(() => admit(new Construct(stack, "one"), "part", { bucketName })).not.toThrow();
+    expect(() => admit(stack, "one-more", { bucketName })).toThrow(/unique/);
   });
 
   it("is taken by a construct only when all is well with it", () => {
     const stack = emptyStack();
-    expect(() => {
-      new Place(stack, "one", "Thing").admit(["'x' is wrong"], bucket("acme"));
-    }).toThrow("'x' is wrong");
-    expect(() => {
-      new Place(stack, "two", "Thing").admit([], bucket("acme"));
-    }).not.toThrow();
+    expect(() => admit(stack, "one", { bucketName, other: "a" })).toThrow("'other' must be digits");
+    expect(() => admit(stack, "two", { bucketName })).not.toThrow();
   });
 
   it("is unique in the program or in the stack, as the claim says", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
-    new Place(one, "a", "Thing").admit([], bucket("acme"));
-    new Place(one, "b", "Thing").admit([], bucket("acme", { kind: "user", within: "stack" }));
-    expect(() => {
-      new Place(two, "a", "Thing").admit([], bucket("acme"));
-    }).toThrow(/unique in the program/);
-    expect(() => {
-      new Place(two, "b", "Thing").admit([], bucket("acme", { kind: "user", within: "stack" }));
-    }).not.toThrow();
+    const user = { kind: "user", within: "stack" } as const;
+    admit(one, "a", { bucketName });
+    admit(one, "b", { bucketName }, user);
+    expect(() => admit(two, "a", { bucketName })).toThrow(/unique in the program/);
+    expect(() => admit(two, "b", { bucketName }, user)).not.toThrow();
   });
 
   it("may be the same whatever the letter case", () => {
     const stack = emptyStack();
-    new Place(stack, "one", "Thing").admit([], bucket("Acme", { ignoreCase: true }));
-    expect(() => {
-      new Place(stack, "two", "Thing").admit([], bucket("aCME", { ignoreCase: true }));
-    }).toThrow(/unique/);
+    admit(stack, "one", { bucketName: "Acme" }, { ignoreCase: true });
+    expect(() => admit(stack, "two", { bucketName: "aCME" }, { ignoreCase: true })).toThrow(/unique/);
+    expect(() => admit(stack, "three", { bucketName: "aCME" })).not.toThrow();
   });
 
   it("cannot be compared while Terraform has to fill it in", () => {
     const stack = emptyStack();
     const token = Token.asString({ ref: "x" });
-    new Place(stack, "one", "Thing").admit([], bucket(token));
-    expect(() => {
-      new Place(stack, "two", "Thing").admit([], bucket(token));
-    }).not.toThrow();
-  });
-});
-
-describe("problems", () => {
-  it("are told one to a line, with the construct's name and path", () => {
-    const place = new Place(emptyStack(), "finops", "Thing");
-    expect(
-      refusal(() => {
-        place.admit(["'a' is wrong", "'b' is wrong"]);
-      }),
-    ).toBe("Thing at billing/finops: 2 problems\n  - 'a' is wrong\n  - 'b' is wrong");
+    admit(stack, "one", { bucketName: token });
+    expect(() => admit(stack, "two", { bucketName: token })).not.toThrow();
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings } from "../../examples/settings";
+import { EXAMPLE_SETTINGS, loadSettings, stillExamples } from "../../examples/settings";
 import { refusal } from "../support/template";
 
 const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-settings-"));
@@ -35,11 +35,18 @@ describe("the settings of the examples", () => {
     [
       "an unknown setting",
       '{ "aws": { "bucket": "mine" } }',
-      "'aws.bucket' is not a known setting; known are region, bucketName",
+      "'aws.bucket' is not a known setting; known are bucketName",
     ],
     ["a setting of the prototype", '{ "toString": {} }', "'toString' is not a known setting; known are aws"],
     ["a number", '{ "aws": { "bucketName": 1 } }', "'aws.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
     expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);
+  });
+});
+
+describe("settings that are still the examples' own", () => {
+  it("are named by their path", () => {
+    expect(stillExamples(EXAMPLE_SETTINGS)).toEqual(["aws.bucketName"]);
+    expect(stillExamples({ aws: { bucketName: "mine" } })).toEqual([]);
   });
 });

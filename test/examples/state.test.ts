@@ -21,8 +21,8 @@ describe("the state of an example", () => {
     mkdirSync(dirname(state), { recursive: true });
     writeFileSync(state, '{ "version": 4 }');
 
-    const main = clone.path("examples/main.ts");
-    writeFileSync(main, readFileSync(main, "utf8").replace('"aws-minimal"', '"renamed"'));
+    const stacks = clone.path("examples/stacks.ts");
+    writeFileSync(stacks, readFileSync(stacks, "utf8").replace('"aws-minimal":', "renamed:"));
     expect(clone.run(CDKTF, "synth").code).toBe(0);
 
     expect(existsSync(clone.path("cdktf.out/stacks/renamed/cdk.tf.json"))).toBe(true);

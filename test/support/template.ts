@@ -1,18 +1,7 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 
 /** A block of the synthesized JSON: a resource, a data source, an output. */
 export type Block = Record<string, unknown>;
-
-/** A statement of a policy document, lists for what may be one or many. */
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: string;
-  readonly Principal?: unknown;
-  readonly Action: string[];
-  readonly Resource: string[];
-  readonly Condition?: Record<string, Record<string, string | string[]>>;
-}
 
 type Section = Record<string, Record<string, Block>>;
 
@@ -70,17 +59,6 @@ export class Template {
     return output;
   }
 
-  /** The statements of a resource's `policy`, by their Sid. */
-  statements(type: string): Record<string, Statement> {
-    const { Statement: statements } = JSON.parse(this.resource(type).policy as string) as { Statement: Statement[] };
-    return Object.fromEntries(
-      statements.map((statement) => [
-        statement.Sid,
-        { ...statement, Action: [statement.Action].flat(), Resource: [statement.Resource].flat() },
-      ]),
-    );
-  }
-
   private section(name: string): Section {
     return (this.json[name] ?? {}) as Section;
   }
@@ -97,13 +75,6 @@ function only<Thing>(what: string, things: readonly Thing[]): Thing {
 /** An empty stack named `billing` in a program of its own. */
 export function emptyStack(): TerraformStack {
   return new TerraformStack(Testing.app(), "billing");
-}
-
-/** A stack named `billing` whose AWS provider works in `region`. */
-export function awsStack(region = "us-east-1"): TerraformStack {
-  const stack = emptyStack();
-  new AwsProvider(stack, "aws", { region });
-  return stack;
 }
 
 /** What `build` throws, as one text; fails when it does not throw. */

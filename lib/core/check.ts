@@ -1,0 +1,154 @@
+import { Token } from "cdktf";
+import { type AnyRule, type Condition, type Kind, type Rules } from "./rules";
+import { show } from "./show";
+
+/**
+ * What is wrong with `props`, one sentence per property; nothing when they keep to the rules.
+ *
+ * @param defaults what stands in for properties that are left out; checked as well, because it is made from the path
+ * of the construct
+ */
+export function checkProps<Props extends object>(
+  rules: Rules<Props>,
+  props: unknown,
+  defaults: Partial<Props> = {},
+): string[] {
+  if (!isObject(props)) {
+    return [`the props must be an object, got: ${show(props)}`];
+  }
+  const known = Object.keys(rules);
+  const unknown = Object.keys(props).filter((name) => !known.includes(name));
+  return [
+    ...unknown.map((name) => unknownProperty(name, known)),
+    ...Object.entries<AnyRule>(rules).flatMap(([name, rule]) => {
+      const value = props[name];
+      const fallback = (defaults as Record<string, unknown>)[name];
+      if (value !== undefined || fallback === undefined) {
+        return checkValue(name, rule, value);
+      }
+      return checkValue(name, rule, fallback).map(
+        (problem) => `${problem}; this one is made from the construct's path, so set '${name}'`,
+      );
+    }),
+  ];
+}
+
+function unknownProperty(name: string, known: readonly string[]): string {
+  const letters = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const meant = known.find((one) => letters(one) === letters(name));
+  return meant === undefined
+    ? `${show(name)} is not a known property; known are ${known.join(", ")}`
+    : `${show(name)} is not a known property; did you mean '${meant}'?`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
+  const { kind } = rule;
+  const example = rule.example === undefined ? "" : `; for example ${rule.example}`;
+  const refuse = (must: string): string[] => [`'${name}' must ${must}, got: ${show(value)}${example}`];
+  if (value === undefined) {
+    return rule.required ? [`'${name}' is required: it must ${requirement(kind)}${example}`] : [];
+  }
+  if (Token.isUnresolved(value)) {
+    return takesToken(kind)
+      ? []
+      : [`'${name}' must ${requirement(kind)}, got: a token; what is created depends on it, so pass the value itself`];
+  }
+  switch (kind.type) {
+    case "string": {
+      const must = typeof value === "string" ? brokenBy(kind.conditions, value) : requirement(kind);
+      return must === undefined ? [] : refuse(must);
+    }
+    case "integer":
+      return Number.isInteger(value) && (value as number) >= kind.min && (value as number) <= kind.max
+        ? []
+        : refuse(requirement(kind));
+    case "boolean":
+      return typeof value === "boolean" ? [] : refuse(requirement(kind));
+    case "list":
+      return Array.isArray(value) ? checkItems(name, kind, value) : refuse(requirement(kind));
+    case "map":
+      return isObject(value) ? checkEntries(name, kind, value, example) : refuse(requirement(kind));
+    case "object":
+      return isObject(value) && kind.is(value) ? [] : refuse(kind.must);
+  }
+}
+
+function takesToken(kind: Kind): boolean {
+  return kind.type === "integer" || kind.type === "map" || (kind.type === "string" && !kind.literal);
+}
+
+function requirement(kind: Kind): string {
+  switch (kind.type) {
+    case "string":
+      return kind.conditions[0]?.must ?? "be a string";
+    case "integer":
+      return `be a whole number from ${kind.min} to ${kind.max}`;
+    case "boolean":
+      return "be true or false";
+    case "list":
+      return `be a list of ${kind.items.join(", ")}`;
+    case "map":
+      return "be an object whose values are strings";
+    case "object":
+      return kind.must;
+  }
+}
+
+/** What the first condition that does not hold asks for. */
+function brokenBy(conditions: readonly Condition[], value: string): string | undefined {
+  return conditions.find((condition) => !holds(condition, value))?.must;
+}
+
+function holds(condition: Condition, value: string): boolean {
+  if ("matches" in condition) {
+    return new RegExp(condition.matches, "u").test(value);
+  }
+  if ("excludes" in condition) {
+    return !new RegExp(condition.excludes, "u").test(value);
+  }
+  if ("oneOf" in condition) {
+    return condition.oneOf.includes(value);
+  }
+  return value.length >= (condition.minLength ?? 0) && value.length <= condition.maxLength;
+}
+
+function checkItems(name: string, kind: Kind & { type: "list" }, list: readonly unknown[]): string[] {
+  const strange = list.findIndex((item) => !kind.items.includes(item as string));
+  if (strange >= 0) {
+    return [`'${name}' must ${requirement(kind)}, got: ${show(list[strange])} in it`];
+  }
+  const twice = list.find((item, index) => list.indexOf(item) !== index);
+  return twice === undefined ? [] : [`'${name}' must name each value once, got: ${show(twice)} twice`];
+}
+
+/** The first problem of a map: the rest of a long one would only bury it. */
+function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, example: string): string[] {
+  const keys = Object.keys(map);
+  if (keys.length > kind.max) {
+    return [`'${name}' must have at most ${kind.max} keys, got: ${keys.length}`];
+  }
+  const seen = new Map<string, string>();
+  for (const [key, value] of Object.entries(map) as [string, unknown][]) {
+    const twin = seen.get(key.toLowerCase());
+    if (twin !== undefined) {
+      return [`'${name}' must not have keys that differ in letter case only, got: ${show(twin)} and ${show(key)}`];
+    }
+    seen.set(key.toLowerCase(), key);
+    const badKey = brokenBy(kind.keys, key);
+    if (badKey !== undefined) {
+      return [`a key of '${name}' must ${badKey}, got: ${show(key)}${example}`];
+    }
+    if (Token.isUnresolved(value)) {
+      continue;
+    }
+    const badValue = typeof value === "string" ? brokenBy(kind.values, value) : "be a string";
+    if (badValue !== undefined) {
+      return [`the value of ${show(key)} in '${name}' must ${badValue}, got: ${show(value)}`];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,69 @@
+import { TerraformProvider, TerraformStack } from "cdktf";
+import { type Construct } from "constructs";
+
+/** A Terraform provider, by what constructs know of it. */
+export interface ProviderKind {
+  /** Its name in Terraform, such as `aws`. */
+  readonly type: string;
+  /** Its name in messages, such as `AWS`. */
+  readonly label: string;
+  /** What is wrong with the provider that is used. */
+  readonly check: (provider: TerraformProvider) => string[];
+}
+
+const DEFAULTS = new WeakMap<TerraformStack, Map<string, TerraformProvider>>();
+const CHECKED = new WeakMap<TerraformStack, Set<unknown>>();
+
+/** Whether a value is a provider of that type. */
+export function isProvider(type: string, value: object): boolean {
+  return TerraformProvider.isTerraformProvider(value) && value.terraformResourceType === type;
+}
+
+/**
+ * The stack's provider without an alias; `undefined` as long as there is none. Resources ask for it each time they are
+ * resolved, so it is looked for once per stack and kept.
+ */
+export function defaultProvider(stack: TerraformStack, type: string): TerraformProvider | undefined {
+  const known = DEFAULTS.get(stack) ?? new Map<string, TerraformProvider>();
+  DEFAULTS.set(stack, known);
+  const kept = known.get(type);
+  if (kept !== undefined) {
+    return kept;
+  }
+  const found = stack.allProviders().find((provider) => isProvider(type, provider) && provider.alias === undefined);
+  if (found !== undefined) {
+    known.set(type, found);
+  }
+  return found;
+}
+
+/**
+ * Has the provider of a construct checked when the program is complete: its stack, whether there is one to take, and
+ * what its kind asks for. The parts of one integration share a provider, so each is checked once per stack.
+ */
+export function checkProvider(scope: Construct, kind: ProviderKind, given?: TerraformProvider): void {
+  const stack = TerraformStack.of(scope);
+  const checked = CHECKED.get(stack) ?? new Set<unknown>();
+  CHECKED.set(stack, checked);
+  const key = given ?? kind.type;
+  if (!checked.has(key)) {
+    checked.add(key);
+    scope.node.addValidation({ validate: () => providerProblems(stack, kind, given) });
+  }
+}
+
+function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: TerraformProvider): string[] {
+  if (given !== undefined && TerraformStack.of(given) !== stack) {
+    return [
+      `'provider' must be in the stack of the construct, got: ${given.node.path}; make one in ${stack.node.path}`,
+    ];
+  }
+  const used = given ?? defaultProvider(stack, kind.type);
+  if (used !== undefined) {
+    return kind.check(used);
+  }
+  // A stack without any provider is told so by cdktf.
+  return stack.allProviders().some((provider) => isProvider(kind.type, provider))
+    ? [`all ${kind.label} providers of the stack have an alias; pass the one to use as 'provider'`]
+    : [];
+}

@@ -1,0 +1,101 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsBillingExport, AwsIdentity, AwsIntegration, AwsStorage } from "cdktf-finops/aws";
+import { TerraformStack, Testing } from "cdktf";
+import { emptyStack, refusal, Template } from "../support/template";
+import { awsStack } from "../support/aws";
+
+const bucketName = "acme-billing-export";
+
+describe("a provider in another partition", () => {
+  const refusedIn = (region: string): string => {
+    const stack = awsStack(region);
+    new AwsIntegration(stack, "finops", { bucketName });
+    return refusal(() => Template.of(stack));
+  };
+
+  it.each([
+    "us-gov-west-1",
+    "us-gov-east-1",
+    "cn-north-1",
+    "cn-northwest-1",
+    "us-iso-east-1",
+    "us-isob-east-1",
+    "eu-isoe-west-1",
+    "eusc-de-east-1",
+  ])("is refused, such as in %s: the organization's report is not made there", (region) => {
+    expect(refusedIn(region)).toContain(
+      "the AWS provider must work in the commercial partition, where the Cost & Usage Report of all accounts is made, " +
+        `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "us-east-1"`,
+    );
+  });
+
+  it("is told of once, however many parts use it", () => {
+    expect(refusedIn("us-gov-west-1").split("the AWS provider must")).toHaveLength(2);
+  });
+});
+
+describe("a provider in the commercial partition", () => {
+  it.each(["us-east-1", "eu-central-1", "ap-southeast-2", "me-central-1"])(
+    "may work anywhere, such as in %s: it calls the report service in us-east-1 by itself",
+    (region) => {
+      const stack = awsStack(region);
+      new AwsIntegration(stack, "finops", { bucketName });
+      expect(() => Template.of(stack)).not.toThrow();
+    },
+  );
+});
+
+describe("the provider of a part that is used alone", () => {
+  const parts: [string, (stack: TerraformStack, provider?: AwsProvider) => unknown][] = [
+    ["identity", (stack, provider) => new AwsIdentity(stack, "part", { provider })],
+    ["storage", (stack, provider) => new AwsStorage(stack, "part", { bucketName, provider })],
+    [
+      "billing export",
+      (stack, provider) =>
+        new AwsBillingExport(stack, "part", { storage: new AwsStorage(stack, "s", { bucketName }), provider }),
+    ],
+    ["integration", (stack, provider) => new AwsIntegration(stack, "part", { bucketName, provider })],
+  ];
+
+  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+    const app = Testing.app();
+    const provider = new AwsProvider(new TerraformStack(app, "other"), "aws", { region: "us-east-1", alias: "a" });
+    const stack = new TerraformStack(app, "billing");
+    new AwsProvider(stack, "aws", { region: "us-east-1" });
+    make(stack, provider);
+    expect(refusal(() => Template.of(stack))).toContain(
+      "'provider' must be in the stack of the construct, got: other/aws; make one in billing",
+    );
+  });
+
+  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
+    const stack = emptyStack();
+    new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
+    make(stack);
+    expect(refusal(() => Template.of(stack))).toContain(
+      "all AWS providers of the stack have an alias; pass the one to use as 'provider'",
+    );
+  });
+
+  it.each(parts)("cannot be missing (%s)", (_, make) => {
+    const stack = emptyStack();
+    make(stack);
+    expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
+  });
+});
+
+describe("a name that is unique in an account", () => {
+  it("may be there twice by two providers, which may work in two accounts", () => {
+    const stack = awsStack();
+    const other = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
+    new AwsIdentity(stack, "one", { userName: "finops" });
+    expect(() => new AwsIdentity(stack, "two", { userName: "finops", provider: other })).not.toThrow();
+  });
+
+  it("may not be there twice by the default provider, passed or not", () => {
+    const stack = emptyStack();
+    const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
+    new AwsIdentity(stack, "one", { userName: "finops" });
+    expect(() => new AwsIdentity(stack, "two", { userName: "finops", provider })).toThrow(/'userName' must be unique/);
+  });
+});

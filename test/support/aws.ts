@@ -1,0 +1,31 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type TerraformStack } from "cdktf";
+import { emptyStack, type Template } from "./template";
+
+/** A statement of an IAM or bucket policy, lists for what may be one or many. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Principal?: unknown;
+  readonly Action: string[];
+  readonly Resource: string[];
+  readonly Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+/** A stack named `billing` whose AWS provider works in `region`. */
+export function awsStack(region = "us-east-1"): TerraformStack {
+  const stack = emptyStack();
+  new AwsProvider(stack, "aws", { region });
+  return stack;
+}
+
+/** The statements in the `policy` of the one resource of that type, by their Sid. */
+export function statementsOf(template: Template, type: string): Record<string, Statement> {
+  const { Statement: statements } = JSON.parse(template.resource(type).policy as string) as { Statement: Statement[] };
+  return Object.fromEntries(
+    statements.map((statement) => [
+      statement.Sid,
+      { ...statement, Action: [statement.Action].flat(), Resource: [statement.Resource].flat() },
+    ]),
+  );
+}
