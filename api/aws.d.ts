@@ -221,13 +221,19 @@ export declare class AwsStorage extends Construct {
 	private readonly statements;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
+	/** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
 	get bucketName(): string;
+	/** ARN of the bucket. */
 	get bucketArn(): string;
 	/** What its policy grants to the report service. */
 	get permissions(): Permission[];
 	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** Adds a statement to the bucket's policy, which is at most 20 KB long. */
+	/**
+	 * Adds a statement to the bucket's policy, which is at most 20 KB long.
+	 *
+	 * @throws InputError when the policy has a statement of that Sid
+	 */
 	addToBucketPolicy(statement: AwsPolicyStatement): void;
 	private commercialPartition;
 	private harden;
@@ -301,8 +307,9 @@ export declare class AwsBillingExport extends Construct {
 	readonly s3Prefix: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsBillingExportProps);
+	/** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
 	get reportName(): string;
-	/** Reports live in us-east-1. The provider's own `arn` names whatever region the provider works in. */
+	/** ARN of the report. */
 	get reportArn(): string;
 	/** `s3://bucket/prefix/report`, as the platform asks for it. */
 	get bucketPath(): string;
@@ -345,12 +352,15 @@ export interface AwsIdentityProps extends AwsPartProps {
 export declare class AwsIdentity extends Construct {
 	/** The IAM user; `node.defaultChild`. */
 	readonly user: IamUser;
+	/** The user's access key. */
 	readonly accessKey: IamAccessKey;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
+	/** ARN of the user. */
 	get userArn(): string;
+	/** The public half of the access key. */
 	get accessKeyId(): string;
-	/** A token of a secret: hand it on to sensitive places only. */
+	/** The secret half of the access key, as a token: hand it on to sensitive places only. */
 	get secretAccessKey(): string;
 }
 /** Props of `AwsAccess`. */
@@ -373,6 +383,7 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
 export declare class AwsAccess extends Construct {
 	/** The managed policy; `node.defaultChild`. */
 	readonly policy: IamPolicy;
+	/** What binds the policy to the user. */
 	readonly attachment: IamUserPolicyAttachment;
 	/** What it grants. */
 	readonly permissions: readonly Permission[];

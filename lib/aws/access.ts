@@ -64,6 +64,7 @@ export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
 export class AwsAccess extends Construct {
   /** The managed policy; `node.defaultChild`. */
   readonly policy: IamPolicy;
+  /** What binds the policy to the user. */
   readonly attachment: IamUserPolicyAttachment;
   /** What it grants. */
   readonly permissions: readonly Permission[];

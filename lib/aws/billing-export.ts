@@ -174,12 +174,14 @@ export class AwsBillingExport extends Construct {
     });
   }
 
+  /** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
   get reportName(): string {
     return this.report.reportName;
   }
 
-  /** Reports live in us-east-1. The provider's own `arn` names whatever region the provider works in. */
+  /** ARN of the report. */
   get reportArn(): string {
+    // Reports live in us-east-1; the provider's own `arn` names whatever region the provider works in.
     const { partition, region, accountId } = this.storage;
     return `arn:${partition}:cur:${region}:${accountId}:definition/${this.reportName}`;
   }

@@ -102,6 +102,7 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
 export class AwsIdentity extends Construct {
   /** The IAM user; `node.defaultChild`. */
   readonly user: IamUser;
+  /** The user's access key. */
   readonly accessKey: IamAccessKey;
 
   /** @throws InputError when a property is refused, with all problems at once */
@@ -123,15 +124,17 @@ export class AwsIdentity extends Construct {
     });
   }
 
+  /** ARN of the user. */
   get userArn(): string {
     return this.user.arn;
   }
 
+  /** The public half of the access key. */
   get accessKeyId(): string {
     return this.accessKey.id;
   }
 
-  /** A token of a secret: hand it on to sensitive places only. */
+  /** The secret half of the access key, as a token: hand it on to sensitive places only. */
   get secretAccessKey(): string {
     return this.accessKey.secret;
   }

@@ -13,11 +13,13 @@ import {
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
+import { InputError } from "../core/errors";
 import { type Input } from "../core/input";
 import { announce, type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { boolean, integer, optional, string } from "../core/rules";
+import { show } from "../core/show";
 import { BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport, keyPolicyStep } from "./delivery";
 import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument, checkAwsProvider } from "./provider";
@@ -140,10 +142,12 @@ export class AwsStorage extends Construct {
     announce(this, this.manualSteps);
   }
 
+  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
   get bucketName(): string {
     return this.bucket.bucket;
   }
 
+  /** ARN of the bucket. */
   get bucketArn(): string {
     return this.bucket.arn;
   }
@@ -158,8 +162,17 @@ export class AwsStorage extends Construct {
     return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
   }
 
-  /** Adds a statement to the bucket's policy, which is at most 20 KB long. */
+  /**
+   * Adds a statement to the bucket's policy, which is at most 20 KB long.
+   *
+   * @throws InputError when the policy has a statement of that Sid
+   */
   addToBucketPolicy(statement: AwsPolicyStatement): void {
+    if (statement.Sid !== undefined && this.statements.some(({ Sid }) => Sid === statement.Sid)) {
+      throw new InputError(`AwsStorage at ${this.node.path}`, [
+        `'Sid' must be unique in the bucket's policy, got: ${show(statement.Sid)}; choose another`,
+      ]);
+    }
     this.statements.push(statement);
   }
 

@@ -127,6 +127,16 @@ describe("the policy of the bucket", () => {
     });
   });
 
+  it("cannot have two statements of one Sid, which AWS refuses at apply", () => {
+    const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" });
+    const add = (): void => {
+      storage.addToBucketPolicy({ Sid: "CheckBucket", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" });
+    };
+    expect(refusal(add)).toBe(
+      `AwsStorage at billing/storage: 'Sid' must be unique in the bucket's policy, got: "CheckBucket"; choose another`,
+    );
+  });
+
   it("can be added to", () => {
     const stack = awsStack();
     const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
