@@ -173,7 +173,7 @@ export interface AwsStorageProps extends AwsPartProps {
 	 */
 	readonly bucketName: string;
 	/**
-	 * ARN of a KMS key in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
+	 * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
 	 * is a manual step: AWS does not document how that service works with such keys, so try it before you rely on it.
 	 *
 	 * @default - encryption with keys that S3 manages (SSE-S3)
@@ -202,8 +202,8 @@ export interface AwsStorageProps extends AwsPartProps {
 	readonly retain?: boolean;
 }
 /**
- * Where the reports land: an S3 bucket in us-east-1 that only the report service of this account can write to, and
- * that is closed to the public and to plain HTTP.
+ * Where the reports land: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy lets the report
+ * service write, for reports of this account only; who else in the account may write is up to the account's IAM.
  */
 export declare class AwsStorage extends Construct {
 	/** The bucket; `node.defaultChild`. */
@@ -230,7 +230,8 @@ export declare class AwsStorage extends Construct {
 	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
 	/**
-	 * Adds a statement to the bucket's policy, which is at most 20 KB long.
+	 * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
+	 * of it.
 	 *
 	 * @throws InputError when the policy has a statement of that Sid
 	 */
@@ -249,7 +250,7 @@ export interface AwsBillingExportProps extends AwsPartProps {
 	 */
 	readonly reportName?: string;
 	/**
-	 * Where in the bucket reports are delivered: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
+	 * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
 	 * no '.' at the end.
 	 *
 	 * @default "cur"

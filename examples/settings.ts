@@ -62,6 +62,9 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
       merged[key] = merge(file, path, expected, value);
     } else if (typeof value !== "string") {
       throw new SettingsError(file, `'${path}' must be a string`);
+    } else if (/[$%]\{/.test(value)) {
+      // cdktf would take it for an expression, and every check for a token.
+      throw new SettingsError(file, `'${path}' must not contain '\${' or '%{', which Terraform would evaluate`);
     } else {
       merged[key] = value;
     }

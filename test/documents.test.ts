@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { scripts } from "../package.json";
+import { AWS_PERMISSIONS } from "../lib/aws/permissions";
+import { PLATFORM_IDENTITY } from "../lib/core/permission";
 import { PLATFORM_FIELDS } from "../lib/core/platform";
 import { Clone } from "./support/clone";
 
@@ -65,5 +67,19 @@ describe("the README of aws-minimal", () => {
     const text = readFileSync(join(ROOT, "examples/aws-minimal/README.md"), "utf8");
     const rows = [...text.matchAll(/^\| (.+?) +\| `finops_(\w+)` +\|$/gm)].map(([, label, key]) => [label, key]);
     expect(rows).toEqual(PLATFORM_FIELDS.aws.map(({ label, key }) => [label, key]));
+  });
+
+  it("lists what the platform may do, as the catalogue does", () => {
+    const text = readFileSync(join(ROOT, "examples/aws-minimal/README.md"), "utf8");
+    const table = text.slice(text.indexOf("The platform may, and nothing else:"), text.indexOf("## What it prints"));
+    const rows = [...table.matchAll(/^\| (`[^|]+`[^|]*) \|/gm)].map(([, cell]) => {
+      const names = [...(cell ?? "").matchAll(/`([\w:]+)`/g)].map(([, name]) => name ?? "");
+      const [service] = (names[0] ?? "").split(":");
+      return names.map((name) => (name.includes(":") ? name : `${service ?? ""}:${name}`));
+    });
+    const granted = AWS_PERMISSIONS.filter(
+      ({ grantee, id }) => grantee === PLATFORM_IDENTITY && id !== "DecryptExport",
+    );
+    expect(rows).toEqual(granted.map(({ actions }) => actions));
   });
 });

@@ -16,9 +16,6 @@ export class AwsMinimalStack extends TerraformStack {
     // the state holds the secret access key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new AwsProvider(this, "aws", { region: "us-east-1" });
-    new AwsIntegration(this, "finops", {
-      bucketName: settings.bucketName,
-      tags: { purpose: "finops" },
-    });
+    new AwsIntegration(this, "finops", { bucketName: settings.bucketName });
   }
 }

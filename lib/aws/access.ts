@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { type Input } from "../core/input";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
 import { object, optional, string } from "../core/rules";
 import { AwsBillingExport } from "./billing-export";
 import { AWS_IDENTITY_INPUT, AwsIdentity, type AwsIdentityProps } from "./identity";
@@ -38,14 +39,18 @@ export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
     policyName: optional(
       string(
         [
-          { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
-          { must: "be at most 128 characters long", maxLength: 128 },
+          { must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" },
+          { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
         ],
         '"finops-platform"',
       ),
     ),
   },
   names: { policyName: (place) => place.name("-") },
+  combinations: ({ identity, billingExport }, place) => [
+    ...place.sameStack("identity", identity),
+    ...place.sameStack("billingExport", billingExport),
+  ],
   claims: (props) => [
     {
       property: "policyName",
@@ -83,6 +88,7 @@ export class AwsAccess extends Construct {
       description: "Lets the FinOps platform read the billing export and the organization's structure",
       policy: policyDocument(granted.map(({ permission, scope }) => allow(permission, scope))),
       tags: named.tags,
+      lifecycle: checkedLifecycle(this, "AwsAccess", AWS_ACCESS_INPUT, named),
     });
     this.attachment = new IamUserPolicyAttachment(this, "attachment", {
       provider: named.provider,

@@ -1,7 +1,9 @@
 import { CurReportDefinition } from "@cdktf/provider-aws/lib/cur-report-definition";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
 import { boolean, object, oneOf, optional, someOf, string } from "../core/rules";
 import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
@@ -20,7 +22,7 @@ export interface AwsBillingExportProps extends AwsPartProps {
   readonly reportName?: string;
 
   /**
-   * Where in the bucket reports are delivered: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
+   * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
    * no '.' at the end.
    *
    * @default "cur"
@@ -86,10 +88,8 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
     reportName: optional(
       string(
         [
-          {
-            must: "be letters, digits and !-_.*'(), beginning with a letter or a digit",
-            matches: "^[0-9A-Za-z][0-9A-Za-z!_.*'()-]*$",
-          },
+          { must: "be letters, digits and !-_.*'()", characters: "0-9A-Za-z!_.*'()-" },
+          { must: "begin with a letter or a digit", matches: "^[0-9A-Za-z]" },
           { must: "be at most 256 characters long", maxLength: 256 },
         ],
         '"finops-hourly"',
@@ -99,7 +99,7 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
       string(
         [
           // '*' is in the service's grammar, but would be a wildcard in the ARN that bounds what the platform reads.
-          { must: "be letters, digits and !-_.'()/", matches: "^[0-9A-Za-z!_.'()/-]+$" },
+          { must: "be letters, digits and !-_.'()/", characters: "0-9A-Za-z!_.'()/-" },
           { must: "not begin with '/'", excludes: "^/" },
           // Enforced by the service since November 2025.
           { must: "not end with '/' or '.'", excludes: "[/.]$" },
@@ -124,7 +124,7 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
     refreshClosedReports: optional(boolean()),
   },
   names: { reportName: (place) => place.name("-") },
-  combinations: checkCombination,
+  combinations: (props, place) => [...place.sameStack("storage", props.storage), ...checkArtifacts(props)],
   claims: (props) => [
     {
       property: "reportName",
@@ -154,7 +154,7 @@ export class AwsBillingExport extends Construct {
     checkAwsProvider(this, named);
     const format = named.format ?? AwsReportFormat.CSV_GZIP;
     this.storage = named.storage;
-    this.s3Prefix = named.s3Prefix ?? "cur";
+    const s3Prefix = named.s3Prefix ?? "cur";
     this.report = new CurReportDefinition(this, "Resource", {
       provider: named.provider,
       reportName: named.reportName,
@@ -164,14 +164,17 @@ export class AwsBillingExport extends Construct {
       additionalSchemaElements: [...(named.additionalSchemaElements ?? ["RESOURCES"])],
       additionalArtifacts: named.additionalArtifacts?.length ? [...named.additionalArtifacts] : undefined,
       s3Bucket: this.storage.bucketName,
-      s3Prefix: this.s3Prefix,
+      s3Prefix,
       s3Region: this.storage.region,
       reportVersioning: named.reportVersioning ?? "OVERWRITE_REPORT",
       refreshClosedReports: named.refreshClosedReports ?? true,
       tags: named.tags,
       // The service tests the bucket when the report is defined: "Failed to verify customer bucket permission".
       dependsOn: [this.storage.bucketPolicy],
+      lifecycle: checkedLifecycle(this, "AwsBillingExport", AWS_BILLING_EXPORT_INPUT, named),
     });
+    // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
+    this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
   }
 
   /** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
@@ -192,7 +195,7 @@ export class AwsBillingExport extends Construct {
   }
 }
 
-function checkCombination(props: AwsBillingExportProps): string[] {
+function checkArtifacts(props: AwsBillingExportProps): string[] {
   const { format = AwsReportFormat.CSV_GZIP, additionalArtifacts = [], reportVersioning } = props;
   const parquet = format.format === AwsReportFormat.PARQUET.format;
   const got = `got: ${additionalArtifacts.join(", ")}`;

@@ -1,5 +1,7 @@
 import { type Condition } from "../core/rules";
 
+const SHAPE = "be 3-63 characters of a-z, 0-9, '.' and '-'";
+
 /**
  * S3's rules for the name of a general purpose bucket. All of them are checked here: for us-east-1 the provider itself
  * only checks an older, laxer rule, and leaves the rest to fail at apply.
@@ -7,7 +9,8 @@ import { type Condition } from "../core/rules";
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export const BUCKET_NAME: readonly Condition[] = [
-  { must: "be 3-63 characters of a-z, 0-9, '.' and '-'", matches: "^[a-z0-9.-]{3,63}$" },
+  { must: SHAPE, characters: "a-z0-9.-" },
+  { must: SHAPE, minLength: 3, maxLength: 63 },
   { must: "begin and end with a letter or a digit", matches: "^[a-z0-9].*[a-z0-9]$" },
   { must: "not have two dots in a row", excludes: "[.][.]" },
   { must: "not look like an IP address", excludes: "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$" },
@@ -16,7 +19,13 @@ export const BUCKET_NAME: readonly Condition[] = [
     excludes: "^(xn--|sthree-|amzn-s3-demo-)",
   },
   {
-    must: "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3' or '-an', which S3 keeps for itself",
-    excludes: "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3|-an)$",
+    must: "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself",
+    excludes: "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$",
   },
+];
+
+/** The same for a bucket to be created: the provider creates none in an account's own namespace, whose names end so. */
+export const NEW_BUCKET_NAME: readonly Condition[] = [
+  ...BUCKET_NAME,
+  { must: "not end with '-an', which S3 keeps for buckets of an account's own namespace", excludes: "-an$" },
 ];

@@ -53,9 +53,9 @@ export function keyPolicyStep(target: DeliveryTarget, kmsKeyArn: string): Manual
   };
 }
 
-// Without the source conditions, a report of any other account could be delivered into the bucket. The account is
-// compared exactly, the report's ARN as a pattern: under StringEquals its wildcard would match nothing, and reports
-// would silently stop.
+// Without the source conditions, a report of any other account could be delivered into the bucket. AWS's own example
+// compares the report's ARN by StringEquals, wildcard and all, with which deliveries were seen to stop; ArnLike takes
+// the wildcard for one.
 function serviceStatements(
   { accountId, partition }: DeliveryTarget,
   arns: Partial<Record<AwsResource, string>>,

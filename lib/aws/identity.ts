@@ -3,6 +3,7 @@ import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
 import { Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
 import { oneOf, optional, string } from "../core/rules";
 import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 
@@ -39,6 +40,8 @@ export interface AwsIdentityProps extends AwsPartProps {
   readonly permissionsBoundaryArn?: string;
 }
 
+const BOUNDARY_ARN = "be the ARN of a managed policy in the commercial partition";
+
 /** The input of `AwsIdentity`. */
 export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
   rules: {
@@ -47,8 +50,8 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
     userName: optional(
       string(
         [
-          { must: "be letters, digits and _+=,.@-", matches: "^[A-Za-z0-9_+=,.@-]+$" },
-          { must: "be at most 64 characters long", maxLength: 64 },
+          { must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" },
+          { must: "be 1-64 characters long", minLength: 1, maxLength: 64 },
         ],
         '"finops-platform"',
       ),
@@ -58,6 +61,7 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
     iamPath: optional(
       string(
         [
+          { must: "be letters, digits and .,+@=_- between slashes", characters: "A-Za-z0-9.,+@=_/-" },
           {
             must: "begin and end with '/', with letters, digits and .,+@=_- between slashes",
             matches: "^/([A-Za-z0-9.,+@=_-]+/)*$",
@@ -71,11 +75,12 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
     permissionsBoundaryArn: optional(
       string(
         [
+          { must: BOUNDARY_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
           {
-            must: "be the ARN of a managed policy in the commercial partition",
-            matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]+$",
+            must: BOUNDARY_ARN,
+            matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}$",
           },
-          { must: "be at most 2048 characters long", maxLength: 2048 },
+          { must: "be at most 672 characters long", maxLength: 672 },
         ],
         '"arn:aws:iam::111122223333:policy/boundary"',
       ),
@@ -116,6 +121,7 @@ export class AwsIdentity extends Construct {
       path: named.iamPath ?? "/",
       permissionsBoundary: named.permissionsBoundaryArn,
       tags: named.tags,
+      lifecycle: checkedLifecycle(this, "AwsIdentity", AWS_IDENTITY_INPUT, named),
     });
     this.accessKey = new IamAccessKey(this, "access_key", {
       provider: named.provider,

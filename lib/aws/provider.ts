@@ -24,6 +24,7 @@ export interface AwsPartProps {
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html; S3 and the report service take the same characters.
 const TAG_TEXT = "letters, digits, spaces and _.:/=+-@";
+const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+@-";
 
 /** One rule for each of `AwsPartProps`. */
 export const AWS_PART_RULES: Rules<AwsPartProps> = {
@@ -32,12 +33,12 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
     stringMap(
       50,
       [
-        { must: `be made of ${TAG_TEXT}`, matches: "^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]+$" },
-        { must: "be at most 128 characters long", maxLength: 128 },
+        { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
+        { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
         { must: "not begin with 'aws:', which AWS keeps for itself", excludes: "^[aA][wW][sS]:" },
       ],
       [
-        { must: `be made of ${TAG_TEXT}`, matches: "^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*$" },
+        { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
         { must: "be at most 256 characters long", maxLength: 256 },
       ],
       '{ team: "finops" }',
@@ -83,8 +84,20 @@ function checkPartition(provider: TerraformProvider): string[] {
     : [];
 }
 
-/** The region that a provider names, when it is known before Terraform runs. */
+const REGIONS = new WeakMap<TerraformProvider, { readonly region: string | undefined }>();
+
+/**
+ * The region that a provider names, when it is known before Terraform runs. Read from what is synthesized, because an
+ * override may have changed it; that is not cheap, so it is read once.
+ */
 function literalRegion(provider: TerraformProvider): string | undefined {
-  const region: unknown = "region" in provider ? provider.region : undefined;
-  return typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
+  const known = REGIONS.get(provider);
+  if (known !== undefined) {
+    return known.region;
+  }
+  const { provider: blocks } = provider.toTerraform() as { provider: { aws: { region?: unknown }[] } };
+  const region = blocks.aws[0]?.region;
+  const literal = typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
+  REGIONS.set(provider, { region: literal });
+  return literal;
 }

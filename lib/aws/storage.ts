@@ -18,9 +18,10 @@ import { type Input } from "../core/input";
 import { announce, type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
 import { boolean, integer, optional, string } from "../core/rules";
 import { show } from "../core/show";
-import { BUCKET_NAME } from "./bucket-name";
+import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport, keyPolicyStep } from "./delivery";
 import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument, checkAwsProvider } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
@@ -34,7 +35,7 @@ export interface AwsStorageProps extends AwsPartProps {
   readonly bucketName: string;
 
   /**
-   * ARN of a KMS key in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
+   * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
    * is a manual step: AWS does not document how that service works with such keys, so try it before you rely on it.
    *
    * @default - encryption with keys that S3 manages (SSE-S3)
@@ -66,17 +67,20 @@ export interface AwsStorageProps extends AwsPartProps {
   readonly retain?: boolean;
 }
 
+const KMS_KEY_ARN = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
+
 /** The input of `AwsStorage`. */
 export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
   rules: {
     ...AWS_PART_RULES,
-    bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
+    bucketName: string(NEW_BUCKET_NAME, '"acme-billing-export"'),
     kmsKeyArn: optional(
       string(
         [
+          { must: KMS_KEY_ARN, characters: "a-z0-9:/-" },
           {
-            must: `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`,
-            matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/[A-Za-z0-9-]{1,64}$`,
+            must: KMS_KEY_ARN,
+            matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
           },
         ],
         '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
@@ -89,7 +93,7 @@ export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
   combinations: ({ bucketName, accessLogBucketName }) =>
     accessLogBucketName === bucketName
       ? [
-          `'accessLogBucketName' must not be the bucket itself, got: "${bucketName}", ` +
+          `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}, ` +
             "whose log would be logged in turn, without end; name another bucket",
         ]
       : [],
@@ -99,8 +103,8 @@ export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
 const INCOMPLETE_UPLOAD_DAYS = 7;
 
 /**
- * Where the reports land: an S3 bucket in us-east-1 that only the report service of this account can write to, and
- * that is closed to the public and to plain HTTP.
+ * Where the reports land: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy lets the report
+ * service write, for reports of this account only; who else in the account may write is up to the account's IAM.
  */
 export class AwsStorage extends Construct {
   /** The bucket; `node.defaultChild`. */
@@ -119,26 +123,32 @@ export class AwsStorage extends Construct {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
-    new Place(scope, id, "AwsStorage").admit(AWS_STORAGE_INPUT, props);
+    const named = new Place(scope, id, "AwsStorage").admit(AWS_STORAGE_INPUT, props);
     super(scope, id);
-    checkAwsProvider(this, props);
-    const { provider, tags } = props;
-    this.kmsKeyArn = props.kmsKeyArn;
+    checkAwsProvider(this, named);
+    const { provider, tags } = named;
+    this.kmsKeyArn = named.kmsKeyArn;
     this.accountId = new DataAwsCallerIdentity(this, "caller", { provider }).accountId;
-    this.partition = this.commercialPartition(props);
+    this.partition = this.commercialPartition(named);
     this.bucket = new S3Bucket(this, "Resource", {
       provider,
       region: billingRegionArgument(this, provider),
-      bucket: props.bucketName,
+      bucket: named.bucketName,
       tags,
-      lifecycle: (props.retain ?? true) ? { preventDestroy: true } : undefined,
+      lifecycle: checkedLifecycle(
+        this,
+        "AwsStorage",
+        AWS_STORAGE_INPUT,
+        named,
+        (named.retain ?? true) ? { preventDestroy: true } : {},
+      ),
     });
     const bucketArn = this.bucket.arn;
     this.statements = [
       ...deliveryStatements({ bucketArn, accountId: this.accountId, partition: this.partition }),
       denyInsecureTransport(bucketArn),
     ];
-    this.bucketPolicy = this.harden(props);
+    this.bucketPolicy = this.harden(named);
     announce(this, this.manualSteps);
   }
 
@@ -163,7 +173,8 @@ export class AwsStorage extends Construct {
   }
 
   /**
-   * Adds a statement to the bucket's policy, which is at most 20 KB long.
+   * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
+   * of it.
    *
    * @throws InputError when the policy has a statement of that Sid
    */

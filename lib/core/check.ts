@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Token, Tokenization } from "cdktf";
 import { type AnyRule, type Condition, type Kind, type Rules } from "./rules";
 import { show } from "./show";
 
@@ -41,8 +41,9 @@ function unknownProperty(name: string, known: readonly string[]): string {
     : `${show(name)} is not a known property; did you mean '${meant}'?`;
 }
 
+// Not a Map, a Date or a Promise, whose contents no one would look at.
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
@@ -53,9 +54,7 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
     return rule.required ? [`'${name}' is required: it must ${requirement(kind)}${example}`] : [];
   }
   if (Token.isUnresolved(value)) {
-    return takesToken(kind)
-      ? []
-      : [`'${name}' must ${requirement(kind)}, got: a token; what is created depends on it, so pass the value itself`];
+    return checkToken(name, kind, value);
   }
   switch (kind.type) {
     case "string": {
@@ -73,13 +72,28 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
     case "map":
       return isObject(value) ? checkEntries(name, kind, value, example) : refuse(requirement(kind));
     case "object":
-      return isObject(value) && kind.is(value) ? [] : refuse(kind.must);
+      return typeof value === "object" && value !== null && kind.is(value) ? [] : refuse(kind.must);
   }
 }
 
-function takesToken(kind: Kind): boolean {
-  return kind.type === "integer" || kind.type === "map" || (kind.type === "string" && !kind.literal);
+/** A token must be of the right type; the literal text beside it must be of the right characters. */
+function checkToken(name: string, kind: Kind, value: unknown): string[] {
+  const fits =
+    Tokenization.isResolvable(value) ||
+    (kind.type === "map" ? isObject(value) : typeof value === TOKEN_TYPES[kind.type]);
+  if (!fits || (kind.type === "string" && kind.literal)) {
+    const why = fits ? "what is created depends on it, so pass the value itself" : "it is of another type";
+    return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
+  }
+  if (kind.type !== "string" || typeof value !== "string") {
+    return [];
+  }
+  const literal = Tokenization.reverseString(value).literals.map(String).join("");
+  const broken = kind.conditions.find((condition) => "characters" in condition && !holds(condition, literal));
+  return broken === undefined ? [] : [`'${name}' must ${broken.must}, got: ${show(literal)} beside a token`];
 }
+
+const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
 
 function requirement(kind: Kind): string {
   switch (kind.type) {
@@ -98,12 +112,16 @@ function requirement(kind: Kind): string {
   }
 }
 
-/** What the first condition that does not hold asks for. */
+/** What the first condition that does not hold asks for; too long comes first, as patterns give up on huge strings. */
 function brokenBy(conditions: readonly Condition[], value: string): string | undefined {
-  return conditions.find((condition) => !holds(condition, value))?.must;
+  const tooLong = conditions.find((condition) => "maxLength" in condition && value.length > condition.maxLength);
+  return (tooLong ?? conditions.find((condition) => !holds(condition, value)))?.must;
 }
 
 function holds(condition: Condition, value: string): boolean {
+  if ("characters" in condition) {
+    return new RegExp(`^[${condition.characters}]*$`, "u").test(value);
+  }
   if ("matches" in condition) {
     return new RegExp(condition.matches, "u").test(value);
   }

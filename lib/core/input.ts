@@ -6,8 +6,8 @@ export interface Input<Props extends object, Named extends keyof Props = never> 
   readonly rules: Rules<Props>;
   /** The properties that are names: how each is made from the place of the construct when it is left out. */
   readonly names?: Readonly<Record<Named, (place: Place) => string>>;
-  /** What is wrong with properties together, each of which is right by itself. */
-  readonly combinations?: (props: Props) => string[];
+  /** What is wrong with properties together, or at that place, each of which is right by itself. */
+  readonly combinations?: (props: Props, place: Place) => string[];
   /** The names that no other construct may have. */
   readonly claims?: (props: WithNames<Props, Named>) => Claim[];
 }
@@ -33,7 +33,7 @@ export interface Claim {
 interface AnyInput {
   readonly rules: Readonly<Record<string, AnyRule>>;
   readonly names?: Readonly<Record<string, (place: Place) => string>>;
-  readonly combinations?: (props: any) => string[];
+  readonly combinations?: (props: any, place: Place) => string[];
   readonly claims?: (props: any) => Claim[];
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */
@@ -45,7 +45,7 @@ export function combine<Props extends object, Named extends keyof Props>(
   return {
     rules: Object.assign({}, ...inputs.map((input) => input.rules)) as Rules<Props>,
     names: Object.assign({}, ...inputs.map((input) => input.names)) as Input<Props, Named>["names"],
-    combinations: (props) => inputs.flatMap((input) => input.combinations?.(props) ?? []),
+    combinations: (props, place) => inputs.flatMap((input) => input.combinations?.(props, place) ?? []),
     claims: (props) => inputs.flatMap((input) => input.claims?.(props) ?? []),
   };
 }

@@ -9,8 +9,8 @@ const SCHEMA_VERSION = 1;
 const CHECKED = new WeakSet<TerraformStack>();
 
 /**
- * One Terraform output per field, and `<prefix>_handoff`, which describes them: no value and no secret is in it, so
- * that `terraform output -json` alone is enough to fill in the platform's form.
+ * One Terraform output per field, and `<prefix>_handoff`, which describes them and has no value of theirs in it. So
+ * `terraform output -json`, which prints sensitive outputs as well, is all that is needed to fill in the form.
  */
 export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, handOff: HandOff): void {
   const outputs = new Construct(scope, "outputs");

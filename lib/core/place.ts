@@ -1,15 +1,16 @@
 import { TerraformStack, Token } from "cdktf";
-import { type IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { checkProps } from "./check";
 import { InputError } from "./errors";
 import { type Claim, type Input, type WithNames } from "./input";
 import { joinWords } from "./naming";
-import { show } from "./show";
+import { printable, show } from "./show";
 
 // Set on every stack by cdktf and its fork alike, whichever copy of it the stack comes from.
 const STACK_SYMBOL = Symbol.for("cdktf/TerraformStack");
 
-const HOLDERS = new WeakMap<IConstruct, Map<string, string>>();
+// Paths of the constructs that have a name: of one construct, and of the part that it made for it.
+const HOLDERS = new WeakMap<IConstruct, Map<string, readonly string[]>>();
 
 /**
  * Where a construct is about to stand. A constructor begins with it, before `super()`, so that nothing of a refused
@@ -26,16 +27,18 @@ export class Place {
    * @throws InputError when `scope` is not inside a stack of this library's own cdktf
    */
   constructor(scope: unknown, id: unknown, type: string) {
-    if (typeof scope !== "object" || scope === null || !("node" in scope)) {
+    if (!Construct.isConstruct(scope)) {
       throw new InputError(type, [`the scope must be a construct inside a TerraformStack, got: ${show(scope)}`]);
     }
     if (typeof id !== "string" || id === "" || Token.isUnresolved(id)) {
       throw new InputError(type, [`the id must be a literal string of at least one character, got: ${show(id)}`]);
     }
-    const { node } = scope as IConstruct;
+    const { node } = scope;
     const { scopes } = node;
+    // As constructs does it.
+    const ownId = id.replaceAll("/", "--");
     this.type = type;
-    this.ids = [...scopes.map((above) => above.node.id), id].filter((part) => part !== "");
+    this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
     const stackAt = scopes.findLastIndex((above) => STACK_SYMBOL in above);
     const stack = scopes[stackAt];
     if (stack === undefined) {
@@ -52,11 +55,14 @@ export class Place {
           'package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
       ]);
     }
-    if (node.tryFindChild(id) !== undefined) {
+    if (id === "Default") {
+      throw this.error(['the id must not be "Default", which cdktf leaves out of addresses; choose another']);
+    }
+    if (node.tryFindChild(ownId) !== undefined) {
       throw this.error([`the id must be unique in its scope, got: ${show(id)}, which is taken; choose another`]);
     }
     this.stack = stack;
-    this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), id];
+    this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), ownId];
   }
 
   /** Path of the construct, stack included: `billing/finops`. */
@@ -93,45 +99,71 @@ export class Place {
     if (problems.length > 0) {
       throw this.error(problems);
     }
-    const given = Object.entries(props).filter(([, value]) => value !== undefined);
+    // By the names of the rules, so that an instance of a class may be passed, whose getters are not its own keys.
+    const given = Object.keys(input.rules)
+      .map((name) => [name, props[name as keyof Props]] as const)
+      .filter(([, value]) => value !== undefined);
     const named = { ...defaults, ...Object.fromEntries(given) } as WithNames<Props, Named>;
-    const clashing = input.combinations?.(named) ?? [];
-    if (clashing.length > 0) {
-      throw this.error(clashing);
+    const together = input.combinations?.(named, this) ?? [];
+    if (together.length > 0) {
+      throw this.error(together);
     }
     this.claim(input.claims?.(named) ?? []);
     return named;
   }
 
-  /** Takes the names, unless another construct has one of them; a construct's own parts may repeat its claims. */
+  /**
+   * What is wrong with a part that is passed in as a property: Terraform knows no dependency across stacks. Nothing
+   * where there is none, because the whole makes it itself.
+   */
+  sameStack(property: string, part: IConstruct | undefined): string[] {
+    return part === undefined || TerraformStack.of(part) === this.stack
+      ? []
+      : [
+          `'${property}' must be in the stack of the construct, got: ${part.node.path}; ` +
+            `make one in ${this.stack.node.path}`,
+        ];
+  }
+
+  /** Takes the names, unless another construct has one of them; one part of a construct may repeat its claim. */
   private claim(claims: readonly Claim[]): void {
     const wanted = claims
       .filter(({ name }) => !Token.isUnresolved(name))
       .map((claim) => ({ claim, key: keyOf(claim), holders: this.holders(claim.within) }));
     const taken = wanted.flatMap(({ claim, key, holders }) => {
-      const holder = holders.get(key);
-      return holder === undefined || this.path.startsWith(`${holder}/`)
+      const holder = holders.get(key)?.find((path) => this.keepsOut(path));
+      return holder === undefined
         ? []
         : [
             `'${claim.property}' must be unique in the ${claim.within}, got: ${show(claim.name)}, ` +
-              `which ${holder} already uses for its ${claim.kind}; choose another`,
+              `which ${printable(holder)} already uses for its ${claim.kind}; choose another`,
           ];
     });
     if (taken.length > 0) {
       throw this.error(taken);
     }
     for (const { key, holders } of wanted) {
-      holders.set(key, holders.get(key) ?? this.path);
+      holders.set(key, [...(holders.get(key) ?? []), this.path]);
     }
   }
 
-  private error(problems: readonly string[]): InputError {
-    return new InputError(`${this.type} at ${this.path}`, problems);
+  /** Whether the construct at `path` has its name for itself: it is still in the tree, and this is no part of it. */
+  private keepsOut(path: string): boolean {
+    const within = path.split("/");
+    const found = within.reduce<IConstruct | undefined>(
+      (above, id) => above?.node.tryFindChild(id),
+      this.stack.node.root,
+    );
+    return found !== undefined && !this.path.startsWith(`${path}/`);
   }
 
-  private holders(within: Claim["within"]): Map<string, string> {
+  private error(problems: readonly string[]): InputError {
+    return new InputError(`${this.type} at ${printable(this.path)}`, problems);
+  }
+
+  private holders(within: Claim["within"]): Map<string, readonly string[]> {
     const node = within === "stack" ? this.stack : this.stack.node.root;
-    const holders = HOLDERS.get(node) ?? new Map<string, string>();
+    const holders = HOLDERS.get(node) ?? new Map<string, readonly string[]>();
     HOLDERS.set(node, holders);
     return holders;
   }

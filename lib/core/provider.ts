@@ -19,18 +19,23 @@ export function isProvider(type: string, value: object): boolean {
   return TerraformProvider.isTerraformProvider(value) && value.terraformResourceType === type;
 }
 
+/** The providers of that type in a stack itself, not in a stack within it. */
+function providersOf(stack: TerraformStack, type: string): TerraformProvider[] {
+  return stack.allProviders().filter((provider) => isProvider(type, provider) && TerraformStack.of(provider) === stack);
+}
+
 /**
  * The stack's provider without an alias; `undefined` as long as there is none. Resources ask for it each time they are
- * resolved, so it is looked for once per stack and kept.
+ * resolved, so it is looked for once and kept while it is in the tree.
  */
 export function defaultProvider(stack: TerraformStack, type: string): TerraformProvider | undefined {
   const known = DEFAULTS.get(stack) ?? new Map<string, TerraformProvider>();
   DEFAULTS.set(stack, known);
   const kept = known.get(type);
-  if (kept !== undefined) {
+  if (kept !== undefined && kept.node.scope?.node.tryFindChild(kept.node.id) === kept) {
     return kept;
   }
-  const found = stack.allProviders().find((provider) => isProvider(type, provider) && provider.alias === undefined);
+  const found = providersOf(stack, type).find((provider) => provider.alias === undefined);
   if (found !== undefined) {
     known.set(type, found);
   }
@@ -63,7 +68,7 @@ function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: Ter
     return kind.check(used);
   }
   // A stack without any provider is told so by cdktf.
-  return stack.allProviders().some((provider) => isProvider(kind.type, provider))
+  return providersOf(stack, kind.type).length > 0
     ? [`all ${kind.label} providers of the stack have an alias; pass the one to use as 'provider'`]
     : [];
 }

@@ -4,12 +4,15 @@
  * Conditions are data, and their patterns keep to what JavaScript (flag `u`) and RE2 have in common, so that they can
  * also be the `validation` of a Terraform variable: no look-around, no back-reference, no repetition above 1000.
  */
-export type Condition = { readonly must: string } & (
-  | { readonly matches: string }
-  | { readonly excludes: string }
-  | { readonly oneOf: readonly string[] }
-  | { readonly minLength?: number; readonly maxLength: number }
-);
+export type Condition = { readonly must: string } &
+  // What stands between the brackets of a pattern. Of a string that is partly a token, this is what can be judged.
+  (
+    | { readonly characters: string }
+    | { readonly matches: string }
+    | { readonly excludes: string }
+    | { readonly oneOf: readonly string[] }
+    | { readonly minLength?: number; readonly maxLength: number }
+  );
 
 /** What a property of the type `Value` may be. Made by the functions below, one per kind of value. */
 export interface Rule<Value, Required extends boolean = boolean> {
@@ -46,7 +49,7 @@ export type Rules<Props> = {
   readonly [Name in keyof Props]-?: Rule<Exclude<Props[Name], undefined>, undefined extends Props[Name] ? false : true>;
 };
 
-/** A string; may be a token, which Terraform fills in later and no condition can judge. */
+/** A string; may be a token, which Terraform fills in and judges by the same conditions, see `preconditions`. */
 export function string(conditions: readonly Condition[], example?: string): Rule<string, true> {
   return { required: true, kind: { type: "string", conditions, literal: false }, example };
 }

@@ -1,8 +1,8 @@
 const LONGEST = 80;
 
-// Characters that a terminal swallows or that reorder its text: shown as \uXXXX, so that a name with a zero-width
-// space does not look right in the very message that refuses it.
-const INVISIBLE = /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
+// Characters that a terminal swallows, that look like a space or nothing, or that reorder the text: shown by their
+// number, so that a name with a zero-width space does not look right in the very message that refuses it.
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}]|(?! )\p{Zs}/gu;
 
 /**
  * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
@@ -10,10 +10,7 @@ const INVISIBLE = /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\u
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    const text = JSON.stringify(value.slice(0, LONGEST)).replace(
-      INVISIBLE,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
+    const text = printable(JSON.stringify(value.slice(0, LONGEST)));
     return value.length > LONGEST ? `${text}… (${value.length} characters)` : text;
   }
   if (Array.isArray(value)) {
@@ -26,4 +23,9 @@ export function show(value: unknown): string {
     return `a ${typeof value}`;
   }
   return String(value);
+}
+
+/** A text with its invisible characters escaped. */
+export function printable(text: string): string {
+  return text.replace(INVISIBLE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -7,6 +7,7 @@ import {
   AwsStorage,
   type AwsStorageProps,
 } from "cdktf-finops/aws";
+import { TerraformStack, Testing } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
 import { refusal, Template } from "../support/template";
 
@@ -152,7 +153,7 @@ describe("what the access refuses", () => {
     [
       "a name too long",
       { policyName: "x".repeat(129) },
-      `'policyName' must be at most 128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
+      `'policyName' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
     ],
     ["a user's name as identity", { identity: "finops" }, `'identity' must be an AwsIdentity, got: "finops"`],
     ["nothing to read", { billingExport: undefined }, "'billingExport' is required: it must be an AwsBillingExport"],
@@ -163,5 +164,31 @@ describe("what the access refuses", () => {
     ],
   ])("is %s", (_, props, problem) => {
     expect(refusal(() => build(props))).toBe(`AwsAccess at billing/finops: ${problem}`);
+  });
+
+  it("is an identity or an export in another stack", () => {
+    const app = Testing.app();
+    const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
+    const storage = new AwsStorage(one, "storage", { bucketName: "acme-billing-export" });
+    const billingExport = new AwsBillingExport(one, "export", { storage });
+    const identity = new AwsIdentity(one, "identity");
+    expect(refusal(() => new AwsAccess(two, "finops", { identity, billingExport }))).toBe(
+      [
+        "AwsAccess at two/finops: 2 problems",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+      ].join("\n"),
+    );
+  });
+
+  it("is a policy name that another has in the account, whatever the letter case", () => {
+    const { stack, access } = build({ policyName: "finops" });
+    const storage = new AwsStorage(stack, "storage2", { bucketName: "acme-billing-2" });
+    const billingExport = new AwsBillingExport(stack, "export2", { storage });
+    const identity = new AwsIdentity(stack, "identity2");
+    expect(access.node.path).toBe("billing/finops");
+    expect(refusal(() => new AwsAccess(stack, "two", { identity, billingExport, policyName: "FinOps" }))).toBe(
+      `AwsAccess at billing/two: 'policyName' must be unique in the stack, got: "FinOps", which billing/finops already uses for its IAM policy; choose another`,
+    );
   });
 });

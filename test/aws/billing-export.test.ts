@@ -1,5 +1,5 @@
 import { AwsBillingExport, type AwsBillingExportProps, AwsReportFormat, AwsStorage } from "cdktf-finops/aws";
-import { type TerraformStack } from "cdktf";
+import { TerraformStack, Testing, Token } from "cdktf";
 import { awsStack } from "../support/aws";
 import { refusal, Template } from "../support/template";
 
@@ -95,17 +95,18 @@ describe("the report, as told", () => {
 });
 
 describe("what the report refuses", () => {
-  const name = (got: string): string =>
-    `'reportName' must be letters, digits and !-_.*'(), beginning with a letter or a digit, got: ${got}; for example "finops-hourly"`;
+  const name = (must: string, got: string): string =>
+    `'reportName' must ${must}, got: ${got}; for example "finops-hourly"`;
   const prefix = (must: string, got: string): string => `'s3Prefix' must ${must}, got: ${got}; for example "cur"`;
+  const NAME = "be letters, digits and !-_.*'()";
   const CHARACTERS = "be letters, digits and !-_.'()/";
 
   it.each<[string, unknown, string]>([
-    ["a name with spaces, which the provider lets pass", { reportName: "fin ops" }, name('"fin ops"')],
-    ["a name with a slash", { reportName: "fin/ops" }, name('"fin/ops"')],
-    ["a name that begins with a sign", { reportName: "-finops" }, name('"-finops"')],
-    ["a name in another script", { reportName: "финопс" }, name('"финопс"')],
-    ["an empty name", { reportName: "" }, name('""')],
+    ["a name with spaces, which the provider lets pass", { reportName: "fin ops" }, name(NAME, '"fin ops"')],
+    ["a name with a slash", { reportName: "fin/ops" }, name(NAME, '"fin/ops"')],
+    ["a name that begins with a sign", { reportName: "-finops" }, name("begin with a letter or a digit", '"-finops"')],
+    ["a name in another script", { reportName: "финопс" }, name(NAME, '"финопс"')],
+    ["an empty name", { reportName: "" }, name("begin with a letter or a digit", '""')],
     [
       "a name too long",
       { reportName: "x".repeat(257) },
@@ -116,13 +117,20 @@ describe("what the report refuses", () => {
     ["a prefix that ends with a bar", { s3Prefix: "cur|" }, prefix(CHARACTERS, '"cur|"')],
     ["a prefix that begins with a slash", { s3Prefix: "/cur" }, prefix("not begin with '/'", '"/cur"')],
     ["a prefix of one character", { s3Prefix: "c" }, prefix("be 2-256 characters long", '"c"')],
-    ["an empty prefix", { s3Prefix: "" }, prefix(CHARACTERS, '""')],
+    ["an empty prefix", { s3Prefix: "" }, prefix("be 2-256 characters long", '""')],
     [
       "a prefix too long",
       { s3Prefix: "x".repeat(257) },
       prefix("be 2-256 characters long", `"${"x".repeat(80)}"… (257 characters)`),
     ],
     ["a prefix with spaces", { s3Prefix: "my cur" }, prefix(CHARACTERS, '"my cur"')],
+    ["a prefix with another wildcard", { s3Prefix: "cu?r" }, prefix(CHARACTERS, '"cu?r"')],
+    ["a prefix with a quote", { s3Prefix: 'cu"r' }, prefix(CHARACTERS, '"cu\\"r"')],
+    [
+      "a wildcard beside a token",
+      { s3Prefix: `${Token.asString({ ref: "x" })}*` },
+      `'s3Prefix' must be letters, digits and !-_.'()/, got: "*" beside a token`,
+    ],
     ["a prefix that would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
     ["a prefix that Terraform would evaluate", { s3Prefix: "${var.x}/cur" }, prefix(CHARACTERS, '"${var.x}/cur"')],
     ["a prefix with the bucket", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
@@ -200,6 +208,14 @@ describe("what the report refuses", () => {
       `AwsBillingExport at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is a storage in another stack, which Terraform cannot wait for", () => {
+    const app = Testing.app();
+    const storage = storageIn(new TerraformStack(app, "other"));
+    expect(refusal(() => new AwsBillingExport(new TerraformStack(app, "billing"), "finops", { storage }))).toBe(
+      "AwsBillingExport at billing/finops: 'storage' must be in the stack of the construct, got: other/storage; make one in billing",
+    );
   });
 
   it("is a report name that another has in the account", () => {

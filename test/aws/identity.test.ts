@@ -67,6 +67,18 @@ describe("an identity by another provider", () => {
   });
 });
 
+describe("the identity's properties, at their widest", () => {
+  it.each<[string, AwsIdentityProps]>([
+    ["a name of 64 characters of all kinds", { userName: "aZ9_+=,.@-".repeat(6) + "abcd" }],
+    ["a path of 512 characters of all kinds", { iamPath: `/${"a".repeat(499)}/.,+@=_-/9/` }],
+    ["a boundary of AWS's own", { permissionsBoundaryArn: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess" }],
+    ["tags of any script, and empty ones", { tags: { "équipe 1": "", Команда: "финопс_.:/=+-@", AwsThing: "x" } }],
+    ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "x".repeat(256)])) }],
+  ])("may be %s", (_, props) => {
+    expect(() => synth(props)).not.toThrow();
+  });
+});
+
 describe("what the identity refuses", () => {
   it.each<[string, unknown, string]>([
     [
@@ -82,17 +94,17 @@ describe("what the identity refuses", () => {
     [
       "an empty name",
       { userName: "" },
-      `'userName' must be letters, digits and _+=,.@-, got: ""; for example "finops-platform"`,
+      `'userName' must be 1-64 characters long, got: ""; for example "finops-platform"`,
     ],
     [
       "a name too long",
       { userName: "x".repeat(65) },
-      `'userName' must be at most 64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
+      `'userName' must be 1-64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
     ],
     [
       "a huge name",
       { userName: "x".repeat(1_000_000) },
-      `'userName' must be at most 64 characters long, got: "${"x".repeat(80)}"… (1000000 characters); for example "finops-platform"`,
+      `'userName' must be 1-64 characters long, got: "${"x".repeat(80)}"… (1000000 characters); for example "finops-platform"`,
     ],
     [
       "a path without slashes",
@@ -107,12 +119,37 @@ describe("what the identity refuses", () => {
     [
       "a path that Terraform would evaluate",
       { iamPath: "/${self}/" },
-      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "/\${self}/"; for example "/finops/"`,
+      `'iamPath' must be letters, digits and .,+@=_- between slashes, got: "/\${self}/"; for example "/finops/"`,
     ],
     [
       "a path too long",
       { iamPath: `/${"x".repeat(511)}/` },
       `'iamPath' must be at most 512 characters long, got: "/${"x".repeat(79)}"… (513 characters); for example "/finops/"`,
+    ],
+    [
+      "a path with a wildcard",
+      { iamPath: "/*/" },
+      `'iamPath' must be letters, digits and .,+@=_- between slashes, got: "/*/"; for example "/finops/"`,
+    ],
+    [
+      "a name with a wildcard",
+      { userName: "fin*" },
+      `'userName' must be letters, digits and _+=,.@-, got: "fin*"; for example "finops-platform"`,
+    ],
+    [
+      "a boundary with text behind it",
+      { permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/b/" },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:policy/b/"; for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "a boundary of a name too long",
+      { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x".repeat(129)}` },
+      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::aws:policy/${"x".repeat(56)}"… (153 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
+    ],
+    [
+      "a boundary of a path too long",
+      { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x/".repeat(400)}b` },
+      `'permissionsBoundaryArn' must be at most 672 characters long, got: "arn:aws:iam::aws:policy/${"x/".repeat(28)}"… (825 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
       "another status",
@@ -152,12 +189,12 @@ describe("what the identity refuses", () => {
     [
       "an empty tag key",
       { tags: { "": "x" } },
-      `a key of 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: ""; for example { team: "finops" }`,
+      `a key of 'tags' must be 1-128 characters long, got: ""; for example { team: "finops" }`,
     ],
     [
       "a tag key too long",
       { tags: { ["x".repeat(129)]: "x" } },
-      `a key of 'tags' must be at most 128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example { team: "finops" }`,
+      `a key of 'tags' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example { team: "finops" }`,
     ],
     [
       "a tag value that Terraform would evaluate",
@@ -196,7 +233,7 @@ describe("what the identity refuses", () => {
 
   it("is a path that makes too long a name, unless it is given one", () => {
     const id = "x".repeat(60);
-    expect(refusal(() => new AwsIdentity(awsStack(), id))).toContain("'userName' must be at most 64 characters long");
+    expect(refusal(() => new AwsIdentity(awsStack(), id))).toContain("'userName' must be 1-64 characters long");
     expect(() => new AwsIdentity(awsStack(), id, { userName: "finops" })).not.toThrow();
   });
 

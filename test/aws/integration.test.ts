@@ -204,18 +204,21 @@ describe("an integration whose identifiers are variables", () => {
     ]);
   });
 
+  // Taken from the report, whose precondition has to hold before anything else has it.
+  const prefix = `\${${template.address("aws_cur_report_definition")}.s3_prefix}`;
+
   it("derives from them what the platform may read", () => {
     const statements = statementsOf(template, "aws_iam_policy");
     expect(statements.ListExport?.Condition).toEqual({
-      StringLike: { "s3:prefix": ["${var.prefix}", "${var.prefix}/*"] },
+      StringLike: { "s3:prefix": [prefix, `${prefix}/*`] },
     });
-    expect(statements.ReadExport?.Resource[0]).toMatch(/\.arn\}\/\$\{var\.prefix\}\/\*$/);
+    expect(statements.ReadExport?.Resource).toEqual([`\${${template.address("aws_s3_bucket")}.arn}/${prefix}/*`]);
     expect(statements.DecryptExport?.Resource).toEqual(["${var.key}"]);
   });
 
   it("derives from them what is handed over", () => {
     expect(template.output("finops_bucket_path").value).toMatch(
-      /^s3:\/\/\$\{aws_s3_bucket\.\w+\.bucket\}\/\$\{var\.prefix\}\/\$\{aws_cur_report_definition\.\w+\.report_name\}$/,
+      /^s3:\/\/\$\{aws_s3_bucket\.\w+\.bucket\}\/\$\{aws_cur_report_definition\.\w+\.s3_prefix\}\/\$\{aws_cur_report_definition\.\w+\.report_name\}$/,
     );
   });
 });
@@ -274,12 +277,32 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is a bucket that another integration of the program makes", () => {
+  it("is any name that another integration has: none of the refused one stays", () => {
+    const names = {
+      bucketName: "acme-billing-export",
+      userName: "u",
+      policyName: "p",
+      reportName: "r",
+      outputPrefix: "o",
+    };
     const stack = awsStack();
-    integrationIn(stack);
-    expect(refusal(() => new AwsIntegration(stack, "second", { bucketName: "acme-billing-export" }))).toBe(
-      `AwsIntegration at billing/second: 'bucketName' must be unique in the program, got: "acme-billing-export", which billing/finops already uses for its S3 bucket; choose another`,
+    integrationIn(stack, names);
+    expect(refusal(() => new AwsIntegration(stack, "second", names))).toBe(
+      [
+        "AwsIntegration at billing/second: 5 problems",
+        ...[
+          ["outputPrefix", "stack", "o", "outputs"],
+          ["userName", "stack", "u", "IAM user"],
+          ["bucketName", "program", "acme-billing-export", "S3 bucket"],
+          ["reportName", "stack", "r", "Cost & Usage Report"],
+          ["policyName", "stack", "p", "IAM policy"],
+        ].map(
+          ([property = "", within = "", name = "", kind = ""]) =>
+            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
+        ),
+      ].join("\n"),
     );
+    expect(stack.node.tryFindChild("second")).toBeUndefined();
   });
 });
 

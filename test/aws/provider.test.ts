@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { AwsBillingExport, AwsIdentity, AwsIntegration, AwsStorage } from "cdktf-finops/aws";
+import { AwsAccess, AwsBillingExport, AwsIdentity, AwsIntegration, AwsStorage } from "cdktf-finops/aws";
 import { TerraformStack, Testing } from "cdktf";
 import { emptyStack, refusal, Template } from "../support/template";
 import { awsStack } from "../support/aws";
@@ -54,6 +54,18 @@ describe("the provider of a part that is used alone", () => {
       (stack, provider) =>
         new AwsBillingExport(stack, "part", { storage: new AwsStorage(stack, "s", { bucketName }), provider }),
     ],
+    [
+      "access",
+      (stack, provider) => {
+        const own = new AwsProvider(stack, "own", { region: "us-east-1", alias: "own" });
+        const storage = new AwsStorage(stack, "s", { bucketName, provider: own });
+        return new AwsAccess(stack, "part", {
+          provider,
+          identity: new AwsIdentity(stack, "i", { provider: own }),
+          billingExport: new AwsBillingExport(stack, "b", { storage, provider: own }),
+        });
+      },
+    ],
     ["integration", (stack, provider) => new AwsIntegration(stack, "part", { bucketName, provider })],
   ];
 
@@ -77,10 +89,38 @@ describe("the provider of a part that is used alone", () => {
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
+  it.each(parts.filter(([name]) => name !== "access"))("cannot be missing (%s)", (_, make) => {
     const stack = emptyStack();
     make(stack);
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
+  });
+});
+
+describe("the region that a provider names", () => {
+  const bucketRegion = (stack: TerraformStack): unknown => {
+    new AwsStorage(stack, "storage", { bucketName });
+    return Template.of(stack).resource("aws_s3_bucket").region;
+  };
+
+  it("is the one that an override gives it", () => {
+    const stack = emptyStack();
+    new AwsProvider(stack, "aws", { region: "us-east-1" }).addOverride("region", "eu-west-1");
+    expect(bucketRegion(stack)).toBe("us-east-1");
+  });
+
+  it("is not taken from the provider of a stack within the stack", () => {
+    const stack = emptyStack();
+    new AwsProvider(new TerraformStack(stack, "inner"), "aws", { region: "us-east-1" });
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    expect(bucketRegion(stack)).toBe("us-east-1");
+  });
+
+  it("is not taken from a provider that is no longer there", () => {
+    const stack = awsStack("us-east-1");
+    expect(bucketRegion(stack)).toBeUndefined();
+    stack.node.tryRemoveChild("aws");
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    expect(Template.of(stack).resource("aws_s3_bucket").region).toBe("us-east-1");
   });
 });
 

@@ -27,7 +27,8 @@ interface Props {
 const RULES: Rules<Props> = {
   name: string(
     [
-      { must: "be lower-case letters", matches: "^[a-z]+$" },
+      { must: "be lower-case letters", characters: "a-z" },
+      { must: "be a word", matches: "^[a-z]+$" },
       { must: "not be a reserved word", excludes: "^(con|nul)$" },
       { must: "be 2-5 characters long", minLength: 2, maxLength: 5 },
     ],
@@ -72,7 +73,7 @@ describe("props that keep to the rules", () => {
 
   it("may have tokens in place of strings, numbers, maps and the values of maps", () => {
     const token = Token.asString({ ref: "x" });
-    expect(check({ name: `${token}-x`, days: Token.asNumber({ ref: "x" }), tags: { a: Fn.upper(token) } })).toEqual([]);
+    expect(check({ name: `${token}x`, days: Token.asNumber({ ref: "x" }), tags: { a: Fn.upper(token) } })).toEqual([]);
     expect(check({ name: "acme", tags: Token.asStringMap({ ref: "x" }) })).toEqual([]);
   });
 });
@@ -82,7 +83,7 @@ describe("props that break a rule", () => {
     ["a missing property", {}, `'name' is required: it must be lower-case letters; for example "acme"`],
     ["null", { name: null }, `'name' must be lower-case letters, got: null; for example "acme"`],
     ["the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
-    ["the empty string", { name: "" }, `'name' must be lower-case letters, got: ""; for example "acme"`],
+    ["the empty string", { name: "" }, `'name' must be a word, got: ""; for example "acme"`],
     ["a pattern that fails", { name: "ACME" }, `'name' must be lower-case letters, got: "ACME"; for example "acme"`],
     [
       "a line break at the end",
@@ -155,6 +156,36 @@ describe("props that break a rule", () => {
       { name: "acme", mode: Token.asString({ ref: "x" }) },
       "'mode' must be one of FAST, SLOW, got: a token; what is created depends on it, so pass the value itself",
     ],
+    [
+      "literal text of other characters beside a token",
+      { name: `${Token.asString({ ref: "x" })}*` },
+      `'name' must be lower-case letters, got: "*" beside a token`,
+    ],
+    [
+      "a list token for a string",
+      { name: Token.asList({ ref: "x" }) },
+      "'name' must be lower-case letters, got: a token; it is of another type",
+    ],
+    [
+      "a map token for a string",
+      { name: Token.asStringMap({ ref: "x" }) },
+      "'name' must be lower-case letters, got: a token; it is of another type",
+    ],
+    [
+      "a text token for a number",
+      { name: "acme", days: Token.asString({ ref: "x" }) },
+      "'days' must be a whole number from 1 to 30, got: a token; it is of another type",
+    ],
+    [
+      "a Map, whose contents no one would look at",
+      { name: "acme", tags: new Map([["a", "b"]]) },
+      `'tags' must be an object whose values are strings, got: an object; for example { a: "b" }`,
+    ],
+    [
+      "a string so long that a pattern would give up on it",
+      { name: "a".repeat(50_000_000) },
+      `'name' must be 2-5 characters long, got: "${"a".repeat(80)}"… (50000000 characters); for example "acme"`,
+    ],
     ["no props at all", undefined, "the props must be an object, got: undefined"],
     ["a list for props", ["name"], "the props must be an object, got: a list of 1"],
     ["a text for props", "name", `the props must be an object, got: "name"`],
@@ -168,6 +199,10 @@ describe("props that break a rule", () => {
       expect(check({ name: "acme", [name]: "x" })).toEqual([`"${name}" is not a known property; did you mean 'name'?`]);
     },
   );
+
+  it.each(["toString", "constructor", "hasOwnProperty"])("such as %s are not taken for known ones", (name) => {
+    expect(check({ name: "acme", [name]: "x" })).toHaveLength(1);
+  });
 
   it("give one problem per property, all at once", () => {
     expect(check({ name: "A", mode: "x", days: 0 })).toHaveLength(3);

@@ -1,5 +1,7 @@
 import { combine, type Input, pick, without } from "../../lib/core/input";
+import { Place } from "../../lib/core/place";
 import { optional, string } from "../../lib/core/rules";
+import { emptyStack } from "../support/template";
 
 const text = string([{ must: "be anything", matches: "" }]);
 
@@ -34,7 +36,7 @@ describe("the inputs of parts, put together", () => {
 
   it("have the names, combinations and claims of all", () => {
     expect(Object.keys(whole.names ?? {})).toEqual(["user"]);
-    expect(whole.combinations?.(props)).toEqual(["'tag' must differ"]);
+    expect(whole.combinations?.(props, new Place(emptyStack(), "x", "Thing"))).toEqual(["'tag' must differ"]);
     expect(whole.claims?.(props).map((claim) => claim.name)).toEqual(["me", "b"]);
   });
 

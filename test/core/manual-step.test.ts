@@ -1,9 +1,13 @@
 import { announce } from "../../lib/core/manual-step";
-import { emptyStack } from "../support/template";
+import { App, TerraformStack } from "cdktf";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 describe("a manual step", () => {
   it("is announced as a warning at synth, without a path of this machine", () => {
-    const stack = emptyStack();
+    // Not the testing app, which adds no stack traces.
+    const stack = new TerraformStack(new App({ outdir: mkdtempSync(join(tmpdir(), "cdktf-finops-")) }), "billing");
     announce(stack, [
       {
         key: "switch_on",

@@ -23,8 +23,12 @@ const input = (more: Partial<Claim> = {}): Input<Props, "bucketName"> => ({
   ],
 });
 
-const admit = (scope: Construct, id: string, props: Props, more?: Partial<Claim>): Props =>
-  new Place(scope, id, "Thing").admit(input(more), props);
+/** Lets a construct in as a constructor does, and makes it. */
+const letIn = (scope: Construct, id: string, props: Props, more?: Partial<Claim>): [Props, Construct] => {
+  const named = new Place(scope, id, "Thing").admit(input(more), props);
+  return [named, new Construct(scope, id)];
+};
+const admit = (...args: Parameters<typeof letIn>): Props => letIn(...args)[0];
 
 describe("the place of a construct", () => {
   it("names its path, and makes names from it", () => {
@@ -43,7 +47,11 @@ describe("the place of a construct", () => {
   it.each([
     ["nothing", undefined, "Thing: the scope must be a construct inside a TerraformStack, got: undefined"],
     ["a text", "billing", 'Thing: the scope must be a construct inside a TerraformStack, got: "billing"'],
-    ["an object", {}, "Thing: the scope must be a construct inside a TerraformStack, got: an object"],
+    [
+      "something with a node",
+      { node: {} },
+      "Thing: the scope must be a construct inside a TerraformStack, got: an object",
+    ],
   ])("cannot be in %s", (_, scope, message) => {
     expect(refusal(() => new Place(scope, "finops", "Thing"))).toBe(message);
   });
@@ -51,6 +59,25 @@ describe("the place of a construct", () => {
   it("needs an id", () => {
     expect(refusal(() => new Place(emptyStack(), "", "Thing"))).toBe(
       'Thing: the id must be a literal string of at least one character, got: ""',
+    );
+  });
+
+  it("takes an id as constructs does, which has no slash in it", () => {
+    const stack = emptyStack();
+    admit(stack, "a/b", {});
+    expect(new Place(stack.node.findChild("a--b"), "c", "Thing").path).toBe("billing/a--b/c");
+    expect(refusal(() => new Place(stack, "a/b", "Thing"))).toContain("Thing at billing/a--b: the id must be unique");
+  });
+
+  it("cannot have the id Default, which would make addresses clash", () => {
+    expect(refusal(() => new Place(emptyStack(), "Default", "Thing"))).toBe(
+      'Thing at billing/Default: the id must not be "Default", which cdktf leaves out of addresses; choose another',
+    );
+  });
+
+  it("shows an id with its invisible characters escaped", () => {
+    expect(refusal(() => admit(emptyStack(), "fin\u202eops", { other: "a" }))).toContain(
+      "Thing at billing/fin\\u{202e}ops: ",
     );
   });
 
@@ -90,6 +117,17 @@ describe("a construct that is let in", () => {
     expect(admit(stack, "three", { bucketName: "mine" })).toEqual({ bucketName: "mine" });
   });
 
+  it("may be given an instance of a class, whose getters are not its own", () => {
+    class Settings {
+      readonly #company = "acme";
+
+      get bucketName(): string {
+        return `${this.#company}-cur`;
+      }
+    }
+    expect(admit(emptyStack(), "one", new Settings())).toEqual({ bucketName: "acme-cur" });
+  });
+
   it("is told of all problems, one to a line, with its name and path", () => {
     expect(refusal(() => admit(emptyStack(), "finops", { bucketName: "x".repeat(13), other: "a" }))).toBe(
       [
@@ -126,11 +164,19 @@ describe("a name that only one construct may have", () => {
     );
   });
 
-  it("may be repeated by the construct's own parts", () => {
+  it("may be repeated by one part of the construct, which it is made by", () => {
+    const stack = emptyStack();
+    const [, one] = letIn(stack, "one", { bucketName });
+    expect(() => admit(one, "part", { bucketName })).not.toThrow();
+    expect(() => admit(one, "second", { bucketName })).toThrow(/unique in the program.*billing\/one\/part already/);
+    expect(() => admit(stack, "one-more", { bucketName })).toThrow(/unique/);
+  });
+
+  it("is free again when its construct was taken out of the tree", () => {
     const stack = emptyStack();
     admit(stack, "one", { bucketName });
-    expect(() => admit(new Construct(stack, "one"), "part", { bucketName })).not.toThrow();
-    expect(() => admit(stack, "one-more", { bucketName })).toThrow(/unique/);
+    stack.node.tryRemoveChild("one");
+    expect(() => admit(stack, "two", { bucketName })).not.toThrow();
   });
 
   it("is taken by a construct only when all is well with it", () => {

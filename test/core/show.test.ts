@@ -4,8 +4,13 @@ describe("a value in a message", () => {
   it.each([
     ["text in quotes", "acme", '"acme"'],
     ["quotes and control characters escaped", 'a"b\n\u001b[31m', '"a\\"b\\n\\u001b[31m"'],
-    ["invisible characters made visible", "ac\u200bme\u202e", '"ac\\u200bme\\u202e"'],
-    ["a no-break space made visible", "a\u00a0b", '"a\\u00a0b"'],
+    ["invisible characters made visible", "ac\u200bme\u202e", '"ac\\u{200b}me\\u{202e}"'],
+    ["a no-break space made visible", "a\u00a0b", '"a\\u{a0}b"'],
+    [
+      "marks of direction, fillers and odd spaces made visible",
+      "a\u061cb\u3164c\u3000d\ufeffe",
+      '"a\\u{61c}b\\u{3164}c\\u{3000}d\\u{feff}e"',
+    ],
     ["letters of any script as they are", "büdget", '"büdget"'],
     ["a long text cut, with its length", "x".repeat(5000), `"${"x".repeat(80)}"… (5000 characters)`],
     ["nothing of an object, which may hold secrets", { password: "hunter2" }, "an object"],

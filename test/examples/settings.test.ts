@@ -38,6 +38,11 @@ describe("the settings of the examples", () => {
       "'aws.bucket' is not a known setting; known are bucketName",
     ],
     ["a setting of the prototype", '{ "toString": {} }', "'toString' is not a known setting; known are aws"],
+    [
+      "an expression",
+      '{ "aws": { "bucketName": "${file(\\"/etc/passwd\\")}" } }',
+      "'aws.bucketName' must not contain '${' or '%{', which Terraform would evaluate",
+    ],
     ["a number", '{ "aws": { "bucketName": 1 } }', "'aws.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
     expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);

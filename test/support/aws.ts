@@ -21,7 +21,14 @@ export function awsStack(region = "us-east-1"): TerraformStack {
 
 /** The statements in the `policy` of the one resource of that type, by their Sid. */
 export function statementsOf(template: Template, type: string): Record<string, Statement> {
-  const { Statement: statements } = JSON.parse(template.resource(type).policy as string) as { Statement: Statement[] };
+  const { Version, Statement: statements } = JSON.parse(template.resource(type).policy as string) as {
+    Version: string;
+    Statement: Statement[];
+  };
+  const sids = statements.map((statement) => statement.Sid);
+  if (new Set(sids).size < sids.length || Version !== "2012-10-17") {
+    throw new Error(`a policy of one version and unique Sids, got: ${Version}, ${sids.join(", ")}`);
+  }
   return Object.fromEntries(
     statements.map((statement) => [
       statement.Sid,

@@ -1,0 +1,57 @@
+import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token, Tokenization } from "cdktf";
+import { type Construct } from "constructs";
+import { type AnyRule, type Condition } from "./rules";
+
+/**
+ * The lifecycle of a construct's main resource, with what Terraform checks once it knows the values that were tokens at
+ * synth: the same conditions, so that a variable is refused at plan as a literal is at synth, and nothing that it holds
+ * gets into a policy unseen.
+ *
+ * @param type the public name of the construct's class, for the message
+ */
+export function checkedLifecycle(
+  construct: Construct,
+  type: string,
+  { rules }: { readonly rules: Readonly<Record<string, AnyRule>> },
+  props: object,
+  lifecycle: TerraformResourceLifecycle = {},
+): TerraformResourceLifecycle | undefined {
+  const precondition = Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+    const kind = rules[name]?.kind;
+    return kind?.type === "string" && Token.isUnresolved(value)
+      ? kind.conditions.map((condition) => ({
+          condition: expression(condition, asOneExpression(value as string)),
+          errorMessage: `${type} at ${construct.node.path}: '${name}' must ${condition.must}.`,
+        }))
+      : [];
+  });
+  const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
+  return Object.keys(whole).length > 0 ? whole : undefined;
+}
+
+/** A string that is partly a token as a call of `join`: cdktf warns of such strings as arguments of functions. */
+function asOneExpression(value: string): string {
+  const pieces: unknown = Tokenization.reverseString(value).join({
+    join: (left: unknown, right: unknown): unknown => [left, right].flat(),
+  });
+  return Array.isArray(pieces) ? Fn.join("", pieces as string[]) : value;
+}
+
+function expression(condition: Condition, value: string): unknown {
+  const matches = (pattern: string): IResolvable => Fn.can(Fn.regex(Fn.rawString(pattern), value));
+  if ("characters" in condition) {
+    return matches(`^[${condition.characters}]*$`);
+  }
+  if ("matches" in condition) {
+    return matches(condition.matches);
+  }
+  if ("excludes" in condition) {
+    return Op.not(matches(condition.excludes));
+  }
+  if ("oneOf" in condition) {
+    return Fn.contains([...condition.oneOf], value);
+  }
+  const length = Fn.lengthOf(value);
+  const shortEnough = Op.lte(length, condition.maxLength);
+  return condition.minLength === undefined ? shortEnough : Op.and(Op.gte(length, condition.minLength), shortEnough);
+}

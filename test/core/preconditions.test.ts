@@ -1,0 +1,78 @@
+import { TerraformVariable } from "cdktf";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Construct } from "constructs";
+import { checkedLifecycle } from "../../lib/core/preconditions";
+import { boolean, string } from "../../lib/core/rules";
+import { awsStack } from "../support/aws";
+import { Template } from "../support/template";
+
+const INPUT = {
+  rules: {
+    name: string([
+      { must: "be letters and dots", characters: "a-z." },
+      { must: "begin with a letter", matches: "^[a-z]" },
+      { must: "not have two dots in a row", excludes: "[.][.]" },
+      { must: "be 3-63 characters long", minLength: 3, maxLength: 63 },
+      { must: "be at most 64 characters long", maxLength: 64 },
+    ]),
+    keep: boolean(),
+  },
+};
+
+const lifecycleOf = (name: (variable: string) => string, preventDestroy?: boolean): unknown => {
+  const stack = awsStack();
+  const variable = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+  const construct = new Construct(stack, "thing");
+  const more = preventDestroy === undefined ? {} : { preventDestroy };
+  new S3Bucket(construct, "Resource", {
+    lifecycle: checkedLifecycle(construct, "Thing", INPUT, { name: name(variable), keep: true }, more),
+  });
+  return Template.of(stack).resource("aws_s3_bucket").lifecycle;
+};
+
+describe("what Terraform checks of a value that was a token", () => {
+  it("is each condition of its rule, told of as at synth", () => {
+    expect(lifecycleOf((variable) => variable)).toEqual({
+      precondition: [
+        {
+          condition: '${can(regex("^[a-z.]*$", var.name))}',
+          error_message: "Thing at billing/thing: 'name' must be letters and dots.",
+        },
+        {
+          condition: '${can(regex("^[a-z]", var.name))}',
+          error_message: "Thing at billing/thing: 'name' must begin with a letter.",
+        },
+        {
+          condition: '${!can(regex("[.][.]", var.name))}',
+          error_message: "Thing at billing/thing: 'name' must not have two dots in a row.",
+        },
+        {
+          condition: "${((length(var.name) >= 3) && (length(var.name) <= 63))}",
+          error_message: "Thing at billing/thing: 'name' must be 3-63 characters long.",
+        },
+        {
+          condition: "${(length(var.name) <= 64)}",
+          error_message: "Thing at billing/thing: 'name' must be at most 64 characters long.",
+        },
+      ],
+    });
+  });
+
+  it("is the whole of a string that is partly a token", () => {
+    expect(lifecycleOf((variable) => `acme.${variable}`)).toMatchObject({
+      precondition: [{ condition: '${can(regex("^[a-z.]*$", join("", ["acme.", var.name])))}' }, {}, {}, {}, {}],
+    });
+  });
+
+  it("is nothing where the value was known at synth", () => {
+    expect(lifecycleOf(() => "acme")).toBeUndefined();
+    expect(lifecycleOf(() => "acme", true)).toEqual({ prevent_destroy: true });
+  });
+
+  it("stands beside what else is in the lifecycle", () => {
+    expect(lifecycleOf((variable) => variable, true)).toMatchObject({
+      prevent_destroy: true,
+      precondition: [{}, {}, {}, {}, {}],
+    });
+  });
+});
