@@ -101,8 +101,8 @@ export interface AwsPartProps {
 	 */
 	readonly provider?: AwsProvider;
 	/**
-	 * Tags of everything created: at most 50, keys of 1-128 and values of up to 256 letters, digits, spaces and
-	 * `_.:/=+-@`.
+	 * Tags of whatever takes tags (user, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
+	 * letters, digits, spaces and `_.:/=+-@`.
 	 *
 	 * @default - no tags beyond the provider's `default_tags`
 	 */
@@ -135,7 +135,10 @@ export type AwsFeature = "billing export" | "organization" | "self-check" | "KMS
 export interface AwsPermission extends Permission<AwsResource> {
 	readonly feature: AwsFeature;
 }
-/** Everything that the AWS integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/**
+ * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
+ * Nothing else is granted anywhere in it.
+ */
 export declare const AWS_PERMISSIONS: readonly AwsPermission[];
 /**
  * A statement of an IAM or bucket policy, in the spelling of AWS.
@@ -173,8 +176,9 @@ export interface AwsStorageProps extends AwsPartProps {
 	 */
 	readonly bucketName: string;
 	/**
-	 * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
-	 * is a manual step: AWS does not document how that service works with such keys, so try it before you rely on it.
+	 * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service
+	 * use it, which is a manual step: AWS does not document how that service works with such keys, so try it before you
+	 * rely on it.
 	 *
 	 * @default - encryption with keys that S3 manages (SSE-S3)
 	 */
@@ -250,8 +254,8 @@ export interface AwsBillingExportProps extends AwsPartProps {
 	 */
 	readonly reportName?: string;
 	/**
-	 * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
-	 * no '.' at the end.
+	 * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and
+	 * `!-_.'()/`, with no '/' at either end and no '.' at the end.
 	 *
 	 * @default "cur"
 	 */
@@ -400,7 +404,8 @@ export interface AwsIntegrationProps extends IntegrationProps, AwsIdentityProps,
  * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
  * that may read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
- * The `create…` methods make the parts; a subclass may override one to make that part differently.
+ * The `create…` methods make the parts; a subclass may override one to make that part differently. The names in the
+ * props stay taken even if it then uses others.
  */
 export declare class AwsIntegration extends Integration {
 	/** Who the platform logs in as. */

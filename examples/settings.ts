@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Identifiers of an organisation that does not exist. Put your own into `examples/settings.local.json`, in the same
+ * Identifiers of an organization that does not exist. Put your own into `examples/settings.local.json`, in the same
  * shape (what it leaves out stays as it is here); git ignores that file.
  */
 export const EXAMPLE_SETTINGS = {

@@ -18,14 +18,29 @@ function documents(folder: string): string[] {
   });
 }
 
+/** The anchors of a document's headings, as they are made on the web. */
+function anchors(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 describe.each(documents(ROOT))("%s", (document) => {
   const text = readFileSync(join(ROOT, document), "utf8");
 
-  it("links to what is there", () => {
-    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)|^\[[^\]]+\]: (\S+)$/gm)]
+  it("links to what is there, headings too", () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
       .map(([, inline, reference]) => inline ?? reference ?? "")
       .filter((link) => !/^https?:/.test(link));
-    expect(links.filter((link) => !existsSync(join(ROOT, dirname(document), link)))).toEqual([]);
+    const broken = links.filter((link) => {
+      const [path = "", anchor] = link.split("#");
+      const target = path === "" ? join(ROOT, document) : join(ROOT, dirname(document), path);
+      return !existsSync(target) || (anchor !== undefined && !anchors(readFileSync(target, "utf8")).includes(anchor));
+    });
+    expect(broken).toEqual([]);
   });
 
   it("names scripts that are there", () => {

@@ -12,7 +12,7 @@ export interface AwsMinimalSettings {
 export class AwsMinimalStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: AwsMinimalSettings) {
     super(scope, id);
-    // Beside the program, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
+    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
     // the state holds the secret access key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new AwsProvider(this, "aws", { region: "us-east-1" });

@@ -120,9 +120,10 @@ function statementScopes(
   const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;
   return {
     "export bucket": { Resource: bucketArn },
+    // Not the prefix itself, without a slash: it would list all that begins with the same letters.
     "export bucket, listing below the prefix": {
       Resource: bucketArn,
-      Condition: { StringLike: { "s3:prefix": [s3Prefix, `${s3Prefix}/*`] } },
+      Condition: { StringLike: { "s3:prefix": `${s3Prefix}/*` } },
     },
     "objects below the prefix": { Resource: `${bucketArn}/${s3Prefix}/*` },
     "organization as a whole": { Resource: "*" },

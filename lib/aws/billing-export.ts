@@ -22,8 +22,8 @@ export interface AwsBillingExportProps extends AwsPartProps {
   readonly reportName?: string;
 
   /**
-   * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and `!-_.'()/`, with no '/' at either end and
-   * no '.' at the end.
+   * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and
+   * `!-_.'()/`, with no '/' at either end and no '.' at the end.
    *
    * @default "cur"
    */

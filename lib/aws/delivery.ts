@@ -1,5 +1,5 @@
 import { type ManualStep } from "../core/manual-step";
-import { AWS_PERMISSIONS, type AwsPermission, type AwsResource, REPORT_SERVICE } from "./permissions";
+import { AWS_PERMISSIONS, type AwsFeature, type AwsPermission, type AwsResource, REPORT_SERVICE } from "./permissions";
 import { BILLING_REGION } from "./provider";
 import { allow, type AwsPolicyStatement, policyDocument } from "./statement";
 
@@ -11,13 +11,11 @@ export interface DeliveryTarget {
 }
 
 /** What the policy of the bucket grants to the report service. */
-export const DELIVERY_PERMISSIONS: readonly AwsPermission[] = AWS_PERMISSIONS.filter(
-  ({ grantee, feature }) => grantee === REPORT_SERVICE && feature === "billing export",
-);
+export const DELIVERY_PERMISSIONS = servicePermissions("billing export");
 
 /** `DELIVERY_PERMISSIONS` as statements. */
 export function deliveryStatements(target: DeliveryTarget): AwsPolicyStatement[] {
-  return serviceStatements(target, {
+  return serviceStatements(DELIVERY_PERMISSIONS, target, {
     "export bucket": target.bucketArn,
     "all objects of the export bucket": `${target.bucketArn}/*`,
   });
@@ -47,32 +45,38 @@ export function keyPolicyStep(target: DeliveryTarget, kmsKeyArn: string): Manual
     link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
     values: {
       "Key ARN": kmsKeyArn,
-      Policy: policyDocument(serviceStatements(target, { "KMS key": "*" })),
+      Policy: policyDocument(serviceStatements(servicePermissions("KMS encryption"), target, { "KMS key": "*" })),
     },
     check: "Within 24 hours of the deployment a first report lies below the prefix in the bucket.",
   };
+}
+
+function servicePermissions(needed: AwsFeature): readonly AwsPermission[] {
+  return AWS_PERMISSIONS.filter(({ grantee, feature }) => grantee === REPORT_SERVICE && feature === needed);
 }
 
 // Without the source conditions, a report of any other account could be delivered into the bucket. AWS's own example
 // compares the report's ARN by StringEquals, wildcard and all, with which deliveries were seen to stop; ArnLike takes
 // the wildcard for one.
 function serviceStatements(
+  permissions: readonly AwsPermission[],
   { accountId, partition }: DeliveryTarget,
   arns: Partial<Record<AwsResource, string>>,
 ): AwsPolicyStatement[] {
-  return AWS_PERMISSIONS.filter(({ grantee }) => grantee === REPORT_SERVICE).flatMap((permission) => {
+  return permissions.map((permission) => {
     const arn = arns[permission.resource];
-    return arn === undefined
-      ? []
-      : [
-          allow(permission, {
-            Principal: { Service: REPORT_SERVICE },
-            Resource: arn,
-            Condition: {
-              StringEquals: { "aws:SourceAccount": accountId },
-              ArnLike: { "aws:SourceArn": `arn:${partition}:cur:${BILLING_REGION}:${accountId}:definition/*` },
-            },
-          }),
-        ];
+    if (arn === undefined) {
+      throw new Error(
+        `the catalogue's '${permission.id}' covers '${permission.resource}', of which no ARN is known here`,
+      );
+    }
+    return allow(permission, {
+      Principal: { Service: REPORT_SERVICE },
+      Resource: arn,
+      Condition: {
+        StringEquals: { "aws:SourceAccount": accountId },
+        ArnLike: { "aws:SourceArn": `arn:${partition}:cur:${BILLING_REGION}:${accountId}:definition/*` },
+      },
+    });
   });
 }

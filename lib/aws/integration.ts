@@ -33,7 +33,8 @@ export const AWS_INTEGRATION_INPUT: Input<AwsIntegrationProps, Named> = combine(
  * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
  * that may read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
- * The `create…` methods make the parts; a subclass may override one to make that part differently.
+ * The `create…` methods make the parts; a subclass may override one to make that part differently. The names in the
+ * props stay taken even if it then uses others.
  */
 export class AwsIntegration extends Integration {
   /** Who the platform logs in as. */

@@ -30,7 +30,10 @@ const IAM =
 const KMS = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html";
 const REPORT_BUCKET = "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html";
 
-/** Everything that the AWS integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/**
+ * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
+ * Nothing else is granted anywhere in it.
+ */
 export const AWS_PERMISSIONS: readonly AwsPermission[] = [
   {
     id: "LocateExport",

@@ -14,8 +14,8 @@ export interface AwsPartProps {
   readonly provider?: AwsProvider;
 
   /**
-   * Tags of everything created: at most 50, keys of 1-128 and values of up to 256 letters, digits, spaces and
-   * `_.:/=+-@`.
+   * Tags of whatever takes tags (user, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
+   * letters, digits, spaces and `_.:/=+-@`.
    *
    * @default - no tags beyond the provider's `default_tags`
    */

@@ -35,8 +35,9 @@ export interface AwsStorageProps extends AwsPartProps {
   readonly bucketName: string;
 
   /**
-   * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service use it, which
-   * is a manual step: AWS does not document how that service works with such keys, so try it before you rely on it.
+   * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service
+   * use it, which is a manual step: AWS does not document how that service works with such keys, so try it before you
+   * rely on it.
    *
    * @default - encryption with keys that S3 manages (SSE-S3)
    */

@@ -79,8 +79,7 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
 /** A token must be of the right type; the literal text beside it must be of the right characters. */
 function checkToken(name: string, kind: Kind, value: unknown): string[] {
   const fits =
-    Tokenization.isResolvable(value) ||
-    (kind.type === "map" ? isObject(value) : typeof value === TOKEN_TYPES[kind.type]);
+    kind.type === "map" ? Tokenization.isResolvable(value) || isObject(value) : typeof value === TOKEN_TYPES[kind.type];
   if (!fits || (kind.type === "string" && kind.literal)) {
     const why = fits ? "what is created depends on it, so pass the value itself" : "it is of another type";
     return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
@@ -95,7 +94,8 @@ function checkToken(name: string, kind: Kind, value: unknown): string[] {
 
 const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
 
-function requirement(kind: Kind): string {
+/** What a rule asks for, to complete "'bucketName' must …". */
+export function requirement(kind: Kind): string {
   switch (kind.type) {
     case "string":
       return kind.conditions[0]?.must ?? "be a string";

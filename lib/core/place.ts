@@ -6,10 +6,7 @@ import { type Claim, type Input, type WithNames } from "./input";
 import { joinWords } from "./naming";
 import { printable, show } from "./show";
 
-// Set on every stack by cdktf and its fork alike, whichever copy of it the stack comes from.
-const STACK_SYMBOL = Symbol.for("cdktf/TerraformStack");
-
-// Paths of the constructs that have a name: of one construct, and of the part that it made for it.
+// Paths of the constructs that hold a name; a part may share the one of the construct that made it.
 const HOLDERS = new WeakMap<IConstruct, Map<string, readonly string[]>>();
 
 /**
@@ -39,8 +36,9 @@ export class Place {
     const ownId = id.replaceAll("/", "--");
     this.type = type;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
-    const stackAt = scopes.findLastIndex((above) => STACK_SYMBOL in above);
-    const stack = scopes[stackAt];
+    const stackAt = scopes.findLastIndex((above) => TerraformStack.isStack(above));
+    // `isStack` also knows stacks of another copy of cdktf, and of its fork.
+    const stack: unknown = scopes[stackAt];
     if (stack === undefined) {
       throw this.error([
         "must be inside a TerraformStack, got a scope outside of any; pass the stack as the scope, not the app",

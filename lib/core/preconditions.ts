@@ -1,11 +1,12 @@
 import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token, Tokenization } from "cdktf";
 import { type Construct } from "constructs";
+import { requirement } from "./check";
 import { type AnyRule, type Condition } from "./rules";
 
 /**
- * The lifecycle of a construct's main resource, with what Terraform checks once it knows the values that were tokens at
- * synth: the same conditions, so that a variable is refused at plan as a literal is at synth, and nothing that it holds
- * gets into a policy unseen.
+ * The lifecycle of a construct's main resource, with what Terraform checks once it knows the strings and numbers that
+ * were tokens at synth: the same rules, so that a variable is refused at plan as a literal is at synth, and nothing that
+ * it holds gets into a policy unseen. Tags, and what is wrong in combination only, are left to the service.
  *
  * @param type the public name of the construct's class, for the message
  */
@@ -18,12 +19,26 @@ export function checkedLifecycle(
 ): TerraformResourceLifecycle | undefined {
   const precondition = Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
     const kind = rules[name]?.kind;
-    return kind?.type === "string" && Token.isUnresolved(value)
-      ? kind.conditions.map((condition) => ({
+    if (kind === undefined || !Token.isUnresolved(value)) {
+      return [];
+    }
+    const where = `${type} at ${construct.node.path}: '${name}'`;
+    switch (kind.type) {
+      case "string":
+        return kind.conditions.map((condition) => ({
           condition: expression(condition, asOneExpression(value as string)),
-          errorMessage: `${type} at ${construct.node.path}: '${name}' must ${condition.must}.`,
-        }))
-      : [];
+          errorMessage: `${where} must ${condition.must}.`,
+        }));
+      case "integer":
+        return [
+          {
+            condition: Op.and(Op.gte(value, kind.min), Op.lte(value, kind.max)),
+            errorMessage: `${where} must ${requirement(kind)}.`,
+          },
+        ];
+      default:
+        return [];
+    }
   });
   const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
   return Object.keys(whole).length > 0 ? whole : undefined;

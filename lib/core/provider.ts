@@ -1,5 +1,5 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
-import { type Construct } from "constructs";
+import { type Construct, type IConstruct } from "constructs";
 
 /** A Terraform provider, by what constructs know of it. */
 export interface ProviderKind {
@@ -12,7 +12,8 @@ export interface ProviderKind {
 }
 
 const DEFAULTS = new WeakMap<TerraformStack, Map<string, TerraformProvider>>();
-const CHECKED = new WeakMap<TerraformStack, Set<unknown>>();
+// The constructs that use a provider: by the one passed, or by its type where they use the stack's.
+const USERS = new WeakMap<TerraformStack, Map<unknown, Construct[]>>();
 
 /** Whether a value is a provider of that type. */
 export function isProvider(type: string, value: object): boolean {
@@ -32,7 +33,7 @@ export function defaultProvider(stack: TerraformStack, type: string): TerraformP
   const known = DEFAULTS.get(stack) ?? new Map<string, TerraformProvider>();
   DEFAULTS.set(stack, known);
   const kept = known.get(type);
-  if (kept !== undefined && kept.node.scope?.node.tryFindChild(kept.node.id) === kept) {
+  if (kept !== undefined && isInTree(kept)) {
     return kept;
   }
   const found = providersOf(stack, type).find((provider) => provider.alias === undefined);
@@ -44,17 +45,25 @@ export function defaultProvider(stack: TerraformStack, type: string): TerraformP
 
 /**
  * Has the provider of a construct checked when the program is complete: its stack, whether there is one to take, and
- * what its kind asks for. The parts of one integration share a provider, so each is checked once per stack.
+ * what its kind asks for. The parts of one integration share a provider: the first of them tells of it.
  */
 export function checkProvider(scope: Construct, kind: ProviderKind, given?: TerraformProvider): void {
   const stack = TerraformStack.of(scope);
-  const checked = CHECKED.get(stack) ?? new Set<unknown>();
-  CHECKED.set(stack, checked);
+  const users = USERS.get(stack) ?? new Map<unknown, Construct[]>();
+  USERS.set(stack, users);
   const key = given ?? kind.type;
-  if (!checked.has(key)) {
-    checked.add(key);
-    scope.node.addValidation({ validate: () => providerProblems(stack, kind, given) });
-  }
+  const sharing = users.get(key) ?? [];
+  users.set(key, sharing);
+  sharing.push(scope);
+  scope.node.addValidation({
+    validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, kind, given) : []),
+  });
+}
+
+/** Whether a construct was not taken out of the tree since it was made. */
+function isInTree(construct: IConstruct): boolean {
+  const above = construct.node.scope;
+  return above === undefined || (above.node.tryFindChild(construct.node.id) === construct && isInTree(above));
 }
 
 function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: TerraformProvider): string[] {

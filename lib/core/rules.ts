@@ -1,8 +1,8 @@
 /**
  * One thing that a string must be. `must` completes the sentence "'bucketName' must …".
  *
- * Conditions are data, and their patterns keep to what JavaScript (flag `u`) and RE2 have in common, so that they can
- * also be the `validation` of a Terraform variable: no look-around, no back-reference, no repetition above 1000.
+ * Conditions are data, and their patterns keep to what JavaScript (flag `u`) and RE2 have in common, so that Terraform can
+ * check the same (see `checkedLifecycle`): no look-around, no back-reference, no repetition above 1000.
  */
 export type Condition = { readonly must: string } &
   // What stands between the brackets of a pattern. Of a string that is partly a token, this is what can be judged.
@@ -49,7 +49,7 @@ export type Rules<Props> = {
   readonly [Name in keyof Props]-?: Rule<Exclude<Props[Name], undefined>, undefined extends Props[Name] ? false : true>;
 };
 
-/** A string; may be a token, which Terraform fills in and judges by the same conditions, see `preconditions`. */
+/** A string; may be a token, which Terraform fills in and judges by the same conditions, see `checkedLifecycle`. */
 export function string(conditions: readonly Condition[], example?: string): Rule<string, true> {
   return { required: true, kind: { type: "string", conditions, literal: false }, example };
 }
@@ -65,7 +65,7 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return { required: true, kind: { type: "string", conditions: [{ must, oneOf: values }], literal: true } };
 }
 
-/** A whole number, bounds included; may be a token. */
+/** A whole number, bounds included; may be a token. Bounds are above 0, which cdktf's operators take for nothing. */
 export function integer(min: number, max: number): Rule<number, true> {
   return { required: true, kind: { type: "integer", min, max } };
 }

@@ -52,7 +52,7 @@ describe("what the platform may do", () => {
     expect(statements.ListExport).toMatchObject({
       Action: ["s3:ListBucket"],
       Resource: [bucketArn],
-      Condition: { StringLike: { "s3:prefix": ["exports/aws", "exports/aws/*"] } },
+      Condition: { StringLike: { "s3:prefix": "exports/aws/*" } },
     });
     expect(statements.ReadExport).toMatchObject({
       Action: ["s3:GetObject"],

@@ -204,13 +204,31 @@ describe("an integration whose identifiers are variables", () => {
     ]);
   });
 
+  it("has Terraform check them, each on the main resource of its part", () => {
+    const checked = (type: string): unknown[] => {
+      const { lifecycle } = template.resource(type) as { lifecycle?: { precondition?: { error_message: string }[] } };
+      const names = lifecycle?.precondition?.map((one) => /: '(\w+)' must /.exec(one.error_message)?.[1]) ?? [];
+      return [...new Set(names)].sort();
+    };
+    expect(checked("aws_iam_user")).toEqual(["iamPath", "permissionsBoundaryArn", "userName"]);
+    expect(checked("aws_s3_bucket")).toEqual([
+      "accessLogBucketName",
+      "bucketName",
+      "kmsKeyArn",
+      "noncurrentVersionDays",
+    ]);
+    expect(checked("aws_cur_report_definition")).toEqual(["reportName", "s3Prefix"]);
+    expect(checked("aws_iam_policy")).toEqual(["iamPath", "policyName"]);
+    expect(template.resource("aws_s3_bucket").lifecycle).toMatchObject({ prevent_destroy: true });
+  });
+
   // Taken from the report, whose precondition has to hold before anything else has it.
   const prefix = `\${${template.address("aws_cur_report_definition")}.s3_prefix}`;
 
   it("derives from them what the platform may read", () => {
     const statements = statementsOf(template, "aws_iam_policy");
     expect(statements.ListExport?.Condition).toEqual({
-      StringLike: { "s3:prefix": [prefix, `${prefix}/*`] },
+      StringLike: { "s3:prefix": `${prefix}/*` },
     });
     expect(statements.ReadExport?.Resource).toEqual([`\${${template.address("aws_s3_bucket")}.arn}/${prefix}/*`]);
     expect(statements.DecryptExport?.Resource).toEqual(["${var.key}"]);

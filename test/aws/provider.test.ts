@@ -29,6 +29,15 @@ describe("a provider in another partition", () => {
     );
   });
 
+  it("is refused also where the first that used it was taken out again", () => {
+    const stack = awsStack("cn-north-1");
+    new AwsIntegration(stack, "finops", { bucketName });
+    stack.node.tryRemoveChild("finops");
+    expect(() => Template.of(stack)).not.toThrow();
+    new AwsIntegration(stack, "finops", { bucketName });
+    expect(refusal(() => Template.of(stack))).toContain("the AWS provider must work in the commercial partition");
+  });
+
   it("is told of once, however many parts use it", () => {
     expect(refusedIn("us-gov-west-1").split("the AWS provider must")).toHaveLength(2);
   });

@@ -261,6 +261,8 @@ describe("the bucket, encrypted with a key of one's own", () => {
     const [step, ...more] = storage.manualSteps;
     expect(more).toEqual([]);
     expect(step).toMatchObject({ key: "kms_key_policy", values: { "Key ARN": KEY } });
+    expect(step?.link).toBe("https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html");
+    expect(storage.node.metadata.map(({ type }) => type)).toEqual(["@cdktf/warn"]);
     expect(JSON.parse(step?.values.Policy ?? "")).toMatchObject({
       Statement: [
         {

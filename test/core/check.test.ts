@@ -1,4 +1,4 @@
-import { Fn, Token } from "cdktf";
+import { Fn, Lazy, Token } from "cdktf";
 import { checkProps } from "../../lib/core/check";
 import {
   boolean,
@@ -175,6 +175,21 @@ describe("props that break a rule", () => {
       "a text token for a number",
       { name: "acme", days: Token.asString({ ref: "x" }) },
       "'days' must be a whole number from 1 to 30, got: a token; it is of another type",
+    ],
+    [
+      "a lazy value for a choice",
+      { name: "acme", keep: Lazy.anyValue({ produce: () => false }) },
+      "'keep' must be true or false, got: a token; it is of another type",
+    ],
+    [
+      "a lazy value for a string",
+      { name: Lazy.anyValue({ produce: () => "acme" }) },
+      "'name' must be lower-case letters, got: a token; it is of another type",
+    ],
+    [
+      "a lazy value for an object",
+      { name: "acme", date: Lazy.anyValue({ produce: () => new Date(0) }) },
+      "'date' must be a Date, got: a token; it is of another type",
     ],
     [
       "a Map, whose contents no one would look at",

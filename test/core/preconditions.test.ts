@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import { checkedLifecycle } from "../../lib/core/preconditions";
-import { boolean, string } from "../../lib/core/rules";
+import { boolean, integer, string } from "../../lib/core/rules";
 import { awsStack } from "../support/aws";
 import { Template } from "../support/template";
 
@@ -61,6 +61,22 @@ describe("what Terraform checks of a value that was a token", () => {
   it("is the whole of a string that is partly a token", () => {
     expect(lifecycleOf((variable) => `acme.${variable}`)).toMatchObject({
       precondition: [{ condition: '${can(regex("^[a-z.]*$", join("", ["acme.", var.name])))}' }, {}, {}, {}, {}],
+    });
+  });
+
+  it("is the bounds of a number", () => {
+    const stack = awsStack();
+    const days = new TerraformVariable(stack, "days", { type: "number" }).numberValue;
+    const construct = new Construct(stack, "thing");
+    const input = { rules: { days: integer(1, 30) } };
+    new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, "Thing", input, { days }) });
+    expect(Template.of(stack).resource("aws_s3_bucket").lifecycle).toEqual({
+      precondition: [
+        {
+          condition: "${((var.days >= 1) && (var.days <= 30))}",
+          error_message: "Thing at billing/thing: 'days' must be a whole number from 1 to 30.",
+        },
+      ],
     });
   });
 
