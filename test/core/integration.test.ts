@@ -49,6 +49,12 @@ describe("the outputs of an integration", () => {
     expect(sensitive.map(([name]) => name)).toEqual(["finops_key_file"]);
   });
 
+  it("are described by the label that the form has", () => {
+    const stack = emptyStack();
+    new TestIntegration(stack, "finops");
+    expect(Template.of(stack).output("finops_user_id")).toMatchObject({ value: "u-1", description: "User" });
+  });
+
   it("take their prefix from the path below the stack, or as told", () => {
     const stack = emptyStack();
     new TestIntegration(new Construct(stack, "team"), "finOps");

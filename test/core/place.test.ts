@@ -169,6 +169,11 @@ describe("a name that only one construct may have", () => {
     const [, one] = letIn(stack, "one", { bucketName });
     expect(() => admit(one, "part", { bucketName })).not.toThrow();
     expect(() => admit(one, "second", { bucketName })).toThrow(/unique in the program.*billing\/one\/part already/);
+  });
+
+  it("may not be repeated by a neighbor whose id begins with the same letters", () => {
+    const stack = emptyStack();
+    admit(stack, "one", { bucketName });
     expect(() => admit(stack, "one-more", { bucketName })).toThrow(/unique/);
   });
 
