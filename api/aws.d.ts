@@ -216,6 +216,10 @@ export declare class AwsStorage extends Construct {
 	readonly bucketPolicy: S3BucketPolicy;
 	/** The key that the reports are encrypted with, unless S3 manages it. */
 	readonly kmsKeyArn?: string;
+	/** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
+	readonly bucketName: string;
+	/** ARN of the bucket. */
+	readonly bucketArn: string;
 	/** Region of the bucket. */
 	readonly region = "us-east-1";
 	/** The account that the stack is deployed to, which owns the bucket: 12 digits. */
@@ -225,10 +229,6 @@ export declare class AwsStorage extends Construct {
 	private readonly statements;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
-	/** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
-	get bucketName(): string;
-	/** ARN of the bucket. */
-	get bucketArn(): string;
 	/** What its policy grants to the report service. */
 	get permissions(): Permission[];
 	/** What is left for a person to do. */
@@ -310,10 +310,10 @@ export declare class AwsBillingExport extends Construct {
 	readonly storage: AwsStorage;
 	/** Where in the bucket it is delivered. */
 	readonly s3Prefix: string;
+	/** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
+	readonly reportName: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsBillingExportProps);
-	/** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
-	get reportName(): string;
 	/** ARN of the report. */
 	get reportArn(): string;
 	/** `s3://bucket/prefix/report`, as the platform asks for it. */
@@ -359,14 +359,14 @@ export declare class AwsIdentity extends Construct {
 	readonly user: IamUser;
 	/** The user's access key. */
 	readonly accessKey: IamAccessKey;
+	/** ARN of the user. */
+	readonly userArn: string;
+	/** The public half of the access key. */
+	readonly accessKeyId: string;
+	/** The secret half of the access key, as a token: hand it on to sensitive places only. */
+	readonly secretAccessKey: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
-	/** ARN of the user. */
-	get userArn(): string;
-	/** The public half of the access key. */
-	get accessKeyId(): string;
-	/** The secret half of the access key, as a token: hand it on to sensitive places only. */
-	get secretAccessKey(): string;
 }
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {

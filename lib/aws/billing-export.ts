@@ -146,6 +146,8 @@ export class AwsBillingExport extends Construct {
   readonly storage: AwsStorage;
   /** Where in the bucket it is delivered. */
   readonly s3Prefix: string;
+  /** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
+  readonly reportName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsBillingExportProps) {
@@ -173,13 +175,9 @@ export class AwsBillingExport extends Construct {
       dependsOn: [this.storage.bucketPolicy],
       lifecycle: checkedLifecycle(this, "AwsBillingExport", AWS_BILLING_EXPORT_INPUT, named),
     });
+    this.reportName = this.report.reportName;
     // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
     this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
-  }
-
-  /** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
-  get reportName(): string {
-    return this.report.reportName;
   }
 
   /** ARN of the report. */

@@ -109,6 +109,12 @@ export class AwsIdentity extends Construct {
   readonly user: IamUser;
   /** The user's access key. */
   readonly accessKey: IamAccessKey;
+  /** ARN of the user. */
+  readonly userArn: string;
+  /** The public half of the access key. */
+  readonly accessKeyId: string;
+  /** The secret half of the access key, as a token: hand it on to sensitive places only. */
+  readonly secretAccessKey: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
@@ -128,20 +134,8 @@ export class AwsIdentity extends Construct {
       user: this.user.name,
       status: named.accessKeyStatus ?? "Active",
     });
-  }
-
-  /** ARN of the user. */
-  get userArn(): string {
-    return this.user.arn;
-  }
-
-  /** The public half of the access key. */
-  get accessKeyId(): string {
-    return this.accessKey.id;
-  }
-
-  /** The secret half of the access key, as a token: hand it on to sensitive places only. */
-  get secretAccessKey(): string {
-    return this.accessKey.secret;
+    this.userArn = this.user.arn;
+    this.accessKeyId = this.accessKey.id;
+    this.secretAccessKey = this.accessKey.secret;
   }
 }

@@ -11,7 +11,6 @@ import {
   type S3BucketServerSideEncryptionConfigurationRuleA,
 } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { InputError } from "../core/errors";
 import { type Input } from "../core/input";
@@ -114,6 +113,10 @@ export class AwsStorage extends Construct {
   readonly bucketPolicy: S3BucketPolicy;
   /** The key that the reports are encrypted with, unless S3 manages it. */
   readonly kmsKeyArn?: string;
+  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
+  readonly bucketName: string;
+  /** ARN of the bucket. */
+  readonly bucketArn: string;
   /** Region of the bucket. */
   readonly region = BILLING_REGION;
   /** The account that the stack is deployed to, which owns the bucket: 12 digits. */
@@ -144,23 +147,11 @@ export class AwsStorage extends Construct {
         (named.retain ?? true) ? { preventDestroy: true } : {},
       ),
     });
-    const bucketArn = this.bucket.arn;
-    this.statements = [
-      ...deliveryStatements({ bucketArn, accountId: this.accountId, partition: this.partition }),
-      denyInsecureTransport(bucketArn),
-    ];
+    this.bucketName = this.bucket.bucket;
+    this.bucketArn = this.bucket.arn;
+    this.statements = [...deliveryStatements(this), denyInsecureTransport(this.bucketArn)];
     this.bucketPolicy = this.harden(named);
     announce(this, this.manualSteps);
-  }
-
-  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
-  get bucketName(): string {
-    return this.bucket.bucket;
-  }
-
-  /** ARN of the bucket. */
-  get bucketArn(): string {
-    return this.bucket.arn;
   }
 
   /** What its policy grants to the report service. */
@@ -186,6 +177,7 @@ export class AwsStorage extends Construct {
       ]);
     }
     this.statements.push(statement);
+    this.bucketPolicy.policy = policyDocument(this.statements);
   }
 
   private commercialPartition({ provider }: AwsStorageProps): string {
@@ -226,7 +218,7 @@ export class AwsStorage extends Construct {
     });
     const policy = new S3BucketPolicy(this, "policy", {
       ...common,
-      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
+      policy: policyDocument(this.statements),
       dependsOn: [ownershipControls],
     });
     const versioning = new S3BucketVersioningA(this, "versioning", {
