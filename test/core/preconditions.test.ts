@@ -64,6 +64,22 @@ describe("what Terraform checks of a value that was a token", () => {
     });
   });
 
+  it("is the choice between strings, where a token may be one of them", () => {
+    const stack = awsStack();
+    const unit = new TerraformVariable(stack, "unit", { type: "string" }).stringValue;
+    const construct = new Construct(stack, "thing");
+    const input = { rules: { unit: string([{ must: "be a or b", oneOf: ["a", "b"] }]) } };
+    new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, "Thing", input, { unit }) });
+    expect(Template.of(stack).resource("aws_s3_bucket").lifecycle).toEqual({
+      precondition: [
+        {
+          condition: '${contains(["a", "b"], var.unit)}',
+          error_message: "Thing at billing/thing: 'unit' must be a or b.",
+        },
+      ],
+    });
+  });
+
   it("is the bounds of a number", () => {
     const stack = awsStack();
     const days = new TerraformVariable(stack, "days", { type: "number" }).numberValue;
