@@ -109,6 +109,20 @@ export declare const PLATFORM_FIELDS: {
 			readonly kind: "text";
 		},
 		{
+			readonly key: "role_arn";
+			readonly label: "IAM role ARN";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "in place of user and access key";
+		},
+		{
+			readonly key: "external_id";
+			readonly label: "External ID";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "of the role";
+		},
+		{
 			readonly key: "bucket_name";
 			readonly label: "Bucket name";
 			readonly secret: false;
@@ -171,6 +185,8 @@ interface HandOff {
 	readonly permissions: readonly Permission[];
 	/** What is left for a person to do. */
 	readonly manualSteps: readonly ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	readonly limitations: readonly string[];
 }
 /**
  * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
@@ -191,6 +207,8 @@ export declare abstract class Integration extends Construct {
 	get permissions(): Permission[];
 	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	get limitations(): string[];
 	/** Makes the outputs. */
 	protected handOff(handOff: HandOff): void;
 }

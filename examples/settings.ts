@@ -1,13 +1,29 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 
 /**
- * Identifiers of an organization that does not exist. Put your own into `examples/settings.local.json`, in the same
- * shape (what it leaves out stays as it is here); git ignores that file.
+ * What each example is told, by its name: identifiers of an organization that does not exist. Put your own into
+ * `examples/settings.local.json`, in the same shape (what it leaves out stays as it is here); git ignores that file.
  */
 export const EXAMPLE_SETTINGS = {
-  aws: {
+  "aws-minimal": {
     bucketName: "acme-billing-export",
+  },
+  "aws-role": {
+    bucketName: "acme-billing-export-role",
+    trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+    externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
+  },
+  "aws-existing-bucket": {
+    bucketName: "acme-data-lake",
+    s3Prefix: "billing/aws",
+  },
+  "aws-existing-stack": {
+    payerAccountId: "111122223333",
+    payerBucketName: "acme-billing-export-payer",
+    acquiredAccountId: "777788889999",
+    acquiredBucketName: "bolt-billing-export",
   },
 };
 
@@ -29,9 +45,11 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
   return merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
 }
 
-/** The settings that are still the examples' own, such as `aws.bucketName`. */
+/** The examples of which no setting is one's own. */
 export function stillExamples(settings: Settings): string[] {
-  return same("", EXAMPLE_SETTINGS, settings);
+  return Object.entries(EXAMPLE_SETTINGS)
+    .filter(([id, own]) => isDeepStrictEqual(own, settings[id as keyof Settings]))
+    .map(([id]) => id);
 }
 
 /** One's own settings file does not fit. */
@@ -70,14 +88,4 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
     }
   }
   return merged;
-}
-
-function same(at: string, example: Tree, settings: Tree): string[] {
-  return Object.entries(example).flatMap(([key, value]) => {
-    const other = settings[key];
-    if (typeof value === "string" || other === undefined || typeof other === "string") {
-      return value === other ? [`${at}${key}`] : [];
-    }
-    return same(`${at}${key}.`, value, other);
-  });
 }

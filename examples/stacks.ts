@@ -1,9 +1,18 @@
 import { type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { AwsExistingBucketStack } from "./aws-existing-bucket/stack";
+import { AwsExistingStack } from "./aws-existing-stack/stack";
 import { AwsMinimalStack } from "./aws-minimal/stack";
+import { AwsRoleStack } from "./aws-role/stack";
 import { type Settings } from "./settings";
 
-/** How each example is made, by the name of its folder, which is also its stack's. */
-export const STACKS: Readonly<Record<string, (scope: Construct, id: string, settings: Settings) => TerraformStack>> = {
-  "aws-minimal": (scope, id, { aws }) => new AwsMinimalStack(scope, id, aws),
+/** How each example is made, by the name of its folder, which is also that of its stack and of its settings. */
+export const STACKS: Readonly<
+  Record<keyof Settings, (scope: Construct, id: string, settings: Settings) => TerraformStack>
+> = {
+  "aws-minimal": (scope, id, settings) => new AwsMinimalStack(scope, id, settings["aws-minimal"]),
+  "aws-role": (scope, id, settings) => new AwsRoleStack(scope, id, settings["aws-role"]),
+  "aws-existing-bucket": (scope, id, settings) =>
+    new AwsExistingBucketStack(scope, id, settings["aws-existing-bucket"]),
+  "aws-existing-stack": (scope, id, settings) => new AwsExistingStack(scope, id, settings["aws-existing-stack"]),
 };

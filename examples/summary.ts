@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { loadSettings, LOCAL_SETTINGS, stillExamples } from "./settings";
+import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, stillExamples } from "./settings";
 
 // What `npm run synth` prints: read back from what was written, so that it cannot say anything else.
 
@@ -21,6 +21,7 @@ interface HandOff {
   readonly schema: "cdktf-finops/handoff";
   readonly cloud: string;
   readonly manual_steps: readonly { readonly title: string; readonly link: string }[];
+  readonly limitations: readonly string[];
 }
 
 function read(path: string): unknown {
@@ -35,8 +36,12 @@ const table = new Table({
   head: ["stack", "cloud", "resources", "outputs", "manual steps", "file"],
   style: { head: [], border: [] },
 });
-const stacks = Object.values((read("manifest.json") as Manifest).stacks);
+const EXAMPLES = Object.keys(EXAMPLE_SETTINGS);
+const stacks = Object.values((read("manifest.json") as Manifest).stacks).sort(
+  (one, other) => EXAMPLES.indexOf(one.name) - EXAMPLES.indexOf(other.name),
+);
 const manualSteps: string[] = [];
+const limitations: string[] = [];
 
 for (const { name, synthesizedStackPath } of stacks) {
   const { resource = {}, output = {} } = read(synthesizedStackPath) as Synthesized;
@@ -45,6 +50,7 @@ for (const { name, synthesizedStackPath } of stacks) {
     .filter(isHandOff);
   const steps = handOffs.flatMap((handOff) => handOff.manual_steps);
   manualSteps.push(...steps.map((step) => `${name}: ${step.title} (${step.link})`));
+  limitations.push(...handOffs.flatMap((handOff) => handOff.limitations).map((text) => `${name}: ${text}`));
   table.push([
     name,
     [...new Set(handOffs.map((handOff) => handOff.cloud))].join(", "),
@@ -56,14 +62,19 @@ for (const { name, synthesizedStackPath } of stacks) {
 }
 
 console.log(table.toString());
-if (manualSteps.length > 0) {
-  console.log(["To do by hand:", ...manualSteps.map((step) => `  ${step}`)].join("\n"));
+for (const [heading, lines] of [
+  ["To do by hand:", manualSteps],
+  ["What the data lacks:", limitations],
+] as const) {
+  if (lines.length > 0) {
+    console.log([heading, ...lines.map((line) => `  ${line}`)].join("\n"));
+  }
 }
-const [first] = stacks;
 const still = stillExamples(loadSettings());
 if (still.length > 0) {
-  console.log(`These identifiers are the examples' own: ${still.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
+  console.log(`Made with made-up identifiers: ${still.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
 }
-if (first !== undefined) {
-  console.log(`Next: npx cdktf diff ${first.name}  (examples/${first.name}/README.md)`);
+const next = stacks.find(({ name }) => !still.includes(name)) ?? stacks[0];
+if (next !== undefined) {
+  console.log(`Next: npx cdktf diff ${next.name}  (examples/${next.name}/README.md)`);
 }

@@ -48,8 +48,13 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
     expect(inputs.map(([name]) => name).sort()).toEqual([
       "AWS_ACCESS_INPUT",
       "AWS_BILLING_EXPORT_INPUT",
+      "AWS_EXISTING_BUCKET_INPUT",
+      "AWS_EXISTING_REPORT_INPUT",
+      "AWS_EXISTING_ROLE_INPUT",
+      "AWS_EXISTING_USER_INPUT",
       "AWS_IDENTITY_INPUT",
       "AWS_INTEGRATION_INPUT",
+      "AWS_ROLE_IDENTITY_INPUT",
       "AWS_STORAGE_INPUT",
       "INTEGRATION_INPUT",
     ]);

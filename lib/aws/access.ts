@@ -1,13 +1,15 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { Construct } from "constructs";
 import { type Input } from "../core/input";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { object, optional, string } from "../core/rules";
-import { AwsBillingExport } from "./billing-export";
-import { AWS_IDENTITY_INPUT, AwsIdentity, type AwsIdentityProps } from "./identity";
+import { AwsBillingExportBase } from "./billing-export-base";
+import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
+import { AwsIdentityBase } from "./identity-base";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
 import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
@@ -15,10 +17,10 @@ import { allow, policyDocument, type StatementScope } from "./statement";
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
   /** Who gets access. */
-  readonly identity: AwsIdentity;
+  readonly identity: AwsIdentityBase;
 
   /** What is read. */
-  readonly billingExport: AwsBillingExport;
+  readonly billingExport: AwsBillingExportBase;
 
   /**
    * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
@@ -32,8 +34,16 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
 export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
   rules: {
     ...AWS_PART_RULES,
-    identity: object("be an AwsIdentity", (value) => value instanceof AwsIdentity),
-    billingExport: object("be an AwsBillingExport", (value) => value instanceof AwsBillingExport),
+    identity: object(
+      "be an AwsIdentity",
+      (value) => value instanceof AwsIdentityBase,
+      "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
+    ),
+    billingExport: object(
+      "be an AwsBillingExport",
+      (value) => value instanceof AwsBillingExportBase,
+      "new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
+    ),
     iamPath: AWS_IDENTITY_INPUT.rules.iamPath,
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
     policyName: optional(
@@ -69,8 +79,8 @@ export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
 export class AwsAccess extends Construct {
   /** The managed policy; `node.defaultChild`. */
   readonly policy: IamPolicy;
-  /** What binds the policy to the user. */
-  readonly attachment: IamUserPolicyAttachment;
+  /** What binds the policy to the user or role. */
+  readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
   /** What it grants. */
   readonly permissions: readonly Permission[];
 
@@ -90,9 +100,8 @@ export class AwsAccess extends Construct {
       tags: named.tags,
       lifecycle: checkedLifecycle(this, "AwsAccess", AWS_ACCESS_INPUT, named),
     });
-    this.attachment = new IamUserPolicyAttachment(this, "attachment", {
+    this.attachment = named.identity.attachPolicy(this, "attachment", {
       provider: named.provider,
-      user: named.identity.user.name,
       policyArn: this.policy.arn,
     });
   }
@@ -103,8 +112,8 @@ interface Grant {
   readonly scope: StatementScope;
 }
 
-/** The catalogue's permissions for the platform; one whose resource is not there (no KMS key) is not granted. */
-function grants(identity: AwsIdentity, billingExport: AwsBillingExport): Grant[] {
+/** The catalogue's permissions for the platform; one whose resource is not there (no KMS key, no organization) is not granted. */
+function grants(identity: AwsIdentityBase, billingExport: AwsBillingExportBase): Grant[] {
   const scopes = statementScopes(identity, billingExport);
   return AWS_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).flatMap((permission) => {
     const scope = scopes[permission.resource];
@@ -113,8 +122,8 @@ function grants(identity: AwsIdentity, billingExport: AwsBillingExport): Grant[]
 }
 
 function statementScopes(
-  identity: AwsIdentity,
-  { storage, s3Prefix }: AwsBillingExport,
+  identity: AwsIdentityBase,
+  { storage, s3Prefix, accountType }: AwsBillingExportBase,
 ): Partial<Record<AwsResource, StatementScope>> {
   const { bucketArn, kmsKeyArn } = storage;
   const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;
@@ -126,11 +135,15 @@ function statementScopes(
       Condition: { StringLike: { "s3:prefix": `${s3Prefix}/*` } },
     },
     "objects below the prefix": { Resource: `${bucketArn}/${s3Prefix}/*` },
-    "organization as a whole": { Resource: "*" },
-    "accounts, units and roots of the organization": {
-      Resource: [`${organization}:account/*`, `${organization}:ou/*`, `${organization}:root/*`],
-    },
-    "the platform's own identity": { Resource: identity.userArn },
+    ...(accountType === "MEMBER"
+      ? {}
+      : {
+          "organization as a whole": { Resource: "*" },
+          "accounts, units and roots of the organization": {
+            Resource: [`${organization}:account/*`, `${organization}:ou/*`, `${organization}:root/*`],
+          },
+        }),
+    "the platform's own identity": { Resource: identity.arn },
     ...(kmsKeyArn === undefined
       ? {}
       : {

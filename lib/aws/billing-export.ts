@@ -1,18 +1,27 @@
 import { CurReportDefinition } from "@cdktf/provider-aws/lib/cur-report-definition";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, object, oneOf, optional, someOf, string } from "../core/rules";
-import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { show } from "../core/show";
+import {
+  AWS_BILLING_EXPORT_BASE_RULES,
+  AwsBillingExportBase,
+  type AwsBillingExportBaseProps,
+} from "./billing-export-base";
+import { AwsExistingReport, type AwsExistingReportProps } from "./existing-report";
+import { accountKind, AWS_PART_RULES, type AwsPartProps } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
-import { AwsStorage } from "./storage";
+import { REPORT_NAME, S3_PREFIX } from "./report-names";
+import { warnOfQuota } from "./report-quota";
+import { AwsStorageBase } from "./storage-base";
 
 /** Props of `AwsBillingExport`. */
-export interface AwsBillingExportProps extends AwsPartProps {
+export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
   /** The bucket that the reports are delivered to. */
-  readonly storage: AwsStorage;
+  readonly storage: AwsStorageBase;
 
   /**
    * Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first; unique in the account.
@@ -83,31 +92,15 @@ export interface AwsBillingExportProps extends AwsPartProps {
  */
 export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"> = {
   rules: {
-    storage: object("be an AwsStorage", (value) => value instanceof AwsStorage),
+    storage: object(
+      "be an AwsStorage",
+      (value) => value instanceof AwsStorageBase,
+      "new AwsStorage(…) or AwsStorage.fromBucket(…)",
+    ),
     ...AWS_PART_RULES,
-    reportName: optional(
-      string(
-        [
-          { must: "be letters, digits and !-_.*'()", characters: "0-9A-Za-z!_.*'()-" },
-          { must: "begin with a letter or a digit", matches: "^[0-9A-Za-z]" },
-          { must: "be at most 256 characters long", maxLength: 256 },
-        ],
-        '"finops-hourly"',
-      ),
-    ),
-    s3Prefix: optional(
-      string(
-        [
-          // '*' is in the service's grammar, but would be a wildcard in the ARN that bounds what the platform reads.
-          { must: "be letters, digits and !-_.'()/", characters: "0-9A-Za-z!_.'()/-" },
-          { must: "not begin with '/'", excludes: "^/" },
-          // Enforced by the service since November 2025.
-          { must: "not end with '/' or '.'", excludes: "[/.]$" },
-          { must: "be 2-256 characters long", minLength: 2, maxLength: 256 },
-        ],
-        '"cur"',
-      ),
-    ),
+    ...AWS_BILLING_EXPORT_BASE_RULES,
+    reportName: optional(string(REPORT_NAME, '"finops-hourly"')),
+    s3Prefix: optional(string(S3_PREFIX, '"cur"')),
     timeUnit: optional(oneOf("HOURLY", "DAILY", "MONTHLY")),
     format: optional(
       object(
@@ -124,7 +117,12 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
     refreshClosedReports: optional(boolean()),
   },
   names: { reportName: (place) => place.name("-") },
-  combinations: (props, place) => [...place.sameStack("storage", props.storage), ...checkArtifacts(props)],
+  combinations: (props, place) => [
+    ...place.sameStack("storage", props.storage),
+    ...checkPrefix(props),
+    ...checkGatedPrefix(props),
+    ...checkArtifacts(props),
+  ],
   claims: (props) => [
     {
       property: "reportName",
@@ -139,26 +137,33 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
  * The billing data itself: a Cost & Usage Report, delivered up to three times a day, the first within 24 hours. From
  * the payer account it covers all accounts of the organization.
  */
-export class AwsBillingExport extends Construct {
-  /** The report; `node.defaultChild`. */
+export class AwsBillingExport extends AwsBillingExportBase {
+  /**
+   * A report that is there already. Its bucket and prefix are read from its definition, and nothing of it is changed.
+   *
+   * @throws InputError when a property is refused, with all problems at once
+   */
+  static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): AwsExistingReport {
+    return new AwsExistingReport(scope, id, props);
+  }
+
+  /** The report; `node.defaultChild`. Its `count` is 0 as long as the bucket's policy does not let it in. */
   readonly report: CurReportDefinition;
-  /** Where it is delivered to. */
-  readonly storage: AwsStorage;
-  /** Where in the bucket it is delivered. */
+  readonly storage: AwsStorageBase;
   readonly s3Prefix: string;
-  /** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
   readonly reportName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsBillingExportProps) {
     const named = new Place(scope, id, "AwsBillingExport").admit(AWS_BILLING_EXPORT_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    super(scope, id, named);
     const format = named.format ?? AwsReportFormat.CSV_GZIP;
     this.storage = named.storage;
     const s3Prefix = named.s3Prefix ?? "cur";
+    const ready = this.storage.deliveryReady;
     this.report = new CurReportDefinition(this, "Resource", {
       provider: named.provider,
+      count: ready ? undefined : 0,
       reportName: named.reportName,
       timeUnit: named.timeUnit ?? "HOURLY",
       format: format.format,
@@ -172,25 +177,32 @@ export class AwsBillingExport extends Construct {
       refreshClosedReports: named.refreshClosedReports ?? true,
       tags: named.tags,
       // The service tests the bucket when the report is defined: "Failed to verify customer bucket permission".
-      dependsOn: [this.storage.bucketPolicy],
+      dependsOn: [...this.storage.deliveryDependencies],
       lifecycle: checkedLifecycle(this, "AwsBillingExport", AWS_BILLING_EXPORT_INPUT, named),
     });
-    this.reportName = this.report.reportName;
+    // What is not created cannot be referred to.
+    this.reportName = ready ? this.report.reportName : named.reportName;
     // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
-    this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
+    this.s3Prefix = ready && Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
+    warnOfQuota(this, named);
   }
+}
 
-  /** ARN of the report. */
-  get reportArn(): string {
-    // Reports live in us-east-1; the provider's own `arn` names whatever region the provider works in.
-    const { partition, region, accountId } = this.storage;
-    return `arn:${partition}:cur:${region}:${accountId}:definition/${this.reportName}`;
-  }
+/** The report that would have Terraform check the prefix is not created yet; what the platform may read is, with it. */
+function checkGatedPrefix({ s3Prefix, storage }: Partial<AwsBillingExportProps>): string[] {
+  return Token.isUnresolved(s3Prefix) && storage?.deliveryReady === false
+    ? ["'s3Prefix' must be a literal as long as the bucket's policy is not ready, got: a token; pass the value itself"]
+    : [];
+}
 
-  /** `s3://bucket/prefix/report`, as the platform asks for it. */
-  get bucketPath(): string {
-    return `s3://${this.storage.bucketName}/${this.s3Prefix}/${this.reportName}`;
-  }
+/** AWS adds the report's name to the prefix by itself, as the last folder. */
+function checkPrefix({ s3Prefix, reportName }: AwsBillingExportProps): string[] {
+  return s3Prefix !== undefined && reportName !== undefined && s3Prefix.endsWith(`/${reportName}`)
+    ? [
+        `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: ${show(s3Prefix)}; ` +
+          `for example ${show(s3Prefix.slice(0, -reportName.length - 1))}`,
+      ]
+    : [];
 }
 
 function checkArtifacts(props: AwsBillingExportProps): string[] {

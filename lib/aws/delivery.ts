@@ -1,5 +1,12 @@
 import { type ManualStep } from "../core/manual-step";
-import { AWS_PERMISSIONS, type AwsFeature, type AwsPermission, type AwsResource, REPORT_SERVICE } from "./permissions";
+import {
+  AWS_PERMISSIONS,
+  type AwsFeature,
+  type AwsPermission,
+  type AwsResource,
+  REPORT_BUCKET,
+  REPORT_SERVICE,
+} from "./permissions";
 import { BILLING_REGION } from "./provider";
 import { allow, type AwsPolicyStatement, policyDocument } from "./statement";
 
@@ -30,6 +37,18 @@ export function denyInsecureTransport(bucketArn: string): AwsPolicyStatement {
     Action: "s3:*",
     Resource: [bucketArn, `${bucketArn}/*`],
     Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
+/** What a bucket needs whose policy is managed elsewhere. */
+export function bucketPolicyStep(target: DeliveryTarget & { readonly bucketName: string }): ManualStep {
+  return {
+    key: "bucket_policy",
+    title: "Add the statements to the policy of the bucket, then set 'policyReady'",
+    why: "AWS tests the bucket when the report is defined, so no report is created until then.",
+    link: REPORT_BUCKET,
+    values: { Bucket: target.bucketName, Policy: policyDocument(deliveryStatements(target)) },
+    check: "'aws s3api get-bucket-policy' shows the statements beside those that were there.",
   };
 }
 

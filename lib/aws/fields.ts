@@ -1,20 +1,18 @@
 import { type Field } from "../core/field";
-import { fillForm } from "../core/platform";
-import { type AwsBillingExport } from "./billing-export";
-import { type AwsIdentity } from "./identity";
+import { type FieldKey, fillForm } from "../core/platform";
+import { type AwsBillingExportBase } from "./billing-export-base";
+import { type AwsIdentityBase, type AwsIdentityKey } from "./identity-base";
 
-/** The platform's form for AWS, filled in. */
-export function awsFields(identity: AwsIdentity, billingExport: AwsBillingExport): Field[] {
+/** The platform's form for AWS, filled in. Which of the identity's rows there are depends on the identity. */
+export function awsFields(identity: AwsIdentityBase, billingExport: AwsBillingExportBase): Field[] {
   const { storage } = billingExport;
-  return fillForm("aws", {
+  const values: Readonly<Record<Exclude<FieldKey<"aws">, AwsIdentityKey>, string>> = {
     account_id: storage.accountId,
-    user_arn: identity.userArn,
-    access_key_id: identity.accessKeyId,
-    secret_access_key: identity.secretAccessKey,
     bucket_name: storage.bucketName,
     bucket_region: storage.region,
     bucket_path: billingExport.bucketPath,
     report_name: billingExport.reportName,
     report_arn: billingExport.reportArn,
-  });
+  };
+  return fillForm("aws", { ...values, ...identity.formValues });
 }

@@ -1,14 +1,28 @@
-import { IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
+import { type IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
-import { Construct } from "constructs";
+import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { type Construct } from "constructs";
 import { type Input } from "../core/input";
+import { announce, type ManualStep } from "../core/manual-step";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
-import { oneOf, optional, string } from "../core/rules";
+import { optional, string } from "../core/rules";
+import {
+  accessKeySteps,
+  AWS_ACCESS_KEY_RULES,
+  type AwsAccessKeyProps,
+  checkAccessKey,
+  makeAccessKey,
+  userFormValues,
+} from "./access-key";
+import { AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
+import { AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
+import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./iam-names";
+import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
 import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 
 /** Props of `AwsIdentity`. */
-export interface AwsIdentityProps extends AwsPartProps {
+export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
   /**
    * Name of the IAM user: 1-64 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
    *
@@ -25,14 +39,7 @@ export interface AwsIdentityProps extends AwsPartProps {
   readonly iamPath?: string;
 
   /**
-   * Whether the access key can be used. An inactive key is kept, and can be made active again.
-   *
-   * @default "Active"
-   */
-  readonly accessKeyStatus?: "Active" | "Inactive";
-
-  /**
-   * ARN of the managed policy that bounds what the user can ever be allowed, such as
+   * ARN of the managed policy that bounds what the identity can ever be allowed, such as
    * `arn:aws:iam::111122223333:policy/boundary`.
    *
    * @default - no permissions boundary
@@ -40,53 +47,17 @@ export interface AwsIdentityProps extends AwsPartProps {
   readonly permissionsBoundaryArn?: string;
 }
 
-const BOUNDARY_ARN = "be the ARN of a managed policy in the commercial partition";
-
 /** The input of `AwsIdentity`. */
 export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
   rules: {
     ...AWS_PART_RULES,
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-    userName: optional(
-      string(
-        [
-          { must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" },
-          { must: "be 1-64 characters long", minLength: 1, maxLength: 64 },
-        ],
-        '"finops-platform"',
-      ),
-    ),
-    // The grammar of a policy's path, which is narrower than a user's: one path serves both.
-    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
-    iamPath: optional(
-      string(
-        [
-          { must: "be letters, digits and .,+@=_- between slashes", characters: "A-Za-z0-9.,+@=_/-" },
-          {
-            must: "begin and end with '/', with letters, digits and .,+@=_- between slashes",
-            matches: "^/([A-Za-z0-9.,+@=_-]+/)*$",
-          },
-          { must: "be at most 512 characters long", maxLength: 512 },
-        ],
-        '"/finops/"',
-      ),
-    ),
-    accessKeyStatus: optional(oneOf("Active", "Inactive")),
-    permissionsBoundaryArn: optional(
-      string(
-        [
-          { must: BOUNDARY_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
-          {
-            must: BOUNDARY_ARN,
-            matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}$",
-          },
-          { must: "be at most 672 characters long", maxLength: 672 },
-        ],
-        '"arn:aws:iam::111122223333:policy/boundary"',
-      ),
-    ),
+    userName: optional(string(IAM_NAME, '"finops-platform"')),
+    iamPath: optional(string(IAM_PATH, '"/finops/"')),
+    ...AWS_ACCESS_KEY_RULES,
+    permissionsBoundaryArn: optional(string(PERMISSIONS_BOUNDARY_ARN, '"arn:aws:iam::111122223333:policy/boundary"')),
   },
   names: { userName: (place) => place.name("-") },
+  combinations: checkAccessKey,
   claims: (props) => [
     {
       property: "userName",
@@ -102,19 +73,33 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
  * Who the platform logs in as: an IAM user with one access key and no permission of its own.
  *
  * The secret access key is in Terraform's state, as the provider puts it there: keep the state where only those may
- * read it who may read the key.
+ * read it who may read the key, or see `createAccessKey`.
  */
-export class AwsIdentity extends Construct {
+export class AwsIdentity extends AwsIdentityBase {
+  /**
+   * A user that is there already. Terraform creates an access key for it, and changes nothing else of it.
+   *
+   * @throws InputError when a property is refused, with all problems at once
+   */
+  static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): AwsExistingUser {
+    return new AwsExistingUser(scope, id, props);
+  }
+
+  /**
+   * A role that is there already and lets the platform in by an external id. Terraform changes nothing of it.
+   *
+   * @throws InputError when a property is refused, with all problems at once
+   */
+  static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): AwsExistingRole {
+    return new AwsExistingRole(scope, id, props);
+  }
+
   /** The IAM user; `node.defaultChild`. */
   readonly user: IamUser;
-  /** The user's access key. */
-  readonly accessKey: IamAccessKey;
-  /** ARN of the user. */
-  readonly userArn: string;
-  /** The public half of the access key. */
-  readonly accessKeyId: string;
-  /** The secret half of the access key, as a token: hand it on to sensitive places only. */
-  readonly secretAccessKey: string;
+  /** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
+  readonly accessKey?: IamAccessKey;
+  readonly arn: string;
+  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
@@ -129,13 +114,17 @@ export class AwsIdentity extends Construct {
       tags: named.tags,
       lifecycle: checkedLifecycle(this, "AwsIdentity", AWS_IDENTITY_INPUT, named),
     });
-    this.accessKey = new IamAccessKey(this, "access_key", {
-      provider: named.provider,
-      user: this.user.name,
-      status: named.accessKeyStatus ?? "Active",
-    });
-    this.userArn = this.user.arn;
-    this.accessKeyId = this.accessKey.id;
-    this.secretAccessKey = this.accessKey.secret;
+    this.arn = this.user.arn;
+    this.accessKey = makeAccessKey(this, this.user.name, named);
+    this.formValues = userFormValues(this.arn, this.accessKey);
+    announce(this, this.manualSteps);
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return accessKeySteps(this.user.name, this.accessKey);
+  }
+
+  attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
+    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.user.name });
   }
 }

@@ -10,15 +10,19 @@ export type AwsResource =
   | "accounts, units and roots of the organization"
   | "the platform's own identity"
   | "KMS key, through S3"
-  | "KMS key";
+  | "KMS key"
+  | "the role";
 
 /** What a permission of the AWS catalogue is for. */
-export type AwsFeature = "billing export" | "organization" | "self-check" | "KMS encryption";
+export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
 
 /** An entry of the AWS catalogue. */
 export interface AwsPermission extends Permission<AwsResource> {
   readonly feature: AwsFeature;
 }
+
+/** The principal of the platform's own account that a role lets in. */
+export const PLATFORM_PRINCIPAL = "platform principal";
 
 /** Delivers the Cost & Usage Report. */
 export const REPORT_SERVICE = "billingreports.amazonaws.com";
@@ -28,7 +32,19 @@ const ORGANIZATIONS = "https://docs.aws.amazon.com/service-authorization/latest/
 const IAM =
   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html";
 const KMS = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html";
-const REPORT_BUCKET = "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html";
+/** What AWS says of a report's bucket. */
+export const REPORT_BUCKET = "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html";
+
+/** What the trust policy of a role grants. */
+export const ASSUME_ROLE: AwsPermission = {
+  id: "AssumeRole",
+  feature: "login",
+  grantee: PLATFORM_PRINCIPAL,
+  actions: ["sts:AssumeRole"],
+  resource: "the role",
+  why: "To log in as the role, with the external id only. Without it, another customer of the platform could have it read this account.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+};
 
 /**
  * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
@@ -133,4 +149,5 @@ export const AWS_PERMISSIONS: readonly AwsPermission[] = [
     why: "S3 encrypts what the service writes with the key. The key's owner grants it: a manual step.",
     source: KMS,
   },
+  ASSUME_ROLE,
 ];

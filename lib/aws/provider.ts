@@ -5,16 +5,20 @@ import { checkProvider, defaultProvider, isProvider } from "../core/provider";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */
-export interface AwsPartProps {
+export interface AwsProviderProps {
   /**
-   * The provider that creates the resources. Its account must be the organization's payer (management) account.
+   * The provider that creates and reads the resources. Its account must be the organization's payer (management)
+   * account, or the member account whose data is wanted, see `accountType`.
    *
    * @default - the stack's AWS provider without an alias
    */
   readonly provider?: AwsProvider;
+}
 
+/** What every part takes that creates something. */
+export interface AwsPartProps extends AwsProviderProps {
   /**
-   * Tags of whatever takes tags (user, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
+   * Tags of whatever takes tags (user or role, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
    * letters, digits, spaces and `_.:/=+-@`.
    *
    * @default - no tags beyond the provider's `default_tags`
@@ -26,9 +30,14 @@ export interface AwsPartProps {
 const TAG_TEXT = "letters, digits, spaces and _.:/=+-@";
 const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+@-";
 
+/** One rule for each of `AwsProviderProps`. */
+export const AWS_PROVIDER_RULES: Rules<AwsProviderProps> = {
+  provider: optional(object("be an AwsProvider", (value) => isProvider("aws", value))),
+};
+
 /** One rule for each of `AwsPartProps`. */
 export const AWS_PART_RULES: Rules<AwsPartProps> = {
-  provider: optional(object("be an AwsProvider", (value) => isProvider("aws", value))),
+  ...AWS_PROVIDER_RULES,
   tags: optional(
     stringMap(
       50,
@@ -47,7 +56,7 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
 };
 
 /** What a name that is unique in an account is compared among: two providers of a stack may work in two accounts. */
-export function accountKind(kind: string, { provider }: AwsPartProps): string {
+export function accountKind(kind: string, { provider }: AwsProviderProps): string {
   return provider?.alias === undefined ? kind : `${kind} (provider ${provider.node.path})`;
 }
 
@@ -66,7 +75,7 @@ export function billingRegionArgument(scope: Construct, provider?: AwsProvider):
 }
 
 /** Has the provider that a part uses checked when the program is complete. */
-export function checkAwsProvider(scope: Construct, { provider }: AwsPartProps): void {
+export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProps): void {
   checkProvider(scope, { type: "aws", label: "AWS", check: checkPartition }, provider);
 }
 

@@ -44,7 +44,7 @@ export function allow(permission: AwsPermission, scope: StatementScope): AwsPoli
   };
 }
 
-/** The policy document, as one line of JSON that a reviewer or a tool can parse. */
-export function policyDocument(statements: readonly AwsPolicyStatement[]): string {
+/** The policy document, as one line of JSON that a reviewer or a tool can parse. A role's trust is about no resource. */
+export function policyDocument(statements: readonly Omit<AwsPolicyStatement, "Resource">[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

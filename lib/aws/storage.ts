@@ -1,5 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
@@ -11,36 +9,30 @@ import {
   type S3BucketServerSideEncryptionConfigurationRuleA,
 } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
+import { type ITerraformDependable } from "cdktf";
+import { type Construct } from "constructs";
 import { InputError } from "../core/errors";
 import { type Input } from "../core/input";
-import { announce, type ManualStep } from "../core/manual-step";
+import { announce } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, integer, optional, string } from "../core/rules";
 import { show } from "../core/show";
 import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
-import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport, keyPolicyStep } from "./delivery";
-import { AWS_PART_RULES, type AwsPartProps, BILLING_REGION, billingRegionArgument, checkAwsProvider } from "./provider";
+import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport } from "./delivery";
+import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucket";
+import { AWS_PART_RULES, type AwsPartProps, billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
+import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsStorage`. */
-export interface AwsStorageProps extends AwsPartProps {
+export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
   /**
    * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Best without
    * dots, which do not fit S3's TLS certificate.
    */
   readonly bucketName: string;
-
-  /**
-   * ARN of a KMS key of this account in us-east-1 to encrypt the reports with. Its policy must let the report service
-   * use it, which is a manual step: AWS does not document how that service works with such keys, so try it before you
-   * rely on it.
-   *
-   * @default - encryption with keys that S3 manages (SSE-S3)
-   */
-  readonly kmsKeyArn?: string;
 
   /**
    * Days after which a version that was overwritten or deleted goes for good: 1-3650. The report service overwrites
@@ -67,38 +59,28 @@ export interface AwsStorageProps extends AwsPartProps {
   readonly retain?: boolean;
 }
 
-const KMS_KEY_ARN = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
-
 /** The input of `AwsStorage`. */
 export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
   rules: {
     ...AWS_PART_RULES,
     bucketName: string(NEW_BUCKET_NAME, '"acme-billing-export"'),
-    kmsKeyArn: optional(
-      string(
-        [
-          { must: KMS_KEY_ARN, characters: "a-z0-9:/-" },
-          {
-            must: KMS_KEY_ARN,
-            matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
-          },
-        ],
-        '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
-      ),
-    ),
+    ...AWS_STORAGE_BASE_RULES,
     noncurrentVersionDays: optional(integer(1, 3650)),
     accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
     retain: optional(boolean()),
   },
-  combinations: ({ bucketName, accessLogBucketName }) =>
-    accessLogBucketName === bucketName
-      ? [
-          `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}, ` +
-            "whose log would be logged in turn, without end; name another bucket",
-        ]
-      : [],
+  combinations: (props) => [...checkKeyAccount(props), ...checkAccessLog(props)],
   claims: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
 };
+
+function checkAccessLog({ bucketName, accessLogBucketName }: AwsStorageProps): string[] {
+  return accessLogBucketName === bucketName
+    ? [
+        `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}, ` +
+          "whose log would be logged in turn, without end; name another bucket",
+      ]
+    : [];
+}
 
 const INCOMPLETE_UPLOAD_DAYS = 7;
 
@@ -106,34 +88,32 @@ const INCOMPLETE_UPLOAD_DAYS = 7;
  * Where the reports land: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy lets the report
  * service write, for reports of this account only; who else in the account may write is up to the account's IAM.
  */
-export class AwsStorage extends Construct {
+export class AwsStorage extends AwsStorageBase {
+  /**
+   * A bucket that is there already, in us-east-1 and of the account that is deployed to. Terraform changes at most its
+   * policy, see `AwsExistingBucketProps.policy`.
+   *
+   * @throws InputError when a property is refused, with all problems at once
+   */
+  static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): AwsExistingBucket {
+    return new AwsExistingBucket(scope, id, props);
+  }
+
   /** The bucket; `node.defaultChild`. */
   readonly bucket: S3Bucket;
   /** The bucket's one policy document: add to it with `addToBucketPolicy`, a second resource would replace it. */
   readonly bucketPolicy: S3BucketPolicy;
-  /** The key that the reports are encrypted with, unless S3 manages it. */
-  readonly kmsKeyArn?: string;
-  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
   readonly bucketName: string;
-  /** ARN of the bucket. */
   readonly bucketArn: string;
-  /** Region of the bucket. */
-  readonly region = BILLING_REGION;
-  /** The account that the stack is deployed to, which owns the bucket: 12 digits. */
-  readonly accountId: string;
-  /** Partition of that account: `aws`. */
-  readonly partition: string;
+  readonly deliveryReady = true;
+  readonly deliveryDependencies: readonly ITerraformDependable[];
   private readonly statements: AwsPolicyStatement[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
     const named = new Place(scope, id, "AwsStorage").admit(AWS_STORAGE_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    super(scope, id, named);
     const { provider, tags } = named;
-    this.kmsKeyArn = named.kmsKeyArn;
-    this.accountId = new DataAwsCallerIdentity(this, "caller", { provider }).accountId;
-    this.partition = this.commercialPartition(named);
     this.bucket = new S3Bucket(this, "Resource", {
       provider,
       region: billingRegionArgument(this, provider),
@@ -151,17 +131,12 @@ export class AwsStorage extends Construct {
     this.bucketArn = this.bucket.arn;
     this.statements = [...deliveryStatements(this), denyInsecureTransport(this.bucketArn)];
     this.bucketPolicy = this.harden(named);
+    this.deliveryDependencies = [this.bucketPolicy];
     announce(this, this.manualSteps);
   }
 
-  /** What its policy grants to the report service. */
   get permissions(): Permission[] {
     return [...DELIVERY_PERMISSIONS];
-  }
-
-  /** What is left for a person to do. */
-  get manualSteps(): ManualStep[] {
-    return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
   }
 
   /**
@@ -178,21 +153,6 @@ export class AwsStorage extends Construct {
     }
     this.statements.push(statement);
     this.bucketPolicy.policy = policyDocument(this.statements);
-  }
-
-  private commercialPartition({ provider }: AwsStorageProps): string {
-    return new DataAwsPartition(this, "partition", {
-      provider,
-      lifecycle: {
-        postcondition: [
-          {
-            condition: '${self.partition == "aws"}',
-            errorMessage:
-              "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
-          },
-        ],
-      },
-    }).partition;
   }
 
   // S3 refuses changes of one bucket that come at the same time ("OperationAborted: A conflicting conditional operation

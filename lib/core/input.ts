@@ -1,5 +1,5 @@
 import { type Place } from "./place";
-import { type AnyRule, type Rules } from "./rules";
+import { type AnyRule, object, optional, type Rules } from "./rules";
 
 /** What a construct takes: a rule for each property, and what goes beyond a single one. */
 export interface Input<Props extends object, Named extends keyof Props = never> {
@@ -59,10 +59,19 @@ export function without<Props extends object, Named extends keyof Props, Left ex
   return { ...input, rules: Object.fromEntries(rules) } as unknown as ReturnType<typeof without<Props, Named, Left>>;
 }
 
-/** Those of the whole's props that a part takes. */
+/** The properties of a part that is passed as `property` and so not made: each has to be left out. */
+export function leftOut<Props extends object, Named extends keyof Props>(
+  input: Input<Props, Named>,
+  property: string,
+): { readonly rules: Readonly<Record<string, AnyRule>> } {
+  const rule = optional(object(`be left out when '${property}' is passed`, () => false));
+  return { rules: Object.fromEntries(Object.keys(input.rules).map((name) => [name, rule])) };
+}
+
+/** Those of the whole's props that a part takes. The input of the whole has seen to it that none is missing. */
 export function pick<Props extends object, Named extends keyof Props>(
   input: Input<Props, Named>,
-  props: Props,
+  props: Partial<Props>,
 ): WithNames<Props, Named> {
   const own = Object.entries(props).filter(([name]) => Object.hasOwn(input.rules, name));
   return Object.fromEntries(own) as WithNames<Props, Named>;

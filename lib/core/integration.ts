@@ -46,6 +46,8 @@ export interface HandOff {
   readonly permissions: readonly Permission[];
   /** What is left for a person to do. */
   readonly manualSteps: readonly ManualStep[];
+  /** What the data lacks because of the way in that was chosen, a sentence each. */
+  readonly limitations: readonly string[];
 }
 
 /**
@@ -83,6 +85,11 @@ export abstract class Integration extends Construct {
   /** What is left for a person to do. */
   get manualSteps(): ManualStep[] {
     return [...(this.handedOff?.manualSteps ?? [])];
+  }
+
+  /** What the data lacks because of the way in that was chosen, a sentence each. */
+  get limitations(): string[] {
+    return [...(this.handedOff?.limitations ?? [])];
   }
 
   /** Makes the outputs. */

@@ -9,8 +9,9 @@ const SCHEMA_VERSION = 1;
 const CHECKED = new WeakSet<TerraformStack>();
 
 /**
- * One Terraform output per field, and `<prefix>_handoff`, which describes them and has no value of theirs in it. So
- * `terraform output -json`, which prints sensitive outputs as well, is all that is needed to fill in the form.
+ * One Terraform output per field; one per manual step, with the values to enter; and `<prefix>_handoff`, which describes
+ * them and has no value of a field in it. So `terraform output -json`, which prints sensitive outputs as well, is all that
+ * is needed to fill in the form.
  */
 export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, handOff: HandOff): void {
   const outputs = new Construct(scope, "outputs");
@@ -24,6 +25,9 @@ export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, hand
       description: field.label,
       ...(field.secret ? { sensitive: true } : {}),
     });
+  }
+  for (const { key, title, values } of handOff.manualSteps) {
+    make(key, { value: values, description: `To do by hand: ${title}` });
   }
   make("handoff", {
     description: "What to enter into the platform's form, and in which order",
@@ -39,7 +43,8 @@ export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, hand
         kind,
         ...(note === undefined ? {} : { note }),
       })),
-      manual_steps: handOff.manualSteps.map((step) => ({ ...step })),
+      manual_steps: handOff.manualSteps.map((step) => ({ ...step, output: outputName(step.key) })),
+      limitations: handOff.limitations,
       steps: PLATFORM_STEPS.map(({ key, title, wantsFields }) => ({
         key,
         title,

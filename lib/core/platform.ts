@@ -15,6 +15,8 @@ export const PLATFORM_FIELDS = {
     { key: "user_arn", label: "IAM user ARN", secret: false, kind: "text" },
     { key: "access_key_id", label: "Access key ID", secret: false, kind: "text" },
     { key: "secret_access_key", label: "Secret access key", secret: true, kind: "text" },
+    { key: "role_arn", label: "IAM role ARN", secret: false, kind: "text", note: "in place of user and access key" },
+    { key: "external_id", label: "External ID", secret: false, kind: "text", note: "of the role" },
     { key: "bucket_name", label: "Bucket name", secret: false, kind: "text" },
     { key: "bucket_region", label: "Bucket region", secret: false, kind: "text" },
     {
@@ -55,11 +57,17 @@ export const PLATFORM_STEPS: readonly PlatformStep[] = [
 
 type Form = typeof PLATFORM_FIELDS;
 
-/** A cloud's rows of the form, filled in. The compiler asks for a value for each. */
+/** The keys of a cloud's rows. */
+export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
+
+/** A cloud's rows of the form, in its order, filled in with the values that there are. */
 export function fillForm<C extends keyof Form>(
   cloud: C,
-  values: Readonly<Record<Form[C][number]["key"], string>>,
+  values: Readonly<Partial<Record<FieldKey<C>, string>>>,
 ): Field[] {
-  const rows: readonly (FieldDefinition & { readonly key: Form[C][number]["key"] })[] = PLATFORM_FIELDS[cloud];
-  return rows.map((row) => ({ ...row, value: values[row.key] }));
+  const rows: readonly (FieldDefinition & { readonly key: FieldKey<C> })[] = PLATFORM_FIELDS[cloud];
+  return rows.flatMap((row) => {
+    const value = values[row.key];
+    return value === undefined ? [] : [{ ...row, value }];
+  });
 }

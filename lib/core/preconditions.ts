@@ -25,10 +25,7 @@ export function checkedLifecycle(
     const where = `${type} at ${construct.node.path}: '${name}'`;
     switch (kind.type) {
       case "string":
-        return kind.conditions.map((condition) => ({
-          condition: expression(condition, asOneExpression(value as string)),
-          errorMessage: `${where} must ${condition.must}.`,
-        }));
+        return conditionsOn(asOneExpression(value as string), kind.conditions, where);
       case "integer":
         return [
           {
@@ -42,6 +39,18 @@ export function checkedLifecycle(
   });
   const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
   return Object.keys(whole).length > 0 ? whole : undefined;
+}
+
+/** What Terraform checks of a string that it alone knows, by the conditions of a rule. */
+export function conditionsOn(
+  value: string,
+  conditions: readonly Condition[],
+  subject: string,
+): { condition: unknown; errorMessage: string }[] {
+  return conditions.map((condition) => ({
+    condition: expression(condition, value),
+    errorMessage: `${subject} must ${condition.must}.`,
+  }));
 }
 
 /** A string that is partly a token as a call of `join`: cdktf warns of such strings as arguments of functions. */

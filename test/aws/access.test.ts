@@ -114,6 +114,19 @@ describe("what the platform may do with reports under a key of one's own", () =>
   });
 });
 
+describe("what the platform may do from a member account", () => {
+  const stack = awsStack();
+  const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+  const billingExport = new AwsBillingExport(stack, "export", { storage, accountType: "MEMBER" });
+  const access = new AwsAccess(stack, "finops", { identity: new AwsIdentity(stack, "identity"), billingExport });
+
+  it("is the same but to list the organization, which AWS would refuse", () => {
+    const ids = ["LocateExport", "ListExport", "ReadExport", "SimulateSelf"];
+    expect(Object.keys(statementsOf(Template.of(stack), "aws_iam_policy"))).toEqual(ids);
+    expect(access.permissions.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
 describe("the size of the policy", () => {
   it("stays within what a managed policy holds, 6,144 characters, with the longest names allowed", () => {
     const stack = awsStack();
@@ -155,8 +168,16 @@ describe("what the access refuses", () => {
       { policyName: "x".repeat(129) },
       `'policyName' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
     ],
-    ["a user's name as identity", { identity: "finops" }, `'identity' must be an AwsIdentity, got: "finops"`],
-    ["nothing to read", { billingExport: undefined }, "'billingExport' is required: it must be an AwsBillingExport"],
+    [
+      "a user's name as identity",
+      { identity: "finops" },
+      `'identity' must be an AwsIdentity, got: "finops"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
+    ],
+    [
+      "nothing to read",
+      { billingExport: undefined },
+      "'billingExport' is required: it must be an AwsBillingExport; for example new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
+    ],
     [
       "further actions",
       { actions: ["s3:*"] },

@@ -1,7 +1,14 @@
-import { AwsBillingExport, type AwsBillingExportProps, AwsReportFormat, AwsStorage } from "cdktf-finops/aws";
-import { TerraformStack, Testing, Token } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  AwsBillingExport,
+  type AwsBillingExportProps,
+  type AwsExistingBucket,
+  AwsReportFormat,
+  AwsStorage,
+} from "cdktf-finops/aws";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { awsStack } from "../support/aws";
-import { refusal, Template } from "../support/template";
+import { refusal, resolved, Template } from "../support/template";
 
 type ReportProps = Omit<AwsBillingExportProps, "storage">;
 
@@ -91,6 +98,86 @@ describe("the report, as told", () => {
     [{ additionalArtifacts: ["QUICKSIGHT"], reportVersioning: "CREATE_NEW_REPORT" }],
   ])("may come with files for other services: %j", (props) => {
     expect(report(props).additional_artifacts).toEqual(props.additionalArtifacts);
+  });
+});
+
+describe("the report of a member account", () => {
+  const stack = awsStack();
+  const billingExport = new AwsBillingExport(stack, "finops", { storage: storageIn(stack), accountType: "MEMBER" });
+
+  it("is the same as a payer's", () => {
+    const made = Object.entries(Template.of(stack).resource("aws_cur_report_definition"));
+    expect(report()).toMatchObject(Object.fromEntries(made.filter(([key]) => key !== "//")));
+  });
+
+  it("says what its data lacks, at synth, too", () => {
+    expect(billingExport.limitations).toEqual([
+      "The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
+      "The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+    ]);
+    expect(billingExport.node.metadata.map(({ type, data }) => [type, data as string])).toEqual(
+      billingExport.limitations.map((limitation) => ["@cdktf/warn", `Limited: ${limitation}`]),
+    );
+  });
+});
+
+describe("a report that the bucket's policy does not let in yet", () => {
+  const storage = (stack: TerraformStack, policyReady?: boolean): AwsExistingBucket =>
+    AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE", policyReady });
+
+  it("is in the program, but not created", () => {
+    const stack = awsStack();
+    new AwsBillingExport(stack, "finops", { storage: storage(stack) });
+    expect(Template.of(stack).resource("aws_cur_report_definition").count).toBe(0);
+  });
+
+  it("is told by its names, because what is not created cannot be referred to", () => {
+    const stack = awsStack();
+    const { reportName, s3Prefix, bucketPath } = new AwsBillingExport(stack, "finops", { storage: storage(stack) });
+    expect([reportName, s3Prefix]).toEqual(["billing-finops", "cur"]);
+    expect(resolved(stack, bucketPath)).toMatch(/^s3:\/\/\$\{data\.aws_s3_bucket\.\w+\.bucket\}\/cur\/billing-finops$/);
+  });
+
+  it("cannot have a prefix that Terraform fills in, which nothing would check before access is granted below it", () => {
+    const stack = awsStack();
+    const s3Prefix = new TerraformVariable(stack, "prefix", { type: "string" }).stringValue;
+    expect(refusal(() => new AwsBillingExport(stack, "finops", { storage: storage(stack), s3Prefix }))).toBe(
+      "AwsBillingExport at billing/finops: 's3Prefix' must be a literal as long as the bucket's policy is not ready, got: a token; pass the value itself",
+    );
+  });
+
+  it("is created at the same address once the policy is ready", () => {
+    const addresses = [false, true].map((ready) => {
+      const stack = awsStack();
+      new AwsBillingExport(stack, "finops", { storage: storage(stack, ready) });
+      const template = Template.of(stack);
+      expect(template.resource("aws_cur_report_definition").count).toBe(ready ? undefined : 0);
+      return template.address("aws_cur_report_definition");
+    });
+    expect(addresses[0]).toBe(addresses[1]);
+  });
+});
+
+describe("more reports than AWS allows in an account", () => {
+  const warnings = (provided: boolean): number[] => {
+    const stack = awsStack();
+    const storage = storageIn(stack);
+    return Array.from({ length: 7 }, (_, index) => {
+      const provider = provided
+        ? new AwsProvider(stack, `p${index}`, { alias: `p${index}`, region: "us-east-1" })
+        : undefined;
+      const { node } = new AwsBillingExport(stack, `r${index}`, { storage, provider });
+      return node.metadata.filter(({ data }) => (data as string).includes("at most 5 Cost & Usage Reports per account"))
+        .length;
+    });
+  };
+
+  it("are warned of once", () => {
+    expect(warnings(false)).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  });
+
+  it("are not what several providers make, which may work in several accounts", () => {
+    expect(warnings(true)).toEqual(Array(7).fill(0));
   });
 });
 
@@ -192,14 +279,20 @@ describe("what the report refuses", () => {
     ],
     ["the refresh as a number", { refreshClosedReports: 1 }, "'refreshClosedReports' must be true or false, got: 1"],
     [
+      "a prefix that ends with the report's name, which would be there twice",
+      { s3Prefix: "exports/finops", reportName: "finops" },
+      `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: "exports/finops"; for example "exports"`,
+    ],
+    ["another type of account", { accountType: "ROOT" }, `'accountType' must be one of PAYER, MEMBER, got: "ROOT"`],
+    [
       "the name of a bucket as storage",
       { storage: "acme-billing-export" },
-      `'storage' must be an AwsStorage, got: "acme-billing-export"`,
+      `'storage' must be an AwsStorage, got: "acme-billing-export"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)`,
     ],
     [
       "a region of its own, which could differ from the bucket's",
       { s3Region: "eu-west-1" },
-      `"s3Region" is not a known property; known are storage, provider, tags, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, additionalArtifacts, reportVersioning, refreshClosedReports`,
+      `"s3Region" is not a known property; known are storage, provider, tags, accountType, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, additionalArtifacts, reportVersioning, refreshClosedReports`,
     ],
   ])("is %s", (_, props, problem) => {
     const stack = awsStack();

@@ -56,6 +56,31 @@ describe("the identity, as told", () => {
   });
 });
 
+describe("an identity whose key a person creates", () => {
+  const stack = awsStack();
+  const identity = new AwsIdentity(stack, "finops", { createAccessKey: false });
+
+  it("gets none from Terraform, so that no state has the secret", () => {
+    expect(Template.of(stack).resourceTypes).toEqual({ aws_iam_user: 1 });
+    expect(Object.keys(identity.formValues)).toEqual(["user_arn"]);
+    expect(identity.accessKey).toBeUndefined();
+  });
+
+  it("leaves that as a manual step, with the user's name, told at synth", () => {
+    expect(identity.manualSteps).toEqual([
+      {
+        key: "access_key",
+        title: "Create an access key for the user and enter it into the platform's form",
+        why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+        link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+        values: { User: expect.any(String) as unknown },
+        check: "The platform accepts the key, and AWS shows when it was last used.",
+      },
+    ]);
+    expect(identity.node.metadata).toHaveLength(1);
+  });
+});
+
 describe("an identity by another provider", () => {
   it("is made by it, user and key", () => {
     const stack = awsStack();
@@ -81,6 +106,11 @@ describe("the identity's properties, at their widest", () => {
 
 describe("what the identity refuses", () => {
   it.each<[string, unknown, string]>([
+    [
+      "a status of a key that it does not create",
+      { createAccessKey: false, accessKeyStatus: "Active" },
+      `'accessKeyStatus' must be left out when 'createAccessKey' is false, got: "Active"; remove it`,
+    ],
     [
       "a name with spaces",
       { userName: "fin ops" },

@@ -1,14 +1,16 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
-import { type S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
+  AwsBillingExport,
+  type AwsBillingExportProps,
   AwsIdentity,
   type AwsIdentityProps,
   AwsIntegration,
   type AwsIntegrationProps,
   AwsReportFormat,
+  AwsRoleIdentity,
+  AwsStorage,
 } from "cdktf-finops/aws";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { awsStack, statementsOf } from "../support/aws";
 import { refusal, Template } from "../support/template";
@@ -281,9 +283,9 @@ describe("what an integration refuses", () => {
 
   it("is an unknown property, with the known ones", () => {
     expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as Partial<AwsIntegrationProps>))).toBe(
-      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are outputPrefix, provider, tags, ` +
-        "userName, iamPath, accessKeyStatus, permissionsBoundaryArn, bucketName, kmsKeyArn, noncurrentVersionDays, " +
-        "accessLogBucketName, retain, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, " +
+      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are identity, storage, billingExport, outputPrefix, provider, tags, ` +
+        "userName, iamPath, createAccessKey, accessKeyStatus, permissionsBoundaryArn, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, " +
+        "accessLogBucketName, retain, accountType, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, " +
         "additionalArtifacts, reportVersioning, refreshClosedReports, policyName",
     );
   });
@@ -324,6 +326,235 @@ describe("what an integration refuses", () => {
   });
 });
 
+describe("an integration whose parts are passed", () => {
+  const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
+  const role = (stack: TerraformStack): AwsRoleIdentity =>
+    new AwsRoleIdentity(stack, "role", {
+      trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+      externalId: EXTERNAL_ID,
+    });
+  const keys = (template: Template): string[] =>
+    (template.output("finops_handoff").value as { fields: { key: string }[] }).fields.map(({ key }) => key);
+
+  it("makes no user beside a role, and hands over the role's rows in the form's order", () => {
+    const stack = awsStack();
+    const identity = role(stack);
+    const integration = integrationIn(stack, { identity });
+    const template = Template.of(stack);
+    expect(integration.identity).toBe(identity);
+    expect(template.resourceTypes).not.toHaveProperty("aws_iam_user");
+    expect(template.resource("aws_iam_role_policy_attachment").role).toBe(
+      `\${${template.address("aws_iam_role")}.name}`,
+    );
+    expect(keys(template)).toEqual([
+      "account_id",
+      "role_arn",
+      "external_id",
+      "bucket_name",
+      "bucket_region",
+      "bucket_path",
+      "report_name",
+      "report_arn",
+    ]);
+    expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(integration.permissions.map(({ id }) => id)).toContain("AssumeRole");
+  });
+
+  it("lets the role simulate itself", () => {
+    const stack = awsStack();
+    integrationIn(stack, { identity: role(stack) });
+    const template = Template.of(stack);
+    expect(statementsOf(template, "aws_iam_policy").SimulateSelf?.Resource).toEqual([
+      `\${${template.address("aws_iam_role")}.arn}`,
+    ]);
+  });
+
+  it("attaches its policy to a user or role that is there already", () => {
+    const stack = awsStack();
+    integrationIn(stack, { identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }) });
+    new AwsIntegration(stack, "second", {
+      bucketName: "acme-b",
+      identity: AwsIdentity.fromRole(stack, "role", { roleName: "platform", externalId: EXTERNAL_ID }),
+    });
+    const template = Template.of(stack);
+    expect(template.resource("aws_iam_user_policy_attachment").user).toMatch(
+      /^\$\{data\.aws_iam_user\.\w+\.user_name\}$/,
+    );
+    expect(template.resource("aws_iam_role_policy_attachment").role).toMatch(/^\$\{data\.aws_iam_role\.\w+\.name\}$/);
+  });
+
+  it("delivers to a bucket that is there already, once its policy lets the report in", () => {
+    const stack = awsStack();
+    const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" });
+    const integration = new AwsIntegration(stack, "finops", { storage });
+    const template = Template.of(stack);
+    expect(integration.storage).toBe(storage);
+    expect(template.resourceTypes).not.toHaveProperty("aws_s3_bucket");
+    expect(template.resource("aws_cur_report_definition")).toMatchObject({
+      s3_bucket: expect.stringMatching(/^\$\{data\.aws_s3_bucket\.\w+\.bucket\}$/) as unknown,
+      depends_on: [template.address("aws_s3_bucket_policy")],
+    });
+  });
+
+  it("gives the statements of a policy that is managed elsewhere as an output, and everything but the report", () => {
+    const stack = awsStack();
+    const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE" });
+    const integration = new AwsIntegration(stack, "finops", { storage });
+    const template = Template.of(stack);
+    expect(Object.keys(template.output("finops_bucket_policy").value as object)).toEqual(["Bucket", "Policy"]);
+    expect(integration.manualSteps.map(({ key }) => key)).toEqual(["bucket_policy"]);
+    expect(template.resource("aws_cur_report_definition").count).toBe(0);
+    expect(JSON.stringify([template.outputs, template.json.resource])).not.toMatch(/\$\{aws_cur_report_definition/);
+    expect(template.resource("aws_iam_access_key")).toBeDefined();
+  });
+
+  it("reads a report that is there already, below its prefix only", () => {
+    const stack = awsStack();
+    const billingExport = AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" });
+    const integration = new AwsIntegration(stack, "finops", { billingExport });
+    const template = Template.of(stack);
+    expect(integration.storage).toBe(billingExport.storage);
+    expect(Object.keys(template.resourceTypes).sort()).toEqual([
+      "aws_iam_access_key",
+      "aws_iam_policy",
+      "aws_iam_user",
+      "aws_iam_user_policy_attachment",
+    ]);
+    expect(statementsOf(template, "aws_iam_policy").ReadExport?.Resource).toEqual([
+      expect.stringMatching(
+        /^\$\{data\.aws_s3_bucket\.\w+\.arn\}\/\$\{data\.aws_cur_report_definition\.\w+\.s3_prefix\}\/\*$/,
+      ),
+    ]);
+  });
+
+  it("says what the data of a member account lacks, in the hand-off, too", () => {
+    const stack = awsStack();
+    const integration = integrationIn(stack, { accountType: "MEMBER" });
+    const { limitations } = Template.of(stack).output("finops_handoff").value as { limitations: string[] };
+    expect(limitations).toHaveLength(2);
+    expect(integration.limitations).toEqual(limitations);
+    expect(integration.permissions.map(({ feature }) => feature)).not.toContain("organization");
+  });
+
+  it("leaves the key to a person when told so", () => {
+    const stack = awsStack();
+    integrationIn(stack, { createAccessKey: false });
+    const template = Template.of(stack);
+    expect(keys(template)).not.toContain("secret_access_key");
+    expect(template.output("finops_access_key").value).toEqual({
+      User: `\${${template.address("aws_iam_user")}.name}`,
+    });
+  });
+
+  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+    const stack = awsStack();
+    const identity = role(stack);
+    const id = "x".repeat(60);
+    expect(() => new AwsIntegration(stack, id, { bucketName: "acme-b", identity })).not.toThrow();
+    expect(refusal(() => new AwsIntegration(stack, `y${id}`, { bucketName: "acme-c" }))).toContain(
+      "'userName' must be",
+    );
+  });
+});
+
+describe("what an integration refuses of parts", () => {
+  const withParts = (make: (stack: TerraformStack) => Partial<AwsIntegrationProps>): string => {
+    const stack = awsStack();
+    return refusal(() => new AwsIntegration(stack, "finops", make(stack)));
+  };
+
+  it("is a bucket's name missing when no storage is passed", () => {
+    expect(withParts(() => ({}))).toBe(
+      `AwsIntegration at billing/finops: 'bucketName' is required: it must be 3-63 characters of a-z, 0-9, '.' and '-'; for example "acme-billing-export"`,
+    );
+  });
+
+  it("is what the part that is passed would have been made of", () => {
+    expect(
+      withParts((stack) => ({
+        identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }),
+        storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
+        userName: "u",
+        bucketName: "acme-billing-export",
+        retain: false,
+      })),
+    ).toBe(
+      [
+        "AwsIntegration at billing/finops: 3 problems",
+        `  - 'userName' must be left out when 'identity' is passed, got: "u"`,
+        `  - 'bucketName' must be left out when 'storage' is passed, got: "acme-billing-export"`,
+        "  - 'retain' must be left out when 'storage' is passed, got: false",
+      ].join("\n"),
+    );
+  });
+
+  it("is a bucket or a report beside a report that is passed", () => {
+    const problem = withParts((stack) => ({
+      billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
+      bucketName: "acme-billing-export",
+      reportName: "daily",
+    }));
+    expect(problem).toContain(
+      `'bucketName' must be left out when 'billingExport' is passed, got: "acme-billing-export"`,
+    );
+    expect(problem).toContain(`'reportName' must be left out when 'billingExport' is passed, got: "daily"`);
+  });
+
+  it("is a storage beside a report that is passed, which has its own", () => {
+    expect(
+      withParts((stack) => ({
+        billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
+        storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
+      })),
+    ).toBe(
+      "AwsIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed, which has its own",
+    );
+  });
+
+  it("is a part of another stack, or no part at all", () => {
+    const other = new TerraformStack(Testing.app(), "other");
+    const identity = AwsIdentity.fromUser(other, "user", { userName: "platform" });
+    expect(withParts(() => ({ bucketName: "acme-b", identity }))).toBe(
+      "AwsIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/user; make one in billing",
+    );
+    expect(withParts(() => ({ bucketName: "acme-b", identity: "platform" as unknown as AwsIdentity }))).toBe(
+      `AwsIntegration at billing/finops: 'identity' must be an AwsIdentity, got: "platform"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
+    );
+  });
+
+  it("is not what another part takes as well", () => {
+    const stack = awsStack();
+    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
+    integrationIn(stack, { identity, iamPath: "/finops/", tags: { team: "finops" } });
+    expect(Template.of(stack).resource("aws_iam_policy")).toMatchObject({ path: "/finops/", tags: { team: "finops" } });
+  });
+});
+
+describe("tags", () => {
+  it("are on everything that takes tags, whatever the parts", () => {
+    const tags = { team: "finops" };
+    const stack = awsStack();
+    const identity = new AwsRoleIdentity(stack, "role", {
+      trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+      externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
+      tags,
+    });
+    integrationIn(stack, { identity, tags });
+    new AwsIntegration(stack, "second", { bucketName: "acme-b", tags });
+    // Whether a resource takes tags is asked of its class.
+    const resources = stack.node
+      .findAll()
+      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node));
+    const taggable = resources.filter((resource) => "tagsInput" in resource);
+    expect(new Set(taggable.map(({ terraformResourceType }) => terraformResourceType))).toEqual(
+      new Set(["aws_iam_role", "aws_iam_user", "aws_iam_policy", "aws_s3_bucket", "aws_cur_report_definition"]),
+    );
+    expect(taggable.map((resource) => (resource as unknown as { tagsInput: unknown }).tagsInput)).toEqual(
+      taggable.map(() => tags),
+    );
+  });
+});
+
 describe("several integrations", () => {
   it("stand side by side in one stack, and in many", () => {
     const app = Testing.app();
@@ -340,18 +571,75 @@ describe("several integrations", () => {
     expect(Object.keys(template.outputs)).toHaveLength(20);
     expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_user_arn");
   });
+
+  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+    const synthesized = (ids: readonly string[]): Record<string, unknown> => {
+      const stack = awsStack();
+      for (const id of ids) {
+        new AwsIntegration(stack, id, { bucketName: `acme-${id}` });
+      }
+      const { resource, data, output } = Template.of(stack).json;
+      return { resource, data, output };
+    };
+    expect(synthesized(["b", "a"])).toEqual(synthesized(["a", "b"]));
+    expect(synthesized(["c", "a", "b"])).toMatchObject(synthesized(["a", "b"]));
+  });
+
+  it("may share an identity, or a bucket", () => {
+    const stack = awsStack();
+    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
+    const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+    new AwsIntegration(stack, "hourly", { identity, storage, s3Prefix: "hourly" });
+    new AwsIntegration(stack, "daily", { identity, storage, s3Prefix: "daily", timeUnit: "DAILY" });
+    expect(Template.of(stack).resourceTypes).toMatchObject({
+      aws_iam_policy: 2,
+      aws_s3_bucket: 1,
+      aws_s3_bucket_policy: 1,
+      aws_cur_report_definition: 2,
+    });
+  });
+
+  it("work in two accounts by two providers, under the same names", () => {
+    const stack = awsStack();
+    const member = new AwsProvider(stack, "member", { region: "eu-central-1", alias: "member" });
+    integrationIn(stack, { userName: "finops", policyName: "finops", reportName: "finops" });
+    new AwsIntegration(stack, "second", {
+      bucketName: "acme-member",
+      userName: "finops",
+      policyName: "finops",
+      reportName: "finops",
+      provider: member,
+      accountType: "MEMBER",
+    });
+    const template = Template.of(stack);
+    expect(template.resources("aws_iam_user").map(({ provider }) => provider)).toEqual([undefined, "aws.member"]);
+    expect(template.resources("aws_s3_bucket").map(({ region }) => region)).toEqual([undefined, "us-east-1"]);
+  });
 });
 
 describe("the way out of what an integration makes", () => {
   it("leads through its parts, whose main resource is their default child", () => {
     const stack = awsStack();
     const { identity, storage, billingExport, access } = integrationIn(stack);
-    expect(identity.node.defaultChild).toBe(identity.user);
-    expect(storage.node.defaultChild).toBe(storage.bucket);
-    expect(billingExport.node.defaultChild).toBe(billingExport.report);
-    expect(access.node.defaultChild).toBe(access.policy);
-    (storage.node.defaultChild as S3Bucket).addOverride("force_destroy", true);
-    expect(Template.of(stack).resource("aws_s3_bucket").force_destroy).toBe(true);
+    const types = [identity, storage, billingExport, access].map(
+      ({ node }) => (node.defaultChild as TerraformResource).terraformResourceType,
+    );
+    expect(types).toEqual(["aws_iam_user", "aws_s3_bucket", "aws_cur_report_definition", "aws_iam_policy"]);
+  });
+
+  it("is addOverride, on each of their resources", () => {
+    const stack = awsStack();
+    const integration = integrationIn(stack);
+    const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+    resources.forEach((resource, index) => {
+      resource.addOverride("provisioner", [{ "local-exec": { command: `${index}` } }]);
+    });
+    const { resource } = Template.of(stack).json as {
+      resource: Record<string, Record<string, { provisioner?: unknown }>>;
+    };
+    const overridden = Object.values(resource).flatMap((byName) => Object.values(byName));
+    expect(overridden).toHaveLength(resources.length);
+    expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
   });
 
   it("leads through a subclass that makes a part differently", () => {
@@ -362,7 +650,25 @@ describe("the way out of what an integration makes", () => {
     }
     const stack = awsStack();
     const { identity } = new Prefixed(stack, "finops", { bucketName: "acme-billing-export" });
-    expect(identity.user).toBeInstanceOf(IamUser);
+    expect(identity).toBeInstanceOf(AwsIdentity);
     expect(Template.of(stack).resource("aws_iam_user").name).toBe("svc-billing-finops");
+  });
+
+  it("leads through a subclass that has defaults of its own, and keeps the parts' addresses", () => {
+    class Company extends AwsIntegration {
+      constructor(scope: Construct, id: string, props: AwsIntegrationProps) {
+        super(scope, id, { iamPath: "/finops/", noncurrentVersionDays: 30, ...props });
+      }
+
+      protected override createBillingExport(props: AwsBillingExportProps): AwsBillingExport {
+        return new AwsBillingExport(this, "billing_export", { ...props, storage: this.storage, timeUnit: "DAILY" });
+      }
+    }
+    const stack = awsStack();
+    new Company(stack, "finops", { bucketName: "acme-billing-export" });
+    const template = Template.of(stack);
+    expect(template.addresses).toEqual(synth().addresses);
+    expect(template.resource("aws_iam_user").path).toBe("/finops/");
+    expect(template.resource("aws_cur_report_definition").time_unit).toBe("DAILY");
   });
 });

@@ -52,7 +52,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets nobody but the report service write, and that service nothing else", () => {
+  it("lets nobody but the report service write, and that service nothing else; and the platform take on its role", () => {
     expect(
       AWS_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(({ grantee, actions }) => [
         grantee,
@@ -62,6 +62,7 @@ describe("the catalogue", () => {
       ["billingreports.amazonaws.com", ["s3:GetBucketAcl", "s3:GetBucketPolicy"]],
       ["billingreports.amazonaws.com", ["s3:PutObject"]],
       ["billingreports.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"]],
+      ["platform principal", ["sts:AssumeRole"]],
     ]);
   });
 });

@@ -317,7 +317,7 @@ describe("what the storage refuses", () => {
     [
       "emptying on destroy",
       { forceDestroy: true },
-      `"forceDestroy" is not a known property; known are provider, tags, bucketName, kmsKeyArn, noncurrentVersionDays, accessLogBucketName, retain`,
+      `"forceDestroy" is not a known property; known are provider, tags, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, accessLogBucketName, retain`,
     ],
   ])("is %s", (_, props, problem) => {
     const stack = awsStack();

@@ -22,15 +22,20 @@ const FIELDS: readonly Field[] = [
 
 interface TestProps extends IntegrationProps {
   readonly manualSteps?: readonly ManualStep[];
+  readonly limitations?: readonly string[];
   readonly calls?: number;
 }
 
 /** An integration by the real base class, with fields of no cloud. */
 class TestIntegration extends Integration {
-  constructor(scope: Construct, id: string, { manualSteps = [], calls = 1, ...props }: TestProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { manualSteps = [], limitations = [], calls = 1, ...props }: TestProps = {},
+  ) {
     super(scope, id, "aws", new Place(scope, id, "TestIntegration").admit(INTEGRATION_INPUT, props));
     for (let call = 0; call < calls; call++) {
-      this.handOff({ fields: FIELDS, permissions: [], manualSteps });
+      this.handOff({ fields: FIELDS, permissions: [], manualSteps, limitations });
     }
   }
 }
@@ -53,6 +58,15 @@ describe("the outputs of an integration", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     expect(Template.of(stack).output("finops_user_id")).toMatchObject({ value: "u-1", description: "User" });
+  });
+
+  it("have one more for each manual step, with the values to enter", () => {
+    const stack = emptyStack();
+    new TestIntegration(stack, "finops", { manualSteps: [STEP] });
+    expect(Template.of(stack).output("finops_switch_on")).toMatchObject({
+      value: { Dataset: "billing" },
+      description: "To do by hand: Switch the export on",
+    });
   });
 
   it("take their prefix from the path below the stack, or as told", () => {
@@ -142,15 +156,25 @@ describe("the hand-off output", () => {
   });
 
   it("gives the manual steps with all that is needed to do them", () => {
-    expect(handOff({ manualSteps: [STEP] }).manual_steps).toEqual([STEP]);
+    expect(handOff({ manualSteps: [STEP] }).manual_steps).toEqual([{ ...STEP, output: "finops_switch_on" }]);
+  });
+
+  it("says what the data lacks", () => {
+    expect(handOff().limitations).toEqual([]);
+    expect(handOff({ limitations: ["One account only."] }).limitations).toEqual(["One account only."]);
   });
 });
 
 describe("what an integration tells about itself", () => {
   it("is a copy, which cannot change it", () => {
-    const integration = new TestIntegration(emptyStack(), "finops", { manualSteps: [STEP] });
+    const integration = new TestIntegration(emptyStack(), "finops", {
+      manualSteps: [STEP],
+      limitations: ["One account only."],
+    });
     integration.fields.pop();
     integration.manualSteps.pop();
+    integration.limitations.pop();
+    expect(integration.limitations).toEqual(["One account only."]);
     expect(integration.fields).toEqual(FIELDS);
     expect(integration.manualSteps).toEqual([STEP]);
   });

@@ -21,37 +21,40 @@ describe("the settings of the examples", () => {
   });
 
   it("are one's own where the file has them, and the checked-in ones elsewhere", () => {
-    expect(loadSettings(own('{ "aws": { "bucketName": "mine" } }'))).toEqual({
+    expect(loadSettings(own('{ "aws-role": { "bucketName": "mine" } }'))).toEqual({
       ...EXAMPLE_SETTINGS,
-      aws: { ...EXAMPLE_SETTINGS.aws, bucketName: "mine" },
+      "aws-role": { ...EXAMPLE_SETTINGS["aws-role"], bucketName: "mine" },
     });
   });
 
   it.each([
     ["no JSON", "bucketName: mine", "must be JSON: "],
     ["no object", '"mine"', "the file must be an object"],
-    ["no object for a cloud", '{ "aws": "mine" }', "'aws' must be an object"],
-    ["an unknown cloud", '{ "awz": {} }', "'awz' is not a known setting; known are aws"],
+    ["no object for an example", '{ "aws-role": "mine" }', "'aws-role' must be an object"],
+    ["an unknown example", '{ "aws": {} }', "'aws' is not a known setting; known are aws-minimal, aws-role, "],
     [
       "an unknown setting",
-      '{ "aws": { "bucket": "mine" } }',
-      "'aws.bucket' is not a known setting; known are bucketName",
+      '{ "aws-minimal": { "bucket": "mine" } }',
+      "'aws-minimal.bucket' is not a known setting; known are bucketName",
     ],
-    ["a setting of the prototype", '{ "toString": {} }', "'toString' is not a known setting; known are aws"],
+    ["a setting of the prototype", '{ "toString": {} }', "'toString' is not a known setting; known are aws-minimal, "],
     [
       "an expression",
-      '{ "aws": { "bucketName": "${file(\\"/etc/passwd\\")}" } }',
-      "'aws.bucketName' must not contain '${' or '%{', which Terraform would evaluate",
+      '{ "aws-minimal": { "bucketName": "${file(\\"/etc/passwd\\")}" } }',
+      "'aws-minimal.bucketName' must not contain '${' or '%{', which Terraform would evaluate",
     ],
-    ["a number", '{ "aws": { "bucketName": 1 } }', "'aws.bucketName' must be a string"],
+    ["a number", '{ "aws-minimal": { "bucketName": 1 } }', "'aws-minimal.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
     expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);
   });
 });
 
-describe("settings that are still the examples' own", () => {
-  it("are named by their path", () => {
-    expect(stillExamples(EXAMPLE_SETTINGS)).toEqual(["aws.bucketName"]);
-    expect(stillExamples({ aws: { bucketName: "mine" } })).toEqual([]);
+describe("the examples that are told nothing of one's own", () => {
+  it("are all but those with a setting of one's own", () => {
+    const all = Object.keys(EXAMPLE_SETTINGS);
+    expect(stillExamples(EXAMPLE_SETTINGS)).toEqual(all);
+    expect(stillExamples({ ...EXAMPLE_SETTINGS, "aws-minimal": { bucketName: "mine" } })).toEqual(
+      all.filter((id) => id !== "aws-minimal"),
+    );
   });
 });

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { EXAMPLE_SETTINGS } from "../../examples/settings";
+import { EXAMPLE_SETTINGS, type Settings } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
 import { Template } from "../support/template";
 
@@ -20,6 +20,7 @@ it("every folder of examples is a stack of the program", () => {
 describe.each(Object.entries(STACKS))("the example %s", (id, make) => {
   const template = Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS));
   const golden = JSON.parse(readFileSync(join(__dirname, `${id}.golden.json`), "utf8")) as Golden;
+  const readme = readFileSync(join(EXAMPLES, id, "README.md"), "utf8");
 
   // An address that changes makes Terraform destroy what was there: whoever changes the golden file breaks the stacks
   // of those who deployed the example, and has to offer them a way to move.
@@ -35,10 +36,30 @@ describe.each(Object.entries(STACKS))("the example %s", (id, make) => {
     expect(template.json.terraform).toMatchObject({ backend: { local: { path: `../../../${id}.tfstate` } } });
   });
 
+  it("lists in its README the rows of the form with their outputs, in the form's order", () => {
+    const told = [...readme.matchAll(/^\| (.+?) +\| `(finops_\w+)` +\|$/gm)].map(([, label, output]) => [
+      label,
+      output,
+    ]);
+    const handOffs = Object.entries(template.outputs).filter(([name]) => name.endsWith("_handoff"));
+    const rows = handOffs.map(([, { value }]) =>
+      (value as { fields: { label: string; output: string }[] }).fields.map(({ label, output }) => [label, output]),
+    );
+    for (const form of rows) {
+      expect(told.filter(([, output]) => form.some(([, own]) => own === output))).toEqual(form);
+    }
+    expect(told).toHaveLength(rows.flat().length);
+  });
+
+  it("asks in its README for the settings that it has, and for no other", () => {
+    const [, json = "{}"] = /```json\n([^]*?)```/.exec(readme) ?? [];
+    const asked = JSON.parse(json) as Record<string, Record<string, string>>;
+    expect(Object.keys(asked)).toEqual([id]);
+    expect(Object.keys(asked[id] ?? {})).toEqual(Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]));
+  });
+
   it("tells in its README of each output that it has, and of no other", () => {
-    const readme = join(EXAMPLES, id, "README.md");
-    expect(existsSync(readme)).toBe(true);
-    const told = [...readFileSync(readme, "utf8").matchAll(/`(finops_\w+)`/g)].map(([, output]) => output);
+    const told = [...readme.matchAll(/`(finops_\w+)`/g)].map(([, output]) => output);
     expect([...new Set(told)].sort()).toEqual(golden.outputs);
   });
 });

@@ -48,7 +48,10 @@ describe("npm run synth", () => {
   it("says whose identifiers these are, and what to do next, and nothing else", () => {
     expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => !/^[│┌├└]/.test(line))).toEqual([
-      "These identifiers are the examples' own: aws.bucketName. Put yours into examples/settings.local.json.",
+      "What the data lacks:",
+      "  aws-existing-stack: The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
+      "  aws-existing-stack: The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+      `Made with made-up identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
       "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
       "",
     ]);
@@ -67,16 +70,17 @@ describe("npm run synth with settings of one's own", () => {
   });
 
   it("uses them", () => {
-    const { code, stdout } = withSettings('{ "aws": { "bucketName": "mine-billing" } }');
+    const { code, stdout } = withSettings('{ "aws-existing-bucket": { "bucketName": "mine-billing" } }');
     expect(code).toBe(0);
-    expect(stdout).not.toContain("the examples' own");
-    expect(readFileSync(clone.path("cdktf.out/stacks/aws-minimal/cdk.tf.json"), "utf8")).toContain(
+    expect(stdout).toContain("Made with made-up identifiers: aws-minimal, aws-role, aws-existing-stack. Put");
+    expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");
+    expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
       '"bucket": "mine-billing"',
     );
   });
 
   it("refuses bad ones in one line, without a stack trace and without a table", () => {
-    expect(withSettings('{ "aws": { "bucketName": "Mine" } }')).toEqual({
+    expect(withSettings('{ "aws-minimal": { "bucketName": "Mine" } }')).toEqual({
       code: 1,
       stdout: "",
       stderr: `AwsIntegration at aws-minimal/finops: 'bucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "Mine"; for example "acme-billing-export"\n`,

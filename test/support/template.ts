@@ -1,4 +1,5 @@
-import { TerraformStack, Testing } from "cdktf";
+import { DefaultTokenResolver, StringConcat, TerraformStack, Testing, Tokenization } from "cdktf";
+import { type IConstruct } from "constructs";
 
 /** A block of the synthesized JSON: a resource, a data source, an output. */
 export type Block = Record<string, unknown>;
@@ -85,4 +86,10 @@ export function refusal(build: () => unknown): string {
     return (error as Error).message;
   }
   throw new Error("expected a refusal, but nothing was thrown");
+}
+
+/** A value of a construct as it is synthesized: tokens as Terraform reads them. */
+export function resolved(scope: IConstruct, value: unknown): unknown {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return Tokenization.resolve(value, { scope, resolver, preparing: false });
 }

@@ -1,0 +1,142 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsS3Bucket } from "@cdktf/provider-aws/lib/data-aws-s3-bucket";
+import { DataAwsS3BucketPolicy } from "@cdktf/provider-aws/lib/data-aws-s3-bucket-policy";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { type ITerraformDependable } from "cdktf";
+import { type Construct } from "constructs";
+import { type Input } from "../core/input";
+import { announce, type ManualStep } from "../core/manual-step";
+import { type Permission } from "../core/permission";
+import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { boolean, oneOf, optional, string } from "../core/rules";
+import { BUCKET_NAME } from "./bucket-name";
+import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
+import { billingRegionArgument } from "./provider";
+import { policyDocument } from "./statement";
+import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
+
+/** Props of `AwsStorage.fromBucket`. */
+export interface AwsExistingBucketProps extends AwsStorageBaseProps {
+  /** Name of the bucket: it is in us-east-1 and belongs to the account that is deployed to. */
+  readonly bucketName: string;
+
+  /**
+   * Who sees to it that the bucket's policy lets the report service in.
+   *
+   * - `MERGE`: Terraform adds the statements to the policy that the bucket has. What is in it stays, but for statements
+   *   of the same Sid. No other program may manage that policy: each would undo the other's change. The policy has
+   *   `prevent_destroy`, because destroying it would remove the other statements, too.
+   * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform
+   *   creates one. It would replace one that is there without a word.
+   * - `ELSEWHERE`: another program or team manages the policy. The statements it needs are a manual step and an output;
+   *   the report waits for `policyReady`.
+   */
+  readonly policy: "MERGE" | "CREATE" | "ELSEWHERE";
+
+  /**
+   * With `ELSEWHERE`, whether the statements are in the bucket's policy by now. Until then no report is created, because
+   * AWS would refuse it; everything else is.
+   *
+   * @default false
+   */
+  readonly policyReady?: boolean;
+}
+
+/** The input of `AwsStorage.fromBucket`. */
+export const AWS_EXISTING_BUCKET_INPUT: Input<AwsExistingBucketProps> = {
+  rules: {
+    bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
+    ...AWS_STORAGE_BASE_RULES,
+    policy: oneOf("MERGE", "CREATE", "ELSEWHERE"),
+    policyReady: optional(boolean()),
+  },
+  combinations: (props) => [...checkKeyAccount(props), ...checkReady(props)],
+  // Two that write one policy would undo each other's changes.
+  claims: ({ bucketName, policy }) =>
+    policy === "ELSEWHERE" ? [] : [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
+};
+
+function checkReady({ policy, policyReady }: AwsExistingBucketProps): string[] {
+  return policyReady !== undefined && policy !== "ELSEWHERE"
+    ? [`'policyReady' must be left out when 'policy' is ${policy}, got: ${policyReady}; Terraform itself sees to it`]
+    : [];
+}
+
+// Of us-east-1. The bucket's region itself is called `region` in one major version of the provider and `bucket_region` in
+// the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
+const HOSTED_ZONE = "Z3AQBSTGFYJSTF";
+
+/** A bucket that is there already, see `AwsStorage.fromBucket`. */
+export class AwsExistingBucket extends AwsStorageBase {
+  /** The bucket as AWS knows it; `node.defaultChild`. */
+  readonly bucket: DataAwsS3Bucket;
+  /** Its policy, unless that is managed elsewhere. */
+  readonly bucketPolicy?: S3BucketPolicy;
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  readonly deliveryReady: boolean;
+  readonly deliveryDependencies: readonly ITerraformDependable[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AwsExistingBucketProps) {
+    const type = "AwsStorage.fromBucket";
+    const named = new Place(scope, id, type).admit(AWS_EXISTING_BUCKET_INPUT, props);
+    super(scope, id, named);
+    this.bucket = new DataAwsS3Bucket(this, "Resource", {
+      provider: named.provider,
+      region: billingRegionArgument(this, named.provider),
+      bucket: named.bucketName,
+      lifecycle: checkedLifecycle(this, type, AWS_EXISTING_BUCKET_INPUT, named, {
+        postcondition: [
+          {
+            condition: `\${self.hosted_zone_id == "${HOSTED_ZONE}"}`,
+            errorMessage: `${type} at ${this.node.path}: the bucket must be in ${this.region}, where the platform reads.`,
+          },
+        ],
+      }),
+    });
+    this.bucketName = this.bucket.bucket;
+    this.bucketArn = this.bucket.arn;
+    this.bucketPolicy = this.writePolicy(named);
+    this.deliveryReady = this.bucketPolicy !== undefined || (named.policyReady ?? false);
+    this.deliveryDependencies = this.bucketPolicy === undefined ? [] : [this.bucketPolicy];
+    announce(this, this.manualSteps);
+  }
+
+  get permissions(): Permission[] {
+    return this.bucketPolicy === undefined ? [] : [...DELIVERY_PERMISSIONS];
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [...(this.deliveryReady ? [] : [bucketPolicyStep(this)]), ...super.manualSteps];
+  }
+
+  private writePolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
+    if (policy === "ELSEWHERE") {
+      return undefined;
+    }
+    const statements = policyDocument(deliveryStatements(this));
+    return new S3BucketPolicy(this, "policy", {
+      provider,
+      region: billingRegionArgument(this, provider),
+      bucket: this.bucketName,
+      policy: policy === "MERGE" ? this.merged(statements, provider) : statements,
+      lifecycle: policy === "MERGE" ? { preventDestroy: true } : undefined,
+    });
+  }
+
+  /** What is there, with ours in it: statements override those of the same Sid, so the next plan finds nothing to do. */
+  private merged(statements: string, provider: AwsExistingBucketProps["provider"]): string {
+    const current = new DataAwsS3BucketPolicy(this, "current_policy", {
+      provider,
+      region: billingRegionArgument(this, provider),
+      bucket: this.bucketName,
+    });
+    return new DataAwsIamPolicyDocument(this, "merged_policy", {
+      provider,
+      sourcePolicyDocuments: [current.policy],
+      overridePolicyDocuments: [statements],
+    }).json;
+  }
+}

@@ -1,0 +1,70 @@
+import { DataAwsIamUser } from "@cdktf/provider-aws/lib/data-aws-iam-user";
+import { type IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
+import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { type Construct } from "constructs";
+import { type Input } from "../core/input";
+import { announce, type ManualStep } from "../core/manual-step";
+import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { string } from "../core/rules";
+import {
+  accessKeySteps,
+  AWS_ACCESS_KEY_RULES,
+  type AwsAccessKeyProps,
+  checkAccessKey,
+  makeAccessKey,
+  userFormValues,
+} from "./access-key";
+import { IAM_NAME } from "./iam-names";
+import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AWS_PROVIDER_RULES, type AwsProviderProps, checkAwsProvider } from "./provider";
+
+/** Props of `AwsIdentity.fromUser`. */
+export interface AwsExistingUserProps extends AwsProviderProps, AwsAccessKeyProps {
+  /** Name of the user, without its path: 1-64 letters, digits and `_+=,.@-`. */
+  readonly userName: string;
+}
+
+/** The input of `AwsIdentity.fromUser`. */
+export const AWS_EXISTING_USER_INPUT: Input<AwsExistingUserProps> = {
+  rules: {
+    ...AWS_PROVIDER_RULES,
+    userName: string(IAM_NAME, '"finops-platform"'),
+    ...AWS_ACCESS_KEY_RULES,
+  },
+  combinations: checkAccessKey,
+};
+
+/** A user that is there already, see `AwsIdentity.fromUser`. AWS lets a user have two access keys. */
+export class AwsExistingUser extends AwsIdentityBase {
+  /** The user as AWS knows it; `node.defaultChild`. */
+  readonly user: DataAwsIamUser;
+  /** The access key made for it, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
+  readonly accessKey?: IamAccessKey;
+  readonly arn: string;
+  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AwsExistingUserProps) {
+    const named = new Place(scope, id, "AwsIdentity.fromUser").admit(AWS_EXISTING_USER_INPUT, props);
+    super(scope, id);
+    checkAwsProvider(this, named);
+    this.user = new DataAwsIamUser(this, "Resource", {
+      provider: named.provider,
+      userName: named.userName,
+      lifecycle: checkedLifecycle(this, "AwsIdentity.fromUser", AWS_EXISTING_USER_INPUT, named),
+    });
+    this.arn = this.user.arn;
+    this.accessKey = makeAccessKey(this, this.user.userName, named);
+    this.formValues = userFormValues(this.arn, this.accessKey);
+    announce(this, this.manualSteps);
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return accessKeySteps(this.user.userName, this.accessKey);
+  }
+
+  attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
+    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.user.userName });
+  }
+}

@@ -1,0 +1,26 @@
+import { type Condition } from "../core/rules";
+
+/**
+ * Name of a Cost & Usage Report.
+ *
+ * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
+ */
+export const REPORT_NAME: readonly Condition[] = [
+  { must: "be letters, digits and !-_.*'()", characters: "0-9A-Za-z!_.*'()-" },
+  { must: "begin with a letter or a digit", matches: "^[0-9A-Za-z]" },
+  { must: "be at most 256 characters long", maxLength: 256 },
+];
+
+/**
+ * Where in the bucket a report is delivered.
+ *
+ * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
+ */
+export const S3_PREFIX: readonly Condition[] = [
+  // '*' is in the service's grammar, but would be a wildcard in the ARN that bounds what the platform reads.
+  { must: "be letters, digits and !-_.'()/", characters: "0-9A-Za-z!_.'()/-" },
+  { must: "not begin with '/'", excludes: "^/" },
+  // Enforced by the service since November 2025.
+  { must: "not end with '/' or '.'", excludes: "[/.]$" },
+  { must: "be 2-256 characters long", minLength: 2, maxLength: 256 },
+];

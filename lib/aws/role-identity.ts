@@ -1,0 +1,105 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { type Construct } from "constructs";
+import { type Input } from "../core/input";
+import { type Permission } from "../core/permission";
+import { Place } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { optional, string } from "../core/rules";
+import { EXTERNAL_ID, IAM_NAME, TRUSTED_PRINCIPAL_ARN } from "./iam-names";
+import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
+import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { ASSUME_ROLE } from "./permissions";
+import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { policyDocument } from "./statement";
+
+/** Props of `AwsRoleIdentity`. */
+export interface AwsRoleIdentityProps
+  extends AwsPartProps, Pick<AwsIdentityProps, "iamPath" | "permissionsBoundaryArn"> {
+  /**
+   * ARN of whom the role lets in, as the platform tells it: a role, a user, or the root of the platform's account, such
+   * as `arn:aws:iam::444455556666:root`.
+   */
+  readonly trustedPrincipalArn: string;
+
+  /**
+   * What the platform has to say when it takes on the role, so that no other customer of the platform can have it do so:
+   * 16-1224 letters, digits and `_+=,.@:/-`. Best the one that the platform made for you. It is no secret.
+   */
+  readonly externalId: string;
+
+  /**
+   * Name of the role: 1-64 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
+   *
+   * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+   */
+  readonly roleName?: string;
+}
+
+/** The input of `AwsRoleIdentity`. */
+export const AWS_ROLE_IDENTITY_INPUT: Input<AwsRoleIdentityProps, "roleName"> = {
+  rules: {
+    ...AWS_PART_RULES,
+    trustedPrincipalArn: string(TRUSTED_PRINCIPAL_ARN, '"arn:aws:iam::444455556666:root"'),
+    externalId: string(EXTERNAL_ID, '"0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"'),
+    roleName: optional(string(IAM_NAME, '"finops-platform"')),
+    iamPath: AWS_IDENTITY_INPUT.rules.iamPath,
+    permissionsBoundaryArn: AWS_IDENTITY_INPUT.rules.permissionsBoundaryArn,
+  },
+  names: { roleName: (place) => place.name("-") },
+  claims: (props) => [
+    {
+      property: "roleName",
+      kind: accountKind("IAM role", props),
+      name: props.roleName,
+      within: "stack",
+      ignoreCase: true,
+    },
+  ],
+};
+
+/**
+ * Who the platform logs in as, without a key: an IAM role that only the platform may take on, and only with the external
+ * id. Nothing of it is secret.
+ */
+export class AwsRoleIdentity extends AwsIdentityBase {
+  /** The IAM role; `node.defaultChild`. */
+  readonly role: IamRole;
+  readonly arn: string;
+  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AwsRoleIdentityProps) {
+    const named = new Place(scope, id, "AwsRoleIdentity").admit(AWS_ROLE_IDENTITY_INPUT, props);
+    super(scope, id);
+    checkAwsProvider(this, named);
+    this.role = new IamRole(this, "Resource", {
+      provider: named.provider,
+      name: named.roleName,
+      path: named.iamPath ?? "/",
+      description: "Lets the FinOps platform in",
+      permissionsBoundary: named.permissionsBoundaryArn,
+      assumeRolePolicy: policyDocument([
+        {
+          Sid: ASSUME_ROLE.id,
+          Effect: "Allow",
+          Principal: { AWS: named.trustedPrincipalArn },
+          Action: ASSUME_ROLE.actions,
+          Condition: { StringEquals: { "sts:ExternalId": named.externalId } },
+        },
+      ]),
+      tags: named.tags,
+      lifecycle: checkedLifecycle(this, "AwsRoleIdentity", AWS_ROLE_IDENTITY_INPUT, named),
+    });
+    this.arn = this.role.arn;
+    this.formValues = { role_arn: this.arn, external_id: named.externalId };
+  }
+
+  override get permissions(): Permission[] {
+    return [ASSUME_ROLE];
+  }
+
+  attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment {
+    return new IamRolePolicyAttachment(scope, id, { ...config, role: this.role.name });
+  }
+}

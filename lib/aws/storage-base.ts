@@ -1,0 +1,135 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { type ITerraformDependable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { type ManualStep } from "../core/manual-step";
+import { type Permission } from "../core/permission";
+import { optional, type Rules, string } from "../core/rules";
+import { show } from "../core/show";
+import { keyPolicyStep } from "./delivery";
+import { AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION, checkAwsProvider } from "./provider";
+
+/** What a bucket for reports takes, new or not. */
+export interface AwsStorageBaseProps extends AwsProviderProps {
+  /**
+   * The account that has to be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
+   * account Terraform stops at plan.
+   *
+   * @default - whatever account the credentials are of
+   */
+  readonly accountId?: string;
+
+  /**
+   * ARN of a KMS key of this account in us-east-1 that the reports are encrypted with. Its policy must let the report
+   * service use it, which is a manual step: AWS does not document how that service works with such keys, so try it
+   * before you rely on it.
+   *
+   * @default - encryption with keys that S3 manages (SSE-S3)
+   */
+  readonly kmsKeyArn?: string;
+}
+
+const ACCOUNT_ID = "be the 12 digits of an account";
+const KMS_KEY_ARN = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
+
+/** One rule for each of `AwsStorageBaseProps`. */
+export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
+  ...AWS_PROVIDER_RULES,
+  accountId: optional(
+    string(
+      [
+        { must: ACCOUNT_ID, characters: "0-9" },
+        { must: ACCOUNT_ID, minLength: 12, maxLength: 12 },
+      ],
+      '"111122223333"',
+    ),
+  ),
+  kmsKeyArn: optional(
+    string(
+      [
+        { must: KMS_KEY_ARN, characters: "a-z0-9:/-" },
+        {
+          must: KMS_KEY_ARN,
+          matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
+        },
+      ],
+      '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+    ),
+  ),
+};
+
+/** What is wrong with those properties together: the report service uses keys of its own account only. */
+export function checkKeyAccount({ accountId, kmsKeyArn }: AwsStorageBaseProps): string[] {
+  const known = ![accountId, kmsKeyArn].some((value) => value === undefined || Token.isUnresolved(value));
+  return !known || kmsKeyArn?.split(":")[4] === accountId
+    ? []
+    : [`'kmsKeyArn' must be of the account ${accountId}, which 'accountId' names, got: ${show(kmsKeyArn)}`];
+}
+
+/** A bucket in us-east-1 that reports are delivered to: a new one (`AwsStorage`) or one that is there already. */
+export abstract class AwsStorageBase extends Construct {
+  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
+  abstract readonly bucketName: string;
+  /** ARN of the bucket. */
+  abstract readonly bucketArn: string;
+  /** Whether its policy lets the report service in, now or once `deliveryDependencies` are there. */
+  abstract readonly deliveryReady: boolean;
+  /** What has to be there before a report is defined: the service tests the bucket then. */
+  abstract readonly deliveryDependencies: readonly ITerraformDependable[];
+  /** The key that the reports are encrypted with, unless S3 manages it. */
+  readonly kmsKeyArn?: string;
+  /** Region of the bucket. */
+  readonly region = BILLING_REGION;
+  /** The account that the stack is deployed to, which owns the bucket: 12 digits. */
+  readonly accountId: string;
+  /** Partition of that account: `aws`. */
+  readonly partition: string;
+
+  constructor(scope: Construct, id: string, props: AwsStorageBaseProps) {
+    super(scope, id);
+    checkAwsProvider(this, props);
+    this.kmsKeyArn = props.kmsKeyArn;
+    this.accountId = this.account(props);
+    this.partition = this.commercialPartition(props);
+  }
+
+  /** What its policy grants to the report service by this program. */
+  abstract get permissions(): Permission[];
+
+  /** What is left for a person to do. */
+  get manualSteps(): ManualStep[] {
+    return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
+  }
+
+  private account({ provider, accountId }: AwsStorageBaseProps): string {
+    return new DataAwsCallerIdentity(this, "caller", {
+      provider,
+      lifecycle:
+        accountId === undefined
+          ? undefined
+          : {
+              postcondition: [
+                {
+                  condition: `\${self.account_id == "${accountId}"}`,
+                  errorMessage: `${this.node.path}: deploy with credentials of the account ${accountId}, which 'accountId' names.`,
+                },
+              ],
+            },
+    }).accountId;
+  }
+
+  private commercialPartition({ provider }: AwsStorageBaseProps): string {
+    return new DataAwsPartition(this, "partition", {
+      provider,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: '${self.partition == "aws"}',
+            errorMessage:
+              "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+          },
+        ],
+      },
+    }).partition;
+  }
+}

@@ -1,0 +1,62 @@
+import { type AwsExistingRoleProps, AwsIdentity } from "cdktf-finops/aws";
+import { awsStack } from "../support/aws";
+import { refusal, resolved, Template } from "../support/template";
+
+const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
+
+const synth = (props: Partial<AwsExistingRoleProps> = {}): Template => {
+  const stack = awsStack();
+  AwsIdentity.fromRole(stack, "finops", { roleName: "platform", externalId: EXTERNAL_ID, ...props });
+  return Template.of(stack);
+};
+
+describe("a role that is there already", () => {
+  it("is read, and nothing of it is changed", () => {
+    const template = synth();
+    expect(template.resourceTypes).toEqual({});
+    expect(template.data("aws_iam_role")).toMatchObject({ name: "platform" });
+  });
+
+  // What the condition means to Terraform is in test/terraform/conditions.test.ts.
+  it("stops the plan when its trust does not ask for the external id", () => {
+    expect(synth().data("aws_iam_role").lifecycle).toMatchObject({
+      postcondition: [
+        {
+          condition: expect.stringContaining(`"${EXTERNAL_ID}"`) as unknown,
+          error_message:
+            "AwsIdentity.fromRole at billing/finops: the role's trust policy must have a statement that asks for 'externalId', by StringEquals on sts:ExternalId.",
+        },
+      ],
+    });
+  });
+
+  it("fills in the rows of the role, and grants nothing by its trust", () => {
+    const stack = awsStack();
+    const identity = AwsIdentity.fromRole(stack, "finops", { roleName: "platform", externalId: EXTERNAL_ID });
+    expect(resolved(stack, identity.formValues)).toEqual({
+      role_arn: expect.stringMatching(/^\$\{data\.aws_iam_role\.\w+\.arn\}$/) as unknown,
+      external_id: EXTERNAL_ID,
+    });
+    expect(identity.permissions).toEqual([]);
+    expect(identity.node.defaultChild).toBe(identity.role);
+  });
+});
+
+describe("what it refuses", () => {
+  it.each<[string, unknown, string]>([
+    [
+      "a role by its ARN",
+      { roleName: "arn:aws:iam::111122223333:role/platform" },
+      `'roleName' must be letters, digits and _+=,.@-, got: "arn:aws:iam::111122223333:role/platform"; for example "finops-platform"`,
+    ],
+    [
+      "a guessable external id",
+      { externalId: "acme" },
+      `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "acme"; for example "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    expect(refusal(() => synth(props as Partial<AwsExistingRoleProps>))).toBe(
+      `AwsIdentity.fromRole at billing/finops: ${problem}`,
+    );
+  });
+});
