@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder in which terraform runs for real. */
+export class Terraform {
+  readonly folder = mkdtempSync(join(tmpdir(), "cdktf-finops-terraform-"));
+  /** Why nothing can be tried here: terraform is not installed, or a provider is not to be had. */
+  readonly reason?: string;
+
+  /** @param json the configuration */
+  constructor(json: unknown) {
+    writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
+    const { ok, text } = this.run("init", "-input=false");
+    this.reason = ok ? undefined : whyNot(text);
+  }
+
+  run(...args: string[]): { ok: boolean; text: string } {
+    const { error, status, stdout, stderr } = spawnSync("terraform", [...args, "-no-color"], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+    });
+    return {
+      ok: status === 0,
+      text: error === undefined ? `${stdout}${stderr}` : "Error: terraform is not on the PATH",
+    };
+  }
+
+  /** The values of the outputs, once applied. */
+  outputs(): Record<string, unknown> {
+    const applied = this.run("apply", "-auto-approve", "-input=false");
+    if (!applied.ok) {
+      throw new Error(applied.text);
+    }
+    const { stdout } = spawnSync("terraform", ["output", "-json"], { cwd: this.folder, encoding: "utf8" });
+    const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** A test by the real program, skipped with the reason where it cannot be tried. */
+export function trial(terraform: Terraform, name: string, test: () => void): void {
+  if (terraform.reason === undefined) {
+    it(name, test);
+  } else {
+    it.skip(`${name}: not tried, ${terraform.reason}`, test);
+  }
+}
+
+/** The first error of a run, in one line. */
+function whyNot(text: string): string {
+  const plain = text.replace(/[│╷╵]/g, "");
+  return plain.slice(plain.indexOf("Error: ")).split(/\s+/).join(" ").slice(0, 300).trim();
+}
