@@ -1,0 +1,169 @@
+// What the services document of the values that they take, written down a second time, without the library's patterns:
+// the property tests compare the two.
+
+const LOWER = "abcdefghijklmnopqrstuvwxyz";
+const UPPER = LOWER.toUpperCase();
+const DIGITS = "0123456789";
+
+export type Grammar = (value: unknown) => boolean;
+
+const made = (of: string, value: unknown): value is string =>
+  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
+const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
+
+const boolean: Grammar = (value) => value === true || value === false;
+const among =
+  (...values: readonly unknown[]): Grammar =>
+  (value) =>
+    values.includes(value);
+const some =
+  (...values: readonly string[]): Grammar =>
+  (value) =>
+    Array.isArray(value) &&
+    value.every((item: string) => values.includes(item)) &&
+    Array.from(value).length === new Set(value).size;
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+const bucket: Grammar = (value) => {
+  if (!made(`${LOWER}${DIGITS}.-`, value) || !long(value, 3, 63)) {
+    return false;
+  }
+  const ends = [value.at(0), value.at(-1)].every((end) => made(LOWER + DIGITS, end));
+  const parts = value.split(".");
+  const address = parts.length === 4 && parts.every((part) => part !== "" && made(DIGITS, part));
+  const reserved =
+    ["xn--", "sthree-", "amzn-s3-demo-"].some((prefix) => value.startsWith(prefix)) ||
+    ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].some((suffix) => value.endsWith(suffix));
+  return ends && !parts.includes("") && !address && !reserved;
+};
+const newBucket: Grammar = (value) => bucket(value) && !(value as string).endsWith("-an");
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+const IAM = `${LOWER}${UPPER}${DIGITS}_+=,.@-`;
+const iamName =
+  (longest: number): Grammar =>
+  (value) =>
+    made(IAM, value) && long(value, 1, longest);
+const pathParts = (parts: readonly string[]): boolean => parts.every((part) => part !== "" && made(IAM, part));
+const iamPath: Grammar = (value) =>
+  typeof value === "string" &&
+  long(value, 1, 512) &&
+  (value === "/" || (value.startsWith("/") && value.endsWith("/") && pathParts(value.slice(1, -1).split("/"))));
+
+/** The parts of `arn:aws:<service>:<region>:<account>:<rest>`. */
+const arn = (value: unknown, service: string, region: string): [string, string] | undefined => {
+  const [scheme, partition, ofService, ofRegion, account = "", ...rest] =
+    typeof value === "string" ? value.split(":") : [];
+  return scheme === "arn" && partition === "aws" && ofService === service && ofRegion === region
+    ? [account, rest.join(":")]
+    : undefined;
+};
+const account: Grammar = (value) => made(DIGITS, value) && value.length === 12;
+const boundary: Grammar = (value) => {
+  const [owner, rest = ""] = arn(value, "iam", "") ?? [];
+  const [kind, ...path] = rest.split("/");
+  return (
+    (account(owner) || owner === "aws") &&
+    kind === "policy" &&
+    path.length > 0 &&
+    pathParts(path) &&
+    long(path.at(-1) ?? "", 1, 128) &&
+    long(value as string, 1, 672)
+  );
+};
+const principal: Grammar = (value) => {
+  const [owner, rest = ""] = arn(value, "iam", "") ?? [];
+  const [kind = "", ...path] = rest.split("/");
+  const named = ["role", "user"].includes(kind) && path.length > 0 && pathParts(path) && long(path.at(-1) ?? "", 1, 64);
+  return account(owner) && (rest === "root" || named) && long(value as string, 1, 612);
+};
+// https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
+const key: Grammar = (value) => {
+  const [owner, rest = ""] = arn(value, "kms", "us-east-1") ?? [];
+  const hex = (text: string, length: number): boolean => made(`${DIGITS}abcdef`, text) && text.length === length;
+  const groups = rest.slice("key/".length).split("-");
+  const uuid = groups.length === 5 && [8, 4, 4, 4, 12].every((length, index) => hex(groups[index] ?? "", length));
+  const multiRegion = groups.length === 2 && groups[0] === "mrk" && hex(groups[1] ?? "", 32);
+  return account(owner) && rest.startsWith("key/") && (uuid || multiRegion);
+};
+
+// https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
+const reportName: Grammar = (value) =>
+  made(`${LOWER}${UPPER}${DIGITS}!-_.*'()`, value) && long(value, 1, 256) && made(LOWER + UPPER + DIGITS, value.at(0));
+const s3Prefix: Grammar = (value) =>
+  made(`${LOWER}${UPPER}${DIGITS}!-_.'()/`, value) &&
+  long(value, 2, 256) &&
+  !value.startsWith("/") &&
+  !value.endsWith("/") &&
+  !value.endsWith(".");
+const format: Grammar = (value) => {
+  const { format: file, compression } = (typeof value === "object" && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    (file === "textORcsv" && (compression === "GZIP" || compression === "ZIP")) ||
+    (file === "Parquet" && compression === "Parquet")
+  );
+};
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, and 16 characters at least
+const externalId: Grammar = (value) => made(`${IAM}:/`, value) && long(value, 16, 1224);
+
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
+const tagText = (text: unknown, from: number, to: number): boolean =>
+  typeof text === "string" &&
+  long(text, from, to) &&
+  Array.from(text).every((character) => "_.:/=+-@".includes(character) || /^[\p{L}\p{Z}\p{N}]$/u.test(character));
+const tags: Grammar = (value) => {
+  if (Object.prototype.toString.call(value) !== "[object Object]") {
+    return false;
+  }
+  const entries = Object.entries(value as object);
+  const keys = entries.map(([name]) => name.toLowerCase());
+  return (
+    entries.length <= 50 &&
+    new Set(keys).size === keys.length &&
+    keys.every((name) => !name.startsWith("aws:")) &&
+    entries.every(([name, text]) => tagText(name, 1, 128) && tagText(text, 0, 256))
+  );
+};
+
+// https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
+const outputPrefix: Grammar = (value) =>
+  made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && made(LOWER, value.at(0));
+
+const days: Grammar = (value) => typeof value === "number" && value % 1 === 0 && value >= 1 && value <= 3650;
+
+/** By the name of the property. A new bucket's name is `newBucketName`; what is an object of ours is not here. */
+export const AWS_GRAMMAR = {
+  accessKeyStatus: among("Active", "Inactive"),
+  accessLogBucketName: bucket,
+  accountId: account,
+  accountType: among("PAYER", "MEMBER"),
+  additionalArtifacts: some("REDSHIFT", "QUICKSIGHT", "ATHENA"),
+  additionalSchemaElements: some("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
+  bucketName: bucket,
+  createAccessKey: boolean,
+  externalId,
+  format,
+  iamPath,
+  kmsKeyArn: key,
+  newBucketName: newBucket,
+  noncurrentVersionDays: days,
+  outputPrefix,
+  permissionsBoundaryArn: boundary,
+  policy: among("MERGE", "CREATE", "ELSEWHERE"),
+  policyName: iamName(128),
+  policyReady: boolean,
+  refreshClosedReports: boolean,
+  reportName,
+  reportVersioning: among("OVERWRITE_REPORT", "CREATE_NEW_REPORT"),
+  retain: boolean,
+  roleName: iamName(64),
+  s3Prefix,
+  tags,
+  timeUnit: among("HOURLY", "DAILY", "MONTHLY"),
+  trustedPrincipalArn: principal,
+  userName: iamName(64),
+} as const satisfies Record<string, Grammar>;
