@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { STACKS } from "../../examples/stacks";
 import { type Block, Template } from "../support/template";
-import { Clone, type Run } from "../support/clone";
+import { Clone } from "../support/clone";
+import { type Run } from "../support/folder";
 
 const FILES = Object.keys(STACKS).map((id) => `cdktf.out/stacks/${id}/cdk.tf.json`);
 

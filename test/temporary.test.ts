@@ -1,0 +1,21 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { Clone } from "./support/clone";
+
+describe("a run of the tests", () => {
+  const clone = Clone.make("test", "jest.config.js");
+
+  afterAll(() => {
+    clone.remove();
+  });
+
+  it("leaves no temporary files behind", () => {
+    const temporary = clone.path("temporary");
+    mkdirSync(temporary);
+    const jest = ["node_modules/.bin/jest", "--cacheDirectory", "cache", "test/core/place.test.ts"];
+    expect(clone.run("env", `TMPDIR=${temporary}`, ...jest)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("1 passed, 1 total") as string,
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
