@@ -1,3 +1,6 @@
+// First, because what follows needs what it looks for.
+import "./peer";
+
 export { AwsAccess, type AwsAccessProps } from "./access";
 export { type AwsAccessKeyProps } from "./access-key";
 export { AwsBillingExport, type AwsBillingExportProps } from "./billing-export";

@@ -1,0 +1,51 @@
+import { type Peer, requirePeer } from "../../lib/core/peer";
+import { refusal } from "../support/template";
+
+const notFound = (message: string): Error => Object.assign(new Error(message), { code: "MODULE_NOT_FOUND" });
+
+const requiring = (isNewEnough: Peer["isNewEnough"]) => (): void => {
+  requirePeer({ entry: "cdktf-finops/acme", name: "@cdktf/provider-acme", version: "3", isNewEnough });
+};
+
+const failing = (error: unknown): (() => void) =>
+  requiring(() => {
+    throw error;
+  });
+
+describe("the bindings of an entry", () => {
+  it("may be there", () => {
+    expect(requiring(() => true)).not.toThrow();
+  });
+
+  it("are named where they are missing, with what to do", () => {
+    const error = notFound("Cannot find module '@cdktf/provider-acme/lib/thing'\nRequire stack:\n- /a/b.js");
+    expect(refusal(failing(error))).toBe(
+      "cdktf-finops/acme needs @cdktf/provider-acme, which is not installed: npm install @cdktf/provider-acme@3",
+    );
+  });
+
+  it("are named where they are too old", () => {
+    expect(refusal(requiring(() => false))).toBe(
+      "cdktf-finops/acme needs @cdktf/provider-acme, and the one installed is too old: npm install @cdktf/provider-acme@3",
+    );
+  });
+
+  it.each([
+    [
+      "what they need in turn is missing",
+      notFound("Cannot find module 'cdktf'\nRequire stack:\n- /a/'@cdktf/provider-acme/lib/thing/index.js"),
+    ],
+    ["one of their files is missing", notFound("Cannot find module './thing'")],
+    ["a package of a similar name is missing", notFound("Cannot find module '@cdktf/provider-acme-beta/lib/thing'")],
+    ["they fail", new Error("'@cdktf/provider-acme/lib/thing' is broken")],
+    ["they fail without an error", undefined],
+  ])("are not blamed where %s", (_, error) => {
+    let thrown: unknown = "nothing";
+    try {
+      failing(error)();
+    } catch (caught) {
+      thrown = caught;
+    }
+    expect(thrown).toBe(error);
+  });
+});
