@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { scripts } from "../package.json";
 import { Clone } from "./support/clone";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
+import { readmeProgram } from "./support/readme";
 
 const ROOT = join(__dirname, "..");
 
@@ -58,7 +59,7 @@ describe.each(documents(ROOT))("%s", (document) => {
 
 describe("the program in README.md", () => {
   const clone = Clone.make();
-  const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ?? [];
+  const program = readmeProgram();
 
   afterAll(() => {
     clone.remove();

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Clone } from "./clone";
+import { Folder, type Run } from "./folder";
+
+const MODULES = join(__dirname, "../../node_modules");
+
+/** The package as it is published. It is packed in a clone, because that builds it, and nobody's `dist` may change. */
+export class Tarball extends Folder {
+  static pack(): Tarball {
+    const clone = Clone.make("test", "docs", "README.md", "LICENSE", "CHANGELOG.md", "tsconfig.build.json");
+    const tarball = new Tarball();
+    succeed(clone.run("npm", "pack", "--silent", "--pack-destination", tarball.folder));
+    clone.remove();
+    return tarball;
+  }
+
+  /** Its path, for npm. */
+  get file(): string {
+    const { name, version } = JSON.parse(readFileSync(join(MODULES, "../package.json"), "utf8")) as Record<
+      "name" | "version",
+      string
+    >;
+    return this.path(`${name}-${version}.tgz`);
+  }
+
+  unpack(folder: string): void {
+    mkdirSync(folder, { recursive: true });
+    succeed(this.run("tar", "-xzf", this.file, "--strip-components=1", "-C", folder));
+  }
+}
+
+/** A project that uses the package. */
+export class Consumer extends Folder {
+  /** A project that has the package, and of everything else what is named. */
+  static linked(tarball: Tarball, ...packages: string[]): Consumer {
+    const consumer = new Consumer();
+    tarball.unpack(consumer.path("node_modules/cdktf-finops"));
+    for (const name of packages) {
+      const link = consumer.path("node_modules", name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(join(MODULES, name), link);
+    }
+    return consumer;
+  }
+
+  write(file: string, content: string | object): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), typeof content === "string" ? content : JSON.stringify(content));
+  }
+}
+
+/** The JSON that a program wrote for its stack `billing`, less where it did. */
+export function synthesized(folder: Folder): string {
+  return readFileSync(folder.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8").replaceAll(folder.folder, ".");
+}
+
+function succeed({ code, stdout, stderr }: Run): void {
+  if (code !== 0) {
+    throw new Error(`${stdout}${stderr}`);
+  }
+}
