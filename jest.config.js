@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: "node",
   globalSetup: "<rootDir>/test/support/temporary.ts",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["<rootDir>/test/terraform/"],
+  testPathIgnorePatterns: ["<rootDir>/test/install/", "<rootDir>/test/terraform/"],
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   moduleNameMapper: {
     "^cdktf-finops$": "<rootDir>/lib/index.ts",

@@ -44,6 +44,19 @@ export class Consumer extends Folder {
     return consumer;
   }
 
+  /** Has npm install these, by the settings of whoever runs the tests: they say where registry and cache are. */
+  install(...packages: string[]): Run {
+    return this.runWith(process.env, "npm", "install", "--no-audit", "--no-fund", ...packages);
+  }
+
+  /** What npm installed: the package in each folder. */
+  get installed(): Record<string, { readonly name?: string; readonly version: string }> {
+    const { packages } = JSON.parse(readFileSync(this.path("package-lock.json"), "utf8")) as {
+      packages: Consumer["installed"];
+    };
+    return packages;
+  }
+
   write(file: string, content: string | object): void {
     mkdirSync(dirname(this.path(file)), { recursive: true });
     writeFileSync(this.path(file), typeof content === "string" ? content : JSON.stringify(content));

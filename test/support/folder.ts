@@ -17,22 +17,9 @@ export class Folder {
     return join(this.folder, ...parts);
   }
 
+  /** Runs it with nothing of whoever runs the tests, and leaves nothing in their home. */
   run(command: string, ...args: string[]): Run {
-    const { status, stdout, stderr } = spawnSync(command, args, {
-      cwd: this.folder,
-      encoding: "utf8",
-      env: this.environment,
-    });
-    return { code: status, stdout, stderr };
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** Nothing of whoever runs the tests, and nothing left in their home. */
-  protected get environment(): NodeJS.ProcessEnv {
-    return {
+    const environment = {
       PATH: process.env.PATH,
       HOME: this.folder,
       TMPDIR: tmpdir(),
@@ -40,5 +27,19 @@ export class Folder {
       CHECKPOINT_DISABLE: "1",
       NO_COLOR: "1",
     };
+    return this.runWith(environment, command, ...args);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  protected runWith(environment: NodeJS.ProcessEnv, command: string, ...args: string[]): Run {
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: environment,
+    });
+    return { code: status, stdout, stderr };
   }
 }

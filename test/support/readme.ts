@@ -13,3 +13,9 @@ export function readmeProgram(): string {
 export function asCommonJs(program: string): string {
   return program.replace(/^import (.+) from (.+);$/gm, "const $1 = require($2);");
 }
+
+/** What README.md has users install: this package's tarball, and beside it `constructs@10` and others. */
+export function readmeInstall(): { readonly tarball: string; readonly packages: readonly string[] } {
+  const [, tarball = "", packages = ""] = /^npm install <.+>\/(\S+\.tgz) (.+)$/m.exec(README) ?? [];
+  return { tarball, packages: packages.split(" ") };
+}
