@@ -11,6 +11,8 @@ module.exports = {
   },
   // Some tests run whole programs, on machines of any speed: no test is about time.
   testTimeout: 120_000,
+  // Some of them wait for programs: no core is left over for jest, which by itself would run all in one on two cores.
+  maxWorkers: "100%",
   // What a build or a synth leaves behind must not be taken for modules.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
