@@ -31,6 +31,7 @@ const FILES = [
   "identity-base",
   "index",
   "integration",
+  "peer",
   "permissions",
   "provider",
   "storage",
@@ -38,7 +39,7 @@ const FILES = [
 ];
 
 /** The files whose code is tested through others: data, types, and what is common to the ways in. */
-const TESTED_ELSEWHERE = ["billing-export-base", "fields", "identity-base", "index", "storage-base"];
+const TESTED_ELSEWHERE = ["billing-export-base", "fields", "identity-base", "index", "peer", "storage-base"];
 
 const HEADINGS = ["Ways in", "Which account", "Permissions", "What is refused"];
 
