@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { scripts } from "../package.json";
+import * as aws from "cdktf-finops/aws";
+import { awsStack } from "./support/aws";
 import { Clone } from "./support/clone";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
 import { readmeProgram } from "./support/readme";
+import { Template } from "./support/template";
 
 const ROOT = join(__dirname, "..");
 
@@ -73,6 +76,36 @@ describe("the program in README.md", () => {
       output: object;
     };
     expect(Object.keys(output)).toContain("finops_handoff");
+  });
+});
+
+describe("the ways in that docs/aws.md tells", () => {
+  const text = readFileSync(join(ROOT, "docs/aws.md"), "utf8");
+  const ways = [...text.matchAll(/^\|[^|]+\|[^|]+\| `((?:identity|storage|billingExport): .+?)` +\|$/gm)].map(
+    ([, code]) => code ?? "",
+  );
+  const given = {
+    bucketName: "acme-billing",
+    userName: "platform",
+    roleName: "platform",
+    reportName: "hourly",
+    trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+    externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
+  };
+
+  it.each(ways)("works as written: %s", (code) => {
+    const stack = awsStack();
+    const names = { ...aws, ...given, stack };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what people copy from the document
+    const props = new Function(...Object.keys(names), `return { ${code} }`) as (...values: unknown[]) => object;
+    const passed = props(...Object.values(names));
+    const own = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
+    new aws.AwsIntegration(stack, "finops", { ...own, ...passed });
+    expect(() => Template.of(stack)).not.toThrow();
+  });
+
+  it("are several for each part", () => {
+    expect(ways.length).toBeGreaterThan(4);
   });
 });
 
