@@ -35,7 +35,7 @@ const otherProviders = (own) => ({
 });
 const INSIDES = {
   regex: "^(\\.\\./)+lib(/|$)|^cdktf-finops/.+/",
-  message: "Examples show what users can write: import by public name, such as cdktf-finops/aws.",
+  message: "Examples and the benchmark are what users can write: import by public name, such as cdktf-finops/aws.",
 };
 
 const zone = (files, ...patterns) => ({
@@ -44,7 +44,7 @@ const zone = (files, ...patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["dist/", "cdktf.out/", "api/", "node_modules/"] },
+  { ignores: ["**/dist/", "cdktf.out/", "api/", "node_modules/"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
@@ -62,5 +62,5 @@ export default tseslint.config(
   zone(["test/**/*.ts"]),
   zone(["lib/core/**/*.ts", "lib/index.ts"], PROVIDERS, CLOUD_FOLDERS),
   ...CLOUDS.map((cloud) => zone([`lib/${cloud}/**/*.ts`], otherClouds(cloud), otherProviders(cloud))),
-  zone(["examples/**/*.ts"], INSIDES),
+  zone(["examples/**/*.ts", "bench/**/*.ts"], INSIDES),
 );

@@ -14,5 +14,5 @@ module.exports = {
   // Some of them wait for programs: no core is left over for jest, which by itself would run all in one on two cores.
   maxWorkers: "100%",
   // What a build or a synth leaves behind must not be taken for modules.
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/bench/dist/", "<rootDir>/cdktf.out/"],
 };

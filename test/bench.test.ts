@@ -1,0 +1,34 @@
+import { CLOUDS } from "../bench/clouds";
+import { differences, differencesOf } from "../bench/compare";
+
+describe.each(Object.keys(CLOUDS))("the floor of the benchmark for %s", (cloud) => {
+  it("synthesizes what the library does", () => {
+    expect(differencesOf(cloud, 2)).toEqual([]);
+  });
+});
+
+describe("what the benchmark compares", () => {
+  const stack = (name: string, bucket: string): object => ({
+    "//": { metadata: name },
+    resource: {
+      aws_s3_bucket: { [name]: { bucket, "//": { metadata: name } } },
+      aws_s3_bucket_policy: { [`${name}_policy`]: { bucket: `\${aws_s3_bucket.${name}.id}` } },
+    },
+    data: { aws_partition: { [name]: {} } },
+    output: { partition: { value: `\${data.aws_partition.${name}.partition}` } },
+  });
+
+  it("is not the names of resources, nor metadata", () => {
+    expect(differences(stack("one", "acme"), stack("other", "acme"))).toEqual([]);
+  });
+
+  it("is all else", () => {
+    expect(differences(stack("one", "acme"), stack("other", "elsewhere"))).toEqual([
+      'resource.aws_s3_bucket.aws_s3_bucket_0.bucket: the floor has "acme", the library "elsewhere"',
+    ]);
+    expect(differences(stack("one", "acme"), { ...stack("one", "acme"), data: {} })).toEqual([
+      'data.aws_partition: the floor has {"aws_partition_0":{}}, the library undefined',
+      'output.partition.value: the floor has "${data.aws_partition.aws_partition_0.partition}", the library "${data.aws_partition.one.partition}"',
+    ]);
+  });
+});
