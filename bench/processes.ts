@@ -25,7 +25,9 @@ export interface Pair<Result> {
  */
 export function inChild(program: string, ...args: readonly string[]): unknown {
   const script = join(__dirname, "children", `${program}.js`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", script, ...args], {
+    encoding: "utf8",
+  });
   if (status !== 0) {
     throw new Error(`${program} ${args.join(" ")} failed:\n${stderr}`);
   }
