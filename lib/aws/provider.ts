@@ -1,7 +1,7 @@
 import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Lazy, type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { checkProvider, defaultProvider, isProvider } from "../core/provider";
+import { checkProvider, defaultProvider, isProvider, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */
@@ -63,20 +63,34 @@ export function accountKind(kind: string, { provider }: AwsProviderProps): strin
 /** The one region of the billing services, and where the platform reads the export. */
 export const BILLING_REGION = "us-east-1";
 
-/** The `region` argument of an S3 resource: set only when its provider works elsewhere or does not say where. */
+// By the provider passed, or by the stack of those who use its default one.
+const REGION_ARGUMENTS = new WeakMap<AwsProvider | TerraformStack, string>();
+
+/**
+ * The `region` argument of an S3 resource: set only when its provider works elsewhere or does not say where. All that
+ * work by one provider share it, because each token costs a stack trace.
+ */
 export function billingRegionArgument(scope: Construct, provider?: AwsProvider): string {
   const stack = TerraformStack.of(scope);
-  return Lazy.stringValue({
+  const known = REGION_ARGUMENTS.get(provider ?? stack);
+  if (known !== undefined) {
+    return known;
+  }
+  const argument = Lazy.stringValue({
     produce: () => {
       const used = provider ?? defaultProvider(stack, "aws");
       return used !== undefined && literalRegion(used) === BILLING_REGION ? undefined : BILLING_REGION;
     },
   });
+  REGION_ARGUMENTS.set(provider ?? stack, argument);
+  return argument;
 }
+
+const AWS: ProviderKind = { type: "aws", label: "AWS", check: checkPartition };
 
 /** Has the provider that a part uses checked when the program is complete. */
 export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProps): void {
-  checkProvider(scope, { type: "aws", label: "AWS", check: checkPartition }, provider);
+  checkProvider(scope, AWS, provider);
 }
 
 // GovCloud, China, the isolated partitions and the European Sovereign Cloud. Accounts of GovCloud are billed to the
