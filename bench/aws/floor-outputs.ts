@@ -53,6 +53,7 @@ export function makeOutputs(
       cloud: "aws",
       fields: FIELDS.map((field) => ({ ...field, output: `${prefix}_${field.key}` })),
       manual_steps: [],
+      limitations: [],
       steps: STEPS,
     },
   });

@@ -16,10 +16,9 @@ export function checkProps<Props extends object>(
   if (!isObject(props)) {
     return [`the props must be an object, got: ${show(props)}`];
   }
-  const known = Object.keys(rules);
-  const unknown = Object.keys(props).filter((name) => !known.includes(name));
+  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(rules, name));
   return [
-    ...unknown.map((name) => unknownProperty(name, known)),
+    ...unknown.map((name) => unknownProperty(name, Object.keys(rules))),
     ...Object.entries<AnyRule>(rules).flatMap(([name, rule]) => {
       const value = props[name];
       const fallback = (defaults as Record<string, unknown>)[name];
@@ -47,11 +46,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
+  if (value === undefined && !rule.required) {
+    return [];
+  }
   const { kind } = rule;
   const example = rule.example === undefined ? "" : `; for example ${rule.example}`;
   const refuse = (must: string): string[] => [`'${name}' must ${must}, got: ${show(value)}${example}`];
   if (value === undefined) {
-    return rule.required ? [`'${name}' is required: it must ${requirement(kind)}${example}`] : [];
+    return [`'${name}' is required: it must ${requirement(kind)}${example}`];
   }
   if (Token.isUnresolved(value)) {
     return checkToken(name, kind, value);
@@ -120,18 +122,27 @@ function brokenBy(conditions: readonly Condition[], value: string): string | und
 
 function holds(condition: Condition, value: string): boolean {
   if ("characters" in condition) {
-    return new RegExp(`^[${condition.characters}]*$`, "u").test(value);
+    return pattern(`^[${condition.characters}]*$`).test(value);
   }
   if ("matches" in condition) {
-    return new RegExp(condition.matches, "u").test(value);
+    return pattern(condition.matches).test(value);
   }
   if ("excludes" in condition) {
-    return !new RegExp(condition.excludes, "u").test(value);
+    return !pattern(condition.excludes).test(value);
   }
   if ("oneOf" in condition) {
     return condition.oneOf.includes(value);
   }
   return value.length >= (condition.minLength ?? 0) && value.length <= condition.maxLength;
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** Compiled once: a few patterns judge all constructs. */
+function pattern(source: string): RegExp {
+  const compiled = PATTERNS.get(source) ?? new RegExp(source, "u");
+  PATTERNS.set(source, compiled);
+  return compiled;
 }
 
 function checkItems(name: string, kind: Kind & { type: "list" }, list: readonly unknown[]): string[] {

@@ -14,6 +14,8 @@ const HOLDERS = new WeakMap<IConstruct, Map<string, readonly string[]>>();
  * construct is in the tree.
  */
 export class Place {
+  /** Path of the construct, stack included: `billing/finops`. */
+  readonly path: string;
   private readonly type: string;
   private readonly stack: TerraformStack;
   private readonly ids: readonly string[];
@@ -36,6 +38,7 @@ export class Place {
     const ownId = id.replaceAll("/", "--");
     this.type = type;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
+    this.path = this.ids.join("/");
     const stackAt = scopes.findLastIndex((above) => TerraformStack.isStack(above));
     // `isStack` also knows stacks of another copy of cdktf, and of its fork.
     const stack: unknown = scopes[stackAt];
@@ -61,11 +64,6 @@ export class Place {
     }
     this.stack = stack;
     this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), ownId];
-  }
-
-  /** Path of the construct, stack included: `billing/finops`. */
-  get path(): string {
-    return this.ids.join("/");
   }
 
   /**
@@ -98,10 +96,13 @@ export class Place {
       throw this.error(problems);
     }
     // By the names of the rules, so that an instance of a class may be passed, whose getters are not its own keys.
-    const given = Object.keys(input.rules)
-      .map((name) => [name, props[name as keyof Props]] as const)
-      .filter(([, value]) => value !== undefined);
-    const named = { ...defaults, ...Object.fromEntries(given) } as WithNames<Props, Named>;
+    const named = { ...defaults } as WithNames<Props, Named>;
+    for (const name of Object.keys(input.rules) as (keyof Props)[]) {
+      const value = props[name];
+      if (value !== undefined) {
+        named[name] = value as WithNames<Props, Named>[keyof Props];
+      }
+    }
     const together = input.combinations?.(named, this) ?? [];
     if (together.length > 0) {
       throw this.error(together);
@@ -147,12 +148,14 @@ export class Place {
 
   /** Whether the construct at `path` has its name for itself: it is still in the tree, and this is no part of it. */
   private keepsOut(path: string): boolean {
-    const within = path.split("/");
-    const found = within.reduce<IConstruct | undefined>(
-      (above, id) => above?.node.tryFindChild(id),
-      this.stack.node.root,
+    if (this.path.startsWith(`${path}/`)) {
+      return false;
+    }
+    const ids = path.split("/");
+    return (
+      ids.reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), this.stack.node.root) !==
+      undefined
     );
-    return found !== undefined && !this.path.startsWith(`${path}/`);
   }
 
   private error(problems: readonly string[]): InputError {
