@@ -1,13 +1,18 @@
-import { App } from "cdktf";
+import { AnnotationMetadataEntryType, App } from "cdktf";
 import { InputError } from "cdktf-finops";
-import { loadSettings, SettingsError } from "./settings";
+import { loadSettings, madeUp, SettingsError } from "./settings";
 import { STACKS } from "./stacks";
 
 function main(): void {
   const settings = loadSettings();
   const app = new App({ stackTraces: false });
   for (const [id, make] of Object.entries(STACKS)) {
-    make(app, id, settings);
+    const stack = make(app, id, settings);
+    const left = madeUp(id, settings);
+    if (left.length > 0) {
+      // So that `cdktf deploy` says so, too.
+      stack.node.addMetadata(AnnotationMetadataEntryType.WARN, `Made-up settings: ${left.join(", ")}`);
+    }
   }
   app.synth();
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 
 /**
  * What each example is told, by its name: identifiers of an organization that does not exist. Put your own into
@@ -12,7 +11,8 @@ export const EXAMPLE_SETTINGS = {
   },
   "aws-role": {
     bucketName: "acme-billing-export-role",
-    trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+    // Nobody's: AWS refuses to make a role that trusts it, so that nobody is let in by mistake.
+    trustedPrincipalArn: "arn:aws:iam::000000000000:root",
     externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
   },
   "aws-existing-bucket": {
@@ -45,11 +45,10 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
   return merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
 }
 
-/** The examples of which no setting is one's own. */
-export function stillExamples(settings: Settings): string[] {
-  return Object.entries(EXAMPLE_SETTINGS)
-    .filter(([id, own]) => isDeepStrictEqual(own, settings[id as keyof Settings]))
-    .map(([id]) => id);
+/** The settings of an example that are still made up, such as `bucketName`; none for a stack without settings. */
+export function madeUp(id: string, settings: Settings): string[] {
+  const [examples, own] = [EXAMPLE_SETTINGS, settings].map((all) => (all as Tree)[id] ?? {}) as [Tree, Tree];
+  return Object.keys(examples).filter((name) => own[name] === examples[name]);
 }
 
 /** One's own settings file does not fit. */

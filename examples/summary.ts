@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, stillExamples } from "./settings";
+import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, madeUp } from "./settings";
 
 // What `npm run synth` prints: read back from what was written, so that it cannot say anything else.
 
@@ -70,11 +70,18 @@ for (const [heading, lines] of [
     console.log([heading, ...lines.map((line) => `  ${line}`)].join("\n"));
   }
 }
-const still = stillExamples(loadSettings());
-if (still.length > 0) {
-  console.log(`Made with made-up identifiers: ${still.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
+const settings = loadSettings();
+const left = EXAMPLES.map((id) => ({ id, all: madeUp(id, EXAMPLE_SETTINGS), names: madeUp(id, settings) }));
+const untouched = left.filter(({ names, all }) => names.length === all.length).map(({ id }) => id);
+const halfway = left.filter(({ id, names }) => names.length > 0 && !untouched.includes(id));
+if (untouched.length > 0) {
+  console.log(`Made up of nobody's identifiers: ${untouched.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
 }
-const next = stacks.find(({ name }) => !still.includes(name)) ?? stacks[0];
+if (halfway.length > 0) {
+  const names = halfway.flatMap((one) => one.names.map((name) => `${one.id}.${name}`));
+  console.log(`Still made up: ${names.join(", ")}. Put yours into ${SETTINGS_FILE} before you deploy.`);
+}
+const next = stacks.find(({ name }) => !untouched.includes(name)) ?? stacks[0];
 if (next !== undefined) {
   console.log(`Next: npx cdktf diff ${next.name}  (examples/${next.name}/README.md)`);
 }

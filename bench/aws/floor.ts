@@ -75,7 +75,7 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
     rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     dependsOn: [versioning],
   });
-  new S3BucketLifecycleConfiguration(stack, `${prefix}_lifecycle`, {
+  const lifecycle = new S3BucketLifecycleConfiguration(stack, `${prefix}_lifecycle`, {
     bucket,
     rule: [
       {
@@ -99,7 +99,7 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
     s3Region: "us-east-1",
     reportVersioning: "OVERWRITE_REPORT",
     refreshClosedReports: true,
-    dependsOn: [policyOfBucket],
+    dependsOn: [policyOfBucket, lifecycle],
   });
   const policy = new IamPolicy(stack, `${prefix}_policy`, {
     name,

@@ -2,7 +2,7 @@ import { IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { type Construct } from "constructs";
 import { type ManualStep } from "../core/manual-step";
 import { boolean, oneOf, optional, type Rules } from "../core/rules";
-import { type AwsIdentityKey } from "./identity-base";
+import { type AwsIdentityValues } from "./identity-base";
 import { type AwsProviderProps } from "./provider";
 
 /** What an identity that is a user takes for its access key. */
@@ -52,10 +52,7 @@ export function makeAccessKey(
 }
 
 /** The rows of the form that a user fills in. */
-export function userFormValues(
-  arn: string,
-  key: IamAccessKey | undefined,
-): Readonly<Partial<Record<AwsIdentityKey, string>>> {
+export function userFormValues(arn: string, key: IamAccessKey | undefined): AwsIdentityValues {
   return key === undefined
     ? { user_arn: arn }
     : { user_arn: arn, access_key_id: key.id, secret_access_key: key.secret };

@@ -1,8 +1,9 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
-import { Construct } from "constructs";
+import { type Construct } from "constructs";
 import { type Input } from "../core/input";
+import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
@@ -11,7 +12,7 @@ import { AwsBillingExportBase } from "./billing-export-base";
 import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
 import { AwsIdentityBase } from "./identity-base";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
-import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps, checkAwsProvider, sameProvider } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
 /** Props of `AwsAccess`. */
@@ -57,32 +58,25 @@ export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
     ),
   },
   names: { policyName: (place) => place.name("-") },
-  combinations: ({ identity, billingExport }, place) => [
-    ...place.sameStack("identity", identity),
-    ...place.sameStack("billingExport", billingExport),
+  combinations: (props, place) => [
+    ...place.sameStack("identity", props.identity),
+    ...place.sameStack("billingExport", props.billingExport),
+    ...sameProvider("identity", props.identity, props),
+    ...sameProvider("billingExport", props.billingExport, props),
   ],
-  claims: (props) => [
-    {
-      property: "policyName",
-      kind: accountKind("IAM policy", props),
-      name: props.policyName,
-      within: "stack",
-      ignoreCase: true,
-    },
-  ],
+  claims: (props) => [accountClaim("policyName", "IAM policy", props.policyName, props, { ignoreCase: true })],
 };
 
 /**
  * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
  * policies of a user share 2,048 characters, which these statements would leave little of; a managed policy has 6,144.)
  */
-export class AwsAccess extends Construct {
+export class AwsAccess extends Part {
   /** The managed policy; `node.defaultChild`. */
   readonly policy: IamPolicy;
   /** What binds the policy to the user or role. */
   readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
-  /** What it grants. */
-  readonly permissions: readonly Permission[];
+  private readonly granted: readonly Permission[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsAccessProps) {
@@ -90,7 +84,7 @@ export class AwsAccess extends Construct {
     super(scope, id);
     checkAwsProvider(this, named);
     const granted = grants(named.identity, named.billingExport);
-    this.permissions = granted.map(({ permission }) => permission);
+    this.granted = granted.map(({ permission }) => permission);
     this.policy = new IamPolicy(this, "Resource", {
       provider: named.provider,
       name: named.policyName,
@@ -98,12 +92,16 @@ export class AwsAccess extends Construct {
       description: "Lets the FinOps platform read the billing export and the organization's structure",
       policy: policyDocument(granted.map(({ permission, scope }) => allow(permission, scope))),
       tags: named.tags,
-      lifecycle: checkedLifecycle(this, "AwsAccess", AWS_ACCESS_INPUT, named),
+      lifecycle: checkedLifecycle(this, named),
     });
     this.attachment = named.identity.attachPolicy(this, "attachment", {
       provider: named.provider,
       policyArn: this.policy.arn,
     });
+  }
+
+  override get permissions(): Permission[] {
+    return [...this.granted];
   }
 }
 
@@ -147,9 +145,13 @@ function statementScopes(
     ...(kmsKeyArn === undefined
       ? {}
       : {
-          "KMS key, through S3": {
+          "KMS key, through S3 and for the export": {
             Resource: kmsKeyArn,
-            Condition: { StringEquals: { "kms:ViaService": `s3.${storage.region}.amazonaws.com` } },
+            Condition: {
+              StringEquals: { "kms:ViaService": `s3.${storage.region}.amazonaws.com` },
+              // S3 encrypts under the name of the object, or of the bucket where it has a key of its own.
+              StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/${s3Prefix}/*`] },
+            },
           },
         }),
   };

@@ -1,5 +1,6 @@
-import { Construct } from "constructs";
-import { announceLimitations } from "../core/limitation";
+import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type Construct } from "constructs";
+import { Part } from "../core/part";
 import { oneOf, optional, type Rules } from "../core/rules";
 import { AWS_PROVIDER_RULES, type AwsProviderProps, checkAwsProvider } from "./provider";
 import { type AwsStorageBase } from "./storage-base";
@@ -25,7 +26,7 @@ export const AWS_BILLING_EXPORT_BASE_RULES: Rules<AwsBillingExportBaseProps> = {
 };
 
 /** A Cost & Usage Report: a new one (`AwsBillingExport`) or one that is there already. */
-export abstract class AwsBillingExportBase extends Construct {
+export abstract class AwsBillingExportBase extends Part {
   /** Where it is delivered to. */
   abstract readonly storage: AwsStorageBase;
   /** Where in the bucket it is delivered. */
@@ -35,11 +36,14 @@ export abstract class AwsBillingExportBase extends Construct {
   /** Whether the report covers the organization or one account. */
   readonly accountType: "PAYER" | "MEMBER";
 
+  /** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+  readonly provider?: AwsProvider;
+
   constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps) {
     super(scope, id);
     checkAwsProvider(this, props);
+    this.provider = props.provider;
     this.accountType = props.accountType ?? "PAYER";
-    announceLimitations(this, this.limitations);
   }
 
   /** ARN of the report. */
@@ -54,8 +58,7 @@ export abstract class AwsBillingExportBase extends Construct {
     return `s3://${this.storage.bucketName}/${this.s3Prefix}/${this.reportName}`;
   }
 
-  /** What its data lacks. */
-  get limitations(): string[] {
+  override get limitations(): string[] {
     return this.accountType === "PAYER"
       ? []
       : [

@@ -12,7 +12,7 @@ import {
   type AwsBillingExportBaseProps,
 } from "./billing-export-base";
 import { AwsExistingReport, type AwsExistingReportProps } from "./existing-report";
-import { accountKind, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps, sameProvider } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
 import { REPORT_NAME, S3_PREFIX } from "./report-names";
 import { warnOfQuota } from "./report-quota";
@@ -119,18 +119,12 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
   names: { reportName: (place) => place.name("-") },
   combinations: (props, place) => [
     ...place.sameStack("storage", props.storage),
+    ...sameProvider("storage", props.storage, props),
     ...checkPrefix(props),
     ...checkGatedPrefix(props),
     ...checkArtifacts(props),
   ],
-  claims: (props) => [
-    {
-      property: "reportName",
-      kind: accountKind("Cost & Usage Report", props),
-      name: props.reportName,
-      within: "stack",
-    },
-  ],
+  claims: (props) => [accountClaim("reportName", "Cost & Usage Report", props.reportName, props)],
 };
 
 /**
@@ -178,13 +172,14 @@ export class AwsBillingExport extends AwsBillingExportBase {
       tags: named.tags,
       // The service tests the bucket when the report is defined: "Failed to verify customer bucket permission".
       dependsOn: [...this.storage.deliveryDependencies],
-      lifecycle: checkedLifecycle(this, "AwsBillingExport", AWS_BILLING_EXPORT_INPUT, named),
+      lifecycle: checkedLifecycle(this, named),
     });
     // What is not created cannot be referred to.
     this.reportName = ready ? this.report.reportName : named.reportName;
     // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
     this.s3Prefix = ready && Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
     warnOfQuota(this, named);
+    this.announce();
   }
 }
 
@@ -196,7 +191,7 @@ function checkGatedPrefix({ s3Prefix, storage }: Partial<AwsBillingExportProps>)
 }
 
 /** AWS adds the report's name to the prefix by itself, as the last folder. */
-function checkPrefix({ s3Prefix, reportName }: AwsBillingExportProps): string[] {
+function checkPrefix({ s3Prefix, reportName }: Partial<AwsBillingExportProps>): string[] {
   return s3Prefix !== undefined && reportName !== undefined && s3Prefix.endsWith(`/${reportName}`)
     ? [
         `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: ${show(s3Prefix)}; ` +
@@ -205,7 +200,7 @@ function checkPrefix({ s3Prefix, reportName }: AwsBillingExportProps): string[] 
     : [];
 }
 
-function checkArtifacts(props: AwsBillingExportProps): string[] {
+function checkArtifacts(props: Partial<AwsBillingExportProps>): string[] {
   const { format = AwsReportFormat.CSV_GZIP, additionalArtifacts = [], reportVersioning } = props;
   const parquet = format.format === AwsReportFormat.PARQUET.format;
   const got = `got: ${additionalArtifacts.join(", ")}`;

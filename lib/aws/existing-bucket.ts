@@ -4,14 +4,16 @@ import { DataAwsS3BucketPolicy } from "@cdktf/provider-aws/lib/data-aws-s3-bucke
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
+import { InputError } from "../core/errors";
 import { type Input } from "../core/input";
-import { announce, type ManualStep } from "../core/manual-step";
+import { type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, oneOf, optional, string } from "../core/rules";
 import { BUCKET_NAME } from "./bucket-name";
 import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
+import { REPORT_SERVICE } from "./permissions";
 import { billingRegionArgument } from "./provider";
 import { policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
@@ -25,8 +27,10 @@ export interface AwsExistingBucketProps extends AwsStorageBaseProps {
    * Who sees to it that the bucket's policy lets the report service in.
    *
    * - `MERGE`: Terraform adds the statements to the policy that the bucket has. What is in it stays, but for statements
-   *   of the same Sid. No other program may manage that policy: each would undo the other's change. The policy has
-   *   `prevent_destroy`, because destroying it would remove the other statements, too.
+   *   of our own Sids. No other program may manage that policy: each would undo the other's change. The policy has
+   *   `prevent_destroy`, because destroying it would remove the other statements, too. That protects it while it is in
+   *   the program: before you change this property, rename the construct or take it out, let Terraform forget the
+   *   policy (`terraform state rm`).
    * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform
    *   creates one. It would replace one that is there without a word.
    * - `ELSEWHERE`: another program or team manages the policy. The statements it needs are a manual step and an output;
@@ -54,10 +58,20 @@ export const AWS_EXISTING_BUCKET_INPUT: Input<AwsExistingBucketProps> = {
   combinations: (props) => [...checkKeyAccount(props), ...checkReady(props)],
   // Two that write one policy would undo each other's changes.
   claims: ({ bucketName, policy }) =>
-    policy === "ELSEWHERE" ? [] : [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
+    policy === "ELSEWHERE"
+      ? []
+      : [
+          {
+            property: "bucketName",
+            kind: "S3 bucket",
+            name: bucketName,
+            within: "program",
+            advice: "pass that storage, or choose another bucket",
+          },
+        ],
 };
 
-function checkReady({ policy, policyReady }: AwsExistingBucketProps): string[] {
+function checkReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBucketProps>): string[] {
   return policyReady !== undefined && policy !== "ELSEWHERE"
     ? [`'policyReady' must be left out when 'policy' is ${policy}, got: ${policyReady}; Terraform itself sees to it`]
     : [];
@@ -77,34 +91,36 @@ export class AwsExistingBucket extends AwsStorageBase {
   readonly bucketArn: string;
   readonly deliveryReady: boolean;
   readonly deliveryDependencies: readonly ITerraformDependable[];
+  private readonly mergedPolicy?: DataAwsIamPolicyDocument;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingBucketProps) {
-    const type = "AwsStorage.fromBucket";
-    const named = new Place(scope, id, type).admit(AWS_EXISTING_BUCKET_INPUT, props);
+    const named = new Place(scope, id, "AwsStorage.fromBucket").admit(AWS_EXISTING_BUCKET_INPUT, props);
     super(scope, id, named);
     this.bucket = new DataAwsS3Bucket(this, "Resource", {
       provider: named.provider,
       region: billingRegionArgument(this, named.provider),
       bucket: named.bucketName,
-      lifecycle: checkedLifecycle(this, type, AWS_EXISTING_BUCKET_INPUT, named, {
+      lifecycle: checkedLifecycle(this, named, {
         postcondition: [
           {
             condition: `\${self.hosted_zone_id == "${HOSTED_ZONE}"}`,
-            errorMessage: `${type} at ${this.node.path}: the bucket must be in ${this.region}, where the platform reads.`,
+            errorMessage: `${this.subject}: the bucket must be in ${this.region}, where the platform reads.`,
           },
         ],
       }),
     });
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
+    this.statements.push(...deliveryStatements(this));
+    this.mergedPolicy = named.policy === "MERGE" ? this.merge(named.provider) : undefined;
     this.bucketPolicy = this.writePolicy(named);
     this.deliveryReady = this.bucketPolicy !== undefined || (named.policyReady ?? false);
     this.deliveryDependencies = this.bucketPolicy === undefined ? [] : [this.bucketPolicy];
-    announce(this, this.manualSteps);
+    this.announce();
   }
 
-  get permissions(): Permission[] {
+  override get permissions(): Permission[] {
     return this.bucketPolicy === undefined ? [] : [...DELIVERY_PERMISSIONS];
   }
 
@@ -112,31 +128,57 @@ export class AwsExistingBucket extends AwsStorageBase {
     return [...(this.deliveryReady ? [] : [bucketPolicyStep(this)]), ...super.manualSteps];
   }
 
+  protected writeStatements(): void {
+    const document = policyDocument(this.statements);
+    if (this.bucketPolicy === undefined) {
+      throw new InputError(this.subject, [
+        "'policy' is ELSEWHERE: the bucket's policy is managed elsewhere, so add the statement there",
+      ]);
+    }
+    if (this.mergedPolicy === undefined) {
+      this.bucketPolicy.policy = document;
+    } else {
+      this.mergedPolicy.overridePolicyDocuments = [document];
+    }
+  }
+
   private writePolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
     if (policy === "ELSEWHERE") {
       return undefined;
     }
-    const statements = policyDocument(deliveryStatements(this));
     return new S3BucketPolicy(this, "policy", {
       provider,
       region: billingRegionArgument(this, provider),
       bucket: this.bucketName,
-      policy: policy === "MERGE" ? this.merged(statements, provider) : statements,
-      lifecycle: policy === "MERGE" ? { preventDestroy: true } : undefined,
+      policy: this.mergedPolicy?.json ?? policyDocument(this.statements),
+      lifecycle: this.mergedPolicy === undefined ? undefined : { preventDestroy: true },
     });
   }
 
   /** What is there, with ours in it: statements override those of the same Sid, so the next plan finds nothing to do. */
-  private merged(statements: string, provider: AwsExistingBucketProps["provider"]): string {
+  private merge(provider: AwsExistingBucketProps["provider"]): DataAwsIamPolicyDocument {
     const current = new DataAwsS3BucketPolicy(this, "current_policy", {
       provider,
       region: billingRegionArgument(this, provider),
       bucket: this.bucketName,
+      lifecycle: {
+        postcondition: [
+          {
+            // An older version takes for literal text what this one takes for policy variables.
+            condition: `\${try(jsondecode(self.policy).Version, "") == "2012-10-17"}`,
+            errorMessage: `${this.subject}: the bucket's policy must be of the version 2012-10-17, which it would become.`,
+          },
+          {
+            condition: `\${alltrue([for s in flatten([jsondecode(self.policy).Statement]) : try(s.Effect == "Allow" && s.Principal.Service == "${REPORT_SERVICE}", false) if contains(${JSON.stringify(DELIVERY_PERMISSIONS.map(({ id }) => id))}, try(s.Sid, ""))])}`,
+            errorMessage: `${this.subject}: the bucket's policy must not have a statement of its own under one of the Sids ${DELIVERY_PERMISSIONS.map(({ id }) => id).join(", ")}, which would be replaced.`,
+          },
+        ],
+      },
     });
     return new DataAwsIamPolicyDocument(this, "merged_policy", {
       provider,
       sourcePolicyDocuments: [current.policy],
-      overridePolicyDocuments: [statements],
-    }).json;
+      overridePolicyDocuments: [policyDocument(this.statements)],
+    });
   }
 }

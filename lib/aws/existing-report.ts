@@ -2,7 +2,7 @@ import { DataAwsCurReportDefinition } from "@cdktf/provider-aws/lib/data-aws-cur
 import { TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
-import { Place } from "../core/place";
+import { Place, subject } from "../core/place";
 import { checkedLifecycle, conditionsOn } from "../core/preconditions";
 import { string } from "../core/rules";
 import {
@@ -41,23 +41,22 @@ export class AwsExistingReport extends AwsBillingExportBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingReportProps) {
-    const type = "AwsBillingExport.fromReport";
-    const named = new Place(scope, id, type).admit(AWS_EXISTING_REPORT_INPUT, props);
+    const named = new Place(scope, id, "AwsBillingExport.fromReport").admit(AWS_EXISTING_REPORT_INPUT, props);
     super(scope, id, named);
     this.report = new DataAwsCurReportDefinition(this, "Resource", {
       provider: named.provider,
       reportName: named.reportName,
-      lifecycle: checkedLifecycle(this, type, AWS_EXISTING_REPORT_INPUT, named, {
+      lifecycle: checkedLifecycle(this, named, {
         postcondition: [
           {
             condition: `\${self.s3_region == "${BILLING_REGION}"}`,
-            errorMessage: `${type} at ${this.node.path}: the report's bucket must be in ${BILLING_REGION}, where the platform reads.`,
+            errorMessage: `${subject(this, named)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads.`,
           },
           // What the platform may read is bounded by the prefix: an empty one or a wildcard would open the whole bucket.
           ...conditionsOn(
             TerraformSelf.getString("s3_prefix"),
             S3_PREFIX,
-            `${type} at ${this.node.path}: the report's prefix`,
+            `${subject(this, named)}: the report's prefix`,
           ),
         ],
       }),
@@ -74,5 +73,6 @@ export class AwsExistingReport extends AwsBillingExportBase {
       policy: "ELSEWHERE",
       policyReady: true,
     });
+    this.announce();
   }
 }

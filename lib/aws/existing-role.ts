@@ -2,12 +2,13 @@ import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
-import { Place } from "../core/place";
+import { Place, subject } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { string } from "../core/rules";
+import { warn } from "../core/warning";
 import { EXTERNAL_ID, IAM_NAME } from "./iam-names";
-import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
-import { AWS_PROVIDER_RULES, type AwsProviderProps, checkAwsProvider } from "./provider";
+import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 
 /** Props of `AwsIdentity.fromRole`. */
 export interface AwsExistingRoleProps extends AwsProviderProps {
@@ -16,7 +17,8 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
 
   /**
    * The external id that the role's trust policy asks for: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at
-   * plan when no statement of that policy has it under `StringEquals`.
+   * plan unless each statement of that policy that allows has it, and no other, under `StringEquals`, and trusts no
+   * wildcard.
    */
   readonly externalId: string;
 }
@@ -35,26 +37,25 @@ export class AwsExistingRole extends AwsIdentityBase {
   /** The role as AWS knows it; `node.defaultChild`. */
   readonly role: DataAwsIamRole;
   readonly arn: string;
-  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+  readonly formValues: AwsIdentityValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingRoleProps) {
-    const type = "AwsIdentity.fromRole";
-    const named = new Place(scope, id, type).admit(AWS_EXISTING_ROLE_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    const named = new Place(scope, id, "AwsIdentity.fromRole").admit(AWS_EXISTING_ROLE_INPUT, props);
+    super(scope, id, named);
     this.role = new DataAwsIamRole(this, "Resource", {
       provider: named.provider,
       name: named.roleName,
-      lifecycle: checkedLifecycle(this, type, AWS_EXISTING_ROLE_INPUT, named, {
+      lifecycle: checkedLifecycle(this, named, {
         postcondition: [
           {
             condition: asksFor(named.externalId),
-            errorMessage: `${type} at ${this.node.path}: the role's trust policy must have a statement that asks for 'externalId', by StringEquals on sts:ExternalId.`,
+            errorMessage: `${subject(this, named)}: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.`,
           },
         ],
       }),
     });
+    warn(this, "The platform gets all that the role may do already, beside what this program grants.");
     this.arn = this.role.arn;
     this.formValues = { role_arn: this.arn, external_id: named.externalId };
   }
@@ -64,9 +65,14 @@ export class AwsExistingRole extends AwsIdentityBase {
   }
 }
 
-/** Whether a statement of the trust policy lets in who says this external id. IAM takes keys in any letter case. */
+/**
+ * Whether the trust policy lets in only who says this external id, and not everyone who does: each statement that allows
+ * asks for it and for no other, and there is one. IAM takes keys in any letter case.
+ */
 function asksFor(externalId: string): string {
-  const statements = "flatten([jsondecode(self.assume_role_policy).Statement])";
-  const ids = 'for key, ids in try(statement.Condition.StringEquals, {}) : ids if lower(key) == "sts:externalid"';
-  return `\${contains(flatten([for statement in ${statements} : [${ids}] if statement.Effect == "Allow"]), "${externalId}")}`;
+  const ids = 'flatten([for key, ids in s.Condition.StringEquals : ids if lower(key) == "sts:externalid"])';
+  // Neither everyone, nor all but someone, nor a service.
+  const guarded = `try(${ids} == ["${externalId}"] && !contains(flatten([s.Principal.AWS]), "*"), false)`;
+  const allowing = '[for s in flatten([jsondecode(self.assume_role_policy).Statement]) : s if s.Effect == "Allow"]';
+  return `\${length(${allowing}) > 0 && alltrue([for s in ${allowing} : ${guarded}])}`;
 }

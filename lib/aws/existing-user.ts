@@ -3,10 +3,11 @@ import { type IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
-import { announce, type ManualStep } from "../core/manual-step";
+import { type ManualStep } from "../core/manual-step";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { string } from "../core/rules";
+import { warn } from "../core/warning";
 import {
   accessKeySteps,
   AWS_ACCESS_KEY_RULES,
@@ -16,8 +17,8 @@ import {
   userFormValues,
 } from "./access-key";
 import { IAM_NAME } from "./iam-names";
-import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
-import { AWS_PROVIDER_RULES, type AwsProviderProps, checkAwsProvider } from "./provider";
+import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 
 /** Props of `AwsIdentity.fromUser`. */
 export interface AwsExistingUserProps extends AwsProviderProps, AwsAccessKeyProps {
@@ -42,22 +43,22 @@ export class AwsExistingUser extends AwsIdentityBase {
   /** The access key made for it, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
-  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+  readonly formValues: AwsIdentityValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingUserProps) {
     const named = new Place(scope, id, "AwsIdentity.fromUser").admit(AWS_EXISTING_USER_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    super(scope, id, named);
     this.user = new DataAwsIamUser(this, "Resource", {
       provider: named.provider,
       userName: named.userName,
-      lifecycle: checkedLifecycle(this, "AwsIdentity.fromUser", AWS_EXISTING_USER_INPUT, named),
+      lifecycle: checkedLifecycle(this, named),
     });
+    warn(this, "The platform gets all that the user may do already, beside what this program grants.");
     this.arn = this.user.arn;
     this.accessKey = makeAccessKey(this, this.user.userName, named);
     this.formValues = userFormValues(this.arn, this.accessKey);
-    announce(this, this.manualSteps);
+    this.announce();
   }
 
   override get manualSteps(): ManualStep[] {

@@ -1,18 +1,21 @@
 import { type Field } from "../core/field";
-import { type FieldKey, fillForm } from "../core/platform";
+import { fillForm } from "../core/platform";
 import { type AwsBillingExportBase } from "./billing-export-base";
 import { type AwsIdentityBase, type AwsIdentityKey } from "./identity-base";
 
 /** The platform's form for AWS, filled in. Which of the identity's rows there are depends on the identity. */
 export function awsFields(identity: AwsIdentityBase, billingExport: AwsBillingExportBase): Field[] {
   const { storage } = billingExport;
-  const values: Readonly<Record<Exclude<FieldKey<"aws">, AwsIdentityKey>, string>> = {
-    account_id: storage.accountId,
-    bucket_name: storage.bucketName,
-    bucket_region: storage.region,
-    bucket_path: billingExport.bucketPath,
-    report_name: billingExport.reportName,
-    report_arn: billingExport.reportArn,
-  };
-  return fillForm("aws", { ...values, ...identity.formValues });
+  return fillForm<"aws", AwsIdentityKey>(
+    "aws",
+    {
+      account_id: storage.accountId,
+      bucket_name: storage.bucketName,
+      bucket_region: storage.region,
+      bucket_path: billingExport.bucketPath,
+      report_name: billingExport.reportName,
+      report_arn: billingExport.reportArn,
+    },
+    identity.formValues,
+  );
 }

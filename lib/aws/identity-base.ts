@@ -1,21 +1,18 @@
+import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
-import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Construct } from "constructs";
-import { type ManualStep } from "../core/manual-step";
-import { type Permission } from "../core/permission";
+import { type Construct } from "constructs";
+import { Part } from "../core/part";
+import { type AwsProviderProps, checkAwsProvider } from "./provider";
 
 /** The rows of the platform's form that depend on who it logs in as. */
 export type AwsIdentityKey = "user_arn" | "access_key_id" | "secret_access_key" | "role_arn" | "external_id";
 
+/** Those of them that an identity fills in. */
+export type AwsIdentityValues = Readonly<Partial<Record<AwsIdentityKey, string>>>;
+
 /** What attaches a managed policy to an identity. */
-export interface AwsPolicyAttachmentConfig {
-  /**
-   * The provider of the attachment.
-   *
-   * @default - the stack's AWS provider without an alias
-   */
-  readonly provider?: AwsProvider;
+export interface AwsPolicyAttachmentConfig extends AwsProviderProps {
   /** ARN of the managed policy. */
   readonly policyArn: string;
 }
@@ -24,20 +21,19 @@ export interface AwsPolicyAttachmentConfig {
  * Who the platform logs in as: a user (`AwsIdentity`), a role (`AwsRoleIdentity`), or one that is there already
  * (`AwsIdentity.fromUser`, `AwsIdentity.fromRole`).
  */
-export abstract class AwsIdentityBase extends Construct {
+export abstract class AwsIdentityBase extends Part {
   /** ARN of the user or role. */
   abstract readonly arn: string;
   /** The rows of the platform's form that it fills in. */
-  abstract readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+  abstract readonly formValues: AwsIdentityValues;
 
-  /** What its trust policy grants. */
-  get permissions(): Permission[] {
-    return [];
-  }
+  /** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+  readonly provider?: AwsProvider;
 
-  /** What is left for a person to do. */
-  get manualSteps(): ManualStep[] {
-    return [];
+  constructor(scope: Construct, id: string, props: AwsProviderProps) {
+    super(scope, id);
+    checkAwsProvider(this, props);
+    this.provider = props.provider;
   }
 
   /** Attaches a managed policy to it. */

@@ -3,7 +3,7 @@ import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
-import { announce, type ManualStep } from "../core/manual-step";
+import { type ManualStep } from "../core/manual-step";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { optional, string } from "../core/rules";
@@ -18,8 +18,8 @@ import {
 import { AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
 import { AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
 import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./iam-names";
-import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
-import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
 
 /** Props of `AwsIdentity`. */
 export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
@@ -58,15 +58,7 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
   },
   names: { userName: (place) => place.name("-") },
   combinations: checkAccessKey,
-  claims: (props) => [
-    {
-      property: "userName",
-      kind: accountKind("IAM user", props),
-      name: props.userName,
-      within: "stack",
-      ignoreCase: true,
-    },
-  ],
+  claims: (props) => [accountClaim("userName", "IAM user", props.userName, props, { ignoreCase: true })],
 };
 
 /**
@@ -99,25 +91,24 @@ export class AwsIdentity extends AwsIdentityBase {
   /** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
-  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+  readonly formValues: AwsIdentityValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
     const named = new Place(scope, id, "AwsIdentity").admit(AWS_IDENTITY_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    super(scope, id, named);
     this.user = new IamUser(this, "Resource", {
       provider: named.provider,
       name: named.userName,
       path: named.iamPath ?? "/",
       permissionsBoundary: named.permissionsBoundaryArn,
       tags: named.tags,
-      lifecycle: checkedLifecycle(this, "AwsIdentity", AWS_IDENTITY_INPUT, named),
+      lifecycle: checkedLifecycle(this, named),
     });
     this.arn = this.user.arn;
     this.accessKey = makeAccessKey(this, this.user.name, named);
     this.formValues = userFormValues(this.arn, this.accessKey);
-    announce(this, this.manualSteps);
+    this.announce();
   }
 
   override get manualSteps(): ManualStep[] {

@@ -10,7 +10,12 @@ export { type AwsExistingReport, type AwsExistingReportProps } from "./existing-
 export { type AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
 export { type AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
 export { AwsIdentity, type AwsIdentityProps } from "./identity";
-export { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
+export {
+  AwsIdentityBase,
+  type AwsIdentityKey,
+  type AwsIdentityValues,
+  type AwsPolicyAttachmentConfig,
+} from "./identity-base";
 export { AwsIntegration, type AwsIntegrationParts, type AwsIntegrationProps } from "./integration";
 export { AWS_PERMISSIONS, type AwsFeature, type AwsPermission, type AwsResource } from "./permissions";
 export { type AwsPartProps, type AwsProviderProps } from "./provider";

@@ -1,5 +1,5 @@
 import { type Construct } from "constructs";
-import { combine, type Input, leftOut, pick, without } from "../core/input";
+import { type Input, pick, whole, without } from "../core/input";
 import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
 import { Place } from "../core/place";
 import { optional } from "../core/rules";
@@ -60,26 +60,17 @@ const ACCESS_INPUT = without(AWS_ACCESS_INPUT, "identity", "billingExport");
 
 type Named = "outputPrefix" | "userName" | "policyName" | "reportName";
 
-/** The input of `AwsIntegration`, which depends on the parts that are passed. */
-function integrationInput(parts: AwsIntegrationParts): Input<AwsIntegrationProps, Named> {
-  // A property that two parts share, such as `iamPath`, is left out only when neither is made: what is made comes last.
-  const made = (property: keyof AwsIntegrationParts): boolean => parts[property] === undefined;
-  const ownStorage = made("storage") && made("billingExport");
-  return combine(
-    PARTS_INPUT,
-    ...(made("identity") ? [] : [leftOut(AWS_IDENTITY_INPUT, "identity")]),
-    ...(ownStorage ? [] : [leftOut(AWS_STORAGE_INPUT, made("billingExport") ? "storage" : "billingExport")]),
-    ...(made("billingExport") ? [] : [leftOut(EXPORT_INPUT, "billingExport")]),
-    INTEGRATION_INPUT,
-    ...(made("identity") ? [AWS_IDENTITY_INPUT] : []),
-    ...(ownStorage ? [AWS_STORAGE_INPUT] : []),
-    ...(made("billingExport") ? [EXPORT_INPUT] : []),
-    ACCESS_INPUT,
-  );
-}
+const inputFor = whole<AwsIntegrationProps, Named>(
+  { input: PARTS_INPUT },
+  { input: INTEGRATION_INPUT },
+  { input: AWS_IDENTITY_INPUT, passedAs: ["identity"] },
+  { input: AWS_STORAGE_INPUT, passedAs: ["billingExport", "storage"] },
+  { input: EXPORT_INPUT, passedAs: ["billingExport"] },
+  { input: ACCESS_INPUT },
+);
 
 /** The input of `AwsIntegration` when it makes all parts. */
-export const AWS_INTEGRATION_INPUT = integrationInput({});
+export const AWS_INTEGRATION_INPUT = inputFor({});
 
 /**
  * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
@@ -107,12 +98,8 @@ export class AwsIntegration extends Integration {
     this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AWS_STORAGE_INPUT, named));
     this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_INPUT, named));
     this.access = this.createAccess(pick(ACCESS_INPUT, named));
-    this.handOff({
-      fields: awsFields(this.identity, this.billingExport),
-      permissions: [...this.access.permissions, ...this.identity.permissions, ...this.storage.permissions],
-      manualSteps: [...this.identity.manualSteps, ...this.storage.manualSteps],
-      limitations: this.billingExport.limitations,
-    });
+    const parts = [this.access, this.identity, this.storage, this.billingExport];
+    this.handOff(awsFields(this.identity, this.billingExport), parts);
   }
 
   protected createIdentity(props: AwsIdentityProps): AwsIdentityBase {
@@ -134,11 +121,4 @@ export class AwsIntegration extends Integration {
       billingExport: this.billingExport,
     });
   }
-}
-
-function inputFor(props: AwsIntegrationProps | null | undefined): Input<AwsIntegrationProps, Named> {
-  const { identity, storage, billingExport } = props ?? {};
-  return [identity, storage, billingExport].every((part) => part === undefined)
-    ? AWS_INTEGRATION_INPUT
-    : integrationInput({ identity, storage, billingExport });
 }

@@ -9,7 +9,7 @@ export type AwsResource =
   | "organization as a whole"
   | "accounts, units and roots of the organization"
   | "the platform's own identity"
-  | "KMS key, through S3"
+  | "KMS key, through S3 and for the export"
   | "KMS key"
   | "the role";
 
@@ -22,7 +22,7 @@ export interface AwsPermission extends Permission<AwsResource> {
 }
 
 /** The principal of the platform's own account that a role lets in. */
-export const PLATFORM_PRINCIPAL = "platform principal";
+const PLATFORM_PRINCIPAL = "platform principal";
 
 /** Delivers the Cost & Usage Report. */
 export const REPORT_SERVICE = "billingreports.amazonaws.com";
@@ -118,7 +118,7 @@ export const AWS_PERMISSIONS: readonly AwsPermission[] = [
     feature: "KMS encryption",
     grantee: PLATFORM_IDENTITY,
     actions: ["kms:Decrypt"],
-    resource: "KMS key, through S3",
+    resource: "KMS key, through S3 and for the export",
     why: "To read reports that are encrypted with a key of one's own.",
     source: KMS,
   },

@@ -1,7 +1,8 @@
 import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Lazy, type TerraformProvider, TerraformStack, Token } from "cdktf";
+import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { checkProvider, defaultProvider, isProvider, type ProviderKind } from "../core/provider";
+import { type Claim } from "../core/input";
+import { checkProvider, defaultProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */
@@ -55,9 +56,35 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
   ),
 };
 
-/** What a name that is unique in an account is compared among: two providers of a stack may work in two accounts. */
-export function accountKind(kind: string, { provider }: AwsProviderProps): string {
-  return provider?.alias === undefined ? kind : `${kind} (provider ${provider.node.path})`;
+/**
+ * What is wrong with a part that is passed in: made by another provider, it may be in another account, where neither a
+ * policy nor a report can reach it.
+ */
+export function sameProvider(
+  property: string,
+  part: AwsProviderProps | undefined,
+  { provider }: AwsProviderProps,
+): string[] {
+  // The stack's provider without an alias is the same whether it is passed or taken.
+  const [of, here] = [part?.provider, provider].map((one) => (one?.alias === undefined ? undefined : one));
+  return part === undefined || of === here
+    ? []
+    : [
+        `'${property}' must be made by the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
+          "pass the same 'provider' to both",
+      ];
+}
+
+/** Claims a name that is unique in an account: two providers of a stack may work in two accounts. */
+export function accountClaim(
+  property: string,
+  kind: string,
+  name: string,
+  { provider }: AwsProviderProps,
+  { ignoreCase = false } = {},
+): Claim {
+  const among = provider?.alias === undefined ? kind : `${kind} (provider ${provider.node.path})`;
+  return { property, kind: among, name, within: "stack", ignoreCase };
 }
 
 /** The one region of the billing services, and where the platform reads the export. */
@@ -79,14 +106,14 @@ export function billingRegionArgument(scope: Construct, provider?: AwsProvider):
   const argument = Lazy.stringValue({
     produce: () => {
       const used = provider ?? defaultProvider(stack, "aws");
-      return used !== undefined && literalRegion(used) === BILLING_REGION ? undefined : BILLING_REGION;
+      return used !== undefined && literalArgument(used, "region") === BILLING_REGION ? undefined : BILLING_REGION;
     },
   });
   REGION_ARGUMENTS.set(provider ?? stack, argument);
   return argument;
 }
 
-const AWS: ProviderKind = { type: "aws", label: "AWS", check: checkPartition };
+const AWS: ProviderKind = { type: "aws", label: "AWS", property: "provider", check: checkPartition };
 
 /** Has the provider that a part uses checked when the program is complete. */
 export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProps): void {
@@ -98,29 +125,11 @@ export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProp
 const OTHER_PARTITIONS = /^(us-gov-|cn-|us-iso|eu-isoe-|eusc-)/;
 
 function checkPartition(provider: TerraformProvider): string[] {
-  const region = literalRegion(provider);
+  const region = literalArgument(provider, "region");
   return region !== undefined && OTHER_PARTITIONS.test(region)
     ? [
         "the AWS provider must work in the commercial partition, where the Cost & Usage Report of all accounts is made, " +
           `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "${BILLING_REGION}"`,
       ]
     : [];
-}
-
-const REGIONS = new WeakMap<TerraformProvider, { readonly region: string | undefined }>();
-
-/**
- * The region that a provider names, when it is known before Terraform runs. Read from what is synthesized, because an
- * override may have changed it; that is not cheap, so it is read once.
- */
-function literalRegion(provider: TerraformProvider): string | undefined {
-  const known = REGIONS.get(provider);
-  if (known !== undefined) {
-    return known.region;
-  }
-  const { provider: blocks } = provider.toTerraform() as { provider: { aws: { region?: unknown }[] } };
-  const region = blocks.aws[0]?.region;
-  const literal = typeof region === "string" && !Token.isUnresolved(region) ? region : undefined;
-  REGIONS.set(provider, { region: literal });
-  return literal;
 }

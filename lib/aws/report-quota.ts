@@ -1,5 +1,6 @@
-import { AnnotationMetadataEntryType, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { warn } from "../core/warning";
 import { type AwsProviderProps } from "./provider";
 
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_PutReportDefinition.html: "This account
@@ -16,8 +17,8 @@ export function warnOfQuota(scope: Construct, { provider }: AwsProviderProps): v
   const count = (counts.get(provider) ?? 0) + 1;
   counts.set(provider, count);
   if (count === REPORTS_PER_ACCOUNT + 1) {
-    scope.node.addMetadata(
-      AnnotationMetadataEntryType.WARN,
+    warn(
+      scope,
       `AWS documents at most ${REPORTS_PER_ACCOUNT} Cost & Usage Reports per account (ReportLimitReachedException), and ` +
         "this is one more; share one of them: AwsBillingExport.fromReport",
     );

@@ -8,9 +8,9 @@ import { checkedLifecycle } from "../core/preconditions";
 import { optional, string } from "../core/rules";
 import { EXTERNAL_ID, IAM_NAME, TRUSTED_PRINCIPAL_ARN } from "./iam-names";
 import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
-import { AwsIdentityBase, type AwsIdentityKey, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
 import { ASSUME_ROLE } from "./permissions";
-import { accountKind, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
 import { policyDocument } from "./statement";
 
 /** Props of `AwsRoleIdentity`. */
@@ -47,15 +47,7 @@ export const AWS_ROLE_IDENTITY_INPUT: Input<AwsRoleIdentityProps, "roleName"> = 
     permissionsBoundaryArn: AWS_IDENTITY_INPUT.rules.permissionsBoundaryArn,
   },
   names: { roleName: (place) => place.name("-") },
-  claims: (props) => [
-    {
-      property: "roleName",
-      kind: accountKind("IAM role", props),
-      name: props.roleName,
-      within: "stack",
-      ignoreCase: true,
-    },
-  ],
+  claims: (props) => [accountClaim("roleName", "IAM role", props.roleName, props, { ignoreCase: true })],
 };
 
 /**
@@ -66,13 +58,12 @@ export class AwsRoleIdentity extends AwsIdentityBase {
   /** The IAM role; `node.defaultChild`. */
   readonly role: IamRole;
   readonly arn: string;
-  readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+  readonly formValues: AwsIdentityValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsRoleIdentityProps) {
     const named = new Place(scope, id, "AwsRoleIdentity").admit(AWS_ROLE_IDENTITY_INPUT, props);
-    super(scope, id);
-    checkAwsProvider(this, named);
+    super(scope, id, named);
     this.role = new IamRole(this, "Resource", {
       provider: named.provider,
       name: named.roleName,
@@ -89,7 +80,7 @@ export class AwsRoleIdentity extends AwsIdentityBase {
         },
       ]),
       tags: named.tags,
-      lifecycle: checkedLifecycle(this, "AwsRoleIdentity", AWS_ROLE_IDENTITY_INPUT, named),
+      lifecycle: checkedLifecycle(this, named),
     });
     this.arn = this.role.arn;
     this.formValues = { role_arn: this.arn, external_id: named.externalId };

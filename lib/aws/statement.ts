@@ -1,3 +1,4 @@
+import { show } from "../core/show";
 import { type AwsPermission } from "./permissions";
 
 /**
@@ -47,4 +48,25 @@ export function allow(permission: AwsPermission, scope: StatementScope): AwsPoli
 /** The policy document, as one line of JSON that a reviewer or a tool can parse. A role's trust is about no resource. */
 export function policyDocument(statements: readonly Omit<AwsPolicyStatement, "Resource">[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+const KEYS = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
+
+/** What is wrong with a statement of a bucket's policy, which AWS would refuse at apply. */
+export function checkBucketStatement(statement: AwsPolicyStatement): string[] {
+  if (typeof statement !== "object" || (statement as unknown) === null) {
+    return [`the statement must be an object, got: ${show(statement)}`];
+  }
+  const { Sid, Effect, Principal, Action, Resource } = statement as Partial<AwsPolicyStatement>;
+  const required = Object.entries({ Principal, Action, Resource }).filter(([, value]) => value === undefined);
+  return [
+    ...Object.keys(statement)
+      .filter((key) => !KEYS.includes(key))
+      .map((key) => `${show(key)} is not a known part of a statement; known are ${KEYS.join(", ")}`),
+    ...(Sid === undefined || /^[A-Za-z0-9]+$/.test(Sid)
+      ? []
+      : [`'Sid' must be letters and digits, got: ${show(Sid)}; for example "AllowAudit"`]),
+    ...(Effect === "Allow" || Effect === "Deny" ? [] : [`'Effect' must be Allow or Deny, got: ${show(Effect)}`]),
+    ...required.map(([key]) => `'${key}' is required in a statement of a bucket's policy`),
+  ];
 }

@@ -1,12 +1,16 @@
+import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { type ITerraformDependable, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
-import { type Permission } from "../core/permission";
+import { Part } from "../core/part";
+import { subject } from "../core/place";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { keyPolicyStep } from "./delivery";
+import { type AwsPolicyStatement, checkBucketStatement } from "./statement";
 import { AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION, checkAwsProvider } from "./provider";
 
 /** What a bucket for reports takes, new or not. */
@@ -59,7 +63,7 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
 };
 
 /** What is wrong with those properties together: the report service uses keys of its own account only. */
-export function checkKeyAccount({ accountId, kmsKeyArn }: AwsStorageBaseProps): string[] {
+export function checkKeyAccount({ accountId, kmsKeyArn }: Partial<AwsStorageBaseProps>): string[] {
   const known = ![accountId, kmsKeyArn].some((value) => value === undefined || Token.isUnresolved(value));
   return !known || kmsKeyArn?.split(":")[4] === accountId
     ? []
@@ -67,7 +71,9 @@ export function checkKeyAccount({ accountId, kmsKeyArn }: AwsStorageBaseProps): 
 }
 
 /** A bucket in us-east-1 that reports are delivered to: a new one (`AwsStorage`) or one that is there already. */
-export abstract class AwsStorageBase extends Construct {
+export abstract class AwsStorageBase extends Part {
+  /** What the bucket's policy says, by this program. */
+  protected readonly statements: AwsPolicyStatement[] = [];
   /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
   abstract readonly bucketName: string;
   /** ARN of the bucket. */
@@ -84,43 +90,77 @@ export abstract class AwsStorageBase extends Construct {
   readonly accountId: string;
   /** Partition of that account: `aws`. */
   readonly partition: string;
+  /** How messages name it. */
+  protected readonly subject: string;
+
+  /** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+  readonly provider?: AwsProvider;
 
   constructor(scope: Construct, id: string, props: AwsStorageBaseProps) {
     super(scope, id);
     checkAwsProvider(this, props);
+    this.provider = props.provider;
+    this.subject = subject(this, props);
     this.kmsKeyArn = props.kmsKeyArn;
     this.accountId = this.account(props);
     this.partition = this.commercialPartition(props);
   }
 
-  /** What its policy grants to the report service by this program. */
-  abstract get permissions(): Permission[];
+  /**
+   * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
+   * of it.
+   *
+   * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
+   * policy is managed elsewhere
+   */
+  addToBucketPolicy(statement: AwsPolicyStatement): void {
+    const problems = checkBucketStatement(statement);
+    if (problems.length === 0 && this.statements.some(({ Sid }) => Sid !== undefined && Sid === statement.Sid)) {
+      problems.push(`'Sid' must be unique in the bucket's policy, got: ${show(statement.Sid)}; choose another`);
+    }
+    if (problems.length > 0) {
+      throw new InputError(this.subject, problems);
+    }
+    this.statements.push(statement);
+    this.writeStatements();
+  }
 
-  /** What is left for a person to do. */
-  get manualSteps(): ManualStep[] {
+  override get manualSteps(): ManualStep[] {
     return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
   }
 
-  private account({ provider, accountId }: AwsStorageBaseProps): string {
+  /** Puts the statements into the bucket's policy. */
+  protected abstract writeStatements(): void;
+
+  private account({ provider, accountId, kmsKeyArn }: AwsStorageBaseProps): string {
+    const self = TerraformSelf.getString("account_id");
+    const postcondition = [
+      ...(accountId === undefined
+        ? []
+        : [
+            {
+              condition: Op.eq(self, accountId),
+              errorMessage: `${this.subject}: deploy with credentials of the account ${accountId}, which 'accountId' names.`,
+            },
+          ]),
+      ...(kmsKeyArn === undefined
+        ? []
+        : [
+            {
+              condition: Op.eq(Fn.element(Fn.split(":", kmsKeyArn), 4), self),
+              errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that is deployed to.`,
+            },
+          ]),
+    ];
     return new DataAwsCallerIdentity(this, "caller", {
       provider,
-      lifecycle:
-        accountId === undefined
-          ? undefined
-          : {
-              postcondition: [
-                {
-                  condition: `\${self.account_id == "${accountId}"}`,
-                  errorMessage: `${this.node.path}: deploy with credentials of the account ${accountId}, which 'accountId' names.`,
-                },
-              ],
-            },
+      lifecycle: postcondition.length > 0 ? { postcondition } : undefined,
     }).accountId;
   }
 
-  private commercialPartition({ provider }: AwsStorageBaseProps): string {
+  private commercialPartition(props: AwsStorageBaseProps): string {
     return new DataAwsPartition(this, "partition", {
-      provider,
+      provider: props.provider,
       lifecycle: {
         postcondition: [
           {

@@ -11,9 +11,7 @@ import {
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { InputError } from "../core/errors";
 import { type Input } from "../core/input";
-import { announce } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
@@ -23,7 +21,7 @@ import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport } from "./delivery";
 import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucket";
 import { AWS_PART_RULES, type AwsPartProps, billingRegionArgument } from "./provider";
-import { type AwsPolicyStatement, policyDocument } from "./statement";
+import { policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsStorage`. */
@@ -73,8 +71,8 @@ export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
   claims: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
 };
 
-function checkAccessLog({ bucketName, accessLogBucketName }: AwsStorageProps): string[] {
-  return accessLogBucketName === bucketName
+function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageProps>): string[] {
+  return accessLogBucketName !== undefined && accessLogBucketName === bucketName
     ? [
         `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}, ` +
           "whose log would be logged in turn, without end; name another bucket",
@@ -107,7 +105,6 @@ export class AwsStorage extends AwsStorageBase {
   readonly bucketArn: string;
   readonly deliveryReady = true;
   readonly deliveryDependencies: readonly ITerraformDependable[];
-  private readonly statements: AwsPolicyStatement[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
@@ -119,46 +116,30 @@ export class AwsStorage extends AwsStorageBase {
       region: billingRegionArgument(this, provider),
       bucket: named.bucketName,
       tags,
-      lifecycle: checkedLifecycle(
-        this,
-        "AwsStorage",
-        AWS_STORAGE_INPUT,
-        named,
-        (named.retain ?? true) ? { preventDestroy: true } : {},
-      ),
+      lifecycle: checkedLifecycle(this, named, (named.retain ?? true) ? { preventDestroy: true } : {}),
     });
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
-    this.statements = [...deliveryStatements(this), denyInsecureTransport(this.bucketArn)];
-    this.bucketPolicy = this.harden(named);
-    this.deliveryDependencies = [this.bucketPolicy];
-    announce(this, this.manualSteps);
+    this.statements.push(...deliveryStatements(this), denyInsecureTransport(this.bucketArn));
+    const settings = this.harden(named);
+    this.bucketPolicy = settings.policy;
+    // Not a report in a bucket that is not what it should be, should one of its settings fail.
+    this.deliveryDependencies = [settings.policy, settings.last];
+    this.announce();
   }
 
-  get permissions(): Permission[] {
+  override get permissions(): Permission[] {
     return [...DELIVERY_PERMISSIONS];
   }
 
-  /**
-   * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
-   * of it.
-   *
-   * @throws InputError when the policy has a statement of that Sid
-   */
-  addToBucketPolicy(statement: AwsPolicyStatement): void {
-    if (statement.Sid !== undefined && this.statements.some(({ Sid }) => Sid === statement.Sid)) {
-      throw new InputError(`AwsStorage at ${this.node.path}`, [
-        `'Sid' must be unique in the bucket's policy, got: ${show(statement.Sid)}; choose another`,
-      ]);
-    }
-    this.statements.push(statement);
+  protected writeStatements(): void {
     this.bucketPolicy.policy = policyDocument(this.statements);
   }
 
   // S3 refuses changes of one bucket that come at the same time ("OperationAborted: A conflicting conditional operation
   // is currently in progress"), so each waits for the one before. The policy comes after the public access block and
   // the ownership controls, by which S3 judges it.
-  private harden(props: AwsStorageProps): S3BucketPolicy {
+  private harden(props: AwsStorageProps): { readonly policy: S3BucketPolicy; readonly last: ITerraformDependable } {
     const common = {
       provider: props.provider,
       region: billingRegionArgument(this, props.provider),
@@ -204,15 +185,16 @@ export class AwsStorage extends AwsStorageBase {
       ],
       dependsOn: [encryption],
     });
-    if (props.accessLogBucketName !== undefined) {
-      new S3BucketLoggingA(this, "access_log", {
-        ...common,
-        targetBucket: props.accessLogBucketName,
-        targetPrefix: `${props.bucketName}/`,
-        dependsOn: [lifecycle],
-      });
-    }
-    return policy;
+    const accessLog =
+      props.accessLogBucketName === undefined
+        ? undefined
+        : new S3BucketLoggingA(this, "access_log", {
+            ...common,
+            targetBucket: props.accessLogBucketName,
+            targetPrefix: `${props.bucketName}/`,
+            dependsOn: [lifecycle],
+          });
+    return { policy, last: accessLog ?? lifecycle };
   }
 }
 

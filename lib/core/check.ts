@@ -60,6 +60,9 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
   }
   switch (kind.type) {
     case "string": {
+      if (typeof value === "string" && hasNumberToken(value)) {
+        return [numberTokenIn(`'${name}'`)];
+      }
       const must = typeof value === "string" ? brokenBy(kind.conditions, value) : requirement(kind);
       return must === undefined ? [] : refuse(must);
     }
@@ -83,18 +86,38 @@ function checkToken(name: string, kind: Kind, value: unknown): string[] {
   const fits =
     kind.type === "map" ? Tokenization.isResolvable(value) || isObject(value) : typeof value === TOKEN_TYPES[kind.type];
   if (!fits || (kind.type === "string" && kind.literal)) {
-    const why = fits ? "what is created depends on it, so pass the value itself" : "it is of another type";
+    const literal = fits || kind.type === "boolean" || kind.type === "list";
+    const why = literal ? "what is created depends on it, so pass the value itself" : "it is of another type";
     return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
   }
   if (kind.type !== "string" || typeof value !== "string") {
     return [];
   }
   const literal = Tokenization.reverseString(value).literals.map(String).join("");
+  if (hasNumberToken(literal)) {
+    return [numberTokenIn(`'${name}'`)];
+  }
   const broken = kind.conditions.find((condition) => "characters" in condition && !holds(condition, literal));
   return broken === undefined ? [] : [`'${name}' must ${broken.must}, got: ${show(literal)} beside a token`];
 }
 
 const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
+
+// How cdktf writes a number that Terraform fills in: as one that nobody would use.
+const NUMBER_LIKE_A_TOKEN = /\d+(?:[.]\d+)?e[+]?\d+/g;
+
+/**
+ * Whether a text has a number in it that Terraform fills in. Such a text does not look like a token, so what the number
+ * stands for would be checked neither here nor there.
+ */
+function hasNumberToken(text: string): boolean {
+  const numbers = text.match(NUMBER_LIKE_A_TOKEN) ?? [];
+  return numbers.some((number) => Token.isUnresolved(Number(number)) || Token.isUnresolved(-Number(number)));
+}
+
+function numberTokenIn(what: string): string {
+  return `${what} must not have a number in it that Terraform fills in, which cannot be checked; use the variable's string value`;
+}
 
 /** What a rule asks for, to complete "'bucketName' must …". */
 export function requirement(kind: Kind): string {
@@ -167,6 +190,9 @@ function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, e
       return [`'${name}' must not have keys that differ in letter case only, got: ${show(twin)} and ${show(key)}`];
     }
     seen.set(key.toLowerCase(), key);
+    if (hasNumberToken(key) || (typeof value === "string" && hasNumberToken(value))) {
+      return [numberTokenIn(`${show(key)} in '${name}'`)];
+    }
     const badKey = brokenBy(kind.keys, key);
     if (badKey !== undefined) {
       return [`a key of '${name}' must ${badKey}, got: ${show(key)}${example}`];

@@ -6,8 +6,11 @@ export interface Input<Props extends object, Named extends keyof Props = never> 
   readonly rules: Rules<Props>;
   /** The properties that are names: how each is made from the place of the construct when it is left out. */
   readonly names?: Readonly<Record<Named, (place: Place) => string>>;
-  /** What is wrong with properties together, or at that place, each of which is right by itself. */
-  readonly combinations?: (props: Props, place: Place) => string[];
+  /**
+   * What is wrong with properties together, or at that place, each of which is right by itself. Those that the whole gives
+   * to the part by itself are not there when it asks; strings and numbers may be tokens.
+   */
+  readonly combinations?: (props: Partial<Props>, place: Place) => string[];
   /** The names that no other construct may have. */
   readonly claims?: (props: WithNames<Props, Named>) => Claim[];
 }
@@ -27,6 +30,8 @@ export interface Claim {
   readonly within: "program" | "stack";
   /** Whether names that differ in letter case only are the same name. */
   readonly ignoreCase?: boolean;
+  /** What to do when another construct has the name; else to choose another. */
+  readonly advice?: string;
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- inputs of any props, to be put together */
@@ -59,13 +64,43 @@ export function without<Props extends object, Named extends keyof Props, Left ex
   return { ...input, rules: Object.fromEntries(rules) } as unknown as ReturnType<typeof without<Props, Named, Left>>;
 }
 
-/** The properties of a part that is passed as `property` and so not made: each has to be left out. */
-export function leftOut<Props extends object, Named extends keyof Props>(
-  input: Input<Props, Named>,
-  property: string,
-): { readonly rules: Readonly<Record<string, AnyRule>> } {
-  const rule = optional(object(`be left out when '${property}' is passed`, () => false));
-  return { rules: Object.fromEntries(Object.keys(input.rules).map((name) => [name, rule])) };
+/** A part's input in that of the whole. */
+export interface PartInput {
+  readonly input: AnyInput;
+  /** The properties of the whole by which the part can be passed, itself or within another; none: it is always made. */
+  readonly passedAs?: readonly string[];
+}
+
+/**
+ * The input of a whole, which depends on the parts that are passed: what such a part would be made of has to be left out,
+ * unless another part takes it, too.
+ */
+export function whole<Props extends object, Named extends keyof Props>(
+  ...parts: readonly PartInput[]
+): (props: unknown) => Input<Props, Named> {
+  const inputs = new Map<string, Input<Props, Named>>();
+  return (props) => {
+    const given = Object(props) as Readonly<Record<string, unknown>>;
+    const known = parts.map(({ input, passedAs = [] }) => ({
+      input,
+      by: passedAs.find((property) => given[property] !== undefined),
+    }));
+    const key = known.map(({ by }) => by ?? "").join();
+    const input =
+      inputs.get(key) ??
+      // What is made comes last, so that its rules are the ones that count.
+      combine<Props, Named>(
+        ...known.flatMap(({ input, by }) => (by === undefined ? [] : [leftOut(input, by)])),
+        ...known.flatMap(({ input, by }) => (by === undefined ? [input] : [])),
+      );
+    inputs.set(key, input);
+    return input;
+  };
+}
+
+function leftOut({ rules }: AnyInput, property: string): AnyInput {
+  const rule = optional(object(`be left out when '${property}' is passed, where it belongs`, () => false));
+  return { rules: Object.fromEntries(Object.keys(rules).map((name) => [name, rule])) };
 }
 
 /** Those of the whole's props that a part takes. The input of the whole has seen to it that none is missing. */

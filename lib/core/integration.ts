@@ -3,6 +3,7 @@ import { type Field } from "./field";
 import { type Input } from "./input";
 import { type ManualStep } from "./manual-step";
 import { makeOutputs } from "./outputs";
+import { type Part } from "./part";
 import { type Permission } from "./permission";
 import { type Cloud } from "./platform";
 import { literalString, optional } from "./rules";
@@ -38,18 +39,6 @@ export const INTEGRATION_INPUT: Input<IntegrationProps, "outputPrefix"> = {
   claims: ({ outputPrefix }) => [{ property: "outputPrefix", kind: "outputs", name: outputPrefix, within: "stack" }],
 };
 
-/** What an integration hands over, to the platform and to those who review it. */
-export interface HandOff {
-  /** In the order of the platform's form. */
-  readonly fields: readonly Field[];
-  /** All that is granted, to the platform and to services of the cloud. */
-  readonly permissions: readonly Permission[];
-  /** What is left for a person to do. */
-  readonly manualSteps: readonly ManualStep[];
-  /** What the data lacks because of the way in that was chosen, a sentence each. */
-  readonly limitations: readonly string[];
-}
-
 /**
  * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
  * platform's form as outputs.
@@ -79,25 +68,39 @@ export abstract class Integration extends Construct {
 
   /** Everything that is granted, and why. */
   get permissions(): Permission[] {
-    return [...(this.handedOff?.permissions ?? [])];
+    return this.parts.flatMap((part) => part.permissions);
   }
 
   /** What is left for a person to do. */
   get manualSteps(): ManualStep[] {
-    return [...(this.handedOff?.manualSteps ?? [])];
+    return this.parts.flatMap((part) => part.manualSteps);
   }
 
   /** What the data lacks because of the way in that was chosen, a sentence each. */
   get limitations(): string[] {
-    return [...(this.handedOff?.limitations ?? [])];
+    return this.parts.flatMap((part) => part.limitations);
   }
 
-  /** Makes the outputs. */
-  protected handOff(handOff: HandOff): void {
+  /**
+   * Makes the outputs.
+   *
+   * @param fields the rows of the platform's form, in its order
+   * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+   */
+  protected handOff(fields: readonly Field[], parts: readonly Part[]): void {
     if (this.handedOff !== undefined) {
       throw new Error(`${this.node.path}: 'handOff' must be called once`);
     }
-    this.handedOff = handOff;
-    makeOutputs(this, this.cloud, this.outputPrefix, handOff);
+    this.handedOff = { fields, parts };
+    makeOutputs(this);
   }
+
+  private get parts(): readonly Part[] {
+    return this.handedOff?.parts ?? [];
+  }
+}
+
+interface HandOff {
+  readonly fields: readonly Field[];
+  readonly parts: readonly Part[];
 }

@@ -1,7 +1,8 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type HandOff } from "./integration";
-import { type Cloud, PLATFORM_STEPS } from "./platform";
+import { InputError } from "./errors";
+import { type Integration } from "./integration";
+import { PLATFORM_STEPS } from "./platform";
 
 /** Counts up when the shape of the hand-off output changes in a way that its readers would notice. */
 const SCHEMA_VERSION = 1;
@@ -13,20 +14,22 @@ const CHECKED = new WeakSet<TerraformStack>();
  * them and has no value of a field in it. So `terraform output -json`, which prints sensitive outputs as well, is all that
  * is needed to fill in the form.
  */
-export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, handOff: HandOff): void {
-  const outputs = new Construct(scope, "outputs");
-  const outputName = (key: string): string => `${prefix}_${key}`;
+export function makeOutputs(integration: Integration): void {
+  const { cloud, outputPrefix, fields, manualSteps, limitations } = integration;
+  const outputs = new Construct(integration, "outputs");
+  const outputName = (key: string): string => `${outputPrefix}_${key}`;
   const make = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
+    if (outputs.node.tryFindChild(key) !== undefined) {
+      throw new InputError(integration.node.path, [
+        `two of its outputs are named '${outputName(key)}'; give the manual step of a part of your own another key`,
+      ]);
+    }
     new TerraformOutput(outputs, key, config).overrideLogicalId(outputName(key));
   };
-  for (const field of handOff.fields) {
-    make(field.key, {
-      value: field.value,
-      description: field.label,
-      ...(field.secret ? { sensitive: true } : {}),
-    });
+  for (const { key, value, label, secret } of fields) {
+    make(key, { value, description: label, ...(secret ? { sensitive: true } : {}) });
   }
-  for (const { key, title, values } of handOff.manualSteps) {
+  for (const { key, title, values } of manualSteps) {
     make(key, { value: values, description: `To do by hand: ${title}` });
   }
   make("handoff", {
@@ -35,7 +38,7 @@ export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, hand
       schema: "cdktf-finops/handoff",
       schema_version: SCHEMA_VERSION,
       cloud,
-      fields: handOff.fields.map(({ key, label, secret, kind, note }) => ({
+      fields: fields.map(({ key, label, secret, kind, note }) => ({
         key,
         label,
         output: outputName(key),
@@ -43,16 +46,16 @@ export function makeOutputs(scope: Construct, cloud: Cloud, prefix: string, hand
         kind,
         ...(note === undefined ? {} : { note }),
       })),
-      manual_steps: handOff.manualSteps.map((step) => ({ ...step, output: outputName(step.key) })),
-      limitations: handOff.limitations,
+      manual_steps: manualSteps.map((step) => ({ ...step, output: outputName(step.key) })),
+      limitations,
       steps: PLATFORM_STEPS.map(({ key, title, wantsFields }) => ({
         key,
         title,
-        fields: wantsFields ? handOff.fields.map((field) => field.key) : [],
+        fields: wantsFields ? fields.map((field) => field.key) : [],
       })),
     },
   });
-  checkOutputsOnce(TerraformStack.of(scope));
+  checkOutputsOnce(TerraformStack.of(integration));
 }
 
 // cdktf lets two outputs of one name collapse into the last one, and so lose a value without a word.

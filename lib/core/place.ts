@@ -4,10 +4,35 @@ import { checkProps } from "./check";
 import { InputError } from "./errors";
 import { type Claim, type Input, type WithNames } from "./input";
 import { joinWords } from "./naming";
+import { type AnyRule } from "./rules";
 import { printable, show } from "./show";
 
 // Paths of the constructs that hold a name; a part may share the one of the construct that made it.
 const HOLDERS = new WeakMap<IConstruct, Map<string, readonly string[]>>();
+
+// By the props that `admit` gave back.
+const ADMITTED = new WeakMap<object, Admitted>();
+
+/** What is known of props that were let in. */
+export interface Admitted {
+  /** The public name of the construct's class. */
+  readonly type: string;
+  readonly rules: Readonly<Record<string, AnyRule>>;
+}
+
+/** What is known of props that `Place.admit` gave. */
+export function admitted(props: object): Admitted {
+  const known = ADMITTED.get(props);
+  if (known === undefined) {
+    throw new Error("these are not the props that 'admit' gave, but a copy or others");
+  }
+  return known;
+}
+
+/** How messages name a construct whose props were let in: `AwsStorage at billing/storage`. */
+export function subject(construct: IConstruct, props: object): string {
+  return `${admitted(props).type} at ${construct.node.path}`;
+}
 
 /**
  * Where a construct is about to stand. A constructor begins with it, before `super()`, so that nothing of a refused
@@ -34,6 +59,12 @@ export class Place {
     }
     const { node } = scope;
     const { scopes } = node;
+    // Ids get into names and messages that Terraform reads.
+    if (/[$%]\{/.test(id)) {
+      throw new InputError(type, [
+        `the id must not have '\${' or '%{' in it, which Terraform would evaluate, got: ${show(id)}`,
+      ]);
+    }
     // As constructs does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
@@ -108,6 +139,7 @@ export class Place {
       throw this.error(together);
     }
     this.claim(input.claims?.(named) ?? []);
+    ADMITTED.set(named, { type: this.type, rules: input.rules });
     return named;
   }
 
@@ -135,7 +167,7 @@ export class Place {
         ? []
         : [
             `'${claim.property}' must be unique in the ${claim.within}, got: ${show(claim.name)}, ` +
-              `which ${printable(holder)} already uses for its ${claim.kind}; choose another`,
+              `which ${printable(holder)} already uses for its ${claim.kind}; ${claim.advice ?? "choose another"}`,
           ];
     });
     if (taken.length > 0) {

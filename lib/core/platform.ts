@@ -60,11 +60,17 @@ type Form = typeof PLATFORM_FIELDS;
 /** The keys of a cloud's rows. */
 export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
 
-/** A cloud's rows of the form, in its order, filled in with the values that there are. */
-export function fillForm<C extends keyof Form>(
+/**
+ * A cloud's rows of the form, in its order, filled in. The compiler asks for a value for each.
+ *
+ * @param varying the rows that are there or not, depending on the way in
+ */
+export function fillForm<C extends keyof Form, Varying extends FieldKey<C>>(
   cloud: C,
-  values: Readonly<Partial<Record<FieldKey<C>, string>>>,
+  fixed: Readonly<Record<Exclude<FieldKey<C>, Varying>, string>>,
+  varying: Readonly<Partial<Record<Varying, string>>>,
 ): Field[] {
+  const values = { ...fixed, ...varying } as Readonly<Partial<Record<FieldKey<C>, string>>>;
   const rows: readonly (FieldDefinition & { readonly key: FieldKey<C> })[] = PLATFORM_FIELDS[cloud];
   return rows.flatMap((row) => {
     const value = values[row.key];

@@ -1,28 +1,28 @@
 import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token, Tokenization } from "cdktf";
 import { type Construct } from "constructs";
 import { requirement } from "./check";
-import { type AnyRule, type Condition } from "./rules";
+import { admitted, subject } from "./place";
+import { type Condition } from "./rules";
 
 /**
  * The lifecycle of a construct's main resource, with what Terraform checks once it knows the strings and numbers that
  * were tokens at synth: the same rules, so that a variable is refused at plan as a literal is at synth, and nothing that
  * it holds gets into a policy unseen. Tags, and what is wrong in combination only, are left to the service.
  *
- * @param type the public name of the construct's class, for the message
+ * @param props what `Place.admit` gave
  */
 export function checkedLifecycle(
   construct: Construct,
-  type: string,
-  { rules }: { readonly rules: Readonly<Record<string, AnyRule>> },
   props: object,
   lifecycle: TerraformResourceLifecycle = {},
 ): TerraformResourceLifecycle | undefined {
-  const precondition = Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+  const { rules } = admitted(props);
+  const ofTokens = Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
     const kind = rules[name]?.kind;
     if (kind === undefined || !Token.isUnresolved(value)) {
       return [];
     }
-    const where = `${type} at ${construct.node.path}: '${name}'`;
+    const where = `${subject(construct, props)}: '${name}'`;
     switch (kind.type) {
       case "string":
         return conditionsOn(asOneExpression(value as string), kind.conditions, where);
@@ -37,6 +37,7 @@ export function checkedLifecycle(
         return [];
     }
   });
+  const precondition = [...(lifecycle.precondition ?? []), ...ofTokens];
   const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
   return Object.keys(whole).length > 0 ? whole : undefined;
 }

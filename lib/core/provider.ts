@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 
 /** A Terraform provider, by what constructs know of it. */
@@ -7,13 +7,15 @@ export interface ProviderKind {
   readonly type: string;
   /** Its name in messages, such as `AWS`. */
   readonly label: string;
-  /** What is wrong with the provider that is used. */
+  /** The property by which it is passed. */
+  readonly property: string;
+  /** What is wrong with the provider that is used. Those who share a check and a provider are told of it once. */
   readonly check: (provider: TerraformProvider) => string[];
 }
 
 const DEFAULTS = new WeakMap<TerraformStack, Map<string, TerraformProvider>>();
-// The constructs that use a provider: by the one passed, or by its type where they use the stack's.
-const USERS = new WeakMap<TerraformStack, Map<unknown, Construct[]>>();
+// The constructs that use a provider, by the one passed or by its type where they use the stack's, and by their check.
+const USERS = new WeakMap<TerraformStack, Map<unknown, Map<ProviderKind["check"], Construct[]>>>();
 
 /** Whether a value is a provider of that type. */
 export function isProvider(type: string, value: object): boolean {
@@ -49,11 +51,12 @@ export function defaultProvider(stack: TerraformStack, type: string): TerraformP
  */
 export function checkProvider(scope: Construct, kind: ProviderKind, given?: TerraformProvider): void {
   const stack = TerraformStack.of(scope);
-  const users = USERS.get(stack) ?? new Map<unknown, Construct[]>();
+  const users = USERS.get(stack) ?? new Map<unknown, Map<ProviderKind["check"], Construct[]>>();
   USERS.set(stack, users);
-  const key = given ?? kind.type;
-  const sharing = users.get(key) ?? [];
-  users.set(key, sharing);
+  const checks = users.get(given ?? kind.type) ?? new Map<ProviderKind["check"], Construct[]>();
+  users.set(given ?? kind.type, checks);
+  const sharing = checks.get(kind.check) ?? [];
+  checks.set(kind.check, sharing);
   sharing.push(scope);
   scope.node.addValidation({
     validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, kind, given) : []),
@@ -69,7 +72,7 @@ function isInTree(construct: IConstruct): boolean {
 function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: TerraformProvider): string[] {
   if (given !== undefined && TerraformStack.of(given) !== stack) {
     return [
-      `'provider' must be in the stack of the construct, got: ${given.node.path}; make one in ${stack.node.path}`,
+      `'${kind.property}' must be in the stack of the construct, got: ${given.node.path}; make one in ${stack.node.path}`,
     ];
   }
   const used = given ?? defaultProvider(stack, kind.type);
@@ -78,6 +81,26 @@ function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: Ter
   }
   // A stack without any provider is told so by cdktf.
   return providersOf(stack, kind.type).length > 0
-    ? [`all ${kind.label} providers of the stack have an alias; pass the one to use as 'provider'`]
+    ? [`all ${kind.label} providers of the stack have an alias; pass the one to use as '${kind.property}'`]
     : [];
+}
+
+const ARGUMENTS = new WeakMap<TerraformProvider, Readonly<Record<string, unknown>>>();
+
+/**
+ * An argument of a provider that is written in the program, not left to Terraform or the environment. Read from what is
+ * synthesized, because an override may have changed it; that is not cheap, so it is read once.
+ *
+ * @param name as Terraform spells it
+ */
+export function literalArgument(provider: TerraformProvider, name: string): string | undefined {
+  const known = ARGUMENTS.get(provider) ?? argumentsOf(provider);
+  ARGUMENTS.set(provider, known);
+  const value = known[name];
+  return typeof value === "string" && !Token.isUnresolved(value) ? value : undefined;
+}
+
+function argumentsOf(provider: TerraformProvider): Readonly<Record<string, unknown>> {
+  const { provider: blocks } = provider.toTerraform() as { provider: Record<string, Record<string, unknown>[]> };
+  return blocks[provider.terraformResourceType]?.[0] ?? {};
 }

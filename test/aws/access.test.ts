@@ -109,6 +109,14 @@ describe("what the platform may do with reports under a key of one's own", () =>
     });
   });
 
+  it("is to decrypt what S3 encrypted under the name of the bucket or of an object below the prefix", () => {
+    const template = Template.of(stack);
+    const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
+    expect(statementsOf(template, "aws_iam_policy").DecryptExport?.Condition?.StringLike).toEqual({
+      "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/exports/aws/*`],
+    });
+  });
+
   it("is then all that the catalogue gives the platform", () => {
     expect(access.permissions).toEqual(AWS_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity"));
   });

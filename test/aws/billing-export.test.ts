@@ -51,9 +51,10 @@ describe("the report, with nothing said about it", () => {
     });
   });
 
-  it("is defined once the bucket's policy lets the service in", () => {
+  it("is defined once the bucket's policy lets the service in, and its other settings are made", () => {
     expect(template.resource("aws_cur_report_definition").depends_on).toEqual([
       template.address("aws_s3_bucket_policy"),
+      template.address("aws_s3_bucket_lifecycle_configuration"),
     ]);
   });
 });
@@ -161,11 +162,11 @@ describe("a report that the bucket's policy does not let in yet", () => {
 describe("more reports than AWS allows in an account", () => {
   const warnings = (provided: boolean): number[] => {
     const stack = awsStack();
-    const storage = storageIn(stack);
     return Array.from({ length: 7 }, (_, index) => {
       const provider = provided
         ? new AwsProvider(stack, `p${index}`, { alias: `p${index}`, region: "us-east-1" })
         : undefined;
+      const storage = new AwsStorage(stack, `s${index}`, { bucketName: `acme-billing-${index}`, provider });
       const { node } = new AwsBillingExport(stack, `r${index}`, { storage, provider });
       return node.metadata.filter(({ data }) => (data as string).includes("at most 5 Cost & Usage Reports per account"))
         .length;

@@ -1,5 +1,10 @@
-import { type AwsExistingBucket, type AwsExistingBucketProps, AwsStorage } from "cdktf-finops/aws";
-import { type TerraformStack } from "cdktf";
+import {
+  type AwsExistingBucket,
+  type AwsExistingBucketProps,
+  type AwsPolicyStatement,
+  AwsStorage,
+} from "cdktf-finops/aws";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
 import { refusal, resolved, Template } from "../support/template";
 
@@ -61,9 +66,9 @@ describe("a bucket that is there already", () => {
     expect(synth({ accountId: "111122223333" }).data("aws_caller_identity").lifecycle).toEqual({
       postcondition: [
         {
-          condition: '${self.account_id == "111122223333"}',
+          condition: '${(self.account_id == "111122223333")}',
           error_message:
-            "billing/bucket: deploy with credentials of the account 111122223333, which 'accountId' names.",
+            "AwsStorage.fromBucket at billing/bucket: deploy with credentials of the account 111122223333, which 'accountId' names.",
         },
       ],
     });
@@ -92,6 +97,17 @@ describe("a policy that is merged", () => {
     expect(statements.map(({ Sid, Principal }) => [Sid, Principal])).toEqual([
       ["CheckBucket", { Service: "billingreports.amazonaws.com" }],
       ["DeliverReports", { Service: "billingreports.amazonaws.com" }],
+    ]);
+  });
+
+  // What the conditions mean to Terraform is in test/terraform/conditions.test.ts.
+  it("stops the plan where a merge would change what the other statements say, or replace one of them", () => {
+    const { lifecycle } = template.data("aws_s3_bucket_policy") as {
+      lifecycle: { postcondition: { error_message: string }[] };
+    };
+    expect(lifecycle.postcondition.map(({ error_message }) => error_message)).toEqual([
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must be of the version 2012-10-17, which it would become.",
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must not have a statement of its own under one of the Sids CheckBucket, DeliverReports, which would be replaced.",
     ]);
   });
 
@@ -149,6 +165,53 @@ describe("a policy that is managed elsewhere", () => {
   });
 });
 
+describe("a bucket whose account or key is a variable", () => {
+  it("has Terraform compare them with the account that is deployed to", () => {
+    const stack = awsStack();
+    const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+    bucketIn(stack, { accountId: variable("account"), kmsKeyArn: variable("key") });
+    const { lifecycle } = Template.of(stack).data("aws_caller_identity") as {
+      lifecycle: { postcondition: { condition: string }[] };
+    };
+    expect(lifecycle.postcondition.map(({ condition }) => condition)).toEqual([
+      "${(self.account_id == var.account)}",
+      '${(element(split(":", var.key), 4) == self.account_id)}',
+    ]);
+  });
+});
+
+describe("statements of one's own", () => {
+  const AUDIT: AwsPolicyStatement = {
+    Sid: "AllowAudit",
+    Effect: "Allow",
+    Principal: { AWS: "arn:aws:iam::111122223333:role/audit" },
+    Action: "s3:GetBucketPolicy",
+    Resource: "arn:aws:s3:::acme-billing",
+  };
+
+  it("go into a policy that is created, and into one that is merged", () => {
+    for (const policy of ["CREATE", "MERGE"] as const) {
+      const stack = awsStack();
+      bucketIn(stack, { policy }).addToBucketPolicy(AUDIT);
+      const template = Template.of(stack);
+      const document = policy === "MERGE" ? ours(template) : template.resource("aws_s3_bucket_policy").policy;
+      expect(document).toContain('{"Sid":"AllowAudit","Effect":"Allow"');
+      expect(document).toContain('{"Sid":"DeliverReports","Effect":"Allow"');
+    }
+  });
+
+  it("cannot go into one that is managed elsewhere", () => {
+    const bucket = bucketIn(awsStack(), { policy: "ELSEWHERE" });
+    expect(
+      refusal(() => {
+        bucket.addToBucketPolicy(AUDIT);
+      }),
+    ).toBe(
+      "AwsStorage.fromBucket at billing/bucket: 'policy' is ELSEWHERE: the bucket's policy is managed elsewhere, so add the statement there",
+    );
+  });
+});
+
 describe("what it refuses", () => {
   it.each<[string, unknown, string]>([
     [
@@ -186,7 +249,7 @@ describe("what it refuses", () => {
   it("is a bucket that the program creates, or whose policy it writes already", () => {
     const stack = awsStack();
     new AwsStorage(stack, "new", { bucketName: "acme-billing" });
-    const problem = `AwsStorage.fromBucket at billing/bucket: 'bucketName' must be unique in the program, got: "acme-billing", which billing/new already uses for its S3 bucket; choose another`;
+    const problem = `AwsStorage.fromBucket at billing/bucket: 'bucketName' must be unique in the program, got: "acme-billing", which billing/new already uses for its S3 bucket; pass that storage, or choose another bucket`;
     expect(refusal(() => bucketIn(stack))).toBe(problem);
     expect(refusal(() => bucketIn(stack, { policy: "CREATE" }))).toBe(problem);
     expect(() => bucketIn(stack, { policy: "ELSEWHERE" })).not.toThrow();

@@ -24,7 +24,7 @@ describe("a role that is there already", () => {
         {
           condition: expect.stringContaining(`"${EXTERNAL_ID}"`) as unknown,
           error_message:
-            "AwsIdentity.fromRole at billing/finops: the role's trust policy must have a statement that asks for 'externalId', by StringEquals on sts:ExternalId.",
+            "AwsIdentity.fromRole at billing/finops: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.",
         },
       ],
     });
@@ -38,6 +38,9 @@ describe("a role that is there already", () => {
       external_id: EXTERNAL_ID,
     });
     expect(identity.permissions).toEqual([]);
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "The platform gets all that the role may do already, beside what this program grants.",
+    ]);
     expect(identity.node.defaultChild).toBe(identity.role);
   });
 });

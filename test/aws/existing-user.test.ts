@@ -60,6 +60,7 @@ describe("a user whose key a person creates", () => {
       ["access_key", "Create an access key for the user and enter it into the platform's form"],
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "The platform gets all that the user may do already, beside what this program grants.",
       expect.stringContaining("To do by hand: Create an access key for the user"),
     ]);
   });

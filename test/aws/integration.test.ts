@@ -13,7 +13,7 @@ import {
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { awsStack, statementsOf } from "../support/aws";
-import { refusal, Template } from "../support/template";
+import { emptyStack, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -481,9 +481,9 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "AwsIntegration at billing/finops: 3 problems",
-        `  - 'userName' must be left out when 'identity' is passed, got: "u"`,
-        `  - 'bucketName' must be left out when 'storage' is passed, got: "acme-billing-export"`,
-        "  - 'retain' must be left out when 'storage' is passed, got: false",
+        `  - 'userName' must be left out when 'identity' is passed, where it belongs, got: "u"`,
+        `  - 'bucketName' must be left out when 'storage' is passed, where it belongs, got: "acme-billing-export"`,
+        "  - 'retain' must be left out when 'storage' is passed, where it belongs, got: false",
       ].join("\n"),
     );
   });
@@ -495,9 +495,11 @@ describe("what an integration refuses of parts", () => {
       reportName: "daily",
     }));
     expect(problem).toContain(
-      `'bucketName' must be left out when 'billingExport' is passed, got: "acme-billing-export"`,
+      `'bucketName' must be left out when 'billingExport' is passed, where it belongs, got: "acme-billing-export"`,
     );
-    expect(problem).toContain(`'reportName' must be left out when 'billingExport' is passed, got: "daily"`);
+    expect(problem).toContain(
+      `'reportName' must be left out when 'billingExport' is passed, where it belongs, got: "daily"`,
+    );
   });
 
   it("is a storage beside a report that is passed, which has its own", () => {
@@ -520,6 +522,30 @@ describe("what an integration refuses of parts", () => {
     expect(withParts(() => ({ bucketName: "acme-b", identity: "platform" as unknown as AwsIdentity }))).toBe(
       `AwsIntegration at billing/finops: 'identity' must be an AwsIdentity, got: "platform"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
     );
+  });
+
+  it.each<[string, (stack: TerraformStack) => Partial<AwsIntegrationProps>]>([
+    ["identity", (stack) => ({ bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u" }) })],
+    ["storage", (stack) => ({ storage: AwsStorage.fromBucket(stack, "p", { bucketName: "acme-b", policy: "MERGE" }) })],
+    [
+      "billingExport",
+      (stack) => ({ billingExport: AwsBillingExport.fromReport(stack, "p", { reportName: "hourly" }) }),
+    ],
+  ])("is a part by another provider, which may work in another account: %s", (property, make) => {
+    const problem = withParts((stack) => ({
+      ...make(stack),
+      provider: new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" }),
+    }));
+    expect(problem).toBe(
+      `AwsIntegration at billing/finops: '${property}' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+    );
+  });
+
+  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+    const stack = emptyStack();
+    const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
+    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform", provider });
+    expect(() => new AwsIntegration(stack, "finops", { bucketName: "acme-b", identity })).not.toThrow();
   });
 
   it("is not what another part takes as well", () => {

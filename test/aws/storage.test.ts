@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
+import { type AwsPolicyStatement, AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
 import { emptyStack, refusal, Template } from "../support/template";
@@ -135,6 +135,31 @@ describe("the policy of the bucket", () => {
     expect(refusal(add)).toBe(
       `AwsStorage at billing/storage: 'Sid' must be unique in the bucket's policy, got: "CheckBucket"; choose another`,
     );
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no statement", undefined, "the statement must be an object, got: undefined"],
+    [
+      "a Sid with spaces",
+      { Sid: "Allow audit" },
+      `'Sid' must be letters and digits, got: "Allow audit"; for example "AllowAudit"`,
+    ],
+    ["an effect in small letters", { Effect: "deny" }, `'Effect' must be Allow or Deny, got: "deny"`],
+    ["nobody", { Principal: undefined }, "'Principal' is required in a statement of a bucket's policy"],
+    [
+      "a part that no statement has",
+      { sid: "x" },
+      `"sid" is not a known part of a statement; known are Sid, Effect, Principal, Action, Resource, Condition`,
+    ],
+  ])("cannot be told %s, which AWS refuses at apply", (_, parts, problem) => {
+    const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" });
+    const good = { Sid: "Audit", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "x" };
+    const statement = parts === undefined ? parts : { ...good, ...(parts as object) };
+    expect(
+      refusal(() => {
+        storage.addToBucketPolicy(statement as unknown as AwsPolicyStatement);
+      }),
+    ).toBe(`AwsStorage at billing/storage: ${problem}`);
   });
 
   it("can be added to", () => {

@@ -179,7 +179,7 @@ describe("props that break a rule", () => {
     [
       "a lazy value for a choice",
       { name: "acme", keep: Lazy.anyValue({ produce: () => false }) },
-      "'keep' must be true or false, got: a token; it is of another type",
+      "'keep' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
       "a lazy value for a string",
@@ -256,5 +256,27 @@ describe("the compiler", () => {
     // @ts-expect-error -- the property has no rule
     const none: One = {};
     expect([right, required, tooFew, tooMany, other, none]).toHaveLength(6);
+  });
+});
+
+describe("a number that Terraform fills in, within a string, which looks like no token at all", () => {
+  const number = Token.asNumber({ ref: "x" });
+  const problem =
+    "must not have a number in it that Terraform fills in, which cannot be checked; use the variable's string value";
+
+  it.each<[string, string]>([
+    ["alone", `${number}`],
+    ["after a dash, of which cdktf makes a minus", `acme-${number}`],
+    ["beside a token", `${Token.asString({ ref: "y" })}${number}`],
+  ])("is refused %s", (_, name) => {
+    expect(check({ name })).toEqual([`'name' ${problem}`]);
+  });
+
+  it("is refused in a map, too", () => {
+    expect(check({ name: "acme", tags: { a: `${number}` } })).toEqual([`"a" in 'tags' ${problem}`]);
+  });
+
+  it("is not any number in scientific notation", () => {
+    expect(check({ name: "1e+30" })).toEqual([expect.stringContaining("'name' must be lower-case letters")]);
   });
 });

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { type Field } from "../../lib/core/field";
 import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../../lib/core/integration";
 import { type ManualStep } from "../../lib/core/manual-step";
+import { Part } from "../../lib/core/part";
 import { Place } from "../../lib/core/place";
 import { emptyStack, refusal, Template } from "../support/template";
 
@@ -26,6 +27,25 @@ interface TestProps extends IntegrationProps {
   readonly calls?: number;
 }
 
+class TestPart extends Part {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly steps: readonly ManualStep[],
+    private readonly lacks: readonly string[],
+  ) {
+    super(scope, id);
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [...this.steps];
+  }
+
+  override get limitations(): string[] {
+    return [...this.lacks];
+  }
+}
+
 /** An integration by the real base class, with fields of no cloud. */
 class TestIntegration extends Integration {
   constructor(
@@ -34,8 +54,9 @@ class TestIntegration extends Integration {
     { manualSteps = [], limitations = [], calls = 1, ...props }: TestProps = {},
   ) {
     super(scope, id, "aws", new Place(scope, id, "TestIntegration").admit(INTEGRATION_INPUT, props));
+    const parts = [new TestPart(this, "one", [], limitations), new TestPart(this, "two", manualSteps, [])];
     for (let call = 0; call < calls; call++) {
-      this.handOff({ fields: FIELDS, permissions: [], manualSteps, limitations });
+      this.handOff(FIELDS, parts);
     }
   }
 }
@@ -67,6 +88,13 @@ describe("the outputs of an integration", () => {
       value: { Dataset: "billing" },
       description: "To do by hand: Switch the export on",
     });
+  });
+
+  it("cannot be two of one name, of a manual step and of a field", () => {
+    const stack = emptyStack();
+    expect(refusal(() => new TestIntegration(stack, "finops", { manualSteps: [{ ...STEP, key: "user_id" }] }))).toBe(
+      "billing/finops: two of its outputs are named 'finops_user_id'; give the manual step of a part of your own another key",
+    );
   });
 
   it("take their prefix from the path below the stack, or as told", () => {

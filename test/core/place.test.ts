@@ -69,6 +69,15 @@ describe("the place of a construct", () => {
     expect(refusal(() => new Place(stack, "a/b", "Thing"))).toContain("Thing at billing/a--b: the id must be unique");
   });
 
+  it.each(["a${b}", "a%{if true}"])(
+    "cannot have an id that Terraform would evaluate in names and messages: %s",
+    (id) => {
+      expect(refusal(() => new Place(emptyStack(), id, "Thing"))).toBe(
+        `Thing: the id must not have '\${' or '%{' in it, which Terraform would evaluate, got: "${id}"`,
+      );
+    },
+  );
+
   it("cannot have the id Default, which would make addresses clash", () => {
     expect(refusal(() => new Place(emptyStack(), "Default", "Thing"))).toBe(
       'Thing at billing/Default: the id must not be "Default", which cdktf leaves out of addresses; choose another',

@@ -1,4 +1,4 @@
-import { fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
+import { type FieldKey, fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
 
 describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_, fields) => {
   it("has unique keys in snake_case, fit for the name of an output", () => {
@@ -41,9 +41,17 @@ describe("the platform's steps", () => {
 describe("fillForm", () => {
   it("gives each row its value, in the order of the form", () => {
     const values = Object.fromEntries(PLATFORM_FIELDS.aws.map(({ key }) => [key, `value of ${key}`]));
-    const filled = fillForm("aws", values as Parameters<typeof fillForm<"aws">>[1]);
+    const filled = fillForm<"aws", never>("aws", values as Record<FieldKey<"aws">, string>, {});
     expect(filled.map(({ key, value }) => [key, value])).toEqual(
       PLATFORM_FIELDS.aws.map(({ key }) => [key, `value of ${key}`]),
     );
+  });
+
+  it("leaves out rows that depend on the way in and have no value", () => {
+    const all = PLATFORM_FIELDS.aws.map(({ key }) => key);
+    const values = Object.fromEntries(all.map((key) => [key, "x"])) as Record<FieldKey<"aws">, string>;
+    const without = fillForm<"aws", "role_arn">("aws", { ...values, role_arn: undefined } as never, {});
+    expect(without.map(({ key }) => key)).toEqual(all.filter((key) => key !== "role_arn"));
+    expect(fillForm<"aws", "role_arn">("aws", values, { role_arn: "x" })).toHaveLength(all.length);
   });
 });

@@ -1,33 +1,40 @@
-import { TerraformVariable } from "cdktf";
+import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable } from "cdktf";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
+import { Place } from "../../lib/core/place";
 import { checkedLifecycle } from "../../lib/core/preconditions";
-import { boolean, integer, string } from "../../lib/core/rules";
+import { boolean, integer, type Rules, string } from "../../lib/core/rules";
 import { awsStack } from "../support/aws";
 import { Template } from "../support/template";
 
-const INPUT = {
-  rules: {
-    name: string([
-      { must: "be letters and dots", characters: "a-z." },
-      { must: "begin with a letter", matches: "^[a-z]" },
-      { must: "not have two dots in a row", excludes: "[.][.]" },
-      { must: "be 3-63 characters long", minLength: 3, maxLength: 63 },
-      { must: "be at most 64 characters long", maxLength: 64 },
-    ]),
-    keep: boolean(),
-  },
+const RULES = {
+  name: string([
+    { must: "be letters and dots", characters: "a-z." },
+    { must: "begin with a letter", matches: "^[a-z]" },
+    { must: "not have two dots in a row", excludes: "[.][.]" },
+    { must: "be 3-63 characters long", minLength: 3, maxLength: 63 },
+    { must: "be at most 64 characters long", maxLength: 64 },
+  ]),
+  keep: boolean(),
 };
 
-const lifecycleOf = (name: (variable: string) => string, preventDestroy?: boolean): unknown => {
+/** A construct with props that were let in, and what Terraform is told to check of it. */
+function lifecycle<Props extends object>(
+  stack: TerraformStack,
+  rules: Rules<Props>,
+  props: Props,
+  more?: TerraformResourceLifecycle,
+): unknown {
+  const admitted = new Place(stack, "thing", "Thing").admit({ rules }, props);
+  const construct = new Construct(stack, "thing");
+  new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, admitted, more) });
+  return Template.of(stack).resource("aws_s3_bucket").lifecycle;
+}
+
+const lifecycleOf = (name: (variable: string) => string, more?: TerraformResourceLifecycle): unknown => {
   const stack = awsStack();
   const variable = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
-  const construct = new Construct(stack, "thing");
-  const more = preventDestroy === undefined ? {} : { preventDestroy };
-  new S3Bucket(construct, "Resource", {
-    lifecycle: checkedLifecycle(construct, "Thing", INPUT, { name: name(variable), keep: true }, more),
-  });
-  return Template.of(stack).resource("aws_s3_bucket").lifecycle;
+  return lifecycle(stack, RULES, { name: name(variable), keep: true }, more);
 };
 
 describe("what Terraform checks of a value that was a token", () => {
@@ -67,10 +74,8 @@ describe("what Terraform checks of a value that was a token", () => {
   it("is the choice between strings, where a token may be one of them", () => {
     const stack = awsStack();
     const unit = new TerraformVariable(stack, "unit", { type: "string" }).stringValue;
-    const construct = new Construct(stack, "thing");
-    const input = { rules: { unit: string([{ must: "be a or b", oneOf: ["a", "b"] }]) } };
-    new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, "Thing", input, { unit }) });
-    expect(Template.of(stack).resource("aws_s3_bucket").lifecycle).toEqual({
+    const rules = { unit: string([{ must: "be a or b", oneOf: ["a", "b"] }]) };
+    expect(lifecycle(stack, rules, { unit })).toEqual({
       precondition: [
         {
           condition: '${contains(["a", "b"], var.unit)}',
@@ -83,10 +88,7 @@ describe("what Terraform checks of a value that was a token", () => {
   it("is the bounds of a number", () => {
     const stack = awsStack();
     const days = new TerraformVariable(stack, "days", { type: "number" }).numberValue;
-    const construct = new Construct(stack, "thing");
-    const input = { rules: { days: integer(1, 30) } };
-    new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, "Thing", input, { days }) });
-    expect(Template.of(stack).resource("aws_s3_bucket").lifecycle).toEqual({
+    expect(lifecycle(stack, { days: integer(1, 30) }, { days })).toEqual({
       precondition: [
         {
           condition: "${((var.days >= 1) && (var.days <= 30))}",
@@ -98,13 +100,21 @@ describe("what Terraform checks of a value that was a token", () => {
 
   it("is nothing where the value was known at synth", () => {
     expect(lifecycleOf(() => "acme")).toBeUndefined();
-    expect(lifecycleOf(() => "acme", true)).toEqual({ prevent_destroy: true });
+    expect(lifecycleOf(() => "acme", { preventDestroy: true })).toEqual({ prevent_destroy: true });
   });
 
   it("stands beside what else is in the lifecycle", () => {
-    expect(lifecycleOf((variable) => variable, true)).toMatchObject({
+    const own = { condition: "${var.ready}", errorMessage: "It must be ready." };
+    expect(lifecycleOf((variable) => variable, { preventDestroy: true, precondition: [own] })).toMatchObject({
       prevent_destroy: true,
-      precondition: [{}, {}, {}, {}, {}],
+      precondition: [{ condition: own.condition, error_message: own.errorMessage }, {}, {}, {}, {}, {}],
     });
+  });
+
+  it("is asked of props that were let in only, whose rules are known", () => {
+    const stack = awsStack();
+    expect(() => checkedLifecycle(new Construct(stack, "thing"), { name: "acme" })).toThrow(
+      "these are not the props that 'admit' gave, but a copy or others",
+    );
   });
 });

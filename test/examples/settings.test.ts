@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings, stillExamples } from "../../examples/settings";
+import { EXAMPLE_SETTINGS, loadSettings, madeUp } from "../../examples/settings";
 import { refusal } from "../support/template";
 
 const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-settings-"));
@@ -49,12 +49,11 @@ describe("the settings of the examples", () => {
   });
 });
 
-describe("the examples that are told nothing of one's own", () => {
-  it("are all but those with a setting of one's own", () => {
-    const all = Object.keys(EXAMPLE_SETTINGS);
-    expect(stillExamples(EXAMPLE_SETTINGS)).toEqual(all);
-    expect(stillExamples({ ...EXAMPLE_SETTINGS, "aws-minimal": { bucketName: "mine" } })).toEqual(
-      all.filter((id) => id !== "aws-minimal"),
-    );
+describe("the settings of an example that are still made up", () => {
+  it("are all that are not one's own", () => {
+    const names = ["bucketName", "trustedPrincipalArn", "externalId"];
+    expect(madeUp("aws-role", EXAMPLE_SETTINGS)).toEqual(names);
+    const own = { ...EXAMPLE_SETTINGS, "aws-role": { ...EXAMPLE_SETTINGS["aws-role"], bucketName: "mine" } };
+    expect(madeUp("aws-role", own)).toEqual(["trustedPrincipalArn", "externalId"]);
   });
 });

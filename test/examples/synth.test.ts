@@ -52,7 +52,7 @@ describe("npm run synth", () => {
       "What the data lacks:",
       "  aws-existing-stack: The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
       "  aws-existing-stack: The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
-      `Made with made-up identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
+      `Made up of nobody's identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
       "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
       "",
     ]);
@@ -73,7 +73,8 @@ describe("npm run synth with settings of one's own", () => {
   it("uses them", () => {
     const { code, stdout } = withSettings('{ "aws-existing-bucket": { "bucketName": "mine-billing" } }');
     expect(code).toBe(0);
-    expect(stdout).toContain("Made with made-up identifiers: aws-minimal, aws-role, aws-existing-stack. Put");
+    expect(stdout).toContain("Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack. Put");
+    expect(stdout).toContain("Still made up: aws-existing-bucket.s3Prefix. Put yours into");
     expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");
     expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
       '"bucket": "mine-billing"',

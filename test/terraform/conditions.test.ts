@@ -1,4 +1,4 @@
-import { AwsBillingExport, AwsIdentity } from "cdktf-finops/aws";
+import { AwsBillingExport, AwsIdentity, AwsStorage } from "cdktf-finops/aws";
 import { awsStack } from "../support/aws";
 import { type Block, Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
@@ -32,6 +32,9 @@ const statement = (parts: object): object => ({
 const asking = (id: unknown, operator = "StringEquals", key = "sts:ExternalId"): object =>
   statement({ Condition: { [operator]: { [key]: id } } });
 
+const without = (key: string, parts: object): object =>
+  Object.fromEntries(Object.entries(parts).filter(([name]) => name !== key));
+
 describe("the trust policy of a role that is there already", () => {
   const stack = awsStack();
   AwsIdentity.fromRole(stack, "role", { roleName: "platform", externalId: EXTERNAL_ID });
@@ -39,9 +42,15 @@ describe("the trust policy of a role that is there already", () => {
   const cases: [string, object | object[], boolean][] = [
     ["asks for the id", [asking(EXTERNAL_ID)], true],
     ["asks for it in its only statement, which is no list", asking(EXTERNAL_ID), true],
-    ["asks for one of several ids", [asking(["another-id-of-some-length", EXTERNAL_ID])], true],
-    ["asks for it in its second statement", [statement({}), asking(EXTERNAL_ID)], true],
     ["asks for it under the key in other letters", [asking(EXTERNAL_ID, "StringEquals", "STS:externalid")], true],
+    ["asks for it in a list of one", [asking([EXTERNAL_ID])], true],
+    ["asks for it, and denies something", [asking(EXTERNAL_ID), { ...statement({}), Effect: "Deny" }], true],
+    ["asks for it of a service", [{ ...asking(EXTERNAL_ID), Principal: { Service: "ec2.amazonaws.com" } }], false],
+    ["asks for it of everyone", [{ ...asking(EXTERNAL_ID), Principal: "*" }], false],
+    ["asks for it of every account", [{ ...asking(EXTERNAL_ID), Principal: { AWS: ["*"] } }], false],
+    ["asks for it of all but one", [without("Principal", { ...asking(EXTERNAL_ID), NotPrincipal: "x" })], false],
+    ["asks for one of several ids", [asking(["another-id-of-some-length", EXTERNAL_ID])], false],
+    ["asks for it in its second statement only", [statement({}), asking(EXTERNAL_ID)], false],
     ["asks for another id", [asking("another-id-of-some-length")], false],
     ["asks for nothing", [statement({})], false],
     ["denies by it", [{ ...asking(EXTERNAL_ID), Effect: "Deny" }], false],
@@ -55,8 +64,9 @@ describe("the trust policy of a role that is there already", () => {
     terraform.remove();
   });
 
-  trial(terraform, "lets the plan go on when an allowing statement asks for the external id, and only then", () => {
-    expect(evaluate()).toEqual(cases.map(([, , expected]) => expected));
+  trial(terraform, "lets the plan go on when all that it allows asks for the external id, and only then", () => {
+    const evaluated = evaluate() as boolean[];
+    expect(cases.map(([what], index) => [what, evaluated[index]])).toEqual(cases.map(([what, , is]) => [what, is]));
   });
 });
 
@@ -74,5 +84,35 @@ describe("the prefix of a report that is there already", () => {
 
   trial(terraform, "lets the plan go on when it bounds what the platform may read, and only then", () => {
     expect(evaluate()).toEqual([...good.map(() => true), ...bad.map(() => false)]);
+  });
+});
+
+describe("the policy of a bucket that ours is merged into", () => {
+  const stack = awsStack();
+  AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme", policy: "MERGE" });
+  const expression = conditions(Template.of(stack).data("aws_s3_bucket_policy"), "policy");
+  const ours = { Sid: "CheckBucket", Effect: "Allow", Principal: { Service: "billingreports.amazonaws.com" } };
+  const theirs = { Sid: "DenyInsecureTransport", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };
+  const cases: [string, object, boolean][] = [
+    ["says what others want", { Version: "2012-10-17", Statement: [theirs, { Effect: "Allow" }] }, true],
+    ["has one statement, which is no list", { Version: "2012-10-17", Statement: theirs }, true],
+    ["has ours already", { Version: "2012-10-17", Statement: [theirs, ours] }, true],
+    ["denies under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Effect: "Deny" }] }, false],
+    ["lets in others under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Principal: "*" }] }, false],
+    ["is of the older version", { Version: "2008-10-17", Statement: [theirs] }, false],
+    ["is of no version, which is the older", { Statement: [theirs] }, false],
+  ];
+  const { terraform, evaluate } = results(
+    expression,
+    cases.map(([, policy]) => JSON.stringify(policy)),
+  );
+
+  afterAll(() => {
+    terraform.remove();
+  });
+
+  trial(terraform, "lets the plan go on when nothing of it would be changed, and only then", () => {
+    const evaluated = evaluate() as boolean[];
+    expect(cases.map(([what], index) => [what, evaluated[index]])).toEqual(cases.map(([what, , is]) => [what, is]));
   });
 });

@@ -1,0 +1,53 @@
+import { App, TerraformStack } from "cdktf";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ManualStep } from "../../lib/core/manual-step";
+import { Part } from "../../lib/core/part";
+
+const STEP: ManualStep = {
+  key: "switch_on",
+  title: "Switch the export on",
+  why: "No API does it.",
+  link: "https://example.com/export",
+  values: { Dataset: "billing" },
+  check: "A table appears within a day.",
+};
+
+class Plain extends Part {}
+
+class Telling extends Part {
+  constructor(stack: TerraformStack, id: string) {
+    super(stack, id);
+    this.announce();
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [STEP];
+  }
+
+  override get limitations(): string[] {
+    return ["One account only."];
+  }
+}
+
+// Not the testing app, which adds no stack traces.
+const stack = new TerraformStack(new App({ outdir: mkdtempSync(join(tmpdir(), "cdktf-finops-")) }), "billing");
+
+describe("a part", () => {
+  it("has nothing to tell of itself by default", () => {
+    const { permissions, manualSteps, limitations } = new Plain(stack, "plain");
+    expect([permissions, manualSteps, limitations]).toEqual([[], [], []]);
+  });
+
+  it("warns at synth of what is left to do and of what the data lacks, without a path of this machine", () => {
+    expect(new Telling(stack, "telling").node.metadata).toEqual([
+      {
+        type: "@cdktf/warn",
+        data: "To do by hand: Switch the export on. No API does it. See https://example.com/export",
+        trace: undefined,
+      },
+      { type: "@cdktf/warn", data: "Limited: One account only.", trace: undefined },
+    ]);
+  });
+});
