@@ -65,6 +65,16 @@ interface Permission<Resource extends string = string> {
 	/** Where that is documented. */
 	readonly source: string;
 }
+declare abstract class Part extends Construct {
+	/** What it grants, to the platform and to services of the cloud. */
+	get permissions(): Permission[];
+	/** What is left for a person to do. */
+	get manualSteps(): ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	get limitations(): string[];
+	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
+	protected announce(): void;
+}
 type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
@@ -74,16 +84,6 @@ interface IntegrationProps {
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
-}
-interface HandOff {
-	/** In the order of the platform's form. */
-	readonly fields: readonly Field[];
-	/** All that is granted, to the platform and to services of the cloud. */
-	readonly permissions: readonly Permission[];
-	/** What is left for a person to do. */
-	readonly manualSteps: readonly ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
-	readonly limitations: readonly string[];
 }
 declare abstract class Integration extends Construct {
 	/** The cloud it reads from. */
@@ -100,8 +100,14 @@ declare abstract class Integration extends Construct {
 	get manualSteps(): ManualStep[];
 	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Makes the outputs. */
-	protected handOff(handOff: HandOff): void;
+	/**
+	 * Makes the outputs.
+	 *
+	 * @param fields the rows of the platform's form, in its order
+	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 */
+	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	private get parts();
 }
 /** What every part of the AWS integration takes. */
 export interface AwsProviderProps {
@@ -123,6 +129,47 @@ export interface AwsPartProps extends AwsProviderProps {
 	 */
 	readonly tags?: Record<string, string>;
 }
+/** What a permission of the AWS catalogue covers. */
+export type AwsResource = "export bucket" | "export bucket, listing below the prefix" | "all objects of the export bucket" | "objects below the prefix" | "organization as a whole" | "accounts, units and roots of the organization" | "the platform's own identity" | "KMS key, through S3 and for the export" | "KMS key" | "the role";
+/** What a permission of the AWS catalogue is for. */
+export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
+/** An entry of the AWS catalogue. */
+export interface AwsPermission extends Permission<AwsResource> {
+	readonly feature: AwsFeature;
+}
+/**
+ * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
+ * Nothing else is granted anywhere in it.
+ */
+export declare const AWS_PERMISSIONS: readonly AwsPermission[];
+/**
+ * A statement of an IAM or bucket policy, in the spelling of AWS.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export interface AwsPolicyStatement {
+	/**
+	 * Letters and digits, unique in the policy.
+	 *
+	 * @default - no id
+	 */
+	readonly Sid?: string;
+	readonly Effect: "Allow" | "Deny";
+	/**
+	 * Whom it is about.
+	 *
+	 * @default - the identity that the policy is attached to; in a bucket's policy it is required
+	 */
+	readonly Principal?: "*" | Readonly<Record<string, string | readonly string[]>>;
+	readonly Action: string | readonly string[];
+	readonly Resource: string | readonly string[];
+	/**
+	 * When it holds: values by condition key, by operator.
+	 *
+	 * @default - always
+	 */
+	readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
 /** What a bucket for reports takes, new or not. */
 export interface AwsStorageBaseProps extends AwsProviderProps {
 	/**
@@ -142,7 +189,9 @@ export interface AwsStorageBaseProps extends AwsProviderProps {
 	readonly kmsKeyArn?: string;
 }
 /** A bucket in us-east-1 that reports are delivered to: a new one (`AwsStorage`) or one that is there already. */
-export declare abstract class AwsStorageBase extends Construct {
+export declare abstract class AwsStorageBase extends Part {
+	/** What the bucket's policy says, by this program. */
+	protected readonly statements: AwsPolicyStatement[];
 	/** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
 	abstract readonly bucketName: string;
 	/** ARN of the bucket. */
@@ -159,11 +208,22 @@ export declare abstract class AwsStorageBase extends Construct {
 	readonly accountId: string;
 	/** Partition of that account: `aws`. */
 	readonly partition: string;
+	/** How messages name it. */
+	protected readonly subject: string;
+	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+	readonly provider?: AwsProvider;
 	constructor(scope: Construct, id: string, props: AwsStorageBaseProps);
-	/** What its policy grants to the report service by this program. */
-	abstract get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/**
+	 * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
+	 * of it.
+	 *
+	 * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
+	 * policy is managed elsewhere
+	 */
+	addToBucketPolicy(statement: AwsPolicyStatement): void;
 	get manualSteps(): ManualStep[];
+	/** Puts the statements into the bucket's policy. */
+	protected abstract writeStatements(): void;
 	private account;
 	private commercialPartition;
 }
@@ -181,7 +241,7 @@ export interface AwsBillingExportBaseProps extends AwsProviderProps {
 	readonly accountType?: "PAYER" | "MEMBER";
 }
 /** A Cost & Usage Report: a new one (`AwsBillingExport`) or one that is there already. */
-export declare abstract class AwsBillingExportBase extends Construct {
+export declare abstract class AwsBillingExportBase extends Part {
 	/** Where it is delivered to. */
 	abstract readonly storage: AwsStorageBase;
 	/** Where in the bucket it is delivered. */
@@ -190,24 +250,21 @@ export declare abstract class AwsBillingExportBase extends Construct {
 	abstract readonly reportName: string;
 	/** Whether the report covers the organization or one account. */
 	readonly accountType: "PAYER" | "MEMBER";
+	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+	readonly provider?: AwsProvider;
 	constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps);
 	/** ARN of the report. */
 	get reportArn(): string;
 	/** `s3://bucket/prefix/report`, as the platform asks for it. */
 	get bucketPath(): string;
-	/** What its data lacks. */
 	get limitations(): string[];
 }
 /** The rows of the platform's form that depend on who it logs in as. */
 export type AwsIdentityKey = "user_arn" | "access_key_id" | "secret_access_key" | "role_arn" | "external_id";
+/** Those of them that an identity fills in. */
+export type AwsIdentityValues = Readonly<Partial<Record<AwsIdentityKey, string>>>;
 /** What attaches a managed policy to an identity. */
-export interface AwsPolicyAttachmentConfig {
-	/**
-	 * The provider of the attachment.
-	 *
-	 * @default - the stack's AWS provider without an alias
-	 */
-	readonly provider?: AwsProvider;
+export interface AwsPolicyAttachmentConfig extends AwsProviderProps {
 	/** ARN of the managed policy. */
 	readonly policyArn: string;
 }
@@ -215,15 +272,14 @@ export interface AwsPolicyAttachmentConfig {
  * Who the platform logs in as: a user (`AwsIdentity`), a role (`AwsRoleIdentity`), or one that is there already
  * (`AwsIdentity.fromUser`, `AwsIdentity.fromRole`).
  */
-export declare abstract class AwsIdentityBase extends Construct {
+export declare abstract class AwsIdentityBase extends Part {
 	/** ARN of the user or role. */
 	abstract readonly arn: string;
 	/** The rows of the platform's form that it fills in. */
-	abstract readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
-	/** What its trust policy grants. */
-	get permissions(): Permission[];
-	/** What is left for a person to do. */
-	get manualSteps(): ManualStep[];
+	abstract readonly formValues: AwsIdentityValues;
+	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+	readonly provider?: AwsProvider;
+	constructor(scope: Construct, id: string, props: AwsProviderProps);
 	/** Attaches a managed policy to it. */
 	abstract attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment | IamRolePolicyAttachment;
 }
@@ -249,7 +305,8 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
 	readonly roleName: string;
 	/**
 	 * The external id that the role's trust policy asks for: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at
-	 * plan when no statement of that policy has it under `StringEquals`.
+	 * plan unless each statement of that policy that allows has it, and no other, under `StringEquals`, and trusts no
+	 * wildcard.
 	 */
 	readonly externalId: string;
 }
@@ -258,7 +315,7 @@ export declare class AwsExistingRole extends AwsIdentityBase {
 	/** The role as AWS knows it; `node.defaultChild`. */
 	readonly role: DataAwsIamRole;
 	readonly arn: string;
-	readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+	readonly formValues: AwsIdentityValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsExistingRoleProps);
 	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment;
@@ -275,7 +332,7 @@ export declare class AwsExistingUser extends AwsIdentityBase {
 	/** The access key made for it, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
-	readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+	readonly formValues: AwsIdentityValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsExistingUserProps);
 	get manualSteps(): ManualStep[];
@@ -328,7 +385,7 @@ export declare class AwsIdentity extends AwsIdentityBase {
 	/** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
-	readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+	readonly formValues: AwsIdentityValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
 	get manualSteps(): ManualStep[];
@@ -351,15 +408,15 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
  * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
  * policies of a user share 2,048 characters, which these statements would leave little of; a managed policy has 6,144.)
  */
-export declare class AwsAccess extends Construct {
+export declare class AwsAccess extends Part {
 	/** The managed policy; `node.defaultChild`. */
 	readonly policy: IamPolicy;
 	/** What binds the policy to the user or role. */
 	readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
-	/** What it grants. */
-	readonly permissions: readonly Permission[];
+	private readonly granted;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsAccessProps);
+	get permissions(): Permission[];
 }
 /** Props of `AwsBillingExport.fromReport`. */
 export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsStorageBaseProps {
@@ -478,8 +535,10 @@ export interface AwsExistingBucketProps extends AwsStorageBaseProps {
 	 * Who sees to it that the bucket's policy lets the report service in.
 	 *
 	 * - `MERGE`: Terraform adds the statements to the policy that the bucket has. What is in it stays, but for statements
-	 *   of the same Sid. No other program may manage that policy: each would undo the other's change. The policy has
-	 *   `prevent_destroy`, because destroying it would remove the other statements, too.
+	 *   of our own Sids. No other program may manage that policy: each would undo the other's change. The policy has
+	 *   `prevent_destroy`, because destroying it would remove the other statements, too. That protects it while it is in
+	 *   the program: before you change this property, rename the construct or take it out, let Terraform forget the
+	 *   policy (`terraform state rm`).
 	 * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform
 	 *   creates one. It would replace one that is there without a word.
 	 * - `ELSEWHERE`: another program or team manages the policy. The statements it needs are a manual step and an output;
@@ -504,54 +563,15 @@ export declare class AwsExistingBucket extends AwsStorageBase {
 	readonly bucketArn: string;
 	readonly deliveryReady: boolean;
 	readonly deliveryDependencies: readonly ITerraformDependable[];
+	private readonly mergedPolicy?;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsExistingBucketProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
+	protected writeStatements(): void;
 	private writePolicy;
 	/** What is there, with ours in it: statements override those of the same Sid, so the next plan finds nothing to do. */
-	private merged;
-}
-/** What a permission of the AWS catalogue covers. */
-export type AwsResource = "export bucket" | "export bucket, listing below the prefix" | "all objects of the export bucket" | "objects below the prefix" | "organization as a whole" | "accounts, units and roots of the organization" | "the platform's own identity" | "KMS key, through S3" | "KMS key" | "the role";
-/** What a permission of the AWS catalogue is for. */
-export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
-/** An entry of the AWS catalogue. */
-export interface AwsPermission extends Permission<AwsResource> {
-	readonly feature: AwsFeature;
-}
-/**
- * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
- * Nothing else is granted anywhere in it.
- */
-export declare const AWS_PERMISSIONS: readonly AwsPermission[];
-/**
- * A statement of an IAM or bucket policy, in the spelling of AWS.
- *
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
- */
-export interface AwsPolicyStatement {
-	/**
-	 * Letters and digits, unique in the policy.
-	 *
-	 * @default - no id
-	 */
-	readonly Sid?: string;
-	readonly Effect: "Allow" | "Deny";
-	/**
-	 * Whom it is about.
-	 *
-	 * @default - the identity that the policy is attached to; in a bucket's policy it is required
-	 */
-	readonly Principal?: "*" | Readonly<Record<string, string | readonly string[]>>;
-	readonly Action: string | readonly string[];
-	readonly Resource: string | readonly string[];
-	/**
-	 * When it holds: values by condition key, by operator.
-	 *
-	 * @default - always
-	 */
-	readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+	private merge;
 }
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
@@ -602,17 +622,10 @@ export declare class AwsStorage extends AwsStorageBase {
 	readonly bucketArn: string;
 	readonly deliveryReady = true;
 	readonly deliveryDependencies: readonly ITerraformDependable[];
-	private readonly statements;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
 	get permissions(): Permission[];
-	/**
-	 * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
-	 * of it.
-	 *
-	 * @throws InputError when the policy has a statement of that Sid
-	 */
-	addToBucketPolicy(statement: AwsPolicyStatement): void;
+	protected writeStatements(): void;
 	private harden;
 }
 /** The parts that can be passed instead of being made. */
@@ -692,7 +705,7 @@ export declare class AwsRoleIdentity extends AwsIdentityBase {
 	/** The IAM role; `node.defaultChild`. */
 	readonly role: IamRole;
 	readonly arn: string;
-	readonly formValues: Readonly<Partial<Record<AwsIdentityKey, string>>>;
+	readonly formValues: AwsIdentityValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsRoleIdentityProps);
 	get permissions(): Permission[];

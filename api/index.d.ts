@@ -36,7 +36,7 @@ export interface Field extends FieldDefinition {
 /**
  * Something that a person has to do, because no API can or because it is not ours to change.
  *
- * It shows as a warning at synth and in the hand-off output; nothing in this library claims that it was done.
+ * It shows as a warning at synth, as an output and in the hand-off; nothing in this library claims that it was done.
  */
 export interface ManualStep {
 	/** Stable name, snake_case, unique in the integration. */
@@ -74,6 +74,17 @@ export interface Permission<Resource extends string = string> {
 }
 /** The grantee of what the platform itself may do. */
 export declare const PLATFORM_IDENTITY = "platform identity";
+/** A part of an integration, by what every part tells of itself. */
+export declare abstract class Part extends Construct {
+	/** What it grants, to the platform and to services of the cloud. */
+	get permissions(): Permission[];
+	/** What is left for a person to do. */
+	get manualSteps(): ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	get limitations(): string[];
+	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
+	protected announce(): void;
+}
 /** The clouds that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";
 /**
@@ -178,16 +189,6 @@ export interface IntegrationProps {
 	 */
 	readonly outputPrefix?: string;
 }
-interface HandOff {
-	/** In the order of the platform's form. */
-	readonly fields: readonly Field[];
-	/** All that is granted, to the platform and to services of the cloud. */
-	readonly permissions: readonly Permission[];
-	/** What is left for a person to do. */
-	readonly manualSteps: readonly ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
-	readonly limitations: readonly string[];
-}
 /**
  * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
  * platform's form as outputs.
@@ -209,8 +210,14 @@ export declare abstract class Integration extends Construct {
 	get manualSteps(): ManualStep[];
 	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Makes the outputs. */
-	protected handOff(handOff: HandOff): void;
+	/**
+	 * Makes the outputs.
+	 *
+	 * @param fields the rows of the platform's form, in its order
+	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 */
+	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	private get parts();
 }
 
 export {};

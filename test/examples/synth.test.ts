@@ -9,6 +9,15 @@ const FILES = Object.keys(STACKS).map((id) => `cdktf.out/stacks/${id}/cdk.tf.jso
 // What `npm run synth` runs, without npm's own lines.
 const synth = (clone: Clone): Run => clone.run("npm", "run", "--silent", "synth");
 
+interface HandOff {
+  readonly manual_steps: readonly unknown[];
+  readonly limitations: readonly string[];
+}
+
+const read = (clone: Clone, file: string): Template =>
+  new Template(JSON.parse(readFileSync(clone.path(file), "utf8")) as Block);
+const handOffsOf = ({ outputs }: Template): HandOff[] =>
+  Object.entries(outputs).flatMap(([name, { value }]) => (name.endsWith("_handoff") ? [value as HandOff] : []));
 const words = (line: string): string[] => line.split(/[│\s]+/).filter((word) => word !== "");
 
 describe("npm run synth", () => {
@@ -33,10 +42,11 @@ describe("npm run synth", () => {
   it("prints one table, with a row for what is in each file", () => {
     const rows = Object.keys(STACKS).map((id, index) => {
       const file = FILES[index] ?? "";
-      const template = new Template(JSON.parse(readFileSync(clones[0].path(file), "utf8")) as Block);
+      const template = read(clones[0], file);
       const resources = template.addresses.filter((address) => !address.startsWith("data.")).length;
       const [cloud = ""] = id.split("-");
-      return [id, cloud, `${resources}`, `${Object.keys(template.outputs).length}`, "0", file];
+      const steps = handOffsOf(template).flatMap((handOff) => handOff.manual_steps).length;
+      return [id, cloud, `${resources}`, `${Object.keys(template.outputs).length}`, `${steps}`, file];
     });
     const [header, ...printed] = stdout
       .split("\n")
@@ -50,8 +60,11 @@ describe("npm run synth", () => {
     expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => !/^[│┌├└]/.test(line))).toEqual([
       "What the data lacks:",
-      "  aws-existing-stack: The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
-      "  aws-existing-stack: The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+      ...Object.keys(STACKS).flatMap((id, index) =>
+        handOffsOf(read(clones[0], FILES[index] ?? "")).flatMap((handOff) =>
+          handOff.limitations.map((text) => `  ${id}: ${text}`),
+        ),
+      ),
       `Made up of nobody's identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
       "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
       "",

@@ -1,11 +1,11 @@
+import { type Grammar } from "../support/properties";
+
 // What the services document of the values that they take, written down a second time, without the library's patterns:
 // the property tests compare the two.
 
 const LOWER = "abcdefghijklmnopqrstuvwxyz";
 const UPPER = LOWER.toUpperCase();
 const DIGITS = "0123456789";
-
-export type Grammar = (value: unknown) => boolean;
 
 const made = (of: string, value: unknown): value is string =>
   typeof value === "string" && Array.from(value).every((character) => of.includes(character));

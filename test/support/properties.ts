@@ -1,0 +1,215 @@
+import { InputError } from "cdktf-finops";
+import { type TerraformStack } from "cdktf";
+import { type Construct } from "constructs";
+import fc from "fast-check";
+import { Template } from "./template";
+
+// The same values in every run, so that a change fails by what it changes and not by luck. SEED=<number> tries others, and
+// RUNS=<number> that many times as many.
+fc.configureGlobal({ seed: Number(process.env.SEED ?? 1) });
+const runs = (times: number): { numRuns: number } => ({ numRuns: times * Number(process.env.RUNS ?? 1) });
+
+/** Whether a value is one that a service takes. */
+export type Grammar = (value: unknown) => boolean;
+
+export type Props = Record<string, unknown>;
+
+/** A construct by its public name: how it is made, of what, and the least that it takes. */
+export interface Subject {
+  readonly rules: object;
+  readonly make: (stack: TerraformStack, id: string, props: Props) => Construct;
+  readonly least: (stack: TerraformStack) => Props;
+}
+
+/** What the property tests of a cloud know of it. */
+export interface Trial {
+  /** By public name. */
+  readonly subjects: Readonly<Record<string, Subject>>;
+  /** A stack in which they can be made. */
+  readonly stack: () => TerraformStack;
+  /** Values, right or nearly, by property: others are made from them. */
+  readonly samples: Readonly<Record<string, readonly unknown[]>>;
+  /** Values that are right for some property. */
+  readonly words: readonly string[];
+  /** The services' grammar of a property; nothing for what is an object of the library or of a provider. */
+  readonly grammarOf: (subject: string, property: string) => Grammar | undefined;
+  /** The properties without a grammar. */
+  readonly objects: readonly string[];
+  /** The subjects that stand on others: less is tried of their properties, which are tried there. */
+  readonly wholes: readonly string[];
+}
+
+const STRANGE = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
+
+/** A string with one character put in, taken out or replaced. */
+const nearly = (text: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.nat(text.length), fc.nat(1), fc.oneof(fc.constantFrom(...STRANGE, ""), fc.string({ maxLength: 1 })))
+    .map(([at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut));
+
+/** Tries each property of each construct, and all together, with values of all kinds. */
+export function describeProperties({
+  subjects,
+  stack: makeStack,
+  samples,
+  words,
+  grammarOf,
+  objects,
+  wholes,
+}: Trial): void {
+  /** What someone may pass for a property: right, nearly right, of another kind, or anything. */
+  function anythingFor(property: string): fc.Arbitrary<unknown> {
+    const known = samples[property] ?? [];
+    const strings = known.filter((sample) => typeof sample === "string");
+    return fc.oneof(
+      ...(known.length > 0 ? [fc.constantFrom(...known)] : []),
+      ...strings.map(nearly),
+      fc.constantFrom(true, false, null, 0, 7, "", ...words),
+      fc.string({ unit: "binary", maxLength: 80 }),
+      fc.string({ unit: fc.constantFrom(...Array.from("abz019-._/AZ")), maxLength: 70 }),
+      fc.dictionary(fc.string({ maxLength: 5 }), fc.string({ maxLength: 5 }), { maxKeys: 60 }),
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withNullPrototype: true,
+        withSparseArray: true,
+        withTypedArray: true,
+      }),
+    );
+  }
+
+  /** What comes of making it: nothing when it is accepted, else the message. Fails when it crashes by any other error. */
+  function refused({ make, least }: Subject, props: Props, id = "finops"): string | undefined {
+    const stack = makeStack();
+    const all = { ...least(stack), ...props };
+    const before = stack.node.children.length;
+    try {
+      make(stack, id, all);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof InputError)) {
+        throw error;
+      }
+      expect(stack.node.children).toHaveLength(before);
+      return error.message;
+    }
+  }
+
+  const cases = Object.entries(subjects).flatMap(([name, subject]) =>
+    Object.keys(subject.rules).map((property) => [name, property, subject] as const),
+  );
+
+  describe("each property of each construct", () => {
+    it("has a grammar, but for those that are objects of this library or of a provider", () => {
+      const without = cases.filter(([name, property]) => grammarOf(name, property) === undefined);
+      expect(new Set(without.map(([, property]) => property))).toEqual(new Set(objects));
+    });
+  });
+
+  describe.each(cases)("%s, '%s'", (name, property, subject) => {
+    const grammar = grammarOf(name, property) ?? ((): boolean => false);
+
+    // The whole and the access stand on other parts, whose properties are tried there.
+    const times = wholes.includes(name) ? 15 : 50;
+
+    it("is accepted when it keeps to the services' grammar, and else refused by its name", () => {
+      fc.assert(
+        fc.property(
+          anythingFor(property).filter((value) => value !== undefined),
+          (value) => {
+            const message = refused(subject, { [property]: value });
+            expect([message === undefined, message]).toEqual([grammar(value), message]);
+            expect(message ?? `'${property}'`).toContain(`'${property}'`);
+          },
+        ),
+        runs(times),
+      );
+    });
+  });
+
+  describe.each(Object.entries(subjects))("%s", (name, subject) => {
+    const properties = Object.keys(subject.rules);
+    const some = fc.record(Object.fromEntries(properties.map((property) => [property, anythingFor(property)])), {
+      requiredKeys: [],
+    });
+
+    it("takes any properties together, or refuses them by its own error", () => {
+      fc.assert(
+        fc.property(some, (props) => {
+          const given = Object.entries(props).filter(([, value]) => value !== undefined);
+          if (refused(subject, Object.fromEntries(given)) === undefined) {
+            expect(given.filter(([property, value]) => !(grammarOf(name, property) ?? (() => false))(value))).toEqual(
+              [],
+            );
+          }
+        }),
+        runs(30),
+      );
+    });
+
+    it("takes right properties together, or says which do not go together, and synthesizes", () => {
+      const right = fc.record(
+        Object.fromEntries(
+          properties
+            .filter((property) => grammarOf(name, property) !== undefined)
+            .map((property) => {
+              const grammar = grammarOf(name, property) ?? (() => false);
+              const all = [...(samples[property] ?? []), true, false, 7, ...words];
+              return [property, fc.constantFrom(...all.filter(grammar))];
+            }),
+        ),
+        { requiredKeys: [] },
+      );
+      fc.assert(
+        fc.property(right, (props) => {
+          const stack = makeStack();
+          try {
+            subject.make(stack, "finops", { ...subject.least(stack), ...props });
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+            expect((error as Error).message).toMatch(/'\w+' must (be left out|name|not|be of|be .+ when)/);
+            return;
+          }
+          expect(() => Template.of(stack)).not.toThrow();
+        }),
+        runs(15),
+      );
+    });
+
+    it("takes any id, or refuses it and what is made of it", () => {
+      fc.assert(
+        fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
+          expect(refused(subject, {}, id) ?? "the id must").toMatch(
+            /the id must|this one is made from the construct's path/,
+          );
+        }),
+        runs(30),
+      );
+    });
+
+    it("takes nothing but an object for its properties", () => {
+      fc.assert(
+        fc.property(fc.anything(), (props) => {
+          const stack = makeStack();
+          try {
+            subject.make(stack, "finops", props as Props);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+          }
+        }),
+        runs(30),
+      );
+    });
+
+    it("stands in a construct of a stack only", () => {
+      fc.assert(
+        fc.property(fc.anything(), fc.anything(), (scope, id) => {
+          expect(() => subject.make(scope as TerraformStack, id as string, {})).toThrow(InputError);
+        }),
+        runs(30),
+      );
+    });
+  });
+}
