@@ -109,6 +109,43 @@ describe("the ways in that docs/aws.md tells", () => {
   });
 });
 
+describe("what docs/aws.md does differently", () => {
+  const clone = Clone.make();
+
+  afterAll(() => {
+    clone.remove();
+  });
+
+  it("compiles and runs as written", () => {
+    const blocks = [...readFileSync(join(ROOT, "docs/aws.md"), "utf8").matchAll(/```ts\n([^]*?)```/g)];
+    const program = [
+      'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
+      'import { type S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";',
+      'import { AwsBillingExport, type AwsBillingExportProps, AwsIntegration } from "cdktf-finops/aws";',
+      'import { App, TerraformStack } from "cdktf";',
+      "const app = new App();",
+      'const stack = new TerraformStack(app, "billing");',
+      'new AwsProvider(stack, "aws", { region: "us-east-1" });',
+      ...blocks.map(([, code]) => code ?? ""),
+      'new CompanyIntegration(stack, "company", { bucketName: "acme-billing-company" });',
+      "app.synth();",
+    ];
+    expect(blocks).toHaveLength(2);
+    writeFileSync(clone.path("examples/differently.ts"), program.join("\n"));
+    // The clone has no tests, and so no types of jest.
+    const compiled = clone.run("node_modules/.bin/tsc", "--noEmit", "--types", "node");
+    expect(compiled).toMatchObject({ code: 0, stdout: "" });
+    expect(clone.run("node", "--import", "tsx", "examples/differently.ts")).toMatchObject({ code: 0, stderr: "" });
+    const { resource } = JSON.parse(readFileSync(clone.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8")) as {
+      resource: Record<string, Record<string, Record<string, unknown>>>;
+    };
+    const made = (type: string, key: string): unknown[] => Object.values(resource[type] ?? {}).map((one) => one[key]);
+    expect(made("aws_s3_bucket", "object_lock_enabled")).toEqual([undefined, true]);
+    expect(made("aws_cur_report_definition", "time_unit")).toEqual(["DAILY", "HOURLY"]);
+    expect(made("aws_s3_bucket_policy", "policy").join()).toContain("AllowAudit");
+  });
+});
+
 describe.each(Object.entries(CATALOGUES))("the document of the cloud %s", (cloud, catalogue) => {
   const text = readFileSync(document(cloud), "utf8");
 
