@@ -45,12 +45,14 @@ const limitations: string[] = [];
 
 for (const { name, synthesizedStackPath } of stacks) {
   const { resource = {}, output = {} } = read(synthesizedStackPath) as Synthesized;
-  const handOffs = Object.values(output)
-    .map(({ value }) => value)
-    .filter(isHandOff);
-  const steps = handOffs.flatMap((handOff) => handOff.manual_steps);
-  manualSteps.push(...steps.map((step) => `${name}: ${step.title} (${step.link})`));
-  limitations.push(...handOffs.flatMap((handOff) => handOff.limitations).map((text) => `${name}: ${text}`));
+  const handOffs = Object.entries(output).flatMap(([key, { value }]) =>
+    isHandOff(value) ? [{ ...value, of: `${name}, ${key.replace(/_handoff$/, "")}` }] : [],
+  );
+  const steps = handOffs.flatMap(({ of, manual_steps }) =>
+    manual_steps.map(({ title, link }) => `${of}: ${title} (${link})`),
+  );
+  manualSteps.push(...steps);
+  limitations.push(...handOffs.flatMap((handOff) => handOff.limitations.map((text) => `${handOff.of}: ${text}`)));
   table.push([
     name,
     [...new Set(handOffs.map((handOff) => handOff.cloud))].join(", "),

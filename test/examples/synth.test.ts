@@ -10,6 +10,7 @@ const FILES = Object.keys(STACKS).map((id) => `cdktf.out/stacks/${id}/cdk.tf.jso
 const synth = (clone: Clone): Run => clone.run("npm", "run", "--silent", "synth");
 
 interface HandOff {
+  readonly of: string;
   readonly manual_steps: readonly unknown[];
   readonly limitations: readonly string[];
 }
@@ -17,7 +18,9 @@ interface HandOff {
 const read = (clone: Clone, file: string): Template =>
   new Template(JSON.parse(readFileSync(clone.path(file), "utf8")) as Block);
 const handOffsOf = ({ outputs }: Template): HandOff[] =>
-  Object.entries(outputs).flatMap(([name, { value }]) => (name.endsWith("_handoff") ? [value as HandOff] : []));
+  Object.entries(outputs).flatMap(([name, { value }]) =>
+    name.endsWith("_handoff") ? [{ ...(value as HandOff), of: name.replace(/_handoff$/, "") }] : [],
+  );
 const words = (line: string): string[] => line.split(/[│\s]+/).filter((word) => word !== "");
 
 describe("npm run synth", () => {
@@ -62,7 +65,7 @@ describe("npm run synth", () => {
       "What the data lacks:",
       ...Object.keys(STACKS).flatMap((id, index) =>
         handOffsOf(read(clones[0], FILES[index] ?? "")).flatMap((handOff) =>
-          handOff.limitations.map((text) => `  ${id}: ${text}`),
+          handOff.limitations.map((text) => `  ${id}, ${handOff.of}: ${text}`),
         ),
       ),
       `Made up of nobody's identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
