@@ -333,6 +333,7 @@ export declare class AwsExistingUser extends AwsIdentityBase {
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
 	readonly formValues: AwsIdentityValues;
+	private readonly userName;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsExistingUserProps);
 	get manualSteps(): ManualStep[];
@@ -386,6 +387,7 @@ export declare class AwsIdentity extends AwsIdentityBase {
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
 	readonly formValues: AwsIdentityValues;
+	private readonly userName;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
 	get manualSteps(): ManualStep[];

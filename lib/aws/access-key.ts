@@ -59,17 +59,15 @@ export function userFormValues(arn: string, key: IamAccessKey | undefined): AwsI
 }
 
 /** What is left to do where Terraform does not create the key. */
-export function accessKeySteps(user: string, key: IamAccessKey | undefined): ManualStep[] {
-  return key === undefined
-    ? [
-        {
-          key: "access_key",
-          title: "Create an access key for the user and enter it into the platform's form",
-          why: "The program says that a person does it, so that the secret is never in Terraform's state.",
-          link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
-          values: { User: user },
-          check: "The platform accepts the key, and AWS shows when it was last used.",
-        },
-      ]
-    : [];
+export function accessKeySteps(user: string): ManualStep[] {
+  return [
+    {
+      key: "access_key",
+      title: "Create an access key for the user and enter it into the platform's form",
+      why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+      link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+      values: { User: user },
+      check: "The platform accepts the key, and AWS shows when it was last used.",
+    },
+  ];
 }

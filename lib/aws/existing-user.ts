@@ -44,6 +44,8 @@ export class AwsExistingUser extends AwsIdentityBase {
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
   readonly formValues: AwsIdentityValues;
+  // Read once: each reading is a token.
+  private readonly userName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingUserProps) {
@@ -56,16 +58,17 @@ export class AwsExistingUser extends AwsIdentityBase {
     });
     warn(this, "The platform gets all that the user may do already, beside what this program grants.");
     this.arn = this.user.arn;
-    this.accessKey = makeAccessKey(this, this.user.userName, named);
+    this.userName = this.user.userName;
+    this.accessKey = makeAccessKey(this, this.userName, named);
     this.formValues = userFormValues(this.arn, this.accessKey);
     this.announce();
   }
 
   override get manualSteps(): ManualStep[] {
-    return accessKeySteps(this.user.userName, this.accessKey);
+    return this.accessKey === undefined ? accessKeySteps(this.userName) : [];
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
-    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.user.userName });
+    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.userName });
   }
 }

@@ -92,6 +92,8 @@ export class AwsIdentity extends AwsIdentityBase {
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
   readonly formValues: AwsIdentityValues;
+  // Read once: each reading is a token.
+  private readonly userName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
@@ -106,16 +108,17 @@ export class AwsIdentity extends AwsIdentityBase {
       lifecycle: checkedLifecycle(this, named),
     });
     this.arn = this.user.arn;
-    this.accessKey = makeAccessKey(this, this.user.name, named);
+    this.userName = this.user.name;
+    this.accessKey = makeAccessKey(this, this.userName, named);
     this.formValues = userFormValues(this.arn, this.accessKey);
     this.announce();
   }
 
   override get manualSteps(): ManualStep[] {
-    return accessKeySteps(this.user.name, this.accessKey);
+    return this.accessKey === undefined ? accessKeySteps(this.userName) : [];
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
-    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.user.name });
+    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.userName });
   }
 }

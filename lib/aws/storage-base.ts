@@ -133,13 +133,12 @@ export abstract class AwsStorageBase extends Part {
   protected abstract writeStatements(): void;
 
   private account({ provider, accountId, kmsKeyArn }: AwsStorageBaseProps): string {
-    const self = TerraformSelf.getString("account_id");
     const postcondition = [
       ...(accountId === undefined
         ? []
         : [
             {
-              condition: Op.eq(self, accountId),
+              condition: Op.eq(TerraformSelf.getString("account_id"), accountId),
               errorMessage: `${this.subject}: deploy with credentials of the account ${accountId}, which 'accountId' names.`,
             },
           ]),
@@ -147,7 +146,7 @@ export abstract class AwsStorageBase extends Part {
         ? []
         : [
             {
-              condition: Op.eq(Fn.element(Fn.split(":", kmsKeyArn), 4), self),
+              condition: Op.eq(Fn.element(Fn.split(":", kmsKeyArn), 4), TerraformSelf.getString("account_id")),
               errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that is deployed to.`,
             },
           ]),
