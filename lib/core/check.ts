@@ -16,20 +16,23 @@ export function checkProps<Props extends object>(
   if (!isObject(props)) {
     return [`the props must be an object, got: ${show(props)}`];
   }
-  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(rules, name));
-  return [
-    ...unknown.map((name) => unknownProperty(name, Object.keys(rules))),
-    ...Object.entries<AnyRule>(rules).flatMap(([name, rule]) => {
-      const value = props[name];
-      const fallback = (defaults as Record<string, unknown>)[name];
-      if (value !== undefined || fallback === undefined) {
-        return checkValue(name, rule, value);
-      }
-      return checkValue(name, rule, fallback).map(
-        (problem) => `${problem}; this one is made from the construct's path, so set '${name}'`,
+  const problems = Object.keys(props)
+    .filter((name) => !Object.hasOwn(rules, name))
+    .map((name) => unknownProperty(name, Object.keys(rules)));
+  // A loop, because most properties are left out most of the time.
+  for (const name in rules) {
+    const value = props[name];
+    const fallback: unknown = defaults[name];
+    if (value !== undefined || fallback === undefined) {
+      problems.push(...checkValue(name, rules[name], value));
+    } else {
+      const ofDefault = checkValue(name, rules[name], fallback);
+      problems.push(
+        ...ofDefault.map((problem) => `${problem}; this one is made from the construct's path, so set '${name}'`),
       );
-    }),
-  ];
+    }
+  }
+  return problems;
 }
 
 function unknownProperty(name: string, known: readonly string[]): string {

@@ -108,6 +108,11 @@ export function pick<Props extends object, Named extends keyof Props>(
   input: Input<Props, Named>,
   props: Partial<Props>,
 ): WithNames<Props, Named> {
-  const own = Object.entries(props).filter(([name]) => Object.hasOwn(input.rules, name));
-  return Object.fromEntries(own) as WithNames<Props, Named>;
+  const own: Partial<Props> = {};
+  for (const name in input.rules) {
+    if (props[name] !== undefined) {
+      own[name] = props[name];
+    }
+  }
+  return own as WithNames<Props, Named>;
 }

@@ -120,8 +120,7 @@ export class Place {
     input: Input<Props, Named>,
     props: Props,
   ): WithNames<Props, Named> {
-    const names = Object.entries<(place: Place) => string>(input.names ?? {}).map(([name, make]) => [name, make(this)]);
-    const defaults = Object.fromEntries(names) as Partial<Props>;
+    const defaults = this.missingNames(input, props);
     const problems = checkProps(input.rules, props, defaults);
     if (problems.length > 0) {
       throw this.error(problems);
@@ -141,6 +140,20 @@ export class Place {
     this.claim(input.claims?.(named) ?? []);
     ADMITTED.set(named, { type: this.type, rules: input.rules });
     return named;
+  }
+
+  /** The names that `props` leave out. */
+  private missingNames<Props extends object, Named extends keyof Props>(
+    { names }: Input<Props, Named>,
+    props: Partial<Props> | null | undefined,
+  ): Partial<Props> {
+    const missing: Partial<Record<keyof Props, string>> = {};
+    for (const name in names) {
+      if (props?.[name] === undefined) {
+        missing[name] = names[name](this);
+      }
+    }
+    return missing as Partial<Props>;
   }
 
   /**
