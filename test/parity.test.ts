@@ -56,7 +56,7 @@ function load(path: string): Record<string, unknown> {
 }
 
 /** What is to be done where a cloud lacks something without a reason, or has what it gives a reason for lacking. */
-function todo(cloud: Cloud, fact: string, there: boolean, what: string): string[] {
+function asked(cloud: Cloud, fact: string, there: boolean, what: string): string[] {
   const reason = ABSENT[cloud]?.[fact];
   if (reason === undefined) {
     return there ? [] : [`${what}; or list '${fact}' in ABSENT with the reason`];
@@ -100,7 +100,7 @@ describe.each(built)("the cloud %s", (cloud) => {
     const tested = ["integration", "permissions", "provider"];
     expect(
       FILES.flatMap((file) => [
-        ...todo(cloud, file, has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts as in lib/aws`),
+        ...asked(cloud, file, has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts as in lib/aws`),
         ...(tested.includes(file) && !has(`test/${cloud}/${file}.test.ts`)
           ? [`write test/${cloud}/${file}.test.ts`]
           : []),
@@ -110,9 +110,9 @@ describe.each(built)("the cloud %s", (cloud) => {
 
   it("has its bindings asked for before anything else is loaded", () => {
     const first = /^import .*$/m.exec(readFileSync(join(ROOT, "lib", cloud, "index.ts"), "utf8"))?.[0];
-    expect(todo(cloud, "peer", first === 'import "./peer";', `import "./peer" first in lib/${cloud}/index.ts`)).toEqual(
-      [],
-    );
+    expect(
+      asked(cloud, "peer", first === 'import "./peer";', `import "./peer" first in lib/${cloud}/index.ts`),
+    ).toEqual([]);
   });
 
   it.each(parts)(
@@ -122,16 +122,16 @@ describe.each(built)("the cloud %s", (cloud) => {
       const name = `${prefix}${part}`;
       const input = `${cloud}_${snake(part)}_input`.toUpperCase();
       expect([
-        ...todo(cloud, property, has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts`),
-        ...todo(cloud, property, has(`test/${cloud}/${file}.test.ts`), `write test/${cloud}/${file}.test.ts`),
-        ...todo(cloud, property, input in load(`${cloud}/${file}.ts`), `export ${input} from lib/${cloud}/${file}.ts`),
-        ...todo(
+        ...asked(cloud, property, has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts`),
+        ...asked(cloud, property, has(`test/${cloud}/${file}.test.ts`), `write test/${cloud}/${file}.test.ts`),
+        ...asked(cloud, property, input in load(`${cloud}/${file}.ts`), `export ${input} from lib/${cloud}/${file}.ts`),
+        ...asked(
           cloud,
           property,
           typeof entry()[name] === "function",
           `export the class ${name} from lib/${cloud}/index.ts`,
         ),
-        ...todo(
+        ...asked(
           cloud,
           property,
           declares(`^export interface ${name}Props\\b`),
@@ -150,8 +150,8 @@ describe.each(built)("the cloud %s", (cloud) => {
       const base = declares(`^export declare abstract class ${name}Base extends Part\\b`);
       const passed = declares(`readonly ${property}\\?: ${name}(Base)?;`);
       expect([
-        ...todo(cloud, `${property}.from`, ways.length > 0, `give ${name} a class method 'from…'`),
-        ...todo(cloud, `${property}.base`, base, `export the abstract class ${name}Base, then 'npm run api'`),
+        ...asked(cloud, `${property}.from`, ways.length > 0, `give ${name} a class method 'from…'`),
+        ...asked(cloud, `${property}.base`, base, `export the abstract class ${name}Base, then 'npm run api'`),
         ...(passed ? [] : [`have ${prefix}Integration take '${property}'`]),
       ]).toEqual([]);
     },
@@ -185,7 +185,7 @@ describe.each(built)("the cloud %s", (cloud) => {
   it("has a document with the headings that all have", () => {
     const text = existsSync(document(cloud)) ? readFileSync(document(cloud), "utf8") : "";
     expect(
-      HEADINGS.flatMap((heading) => todo(cloud, heading, text.includes(`\n## ${heading}\n`), `write '## ${heading}'`)),
+      HEADINGS.flatMap((heading) => asked(cloud, heading, text.includes(`\n## ${heading}\n`), `write '## ${heading}'`)),
     ).toEqual([]);
   });
 
