@@ -177,7 +177,7 @@ export class AwsBillingExport extends AwsBillingExportBase {
     // What is not created cannot be referred to.
     this.reportName = ready ? this.report.reportName : named.reportName;
     // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
-    this.s3Prefix = ready && Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
+    this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
     warnOfQuota(this, named);
     this.announce();
   }

@@ -541,6 +541,16 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
+  it("is a part by a provider that the integration does not use", () => {
+    const problem = withParts((stack) => {
+      const provider = new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" });
+      return { bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u", provider }) };
+    });
+    expect(problem).toBe(
+      "AwsIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/payer; pass the same 'provider' to both",
+    );
+  });
+
   it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
     const stack = emptyStack();
     const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
