@@ -217,8 +217,10 @@ export declare abstract class AwsStorageBase extends Part {
 	 * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
 	 * of it.
 	 *
+	 * What Terraform fills in goes in as it is, unchecked.
+	 *
 	 * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
-	 * policy is managed elsewhere
+	 * policy is not this program's own
 	 */
 	addToBucketPolicy(statement: AwsPolicyStatement): void;
 	get manualSteps(): ManualStep[];

@@ -81,6 +81,10 @@ function checkReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBu
 // the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
 const HOSTED_ZONE = "Z3AQBSTGFYJSTF";
 
+// For the conditions on a policy that is merged.
+const STATEMENTS = "flatten([jsondecode(self.policy).Statement])";
+const SIDS = DELIVERY_PERMISSIONS.map(({ id }) => id);
+
 /** A bucket that is there already, see `AwsStorage.fromBucket`. */
 export class AwsExistingBucket extends AwsStorageBase {
   /** The bucket as AWS knows it; `node.defaultChild`. */
@@ -129,17 +133,13 @@ export class AwsExistingBucket extends AwsStorageBase {
   }
 
   protected writeStatements(): void {
-    const document = policyDocument(this.statements);
-    if (this.bucketPolicy === undefined) {
+    if (this.bucketPolicy === undefined || this.mergedPolicy !== undefined) {
+      // In a merge, a statement of one's own could replace one of others that has its Sid.
       throw new InputError(this.subject, [
-        "'policy' is ELSEWHERE: the bucket's policy is managed elsewhere, so add the statement there",
+        "statements can only be added where 'policy' is CREATE; add this one where the bucket's policy is managed",
       ]);
     }
-    if (this.mergedPolicy === undefined) {
-      this.bucketPolicy.policy = document;
-    } else {
-      this.mergedPolicy.overridePolicyDocuments = [document];
-    }
+    this.bucketPolicy.policy = policyDocument(this.statements);
   }
 
   private writePolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
@@ -169,8 +169,13 @@ export class AwsExistingBucket extends AwsStorageBase {
             errorMessage: `${this.subject}: the bucket's policy must be of the version 2012-10-17, which it would become.`,
           },
           {
-            condition: `\${alltrue([for s in flatten([jsondecode(self.policy).Statement]) : try(s.Effect == "Allow" && s.Principal.Service == "${REPORT_SERVICE}", false) if contains(${JSON.stringify(DELIVERY_PERMISSIONS.map(({ id }) => id))}, try(s.Sid, ""))])}`,
-            errorMessage: `${this.subject}: the bucket's policy must not have a statement of its own under one of the Sids ${DELIVERY_PERMISSIONS.map(({ id }) => id).join(", ")}, which would be replaced.`,
+            condition: `\${alltrue([for s in ${STATEMENTS} : try(s.Effect == "Allow" && jsonencode(s.Principal) == jsonencode({ Service = "${REPORT_SERVICE}" }), false) if contains(${JSON.stringify(SIDS)}, try(s.Sid, ""))])}`,
+            errorMessage: `${this.subject}: the bucket's policy must not have a statement of its own under one of the Sids ${SIDS.join(", ")}, which would be replaced.`,
+          },
+          {
+            // The provider's merge drops a number without a word, and so the condition that it is in.
+            condition: `\${alltrue([for v in flatten([for s in ${STATEMENTS} : [for keys in try(s.Condition, {}) : [for v in keys : v]]]) : jsonencode(v) != tostring(v) || contains(["true", "false"], tostring(v))])}`,
+            errorMessage: `${this.subject}: the conditions of the bucket's policy must be strings, numbers within quotes, which a merge would lose otherwise.`,
           },
         ],
       },

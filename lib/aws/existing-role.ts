@@ -72,7 +72,8 @@ export class AwsExistingRole extends AwsIdentityBase {
 function asksFor(externalId: string): string {
   const ids = 'flatten([for key, ids in s.Condition.StringEquals : ids if lower(key) == "sts:externalid"])';
   // Neither everyone, nor all but someone, nor a service.
-  const guarded = `try(${ids} == ["${externalId}"] && !contains(flatten([s.Principal.AWS]), "*"), false)`;
+  const named = 'length(keys(s.Principal)) == 1 && !contains(flatten([s.Principal.AWS]), "*")';
+  const guarded = `try(${ids} == ["${externalId}"] && ${named}, false)`;
   const allowing = '[for s in flatten([jsondecode(self.assume_role_policy).Statement]) : s if s.Effect == "Allow"]';
   return `\${length(${allowing}) > 0 && alltrue([for s in ${allowing} : ${guarded}])}`;
 }

@@ -1,3 +1,5 @@
+import { Tokenization } from "cdktf";
+import { hasNumberToken } from "../core/check";
 import { show } from "../core/show";
 import { type AwsPermission } from "./permissions";
 
@@ -54,19 +56,53 @@ const KEYS = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
 
 /** What is wrong with a statement of a bucket's policy, which AWS would refuse at apply. */
 export function checkBucketStatement(statement: AwsPolicyStatement): string[] {
-  if (typeof statement !== "object" || (statement as unknown) === null) {
+  if (!isMap(statement)) {
     return [`the statement must be an object, got: ${show(statement)}`];
   }
-  const { Sid, Effect, Principal, Action, Resource } = statement as Partial<AwsPolicyStatement>;
-  const required = Object.entries({ Principal, Action, Resource }).filter(([, value]) => value === undefined);
+  const { Sid, Effect, Principal, Action, Resource, Condition } = statement as unknown as Readonly<
+    Record<string, unknown>
+  >;
+  const refuse = (key: string, must: string, value: unknown): string[] => [
+    `'${key}' must ${must}, got: ${show(value)}`,
+  ];
   return [
     ...Object.keys(statement)
       .filter((key) => !KEYS.includes(key))
       .map((key) => `${show(key)} is not a known part of a statement; known are ${KEYS.join(", ")}`),
-    ...(Sid === undefined || /^[A-Za-z0-9]+$/.test(Sid)
+    ...(Sid === undefined || (typeof Sid === "string" && /^[A-Za-z0-9]+$/.test(Sid))
       ? []
-      : [`'Sid' must be letters and digits, got: ${show(Sid)}; for example "AllowAudit"`]),
-    ...(Effect === "Allow" || Effect === "Deny" ? [] : [`'Effect' must be Allow or Deny, got: ${show(Effect)}`]),
-    ...required.map(([key]) => `'${key}' is required in a statement of a bucket's policy`),
+      : refuse("Sid", "be letters and digits", Sid)),
+    ...(Effect === "Allow" || Effect === "Deny" ? [] : refuse("Effect", "be Allow or Deny", Effect)),
+    ...(Principal === "*" || isMapOf(Principal, areTexts)
+      ? []
+      : refuse("Principal", 'be "*", or strings by kind of principal', Principal)),
+    ...(areTexts(Action) ? [] : refuse("Action", TEXTS, Action)),
+    ...(areTexts(Resource) ? [] : refuse("Resource", TEXTS, Resource)),
+    ...(Condition === undefined || isMapOf(Condition, (keys) => isMapOf(keys, areTexts))
+      ? []
+      : refuse("Condition", "be strings by key by operator", Condition)),
   ];
+}
+
+const TEXTS = "be a string or a list of strings, without a number of Terraform's, and with '$${' for IAM's '${'";
+
+function isMap(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === "[object Object]" && !Tokenization.isResolvable(value);
+}
+
+function isMapOf(value: unknown, is: (value: unknown) => boolean): boolean {
+  return isMap(value) && Object.values(value).length > 0 && Object.values(value).every(is);
+}
+
+function areTexts(value: unknown): boolean {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return texts.length > 0 && texts.every((text) => typeof text === "string" && isText(text));
+}
+
+/** Whether a string is not empty and gets to AWS as it stands, or, where it is a token, as Terraform has it. */
+function isText(text: string): boolean {
+  const literal = Tokenization.reverseString(text).literals.map(String).join(" ");
+  // A list that Terraform fills in is a list of one such string.
+  const list = text.startsWith("#{TfToken");
+  return text !== "" && !list && !hasNumberToken(literal) && !/(^|[^$%])[$%]\{/.test(literal);
 }

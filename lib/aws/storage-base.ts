@@ -7,6 +7,7 @@ import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { subject } from "../core/place";
+import { asOneExpression } from "../core/preconditions";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { keyPolicyStep } from "./delivery";
@@ -110,8 +111,10 @@ export abstract class AwsStorageBase extends Part {
    * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
    * of it.
    *
+   * What Terraform fills in goes in as it is, unchecked.
+   *
    * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
-   * policy is managed elsewhere
+   * policy is not this program's own
    */
   addToBucketPolicy(statement: AwsPolicyStatement): void {
     const problems = checkBucketStatement(statement);
@@ -146,7 +149,10 @@ export abstract class AwsStorageBase extends Part {
         ? []
         : [
             {
-              condition: Op.eq(Fn.element(Fn.split(":", kmsKeyArn), 4), TerraformSelf.getString("account_id")),
+              condition: Op.eq(
+                Fn.element(Fn.split(":", asOneExpression(kmsKeyArn)), 4),
+                TerraformSelf.getString("account_id"),
+              ),
               errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that is deployed to.`,
             },
           ]),

@@ -113,13 +113,13 @@ const NUMBER_LIKE_A_TOKEN = /\d+(?:[.]\d+)?e[+]?\d+/g;
  * Whether a text has a number in it that Terraform fills in. Such a text does not look like a token, so what the number
  * stands for would be checked neither here nor there.
  */
-function hasNumberToken(text: string): boolean {
+export function hasNumberToken(text: string): boolean {
   const numbers = text.match(NUMBER_LIKE_A_TOKEN) ?? [];
   return numbers.some((number) => Token.isUnresolved(Number(number)) || Token.isUnresolved(-Number(number)));
 }
 
 function numberTokenIn(what: string): string {
-  return `${what} must not have a number in it that Terraform fills in, which cannot be checked; use the variable's string value`;
+  return `${what} must not have a number in it that Terraform fills in, which cannot be checked; declare the variable as a string`;
 }
 
 /** What a rule asks for, to complete "'bucketName' must …". */

@@ -1,6 +1,6 @@
 import { TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { checkProps } from "./check";
+import { checkProps, hasNumberToken } from "./check";
 import { InputError } from "./errors";
 import { type Claim, type Input, type WithNames } from "./input";
 import { joinWords } from "./naming";
@@ -29,9 +29,9 @@ export function admitted(props: object): Admitted {
   return known;
 }
 
-/** How messages name a construct whose props were let in: `AwsStorage at billing/storage`. */
+/** How messages name a construct: `AwsStorage at billing/storage`, by its class where its props were not let in here. */
 export function subject(construct: IConstruct, props: object): string {
-  return `${admitted(props).type} at ${construct.node.path}`;
+  return `${ADMITTED.get(props)?.type ?? construct.constructor.name} at ${construct.node.path}`;
 }
 
 /**
@@ -59,17 +59,18 @@ export class Place {
     }
     const { node } = scope;
     const { scopes } = node;
-    // Ids get into names and messages that Terraform reads.
-    if (/[$%]\{/.test(id)) {
-      throw new InputError(type, [
-        `the id must not have '\${' or '%{' in it, which Terraform would evaluate, got: ${show(id)}`,
-      ]);
-    }
     // As constructs does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
     this.path = this.ids.join("/");
+    // Ids get into names and messages that Terraform reads, those above as well.
+    const evaluated = this.ids.find((part) => /[$%]\{/.test(part) || hasNumberToken(part));
+    if (evaluated !== undefined) {
+      throw new InputError(type, [
+        `an id must not have in it what Terraform would evaluate, such as '\${' or '%{', got: ${show(evaluated)}`,
+      ]);
+    }
     const stackAt = scopes.findLastIndex((above) => TerraformStack.isStack(above));
     // `isStack` also knows stacks of another copy of cdktf, and of its fork.
     const stack: unknown = scopes[stackAt];

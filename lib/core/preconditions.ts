@@ -55,7 +55,7 @@ export function conditionsOn(
 }
 
 /** A string that is partly a token as a call of `join`: cdktf warns of such strings as arguments of functions. */
-function asOneExpression(value: string): string {
+export function asOneExpression(value: string): string {
   const pieces: unknown = Tokenization.reverseString(value).join({
     join: (left: unknown, right: unknown): unknown => [left, right].flat(),
   });

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type AwsPolicyStatement, AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
 import { emptyStack, refusal, Template } from "../support/template";
 
@@ -20,6 +20,9 @@ const S3_TYPES = [
   "aws_s3_bucket_server_side_encryption_configuration",
   "aws_s3_bucket_lifecycle_configuration",
 ];
+
+const NUMBER = Token.asNumber({ ref: "x" });
+const TEXTS = "be a string or a list of strings, without a number of Terraform's, and with '$${' for IAM's '${'";
 
 describe("the bucket", () => {
   const template = synth();
@@ -139,13 +142,36 @@ describe("the policy of the bucket", () => {
 
   it.each<[string, unknown, string]>([
     ["no statement", undefined, "the statement must be an object, got: undefined"],
-    [
-      "a Sid with spaces",
-      { Sid: "Allow audit" },
-      `'Sid' must be letters and digits, got: "Allow audit"; for example "AllowAudit"`,
-    ],
+    ["a Sid with spaces", { Sid: "Allow audit" }, `'Sid' must be letters and digits, got: "Allow audit"`],
     ["an effect in small letters", { Effect: "deny" }, `'Effect' must be Allow or Deny, got: "deny"`],
-    ["nobody", { Principal: undefined }, "'Principal' is required in a statement of a bucket's policy"],
+    ["nobody", { Principal: undefined }, `'Principal' must be "*", or strings by kind of principal, got: undefined`],
+    [
+      "a principal that Terraform fills in as a whole",
+      { Principal: Token.asAny({ ref: "x" }) },
+      `'Principal' must be "*", or strings by kind of principal, got: an object`,
+    ],
+    ["no action", { Action: [] }, `'Action' must ${TEXTS}, got: a list of 0`],
+    ["a resource that is no text", { Resource: Token.asAny({ ref: "x" }) }, `'Resource' must ${TEXTS}, got: an object`],
+    [
+      "a list that Terraform fills in",
+      { Resource: Token.asList({ ref: "x" }) },
+      `'Resource' must ${TEXTS}, got: a list of 1`,
+    ],
+    [
+      "a number that Terraform fills in, within a string",
+      { Resource: `x/${NUMBER}` },
+      `'Resource' must ${TEXTS}, got: "x/${NUMBER}"`,
+    ],
+    [
+      "a variable of IAM that Terraform would take for its own",
+      { Resource: "x/${aws:username}/*" },
+      `'Resource' must ${TEXTS}, got: "x/\${aws:username}/*"`,
+    ],
+    [
+      "a condition without operator",
+      { Condition: { a: "b" } },
+      "'Condition' must be strings by key by operator, got: an object",
+    ],
     [
       "a part that no statement has",
       { sid: "x" },
@@ -160,6 +186,22 @@ describe("the policy of the bucket", () => {
         storage.addToBucketPolicy(statement as unknown as AwsPolicyStatement);
       }),
     ).toBe(`AwsStorage at billing/storage: ${problem}`);
+  });
+
+  it("can be told of IAM's own variables, and of what other resources are named", () => {
+    const stack = awsStack();
+    const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+    storage.addToBucketPolicy({
+      Sid: "Home",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::111122223333:role/etl"] },
+      Action: "s3:GetObject",
+      Resource: `${storage.bucketArn}/$\${aws:username}/*`,
+      Condition: { StringLike: { "aws:PrincipalTag/team": ["finops"] } },
+    });
+    expect(Template.of(stack).resource("aws_s3_bucket_policy").policy).toMatch(
+      /"Resource":"\$\{aws_s3_bucket\.\w+\.arn\}\/\$\$\{aws:username\}\/\*"/,
+    );
   });
 
   it("can be added to", () => {

@@ -262,7 +262,7 @@ describe("the compiler", () => {
 describe("a number that Terraform fills in, within a string, which looks like no token at all", () => {
   const number = Token.asNumber({ ref: "x" });
   const problem =
-    "must not have a number in it that Terraform fills in, which cannot be checked; use the variable's string value";
+    "must not have a number in it that Terraform fills in, which cannot be checked; declare the variable as a string";
 
   it.each<[string, string]>([
     ["alone", `${number}`],

@@ -69,12 +69,12 @@ describe("the place of a construct", () => {
     expect(refusal(() => new Place(stack, "a/b", "Thing"))).toContain("Thing at billing/a--b: the id must be unique");
   });
 
-  it.each(["a${b}", "a%{if true}"])(
-    "cannot have an id that Terraform would evaluate in names and messages: %s",
+  it.each(["a${b}", "a%{if true}", `a${Token.asNumber({ ref: "x" })}`])(
+    "cannot have an id that Terraform would evaluate in names and messages, nor stand below one: %s",
     (id) => {
-      expect(refusal(() => new Place(emptyStack(), id, "Thing"))).toBe(
-        `Thing: the id must not have '\${' or '%{' in it, which Terraform would evaluate, got: "${id}"`,
-      );
+      const problem = `Thing: an id must not have in it what Terraform would evaluate, such as '\${' or '%{', got: "${id}"`;
+      expect(refusal(() => new Place(emptyStack(), id, "Thing"))).toBe(problem);
+      expect(refusal(() => new Place(new Construct(emptyStack(), id), "fine", "Thing"))).toBe(problem);
     },
   );
 

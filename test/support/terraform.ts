@@ -13,7 +13,8 @@ export class Terraform {
   constructor(json: unknown) {
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
     const { ok, text } = this.run("init", "-input=false");
-    this.reason = ok ? undefined : whyNot(text);
+    // A configuration that Terraform cannot read is no reason to try nothing: the test is to fail by it.
+    this.reason = ok || !/provider packages|on the PATH/.test(text) ? undefined : whyNot(text);
   }
 
   run(...args: string[]): { ok: boolean; text: string } {

@@ -46,6 +46,11 @@ describe("the trust policy of a role that is there already", () => {
     ["asks for it in a list of one", [asking([EXTERNAL_ID])], true],
     ["asks for it, and denies something", [asking(EXTERNAL_ID), { ...statement({}), Effect: "Deny" }], true],
     ["asks for it of a service", [{ ...asking(EXTERNAL_ID), Principal: { Service: "ec2.amazonaws.com" } }], false],
+    [
+      "asks for it of a service beside an account",
+      [{ ...asking(EXTERNAL_ID), Principal: { AWS: "arn:aws:iam::444455556666:root", Service: "ec2.amazonaws.com" } }],
+      false,
+    ],
     ["asks for it of everyone", [{ ...asking(EXTERNAL_ID), Principal: "*" }], false],
     ["asks for it of every account", [{ ...asking(EXTERNAL_ID), Principal: { AWS: ["*"] } }], false],
     ["asks for it of all but one", [without("Principal", { ...asking(EXTERNAL_ID), NotPrincipal: "x" })], false],
@@ -95,10 +100,27 @@ describe("the policy of a bucket that ours is merged into", () => {
   const theirs = { Sid: "DenyInsecureTransport", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };
   const cases: [string, object, boolean][] = [
     ["says what others want", { Version: "2012-10-17", Statement: [theirs, { Effect: "Allow" }] }, true],
-    ["has one statement, which is no list", { Version: "2012-10-17", Statement: theirs }, true],
     ["has ours already", { Version: "2012-10-17", Statement: [theirs, ours] }, true],
     ["denies under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Effect: "Deny" }] }, false],
     ["lets in others under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Principal: "*" }] }, false],
+    [
+      "lets in someone beside the service under our Sid",
+      { Version: "2012-10-17", Statement: [{ ...ours, Principal: { ...ours.Principal, AWS: "x" } }] },
+      false,
+    ],
+    [
+      "has conditions of strings and booleans",
+      {
+        Version: "2012-10-17",
+        Statement: [{ ...theirs, Condition: { Bool: { a: false }, StringLike: { b: ["c"] } } }],
+      },
+      true,
+    ],
+    [
+      "has a number in a condition",
+      { Version: "2012-10-17", Statement: [{ ...theirs, Condition: { NumericLessThan: { "s3:max-keys": 10 } } }] },
+      false,
+    ],
     ["is of the older version", { Version: "2008-10-17", Statement: [theirs] }, false],
     ["is of no version, which is the older", { Statement: [theirs] }, false],
   ];
