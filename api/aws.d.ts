@@ -225,7 +225,7 @@ export declare abstract class AwsStorageBase extends Part {
 	addToBucketPolicy(statement: AwsPolicyStatement): void;
 	get manualSteps(): ManualStep[];
 	/** Puts the statements into the bucket's policy. */
-	protected abstract writeStatements(): void;
+	protected abstract writeStatements(statements: readonly AwsPolicyStatement[]): void;
 	private account;
 	private commercialPartition;
 }
@@ -372,13 +372,15 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
  */
 export declare class AwsIdentity extends AwsIdentityBase {
 	/**
-	 * A user that is there already. Terraform creates an access key for it, and changes nothing else of it.
+	 * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
+	 * policy; nothing else of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): AwsExistingUser;
 	/**
-	 * A role that is there already and lets the platform in by an external id. Terraform changes nothing of it.
+	 * A role that is there already and lets the platform in by an external id. The access attaches its policy; nothing else
+	 * of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
@@ -572,10 +574,8 @@ export declare class AwsExistingBucket extends AwsStorageBase {
 	constructor(scope: Construct, id: string, props: AwsExistingBucketProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
-	protected writeStatements(): void;
+	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
 	private writePolicy;
-	/** What is there, with ours in it: statements override those of the same Sid, so the next plan finds nothing to do. */
-	private merge;
 }
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
@@ -629,7 +629,7 @@ export declare class AwsStorage extends AwsStorageBase {
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
 	get permissions(): Permission[];
-	protected writeStatements(): void;
+	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
 	private harden;
 }
 /** The parts that can be passed instead of being made. */

@@ -1,6 +1,4 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { DataAwsS3Bucket } from "@cdktf/provider-aws/lib/data-aws-s3-bucket";
-import { DataAwsS3BucketPolicy } from "@cdktf/provider-aws/lib/data-aws-s3-bucket-policy";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
@@ -13,9 +11,9 @@ import { checkedLifecycle } from "../core/preconditions";
 import { boolean, oneOf, optional, string } from "../core/rules";
 import { BUCKET_NAME } from "./bucket-name";
 import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
-import { REPORT_SERVICE } from "./permissions";
+import { mergePolicy } from "./merged-policy";
 import { billingRegionArgument } from "./provider";
-import { policyDocument } from "./statement";
+import { type AwsPolicyStatement, policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsStorage.fromBucket`. */
@@ -81,10 +79,6 @@ function checkReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBu
 // the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
 const HOSTED_ZONE = "Z3AQBSTGFYJSTF";
 
-// For the conditions on a policy that is merged.
-const STATEMENTS = "flatten([jsondecode(self.policy).Statement])";
-const SIDS = DELIVERY_PERMISSIONS.map(({ id }) => id);
-
 /** A bucket that is there already, see `AwsStorage.fromBucket`. */
 export class AwsExistingBucket extends AwsStorageBase {
   /** The bucket as AWS knows it; `node.defaultChild`. */
@@ -95,7 +89,7 @@ export class AwsExistingBucket extends AwsStorageBase {
   readonly bucketArn: string;
   readonly deliveryReady: boolean;
   readonly deliveryDependencies: readonly ITerraformDependable[];
-  private readonly mergedPolicy?: DataAwsIamPolicyDocument;
+  private readonly mergedPolicy?: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingBucketProps) {
@@ -117,7 +111,7 @@ export class AwsExistingBucket extends AwsStorageBase {
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
     this.statements.push(...deliveryStatements(this));
-    this.mergedPolicy = named.policy === "MERGE" ? this.merge(named.provider) : undefined;
+    this.mergedPolicy = named.policy === "MERGE" ? mergePolicy(this, this.subject, this.statements) : undefined;
     this.bucketPolicy = this.writePolicy(named);
     this.deliveryReady = this.bucketPolicy !== undefined || (named.policyReady ?? false);
     this.deliveryDependencies = this.bucketPolicy === undefined ? [] : [this.bucketPolicy];
@@ -132,14 +126,14 @@ export class AwsExistingBucket extends AwsStorageBase {
     return [...(this.deliveryReady ? [] : [bucketPolicyStep(this)]), ...super.manualSteps];
   }
 
-  protected writeStatements(): void {
+  protected writeStatements(statements: readonly AwsPolicyStatement[]): void {
     if (this.bucketPolicy === undefined || this.mergedPolicy !== undefined) {
       // In a merge, a statement of one's own could replace one of others that has its Sid.
       throw new InputError(this.subject, [
         "statements can only be added where 'policy' is CREATE; add this one where the bucket's policy is managed",
       ]);
     }
-    this.bucketPolicy.policy = policyDocument(this.statements);
+    this.bucketPolicy.policy = policyDocument(statements);
   }
 
   private writePolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
@@ -150,40 +144,8 @@ export class AwsExistingBucket extends AwsStorageBase {
       provider,
       region: billingRegionArgument(this, provider),
       bucket: this.bucketName,
-      policy: this.mergedPolicy?.json ?? policyDocument(this.statements),
+      policy: this.mergedPolicy ?? policyDocument(this.statements),
       lifecycle: this.mergedPolicy === undefined ? undefined : { preventDestroy: true },
-    });
-  }
-
-  /** What is there, with ours in it: statements override those of the same Sid, so the next plan finds nothing to do. */
-  private merge(provider: AwsExistingBucketProps["provider"]): DataAwsIamPolicyDocument {
-    const current = new DataAwsS3BucketPolicy(this, "current_policy", {
-      provider,
-      region: billingRegionArgument(this, provider),
-      bucket: this.bucketName,
-      lifecycle: {
-        postcondition: [
-          {
-            // An older version takes for literal text what this one takes for policy variables.
-            condition: `\${try(jsondecode(self.policy).Version, "") == "2012-10-17"}`,
-            errorMessage: `${this.subject}: the bucket's policy must be of the version 2012-10-17, which it would become.`,
-          },
-          {
-            condition: `\${alltrue([for s in ${STATEMENTS} : try(s.Effect == "Allow" && jsonencode(s.Principal) == jsonencode({ Service = "${REPORT_SERVICE}" }), false) if contains(${JSON.stringify(SIDS)}, try(s.Sid, ""))])}`,
-            errorMessage: `${this.subject}: the bucket's policy must not have a statement of its own under one of the Sids ${SIDS.join(", ")}, which would be replaced.`,
-          },
-          {
-            // The provider's merge drops a number without a word, and so the condition that it is in.
-            condition: `\${alltrue([for v in flatten([for s in ${STATEMENTS} : [for keys in try(s.Condition, {}) : [for v in keys : v]]]) : jsonencode(v) != tostring(v) || contains(["true", "false"], tostring(v))])}`,
-            errorMessage: `${this.subject}: the conditions of the bucket's policy must be strings, numbers within quotes, which a merge would lose otherwise.`,
-          },
-        ],
-      },
-    });
-    return new DataAwsIamPolicyDocument(this, "merged_policy", {
-      provider,
-      sourcePolicyDocuments: [current.policy],
-      overridePolicyDocuments: [policyDocument(this.statements)],
     });
   }
 }

@@ -69,7 +69,8 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
  */
 export class AwsIdentity extends AwsIdentityBase {
   /**
-   * A user that is there already. Terraform creates an access key for it, and changes nothing else of it.
+   * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
+   * policy; nothing else of it is changed.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -78,7 +79,8 @@ export class AwsIdentity extends AwsIdentityBase {
   }
 
   /**
-   * A role that is there already and lets the platform in by an external id. Terraform changes nothing of it.
+   * A role that is there already and lets the platform in by an external id. The access attaches its policy; nothing else
+   * of it is changed.
    *
    * @throws InputError when a property is refused, with all problems at once
    */

@@ -124,8 +124,8 @@ export abstract class AwsStorageBase extends Part {
     if (problems.length > 0) {
       throw new InputError(this.subject, problems);
     }
+    this.writeStatements([...this.statements, statement]);
     this.statements.push(statement);
-    this.writeStatements();
   }
 
   override get manualSteps(): ManualStep[] {
@@ -133,7 +133,7 @@ export abstract class AwsStorageBase extends Part {
   }
 
   /** Puts the statements into the bucket's policy. */
-  protected abstract writeStatements(): void;
+  protected abstract writeStatements(statements: readonly AwsPolicyStatement[]): void;
 
   private account({ provider, accountId, kmsKeyArn }: AwsStorageBaseProps): string {
     const postcondition = [

@@ -21,7 +21,7 @@ import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport } from "./delivery";
 import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucket";
 import { AWS_PART_RULES, type AwsPartProps, billingRegionArgument } from "./provider";
-import { policyDocument } from "./statement";
+import { type AwsPolicyStatement, policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsStorage`. */
@@ -132,8 +132,8 @@ export class AwsStorage extends AwsStorageBase {
     return [...DELIVERY_PERMISSIONS];
   }
 
-  protected writeStatements(): void {
-    this.bucketPolicy.policy = policyDocument(this.statements);
+  protected writeStatements(statements: readonly AwsPolicyStatement[]): void {
+    this.bucketPolicy.policy = policyDocument(statements);
   }
 
   // S3 refuses changes of one bucket that come at the same time ("OperationAborted: A conflicting conditional operation
