@@ -63,7 +63,10 @@ export interface Permission<Resource extends string = string> {
 	readonly feature: string;
 	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
-	/** What is allowed: exact names in the cloud's own spelling, never with a wildcard. */
+	/**
+	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
+	 * none, a verb and what it is about (`read objects`).
+	 */
 	readonly actions: readonly string[];
 	/** What it covers, as narrow as the service allows; granted only where that exists. */
 	readonly resource: Resource;

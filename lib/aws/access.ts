@@ -6,13 +6,14 @@ import { type Input } from "../core/input";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { Place } from "../core/place";
+import { sameProvider } from "../core/provider";
 import { checkedLifecycle } from "../core/preconditions";
 import { object, optional, string } from "../core/rules";
 import { AwsBillingExportBase } from "./billing-export-base";
 import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
 import { AwsIdentityBase } from "./identity-base";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps, checkAwsProvider, sameProvider } from "./provider";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
 /** Props of `AwsAccess`. */

@@ -3,6 +3,7 @@ import { Token } from "cdktf";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
+import { sameProvider } from "../core/provider";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, object, oneOf, optional, someOf, string } from "../core/rules";
 import { show } from "../core/show";
@@ -12,7 +13,7 @@ import {
   type AwsBillingExportBaseProps,
 } from "./billing-export-base";
 import { AwsExistingReport, type AwsExistingReportProps } from "./existing-report";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps, sameProvider } from "./provider";
+import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
 import { REPORT_NAME, S3_PREFIX } from "./report-names";
 import { warnOfQuota } from "./report-quota";

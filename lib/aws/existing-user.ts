@@ -2,7 +2,7 @@ import { DataAwsIamUser } from "@cdktf/provider-aws/lib/data-aws-iam-user";
 import { type IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { type Claim, type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
@@ -18,7 +18,7 @@ import {
 } from "./access-key";
 import { IAM_NAME } from "./iam-names";
 import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
-import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
+import { accountClaim, AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 
 /** Props of `AwsIdentity.fromUser`. */
 export interface AwsExistingUserProps extends AwsProviderProps, AwsAccessKeyProps {
@@ -34,7 +34,20 @@ export const AWS_EXISTING_USER_INPUT: Input<AwsExistingUserProps> = {
     ...AWS_ACCESS_KEY_RULES,
   },
   combinations: checkAccessKey,
+  claims: (props) => (props.createAccessKey === false ? [] : [keyQuota(props)]),
 };
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+const KEYS_PER_USER = 2;
+
+/** Claims one of the access keys that a user can have. */
+function keyQuota({ userName, ...props }: AwsExistingUserProps): Claim {
+  return {
+    ...accountClaim("userName", "access keys", userName, props, { ignoreCase: true }),
+    quota: { most: KEYS_PER_USER, takes: 1 },
+    advice: "make a user for each platform",
+  };
+}
 
 /** A user that is there already, see `AwsIdentity.fromUser`. AWS lets a user have two access keys. */
 export class AwsExistingUser extends AwsIdentityBase {

@@ -56,25 +56,6 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
   ),
 };
 
-/**
- * What is wrong with a part that is passed in: made by another provider, it may be in another account, where neither a
- * policy nor a report can reach it.
- */
-export function sameProvider(
-  property: string,
-  part: AwsProviderProps | undefined,
-  { provider }: AwsProviderProps,
-): string[] {
-  // The stack's provider without an alias is the same whether it is passed or taken.
-  const [of, here] = [part?.provider, provider].map((one) => (one?.alias === undefined ? undefined : one));
-  return part === undefined || of === here
-    ? []
-    : [
-        `'${property}' must be made by the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
-          "pass the same 'provider' to both",
-      ];
-}
-
 /** Claims a name that is unique in an account: two providers of a stack may work in two accounts. */
 export function accountClaim(
   property: string,
@@ -83,8 +64,8 @@ export function accountClaim(
   { provider }: AwsProviderProps,
   { ignoreCase = false } = {},
 ): Claim {
-  const among = provider?.alias === undefined ? kind : `${kind} (provider ${provider.node.path})`;
-  return { property, kind: among, name, within: "stack", ignoreCase };
+  const among = provider?.alias === undefined ? undefined : provider.node.path;
+  return { property, kind, name, within: "stack", among, ignoreCase };
 }
 
 /** The one region of the billing services, and where the platform reads the export. */

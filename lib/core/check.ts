@@ -54,7 +54,8 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
   }
   const { kind } = rule;
   const example = rule.example === undefined ? "" : `; for example ${rule.example}`;
-  const refuse = (must: string): string[] => [`'${name}' must ${must}, got: ${show(value)}${example}`];
+  const got = rule.hidden === true && typeof value === "string" ? unseen(value) : show(value);
+  const refuse = (must: string): string[] => [`'${name}' must ${must}, got: ${got}${example}`];
   if (value === undefined) {
     return [`'${name}' is required: it must ${requirement(kind)}${example}`];
   }
@@ -88,7 +89,7 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
 function checkToken(name: string, kind: Kind, value: unknown): string[] {
   const fits =
     kind.type === "map" ? Tokenization.isResolvable(value) || isObject(value) : typeof value === TOKEN_TYPES[kind.type];
-  if (!fits || (kind.type === "string" && kind.literal)) {
+  if (!fits || ("literal" in kind && kind.literal === true)) {
     const literal = fits || kind.type === "boolean" || kind.type === "list";
     const why = literal ? "what is created depends on it, so pass the value itself" : "it is of another type";
     return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
@@ -96,12 +97,30 @@ function checkToken(name: string, kind: Kind, value: unknown): string[] {
   if (kind.type !== "string" || typeof value !== "string") {
     return [];
   }
-  const literal = Tokenization.reverseString(value).literals.map(String).join("");
+  const literal = literalPart(value);
   if (hasNumberToken(literal)) {
     return [numberTokenIn(`'${name}'`)];
   }
-  const broken = kind.conditions.find((condition) => "characters" in condition && !holds(condition, literal));
-  return broken === undefined ? [] : [`'${name}' must ${broken.must}, got: ${show(literal)} beside a token`];
+  const must = brokenBeside(kind.conditions, literal);
+  return must === undefined ? [] : [`'${name}' must ${must}, got: ${show(literal)} beside a token`];
+}
+
+/** A string without its tokens. */
+function literalPart(value: string): string {
+  return Tokenization.reverseString(value).literals.map(String).join("");
+}
+
+/** What the literal text beside a token breaks, of what can be told of a part. */
+function brokenBeside(conditions: readonly Condition[], literal: string): string | undefined {
+  const ofParts = conditions.filter(
+    (condition) => "characters" in condition || ("excludes" in condition && condition.anywhere === true),
+  );
+  return ofParts.find((condition) => !holds(condition, literal))?.must;
+}
+
+/** A value that may be a secret, as a message tells of it. */
+function unseen(value: string): string {
+  return `${value.length} characters, which are not shown`;
 }
 
 const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
@@ -201,6 +220,11 @@ function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, e
       return [`a key of '${name}' must ${badKey}, got: ${show(key)}${example}`];
     }
     if (Token.isUnresolved(value)) {
+      const literal = typeof value === "string" ? literalPart(value) : "";
+      const must = brokenBeside(kind.values, literal);
+      if (must !== undefined) {
+        return [`the value of ${show(key)} in '${name}' must ${must}, got: ${show(literal)} beside a token`];
+      }
       continue;
     }
     const badValue = typeof value === "string" ? brokenBy(kind.values, value) : "be a string";

@@ -18,7 +18,7 @@ export interface Input<Props extends object, Named extends keyof Props = never> 
 /** The props with a value for each property that is a name. */
 export type WithNames<Props, Named extends keyof Props> = Props & Required<Pick<Props, Named>>;
 
-/** A name that only one construct may have, such as an S3 bucket's. */
+/** A name that only one construct may have, such as an S3 bucket's, or that has room for so many only. */
 export interface Claim {
   /** The property that gives the name. */
   readonly property: string;
@@ -28,8 +28,12 @@ export interface Claim {
   readonly name: string;
   /** Where it must be unique. */
   readonly within: "program" | "stack";
+  /** What it is unique in there, such as a tenancy: the same name in two of them is two names. */
+  readonly among?: string;
   /** Whether names that differ in letter case only are the same name. */
   readonly ignoreCase?: boolean;
+  /** Of what the service allows a number per name: how many, and how many of them the construct takes; else one, by one. */
+  readonly quota?: { readonly most: number; readonly takes: number };
   /** What to do when another construct has the name; else to choose another. */
   readonly advice?: string;
 }
@@ -50,7 +54,8 @@ export function combine<Props extends object, Named extends keyof Props>(
   return {
     rules: Object.assign({}, ...inputs.map((input) => input.rules)) as Rules<Props>,
     names: Object.assign({}, ...inputs.map((input) => input.names)) as Input<Props, Named>["names"],
-    combinations: (props, place) => inputs.flatMap((input) => input.combinations?.(props, place) ?? []),
+    // Parts that share a property may find the same wrong with it.
+    combinations: (props, place) => [...new Set(inputs.flatMap((input) => input.combinations?.(props, place) ?? []))],
     claims: (props) => inputs.flatMap((input) => input.claims?.(props) ?? []),
   };
 }
@@ -100,7 +105,8 @@ export function whole<Props extends object, Named extends keyof Props>(
 
 function leftOut({ rules }: AnyInput, property: string): AnyInput {
   const rule = optional(object(`be left out when '${property}' is passed, where it belongs`, () => false));
-  return { rules: Object.fromEntries(Object.keys(rules).map((name) => [name, rule])) };
+  // What would be a secret where it belongs is one here, too.
+  return { rules: Object.fromEntries(Object.entries(rules).map(([name, { hidden }]) => [name, { ...rule, hidden }])) };
 }
 
 /** Those of the whole's props that a part takes. The input of the whole has seen to it that none is missing. */

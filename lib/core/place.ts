@@ -8,7 +8,12 @@ import { type AnyRule } from "./rules";
 import { printable, show } from "./show";
 
 // Paths of the constructs that hold a name; a part may share the one of the construct that made it.
-const HOLDERS = new WeakMap<IConstruct, Map<string, readonly string[]>>();
+const HOLDERS = new WeakMap<IConstruct, Map<string, readonly Holder[]>>();
+
+interface Holder {
+  readonly path: string;
+  readonly takes: number;
+}
 
 // By the props that `admit` gave back.
 const ADMITTED = new WeakMap<object, Admitted>();
@@ -175,20 +180,30 @@ export class Place {
     const wanted = claims
       .filter(({ name }) => !Token.isUnresolved(name))
       .map((claim) => ({ claim, key: keyOf(claim), holders: this.holders(claim.within) }));
-    const taken = wanted.flatMap(({ claim, key, holders }) => {
-      const holder = holders.get(key)?.find((path) => this.keepsOut(path));
-      return holder === undefined
-        ? []
-        : [
-            `'${claim.property}' must be unique in the ${claim.within}, got: ${show(claim.name)}, ` +
-              `which ${printable(holder)} already uses for its ${claim.kind}; ${claim.advice ?? "choose another"}`,
-          ];
+    const refused = wanted.flatMap(({ claim, key, holders }) => {
+      const others = (holders.get(key) ?? []).filter(({ path, takes }) => takes > 0 && this.keepsOut(path));
+      const { most, takes } = claim.quota ?? { most: 1, takes: 1 };
+      const taken = others.reduce((sum, other) => sum + other.takes, 0);
+      const [first] = others;
+      if (first === undefined || taken + takes <= most) {
+        return [];
+      }
+      const clash =
+        claim.quota === undefined
+          ? `must be unique in the ${claim.within}, got: ${show(claim.name)}, which ${printable(first.path)} already uses for its ${claim.kind}`
+          : `must have at most ${most} ${claim.kind} in the ${claim.within}, got: ${taken + takes} for ${show(claim.name)}, with those of ${printable(first.path)}${others.length > 1 ? ` and ${others.length - 1} more` : ""}`;
+      return [`'${claim.property}' ${clash}; ${claim.advice ?? "choose another"}`];
     });
-    if (taken.length > 0) {
-      throw this.error(taken);
+    if (refused.length > 0) {
+      throw this.error(refused);
     }
-    for (const { key, holders } of wanted) {
-      holders.set(key, [...(holders.get(key) ?? []), this.path]);
+    for (const { claim, key, holders } of wanted) {
+      // One that stood here before was taken out of the tree.
+      const known = (holders.get(key) ?? []).filter(({ path }) => path !== this.path);
+      const { takes } = claim.quota ?? { takes: 1 };
+      // What a construct takes of a number is not taken once more by its part.
+      const again = claim.quota !== undefined && known.some(({ path }) => this.path.startsWith(`${path}/`));
+      holders.set(key, [...known, { path: this.path, takes: again ? 0 : takes }]);
     }
   }
 
@@ -208,14 +223,14 @@ export class Place {
     return new InputError(`${this.type} at ${printable(this.path)}`, problems);
   }
 
-  private holders(within: Claim["within"]): Map<string, readonly string[]> {
+  private holders(within: Claim["within"]): Map<string, readonly Holder[]> {
     const node = within === "stack" ? this.stack : this.stack.node.root;
-    const holders = HOLDERS.get(node) ?? new Map<string, readonly string[]>();
+    const holders = HOLDERS.get(node) ?? new Map<string, readonly Holder[]>();
     HOLDERS.set(node, holders);
     return holders;
   }
 }
 
-function keyOf({ kind, name, ignoreCase = false }: Claim): string {
-  return `${kind}\n${ignoreCase ? name.toLowerCase() : name}`;
+function keyOf({ kind, name, among = "", ignoreCase = false }: Claim): string {
+  return `${kind}\n${among}\n${ignoreCase ? name.toLowerCase() : name}`;
 }

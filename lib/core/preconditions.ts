@@ -4,20 +4,34 @@ import { requirement } from "./check";
 import { admitted, subject } from "./place";
 import { type Condition } from "./rules";
 
+type Conditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
+
 /**
  * The lifecycle of a construct's main resource, with what Terraform checks once it knows the strings and numbers that
- * were tokens at synth: the same rules, so that a variable is refused at plan as a literal is at synth, and nothing that
- * it holds gets into a policy unseen. Tags, and what is wrong in combination only, are left to the service.
+ * were tokens at synth, see `conditionsOnTokens`.
  *
  * @param props what `Place.admit` gave
  */
 export function checkedLifecycle(
   construct: Construct,
   props: object,
-  lifecycle: TerraformResourceLifecycle = {},
+  { precondition: more = [], ...lifecycle }: TerraformResourceLifecycle = {},
 ): TerraformResourceLifecycle | undefined {
+  const precondition = [...more, ...conditionsOnTokens(construct, props)];
+  const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
+  return Object.keys(whole).length > 0 ? whole : undefined;
+}
+
+/**
+ * What Terraform checks of properties that were tokens at synth: the same rules, so that a variable is refused at plan as
+ * a literal is at synth, and nothing that it holds gets into a policy unseen. Tags, and what is wrong in combination only,
+ * are left to the service.
+ *
+ * @param props what `Place.admit` gave
+ */
+export function conditionsOnTokens(construct: Construct, props: object): Conditions {
   const { rules } = admitted(props);
-  const ofTokens = Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+  return Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
     const kind = rules[name]?.kind;
     if (kind === undefined || !Token.isUnresolved(value)) {
       return [];
@@ -25,7 +39,7 @@ export function checkedLifecycle(
     const where = `${subject(construct, props)}: '${name}'`;
     switch (kind.type) {
       case "string":
-        return conditionsOn(asOneExpression(value as string), kind.conditions, where);
+        return conditionsOn(value as string, kind.conditions, where);
       case "integer":
         return [
           {
@@ -37,9 +51,6 @@ export function checkedLifecycle(
         return [];
     }
   });
-  const precondition = [...(lifecycle.precondition ?? []), ...ofTokens];
-  const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
-  return Object.keys(whole).length > 0 ? whole : undefined;
 }
 
 /** What Terraform checks of a string that it alone knows, by the conditions of a rule. */
@@ -48,8 +59,9 @@ export function conditionsOn(
   conditions: readonly Condition[],
   subject: string,
 ): { condition: unknown; errorMessage: string }[] {
+  const whole = asOneExpression(value);
   return conditions.map((condition) => ({
-    condition: expression(condition, value),
+    condition: expression(condition, whole),
     errorMessage: `${subject} must ${condition.must}.`,
   }));
 }

@@ -104,3 +104,22 @@ function argumentsOf(provider: TerraformProvider): Readonly<Record<string, unkno
   const { provider: blocks } = provider.toTerraform() as { provider: Record<string, Record<string, unknown>[]> };
   return blocks[provider.terraformResourceType]?.[0] ?? {};
 }
+
+/**
+ * What is wrong with a part that is passed in: made by another provider, it may be somewhere that cannot be reached.
+ * A part that has no provider creates nothing.
+ */
+export function sameProvider(
+  property: string,
+  part: { readonly provider?: TerraformProvider } | undefined,
+  { provider }: { readonly provider?: TerraformProvider },
+): string[] {
+  // The stack's provider without an alias is the same whether it is passed or taken.
+  const [of, here] = [part?.provider, provider].map((one) => (one?.alias === undefined ? undefined : one));
+  return part === undefined || !("provider" in part) || of === here
+    ? []
+    : [
+        `'${property}' must be made by the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
+          "pass the same 'provider' to both",
+      ];
+}

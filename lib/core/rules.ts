@@ -5,11 +5,12 @@
  * check the same (see `checkedLifecycle`): no look-around, no back-reference, no repetition above 1000.
  */
 export type Condition = { readonly must: string } &
-  // What stands between the brackets of a pattern. Of a string that is partly a token, this is what can be judged.
+  // `characters` is what stands between the brackets of a pattern. Of a string that is partly a token, that can be judged,
+  // and what is excluded wherever it stands.
   (
     | { readonly characters: string }
     | { readonly matches: string }
-    | { readonly excludes: string }
+    | { readonly excludes: string; readonly anywhere?: boolean }
     | { readonly oneOf: readonly string[] }
     | { readonly minLength?: number; readonly maxLength: number }
   );
@@ -20,6 +21,8 @@ export interface Rule<Value, Required extends boolean = boolean> {
   readonly kind: Kind;
   /** A value that is allowed, as the message shows it. */
   readonly example?: string;
+  /** Whether no message shows the value, should it be a string. */
+  readonly hidden?: boolean;
   /** For the compiler only, and never set: makes a rule fit properties of exactly its type. */
   readonly fits?: (value: Value) => Value;
 }
@@ -38,6 +41,8 @@ export type Kind =
       readonly keys: readonly Condition[];
       readonly values: readonly Condition[];
       readonly max: number;
+      /** Whether it cannot be a token as a whole. */
+      readonly literal?: boolean;
     }
   | { readonly type: "object"; readonly must: string; readonly is: (value: object) => boolean };
 
@@ -57,6 +62,14 @@ export function string(conditions: readonly Condition[], example?: string): Rule
 /** A string that decides what is created, and so cannot be a token. */
 export function literalString(conditions: readonly Condition[], example?: string): Rule<string, true> {
   return { required: true, kind: { type: "string", conditions, literal: true }, example };
+}
+
+/**
+ * A string for which someone may take a secret by mistake, such as the private half of a key for the public one: no message
+ * shows it. It cannot be a token, which would be in Terraform's plan before anyone could look at it.
+ */
+export function hiddenString(conditions: readonly Condition[], example?: string): Rule<string, true> {
+  return { required: true, hidden: true, kind: { type: "string", conditions, literal: true }, example };
 }
 
 /** One of a few strings. */
@@ -91,6 +104,14 @@ export function stringMap(
   example: string,
 ): Rule<Record<string, string>, true> {
   return { required: true, kind: { type: "map", keys, values, max }, example };
+}
+
+/** The same rule for strings by keys that decide what is created: their values may be tokens, the whole cannot be one. */
+export function literalKeys<Required extends boolean>(
+  rule: Rule<Record<string, string>, Required>,
+): Rule<Record<string, string>, Required> {
+  const { kind } = rule;
+  return kind.type === "map" ? { ...rule, kind: { ...kind, literal: true } } : rule;
 }
 
 /** An object that `is` recognizes. */

@@ -6,10 +6,14 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u
 
 /**
  * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
- * Of an object only its kind is shown, because what is in it may be secret.
+ * Of an object only its kind is shown, because what is in it may be secret, and of a private key nothing, wherever someone
+ * put it.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
+    if (value.includes("PRIVATE KEY")) {
+      return `a private key of ${value.length} characters, which are not shown`;
+    }
     const text = printable(JSON.stringify(value.slice(0, LONGEST)));
     return value.length > LONGEST ? `${text}… (${value.length} characters)` : text;
   }

@@ -66,6 +66,22 @@ describe("a user whose key a person creates", () => {
   });
 });
 
+describe("the keys of a user", () => {
+  it("are two at most, as many as AWS lets a user have", () => {
+    const stack = awsStack();
+    const make = (id: string, props: Partial<AwsExistingUserProps> = {}): unknown =>
+      AwsIdentity.fromUser(stack, id, { userName: "platform", ...props });
+    make("one");
+    make("two");
+    make("by_hand", { createAccessKey: false });
+    expect(refusal(() => make("three", { userName: "Platform" }))).toBe(
+      `AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; make a user for each platform`,
+    );
+    stack.node.tryRemoveChild("one");
+    expect(() => make("three")).not.toThrow();
+  });
+});
+
 describe("what it refuses", () => {
   it.each<[string, unknown, string]>([
     [

@@ -2,7 +2,9 @@ import { Fn, Lazy, Token } from "cdktf";
 import { checkProps } from "../../lib/core/check";
 import {
   boolean,
+  hiddenString,
   integer,
+  literalKeys,
   literalString,
   object,
   oneOf,
@@ -238,6 +240,82 @@ describe("props that are left out", () => {
     expect(checkProps(RULES, { name: "ACME" }, { name: "acme" })).toEqual([
       `'name' must be lower-case letters, got: "ACME"; for example "acme"`,
     ]);
+  });
+});
+
+describe("strings by keys that decide what is created", () => {
+  const rule = literalKeys(
+    stringMap(2, [{ must: "be letters", characters: "a-z" }], [{ must: "be digits", characters: "0-9" }], '{ a: "1" }'),
+  );
+  const checkPeople = (people: unknown): string[] =>
+    checkProps<{ readonly people: Record<string, string> }>({ people: rule }, { people });
+
+  it("may have tokens for values", () => {
+    expect(checkPeople({ a: Token.asString({ ref: "x" }), b: "1" })).toEqual([]);
+    expect(checkPeople({ a: "x" })).toEqual([`the value of "a" in 'people' must be digits, got: "x"`]);
+  });
+
+  it("are judged beside their tokens, by what can be told of a part", () => {
+    const text = [
+      { must: "not have '${' in it", excludes: "[$][{]", anywhere: true },
+      { must: "not be 'a'", excludes: "^a$" },
+    ];
+    const checkText = (map: unknown): string[] =>
+      checkProps<{ readonly map: Record<string, string> }>({ map: stringMap(2, [], text, "{}") }, { map });
+    const token = Token.asString({ ref: "x" });
+    expect(checkPeople({ a: `1${token}x` })).toEqual([
+      `the value of "a" in 'people' must be digits, got: "1x" beside a token`,
+    ]);
+    expect(checkText({ k: `${token}\${x}` })).toEqual([
+      `the value of "k" in 'map' must not have '\${' in it, got: "\${x}" beside a token`,
+    ]);
+    expect(checkText({ k: `${token}a` })).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ["a map", Token.asStringMap({ ref: "x" })],
+    ["a lazy value", Lazy.anyValue({ produce: () => ({}) })],
+  ])("cannot be a token as a whole: %s", (_, people) => {
+    expect(checkPeople(people)).toEqual([
+      "'people' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
+    ]);
+  });
+});
+
+describe("a string for which someone may take a secret", () => {
+  const secret = "do-not-show-me-0123456789";
+  const checkKey = (key: unknown): string[] =>
+    checkProps<{ readonly key: string }>(
+      {
+        key: hiddenString(
+          [
+            { must: "be letters", characters: "a-z" },
+            { must: "be at most 30 characters long", maxLength: 30 },
+          ],
+          '"abc"',
+        ),
+      },
+      { key },
+    );
+
+  it.each<[string, unknown, string]>([
+    ["with other characters", secret, "be letters, got: 25 characters, which are not shown"],
+    ["too long", secret.repeat(2), "be at most 30 characters long, got: 50 characters, which are not shown"],
+    ["in a list", [secret], "be letters, got: a list of 1"],
+    ["in an object", { secret }, "be letters, got: an object"],
+    ["as bytes", Buffer.from(secret), "be letters, got: an object"],
+  ])("is not shown when it is refused %s", (_, key, problem) => {
+    expect(checkKey(key)).toEqual([`'key' must ${problem}; for example "abc"`]);
+  });
+
+  it("cannot be a token, not even in part", () => {
+    const problem = "'key' must be letters, got: a token; what is created depends on it, so pass the value itself";
+    expect(checkKey(Token.asString({ ref: "x" }))).toEqual([problem]);
+    expect(checkKey(`${secret}${Token.asString({ ref: "x" })}`)).toEqual([problem]);
+  });
+
+  it("is accepted as any other", () => {
+    expect(checkKey("abc")).toEqual([]);
   });
 });
 

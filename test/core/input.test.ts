@@ -1,6 +1,7 @@
-import { combine, type Input, pick, without } from "../../lib/core/input";
+import { checkProps } from "../../lib/core/check";
+import { combine, type Input, pick, whole, without } from "../../lib/core/input";
 import { Place } from "../../lib/core/place";
-import { optional, string } from "../../lib/core/rules";
+import { hiddenString, object, optional, string } from "../../lib/core/rules";
 import { emptyStack } from "../support/template";
 
 const text = string([{ must: "be anything", matches: "" }]);
@@ -40,8 +41,44 @@ describe("the inputs of parts, put together", () => {
     expect(whole.claims?.(props).map((claim) => claim.name)).toEqual(["me", "b"]);
   });
 
+  it("tell once of what several parts find wrong with a property that they share", () => {
+    const part = (name: string): Input<Pick<User, "tag">> => ({
+      rules: { tag: optional(text) },
+      combinations: ({ tag }) => [`'tag' must not be ${tag ?? ""}`, `'tag' does not suit ${name}`],
+    });
+    const parts = combine<Pick<User, "tag">, never>(part("one"), part("two"));
+    expect(parts.combinations?.({ tag: "x" }, new Place(emptyStack(), "y", "Thing"))).toEqual([
+      "'tag' must not be x",
+      "'tag' does not suit one",
+      "'tag' does not suit two",
+    ]);
+  });
+
   it("give each part what it takes", () => {
     expect(pick(USER, props)).toEqual({ user: "me", tag: "b" });
     expect(pick(without(BUCKET, "owner"), props)).toEqual({ bucket: "b", tag: "b" });
+  });
+});
+
+describe("the input of a whole to which a part is passed", () => {
+  interface Key {
+    readonly key?: string;
+    readonly note?: string;
+  }
+  interface Props extends Key {
+    readonly made?: object;
+  }
+  const KEY: Input<Key> = {
+    rules: { key: optional(hiddenString([{ must: "be letters", matches: "^[a-z]+$" }])), note: optional(text) },
+  };
+  const MADE: Input<Pick<Props, "made">> = { rules: { made: optional(object("be made", () => true)) } };
+  const inputFor = whole<Props, never>({ input: MADE }, { input: KEY, passedAs: ["made"] });
+  const problems = (props: Props): string[] => checkProps(inputFor(props).rules, props);
+
+  it("has what the part would be made of left out, and does not show what is a secret there", () => {
+    expect(problems({ made: {}, key: "do-not-show-me", note: "x" })).toEqual([
+      "'key' must be left out when 'made' is passed, where it belongs, got: 14 characters, which are not shown",
+      `'note' must be left out when 'made' is passed, where it belongs, got: "x"`,
+    ]);
   });
 });

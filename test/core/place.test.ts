@@ -216,10 +216,92 @@ describe("a name that only one construct may have", () => {
     expect(() => admit(stack, "three", { bucketName: "aCME" })).not.toThrow();
   });
 
+  it("is unique in what the claim says, such as an account", () => {
+    const stack = emptyStack();
+    const of = (among?: string): Partial<Claim> => ({ among });
+    admit(stack, "one", { bucketName }, of("account 1"));
+    expect(() => admit(stack, "two", { bucketName }, of("account 2"))).not.toThrow();
+    expect(() => admit(stack, "three", { bucketName }, of())).not.toThrow();
+    expect(refusal(() => admit(stack, "four", { bucketName }, of("account 1")))).toBe(
+      "Thing at billing/four: 'bucketName' must be unique in the program, got: \"acme\", which billing/one already uses " +
+        "for its S3 bucket; choose another",
+    );
+  });
+
+  it("is refused with the advice that the claim gives", () => {
+    const stack = emptyStack();
+    const advice = "have both use one bucket";
+    admit(stack, "one", { bucketName }, { advice });
+    expect(refusal(() => admit(stack, "two", { bucketName }, { advice }))).toMatch(/; have both use one bucket$/);
+  });
+
   it("cannot be compared while Terraform has to fill it in", () => {
     const stack = emptyStack();
     const token = Token.asString({ ref: "x" });
     admit(stack, "one", { bucketName: token });
     expect(() => admit(stack, "two", { bucketName: token })).not.toThrow();
+  });
+});
+
+describe("what a service allows a number of per name", () => {
+  const bucketName = "acme";
+  const rules = (takes: number, most = 5): Partial<Claim> => ({
+    kind: "lifecycle rules",
+    quota: { most, takes },
+    advice: "use another bucket",
+  });
+
+  it("may be shared, up to that number", () => {
+    const stack = emptyStack();
+    admit(stack, "one", { bucketName }, rules(3));
+    admit(stack, "two", { bucketName }, rules(2));
+    expect(() => admit(stack, "three", { bucketName: "other" }, rules(5))).not.toThrow();
+  });
+
+  it("is refused to the one with whom it would be more, who is told how many there would be, and whose", () => {
+    const stack = emptyStack();
+    admit(stack, "one", { bucketName }, rules(3));
+    expect(refusal(() => admit(stack, "two", { bucketName }, rules(3)))).toBe(
+      "Thing at billing/two: 'bucketName' must have at most 5 lifecycle rules in the program, got: 6 for \"acme\", with " +
+        "those of billing/one; use another bucket",
+    );
+    admit(stack, "two", { bucketName }, rules(2));
+    expect(refusal(() => admit(stack, "three", { bucketName }, rules(1)))).toBe(
+      "Thing at billing/three: 'bucketName' must have at most 5 lifecycle rules in the program, got: 6 for \"acme\", with " +
+        "those of billing/one and 1 more; use another bucket",
+    );
+  });
+
+  it("is counted once for a construct and the part that it makes", () => {
+    const stack = emptyStack();
+    const [, one] = letIn(stack, "one", { bucketName }, rules(3));
+    admit(one, "part", { bucketName }, rules(3));
+    expect(refusal(() => admit(stack, "two", { bucketName }, rules(3)))).toMatch(
+      /, got: 6 for "acme", with those of billing\/one; use another bucket$/,
+    );
+    expect(() => admit(stack, "two", { bucketName }, rules(2))).not.toThrow();
+  });
+
+  it("is free again when its construct was taken out of the tree, also for one that takes its place", () => {
+    const stack = emptyStack();
+    for (let time = 0; time < 3; time++) {
+      admit(stack, "one", { bucketName }, rules(3));
+      stack.node.tryRemoveChild("one");
+    }
+    admit(stack, "one", { bucketName }, rules(3));
+    expect(() => admit(stack, "two", { bucketName }, rules(2))).not.toThrow();
+  });
+
+  it("is not taken by a construct that is refused for something else", () => {
+    const stack = emptyStack();
+    expect(() => admit(stack, "one", { bucketName, other: "a" }, rules(3))).toThrow("'other' must be digits");
+    expect(() => admit(stack, "two", { bucketName }, rules(5))).not.toThrow();
+  });
+
+  it("is not counted for a name that Terraform has to fill in", () => {
+    const stack = emptyStack();
+    const token = Token.asString({ ref: "x" });
+    admit(stack, "one", { bucketName: token }, rules(5));
+    expect(() => admit(stack, "two", { bucketName: token }, rules(5))).not.toThrow();
   });
 });

@@ -2,10 +2,10 @@ import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import { Place } from "../../lib/core/place";
-import { checkedLifecycle } from "../../lib/core/preconditions";
+import { checkedLifecycle, conditionsOn, conditionsOnTokens } from "../../lib/core/preconditions";
 import { boolean, integer, type Rules, string } from "../../lib/core/rules";
 import { awsStack } from "../support/aws";
-import { Template } from "../support/template";
+import { resolved, Template } from "../support/template";
 
 const RULES = {
   name: string([
@@ -116,5 +116,45 @@ describe("what Terraform checks of a value that was a token", () => {
     expect(() => checkedLifecycle(new Construct(stack, "thing"), { name: "acme" })).toThrow(
       "these are not the props that 'admit' gave, but a copy or others",
     );
+  });
+});
+
+describe("what Terraform checks for a construct without a resource of its own", () => {
+  const place = (props: { readonly name: string; readonly keep: boolean }, stack = awsStack()): unknown => {
+    const admitted = new Place(stack, "thing", "Thing").admit({ rules: RULES }, props);
+    return resolved(stack, conditionsOnTokens(new Construct(stack, "thing"), admitted));
+  };
+
+  it("is the same, to be put where the construct is used", () => {
+    const stack = awsStack();
+    const { stringValue: name } = new TerraformVariable(stack, "name", { type: "string" });
+    expect(place({ name, keep: true }, stack)).toMatchObject([
+      {
+        condition: '${can(regex("^[a-z.]*$", var.name))}',
+        errorMessage: "Thing at billing/thing: 'name' must be letters and dots.",
+      },
+      {},
+      {},
+      {},
+      {},
+    ]);
+  });
+
+  it("is nothing where all was known at synth", () => {
+    expect(place({ name: "acme", keep: true })).toEqual([]);
+  });
+});
+
+describe("conditions on any string that Terraform fills in", () => {
+  it("are on the whole of it, also where it is a token in part only", () => {
+    const stack = awsStack();
+    const { stringValue } = new TerraformVariable(stack, "name", { type: "string" });
+    const conditions = [{ must: "be short", maxLength: 3 }];
+    expect(resolved(stack, conditionsOn(`a.${stringValue}`, conditions, "'alice' of 'members'"))).toEqual([
+      {
+        condition: '${(length(join("", ["a.", var.name])) <= 3)}',
+        errorMessage: "'alice' of 'members' must be short.",
+      },
+    ]);
   });
 });

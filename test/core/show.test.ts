@@ -16,6 +16,11 @@ describe("a value in a message", () => {
     ["nothing of an object, which may hold secrets", { password: "hunter2" }, "an object"],
     ["nothing of a list but its length", ["hunter2"], "a list of 1"],
     ["a function as such", () => "hunter2", "a function"],
+    [
+      "nothing of a private key, wherever someone put it",
+      "-----BEGIN RSA PRIVATE KEY-----\nMIIE",
+      "a private key of 36 characters, which are not shown",
+    ],
     ["numbers", 42, "42"],
     ["null", null, "null"],
     ["undefined", undefined, "undefined"],

@@ -9,16 +9,18 @@ import { Template } from "./template";
 fc.configureGlobal({ seed: Number(process.env.SEED ?? 1) });
 const runs = (times: number): { numRuns: number } => ({ numRuns: times * Number(process.env.RUNS ?? 1) });
 
-/** Whether a value is one that a service takes. */
-export type Grammar = (value: unknown) => boolean;
-
 export type Props = Record<string, unknown>;
+
+/** Whether a value is one that a service takes, beside the properties that are given with it. */
+export type Grammar = (value: unknown, given?: Props) => boolean;
 
 /** A construct by its public name: how it is made, of what, and the least that it takes. */
 export interface Subject {
   readonly rules: object;
   readonly make: (stack: TerraformStack, id: string, props: Props) => Construct;
   readonly least: (stack: TerraformStack) => Props;
+  /** By property, which others a refusal may name in its place, where it is about both. */
+  readonly clashes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the property tests of a cloud know of it. */
@@ -37,6 +39,10 @@ export interface Trial {
   readonly objects: readonly string[];
   /** The subjects that stand on others: less is tried of their properties, which are tried there. */
   readonly wholes: readonly string[];
+  /** The properties for which someone may take a secret: no message shows what is passed. */
+  readonly secrets?: readonly string[];
+  /** What a refusal says of properties that are right by themselves and do not go together, beside the usual. */
+  readonly together?: RegExp;
 }
 
 const STRANGE = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
@@ -47,6 +53,9 @@ const nearly = (text: string): fc.Arbitrary<string> =>
     .tuple(fc.nat(text.length), fc.nat(1), fc.oneof(fc.constantFrom(...STRANGE, ""), fc.string({ maxLength: 1 })))
     .map(([at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut));
 
+/** What of a text is longer than words that a message may have by itself. */
+const runsOf = (text: string): string[] => text.match(/[A-Za-z0-9+/=]{20,}/g)?.map((run) => run.slice(0, 20)) ?? [];
+
 /** Tries each property of each construct, and all together, with values of all kinds. */
 export function describeProperties({
   subjects,
@@ -56,6 +65,8 @@ export function describeProperties({
   grammarOf,
   objects,
   wholes,
+  secrets = [],
+  together = /^$/,
 }: Trial): void {
   /** What someone may pass for a property: right, nearly right, of another kind, or anything. */
   function anythingFor(property: string): fc.Arbitrary<unknown> {
@@ -121,7 +132,11 @@ export function describeProperties({
           (value) => {
             const message = refused(subject, { [property]: value });
             expect([message === undefined, message]).toEqual([grammar(value), message]);
-            expect(message ?? `'${property}'`).toContain(`'${property}'`);
+            const names = [property, ...(subject.clashes?.[property] ?? [])];
+            expect(names.filter((one) => (message ?? `'${property}'`).includes(`'${one}'`))).not.toEqual([]);
+            if (secrets.includes(property) && typeof value === "string") {
+              expect(runsOf(value).filter((run) => message?.includes(run))).toEqual([]);
+            }
           },
         ),
         runs(times),
@@ -138,11 +153,11 @@ export function describeProperties({
     it("takes any properties together, or refuses them by its own error", () => {
       fc.assert(
         fc.property(some, (props) => {
-          const given = Object.entries(props).filter(([, value]) => value !== undefined);
-          if (refused(subject, Object.fromEntries(given)) === undefined) {
-            expect(given.filter(([property, value]) => !(grammarOf(name, property) ?? (() => false))(value))).toEqual(
-              [],
-            );
+          const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+          if (refused(subject, given) === undefined) {
+            const isRight = (property: string): boolean =>
+              (grammarOf(name, property) ?? (() => false))(given[property], given);
+            expect(Object.keys(given).filter((property) => !isRight(property))).toEqual([]);
           }
         }),
         runs(30),
@@ -157,7 +172,7 @@ export function describeProperties({
             .map((property) => {
               const grammar = grammarOf(name, property) ?? (() => false);
               const all = [...(samples[property] ?? []), true, false, 7, ...words];
-              return [property, fc.constantFrom(...all.filter(grammar))];
+              return [property, fc.constantFrom(...all.filter((value) => grammar(value)))];
             }),
         ),
         { requiredKeys: [] },
@@ -169,7 +184,10 @@ export function describeProperties({
             subject.make(stack, "finops", { ...subject.least(stack), ...props });
           } catch (error) {
             expect(error).toBeInstanceOf(InputError);
-            expect((error as Error).message).toMatch(/'\w+' must (be left out|name|not|be of|be .+ when)/);
+            const { message } = error as Error;
+            expect(together.test(message) || /'\w+' must (be left out|name|not|be of|be .+ when)/.test(message)).toBe(
+              true,
+            );
             return;
           }
           expect(() => Template.of(stack)).not.toThrow();
@@ -182,7 +200,7 @@ export function describeProperties({
       fc.assert(
         fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
           expect(refused(subject, {}, id) ?? "the id must").toMatch(
-            /the id must|this one is made from the construct's path/,
+            /(the|an) id must|this one is made from the construct's path/,
           );
         }),
         runs(30),
