@@ -168,6 +168,60 @@ export declare const PLATFORM_FIELDS: {
 			readonly kind: "text";
 		}
 	];
+	readonly oci: readonly [
+		{
+			readonly key: "user_ocid";
+			readonly label: "User OCID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "tenancy_ocid";
+			readonly label: "Tenancy OCID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "fingerprint";
+			readonly label: "Fingerprint";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "of the API key";
+		},
+		{
+			readonly key: "region";
+			readonly label: "Region";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "the tenancy's home region";
+		},
+		{
+			readonly key: "private_key_pem";
+			readonly label: "Private key file";
+			readonly secret: true;
+			readonly kind: "file";
+			readonly note: "PEM";
+		},
+		{
+			readonly key: "group_name";
+			readonly label: "Group";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "usage_report_namespace";
+			readonly label: "Usage report namespace";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "usage_report_bucket";
+			readonly label: "Usage report bucket";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "Oracle's; a report arrives within 24 hours";
+		}
+	];
 };
 /** One step of the platform's guide. */
 export interface PlatformStep {

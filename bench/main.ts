@@ -6,9 +6,9 @@ import { packageSize } from "./package-size";
 import { inChild } from "./processes";
 import { report } from "./report";
 
-// What `npm run bench` runs, from the root of the repository; it stands compiled in bench/dist.
+// What `npm run bench` runs, from the root of the repository; it stands compiled in bench/dist/bench.
 
-const RESULT = join(__dirname, "../result.json");
+const RESULT = join(__dirname, "../../result.json");
 
 const drifted = Object.keys(CLOUDS).flatMap((cloud) =>
   (inChild("compare", cloud) as string[]).map((difference) => `  ${cloud}: ${difference}`),

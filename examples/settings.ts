@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /**
  * What each example is told, by its name: identifiers of an organization that does not exist. Put your own into
@@ -25,11 +25,38 @@ export const EXAMPLE_SETTINGS = {
     acquiredAccountId: "777788889999",
     acquiredBucketName: "bolt-billing-export",
   },
+  "oci-minimal": {
+    tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    homeRegion: "us-ashburn-1",
+    userEmail: "finops-platform@acme.example",
+  },
+  "oci-existing-key": {
+    tenancyOcid: "ocid1.tenancy.oc1..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+    homeRegion: "us-ashburn-1",
+    userEmail: "finops-platform@acme.example",
+    // Nobody's: its private half was thrown away when it was made.
+    publicKeyFile: "examples/oci-existing-key/public.pem",
+    ownerOcid: "ocid1.user.oc1..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+  },
+  "oci-identity-domain": {
+    tenancyOcid: "ocid1.tenancy.oc1..cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+    homeRegion: "us-ashburn-1",
+    domainName: "Services",
+    userEmail: "finops-platform@acme.example",
+  },
 };
 
 export type Settings = typeof EXAMPLE_SETTINGS;
 
+// What a cloud would accept of the example's, though it is nobody's: the key of a user who is then somebody's.
+const NEVER_MADE_UP = { "oci-existing-key": "publicKeyFile" };
+
+const ROOT = join(__dirname, "..");
+
 export const LOCAL_SETTINGS = join(__dirname, "settings.local.json");
+
+// The names that a file of one's own gave, by the settings that came of it: what it says may be what the example says.
+const GIVEN = new WeakMap<object, readonly string[]>();
 
 /** The example settings, with those of `file` in their place where it has any. */
 export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
@@ -42,13 +69,37 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
   } catch (error) {
     throw new SettingsError(file, `must be JSON: ${(error as Error).message}`);
   }
-  return merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
+  const settings = merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
+  for (const [id, name] of Object.entries(NEVER_MADE_UP)) {
+    const left = madeUp(id, settings);
+    if (left.includes(name) && left.length < Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]).length) {
+      throw new SettingsError(file, `'${id}.${name}' must be your own as well: the example's is for looks only`);
+    }
+  }
+  return settings;
 }
 
-/** The settings of an example that are still made up, such as `bucketName`; none for a stack without settings. */
+/** The settings of an example that one's own file leaves out, such as `bucketName`; none for a stack without settings. */
 export function madeUp(id: string, settings: Settings): string[] {
   const [examples, own] = [EXAMPLE_SETTINGS, settings].map((all) => (all as Tree)[id] ?? {}) as [Tree, Tree];
-  return Object.keys(examples).filter((name) => own[name] === examples[name]);
+  return Object.keys(examples).filter((name) => !GIVEN.get(own)?.includes(name));
+}
+
+/**
+ * The text of a file that a setting names.
+ *
+ * @param setting where it is named, such as `oci-existing-key.publicKeyFile`
+ * @param path the file, from the root of the repository
+ */
+export function readNamedFile(setting: string, path: string): string {
+  try {
+    return readFileSync(resolve(ROOT, path), "utf8");
+  } catch (error) {
+    const { code = "unknown" } = error as NodeJS.ErrnoException;
+    // Someone may have put a key in the place of its file's name.
+    const got = path.includes("-----BEGIN") ? "the text of a key" : `"${path}" (${code})`;
+    throw new SettingsError(LOCAL_SETTINGS, `'${setting}' must be the path of a file that can be read, got: ${got}`);
+  }
 }
 
 /** One's own settings file does not fit. */
@@ -86,5 +137,6 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
       merged[key] = value;
     }
   }
+  GIVEN.set(merged, Object.keys(own));
   return merged;
 }

@@ -4,6 +4,9 @@ import { AwsExistingBucketStack } from "./aws-existing-bucket/stack";
 import { AwsExistingStack } from "./aws-existing-stack/stack";
 import { AwsMinimalStack } from "./aws-minimal/stack";
 import { AwsRoleStack } from "./aws-role/stack";
+import { OciExistingKeyStack } from "./oci-existing-key/stack";
+import { OciIdentityDomainStack } from "./oci-identity-domain/stack";
+import { OciMinimalStack } from "./oci-minimal/stack";
 import { type Settings } from "./settings";
 
 /** How each example is made, by the name of its folder, which is also that of its stack and of its settings. */
@@ -15,4 +18,8 @@ export const STACKS: Readonly<
   "aws-existing-bucket": (scope, id, settings) =>
     new AwsExistingBucketStack(scope, id, settings["aws-existing-bucket"]),
   "aws-existing-stack": (scope, id, settings) => new AwsExistingStack(scope, id, settings["aws-existing-stack"]),
+  "oci-minimal": (scope, id, settings) => new OciMinimalStack(scope, id, settings["oci-minimal"]),
+  "oci-existing-key": (scope, id, settings) => new OciExistingKeyStack(scope, id, settings["oci-existing-key"]),
+  "oci-identity-domain": (scope, id, settings) =>
+    new OciIdentityDomainStack(scope, id, settings["oci-identity-domain"]),
 };

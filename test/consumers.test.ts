@@ -1,29 +1,25 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { peerDependencies } from "../package.json";
 import { Clone } from "./support/clone";
 import { Consumer, synthesized, Tarball } from "./support/consumer";
 import { type Run } from "./support/folder";
-import { asCommonJs, readmeProgram } from "./support/readme";
+import { asCommonJs, asEsModule, PROGRAMS, type UserProgram } from "./support/programs";
 
-// What those get who install the package: the files that npm publishes, beside what a user of AWS has and nothing else.
+// What those get who install the package: the files that npm publishes, beside what a user of one cloud has and nothing else.
 
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
 const NO_CLOUD = ["cdktf", "constructs"];
-const AWS = [...NO_CLOUD, "@cdktf/provider-aws"];
 const COMPILER = ["typescript", "@types/node"];
 
-const PROGRAM = readmeProgram();
-// What README.md says of native ES modules.
-const ES_PROGRAM = PROGRAM.replace("provider-aws/lib/provider", "provider-aws/lib/provider/index.js");
-// Types that are not found would let anything pass.
-const TYPES = `
+/** Types that are not found would let anything pass. */
+const withTypes = (program: string, misspelled: string): string => `${program}
 import { InputError } from "cdktf-finops";
 export const isRefusal = (error: unknown): boolean => error instanceof InputError;
 // @ts-expect-error there is no such property
-export const misspelled = () => new AwsIntegration(stack, "misspelled", { bucketNam: "acme-billing-export" });
+export const misspelled = () => ${misspelled};
 `;
 const SUCCESS: Run = { code: 0, stdout: "", stderr: "" };
 
@@ -33,13 +29,23 @@ function files(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
+/** The folders of files. */
+function foldersOf(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => dirname(path)))].sort();
+}
+
 const tarball = Tarball.pack();
 const consumers: Consumer[] = [];
 
 const clone = Clone.make();
-writeFileSync(clone.path("examples/readme.ts"), PROGRAM);
-clone.run("node", "--import", "tsx", "examples/readme.ts");
-const expected = synthesized(clone);
+/** What each cloud's program makes by the sources. */
+const expected = Object.fromEntries(
+  Object.entries(PROGRAMS).map(([cloud, { program }]) => {
+    writeFileSync(clone.path(`examples/${cloud}.ts`), program);
+    clone.run("node", "--import", "tsx", `examples/${cloud}.ts`);
+    return [cloud, synthesized(clone)];
+  }),
+);
 
 function consumer(...packages: string[]): Consumer {
   const made = Consumer.linked(tarball, ...packages);
@@ -48,10 +54,10 @@ function consumer(...packages: string[]): Consumer {
 }
 
 /** Has the project's program say nothing, and make what it makes by the sources. */
-function expectSame(project: Consumer, file: string): void {
+function expectSame(cloud: string, project: Consumer, file: string): void {
   rmSync(project.path("cdktf.out"), { recursive: true, force: true });
   expect(project.run("node", file)).toEqual(SUCCESS);
-  expect(synthesized(project)).toBe(expected);
+  expect(synthesized(project)).toBe(expected[cloud]);
 }
 
 afterAll(() => {
@@ -70,6 +76,10 @@ describe("the package", () => {
     expect(files(folder).sort()).toEqual([...compiled, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort());
   });
 
+  it("has the bindings of OCI in it, of which there is no package", () => {
+    expect(files(folder)).toContain(join("dist", "oci", "bindings", "identity-policy.js"));
+  });
+
   it("tells nothing of the machine that packed it", () => {
     const telling = files(folder).filter((file) => {
       const text = readFileSync(join(folder, file), "utf8");
@@ -80,120 +90,145 @@ describe("the package", () => {
 });
 
 describe("a program in TypeScript", () => {
-  // The libraries' types are checked too, as far as the program uses them.
-  const strict = { target: "es2022", strict: true, skipLibCheck: false };
+  const strict = { target: "es2022", strict: true, skipLibCheck: true };
 
-  /** A project with the program in these files, of which the compiler has nothing to say. */
-  const compiled = (tsconfig: object, programs: Record<string, string>): Consumer => {
-    const project = consumer(...AWS, ...COMPILER);
+  /** A project with a cloud's program in these files, of which the compiler has nothing to say. */
+  const compiled = (cloud: UserProgram, tsconfig: object, programs: Record<string, string>): Consumer => {
+    const project = consumer(...NO_CLOUD, cloud.bindings, ...COMPILER);
     project.write("tsconfig.json", tsconfig);
-    for (const [file, program] of Object.entries(programs)) {
-      project.write(file, `${program}${TYPES}`);
+    for (const [file, text] of Object.entries(programs)) {
+      project.write(file, withTypes(text, cloud.misspelled));
     }
     expect(project.run("node_modules/typescript/bin/tsc")).toEqual(SUCCESS);
     return project;
   };
 
-  it("compiles with modules that are resolved as node10, and runs", () => {
-    const options = { ...strict, module: "commonjs", moduleResolution: "node10" };
-    expectSame(compiled({ compilerOptions: options }, { "main.ts": PROGRAM }), "main.js");
+  describe.each(Object.entries(PROGRAMS))("for %s", (name, cloud) => {
+    it("compiles with modules that are resolved as node10, and runs", () => {
+      const options = { ...strict, module: "commonjs", moduleResolution: "node10" };
+      expectSame(name, compiled(cloud, { compilerOptions: options }, { "main.ts": cloud.program }), "main.js");
+    });
+
+    it("compiles with modules of both kinds that are resolved as node16, and runs", () => {
+      const programs = { "main.cts": cloud.program, "main.mts": asEsModule(cloud.program) };
+      // The libraries' types are checked too, as far as the program uses them. Once, because it takes seconds.
+      const options = { ...strict, skipLibCheck: false, module: "node16" };
+      const project = compiled(cloud, { compilerOptions: options }, programs);
+      expectSame(name, project, "main.cjs");
+      expectSame(name, project, "main.mjs");
+    });
+
+    it("runs as one file without any modules, made by a bundler", () => {
+      const project = consumer(...NO_CLOUD, cloud.bindings);
+      project.write("main.ts", cloud.program);
+      const bundling = ["main.ts", "--bundle", "--platform=node", "--outfile=bundle.js", "--log-level=warning"];
+      expect(project.run(join(MODULES, ".bin/esbuild"), ...bundling)).toEqual(SUCCESS);
+      rmSync(project.path("node_modules"), { recursive: true });
+      expectSame(name, project, "bundle.js");
+    });
   });
 
-  it("compiles with modules of both kinds that are resolved as node16, and runs", () => {
-    const programs = { "main.cts": PROGRAM, "main.mts": ES_PROGRAM };
-    const project = compiled({ compilerOptions: { ...strict, module: "node16" } }, programs);
-    expectSame(project, "main.cjs");
-    expectSame(project, "main.mjs");
-  });
+  // The compiler finds the types of all clouds in the same way.
+  const [[name, cloud]] = Object.entries(PROGRAMS) as [[string, UserProgram]];
 
   it("compiles in a project that 'cdktf init' made, and runs", () => {
     const template = join(MODULES, "cdktf-cli/bundle/templates/typescript/tsconfig.json");
-    expectSame(compiled(JSON.parse(readFileSync(template, "utf8")) as object, { "main.ts": PROGRAM }), "main.js");
+    const tsconfig = JSON.parse(readFileSync(template, "utf8")) as object;
+    expectSame(name, compiled(cloud, tsconfig, { "main.ts": cloud.program }), "main.js");
   });
 
-  it("compiles for a bundler, and runs as one file without any modules", () => {
+  it("compiles for a bundler", () => {
     const options = { ...strict, module: "esnext", moduleResolution: "bundler", noEmit: true };
-    const project = compiled({ compilerOptions: options }, { "main.ts": PROGRAM });
-    const bundling = ["main.ts", "--bundle", "--platform=node", "--outfile=bundle.js", "--log-level=warning"];
-    expect(project.run(join(MODULES, ".bin/esbuild"), ...bundling)).toEqual(SUCCESS);
-    rmSync(project.path("node_modules"), { recursive: true });
-    expectSame(project, "bundle.js");
+    compiled(cloud, { compilerOptions: options }, { "main.ts": cloud.program });
   });
 });
 
-describe("a program in JavaScript", () => {
+describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud, { bindings, program }) => {
   it.each([
-    ["ES modules", "main.mjs", ES_PROGRAM],
-    ["CommonJS", "main.cjs", asCommonJs(PROGRAM)],
-  ])("runs in %s", (_, file, program) => {
-    const project = consumer(...AWS);
-    project.write(file, program);
-    expectSame(project, file);
+    ["ES modules", "main.mjs", asEsModule(program)],
+    ["CommonJS", "main.cjs", asCommonJs(program)],
+  ])("runs in %s", (_, file, text) => {
+    const project = consumer(...NO_CLOUD, bindings);
+    project.write(file, text);
+    expectSame(cloud, project, file);
   });
+});
 
+describe("a file inside of the package", () => {
   it.each([
-    ["import", 'import("cdktf-finops/dist/core/check.js")'],
-    ["require", 'require("cdktf-finops/dist/core/check.js")'],
-  ])("cannot %s a file inside of the package", (_, reaching) => {
-    const { code, stderr } = consumer(...AWS).run("node", "-e", reaching);
+    ["imported", 'import("cdktf-finops/dist/core/check.js")'],
+    ["required", 'require("cdktf-finops/dist/core/check.js")'],
+  ])("cannot be %s", (_, reaching) => {
+    const { code, stderr } = consumer(...NO_CLOUD).run("node", "-e", reaching);
     expect(code).toBe(1);
     expect(stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
   });
 });
 
-describe("of the bindings", () => {
-  /** What is loaded of them, by path in their package. */
-  const loadedBy = (entry: string): string[] => {
+describe("what is loaded", () => {
+  /** By whoever has the bindings of all clouds. */
+  const loadedBy = (entry: string): { readonly bindings: string[]; readonly package: string[] } => {
     const program = `require("${entry}"); console.log(Object.keys(require.cache).join("\\n"))`;
-    return consumer(...AWS)
-      .run("node", "-e", program)
-      .stdout.split("\n")
-      .flatMap((path) => path.split(join("node_modules", "@cdktf/"))[1] ?? []);
+    const project = consumer(...NO_CLOUD, ...Object.values(PROGRAMS).map(({ bindings }) => bindings));
+    const paths = project.run("node", "-e", program).stdout.trim().split("\n");
+    const below = (folder: string): string[] =>
+      paths.flatMap((path) => path.split(join("node_modules", folder, "/"))[1] ?? []);
+    return { bindings: below("@cdktf"), package: below("cdktf-finops/dist") };
   };
 
-  it("the root entry loads nothing", () => {
-    expect(loadedBy("cdktf-finops")).toEqual([]);
+  it("by the root entry is nothing of a cloud", () => {
+    const { bindings, package: own } = loadedBy("cdktf-finops");
+    expect(bindings).toEqual([]);
+    expect(foldersOf(own)).toEqual([".", "core"]);
   });
 
-  it("the entry 'aws' loads the resources that it makes, and never the index", () => {
-    const imported = files(join(ROOT, "lib/aws")).flatMap((file) =>
+  it.each(Object.keys(PROGRAMS))("by the entry '%s' is what it makes, and never an index or another cloud", (cloud) => {
+    const imported = files(join(ROOT, "lib", cloud)).flatMap((file) =>
       [
-        ...readFileSync(join(ROOT, "lib/aws", file), "utf8").matchAll(
-          /^(?:import \{(?! type)[^}]+|)\} from "@cdktf\/(provider-aws\/lib\/[^"]+)"/gm,
+        ...readFileSync(join(ROOT, "lib", cloud, file), "utf8").matchAll(
+          /^(?:import \{(?! type)[^}]+|)\} from "@cdktf\/(provider-[a-z-]+\/lib\/[^"]+)"/gm,
         ),
       ].map(([, path]) => `${path ?? ""}/index.js`),
     );
-    expect(loadedBy("cdktf-finops/aws").sort()).toEqual([...new Set(imported)].sort());
+    const { bindings, package: own } = loadedBy(`cdktf-finops/${cloud}`);
+    expect(imported).not.toEqual([]);
+    expect(bindings.sort()).toEqual([...new Set(imported)].sort());
+    expect(foldersOf(own).filter((folder) => folder !== join(cloud, "bindings"))).toEqual([cloud, "core"].sort());
   });
 });
 
-describe("without the bindings", () => {
-  const [, major = ""] = /^\^(\d+)\./.exec(peerDependencies["@cdktf/provider-aws"]) ?? [];
-  const install = `npm install @cdktf/provider-aws@${major}\n`;
-
+describe("without any bindings", () => {
   it("the root entry works", () => {
     const program = 'console.log(require("cdktf-finops").InputError.name)';
     expect(consumer(...NO_CLOUD).run("node", "-e", program)).toEqual({ ...SUCCESS, stdout: "InputError\n" });
   });
+});
+
+describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings, tooOld }) => {
+  const { [bindings]: range = "" }: Partial<Record<string, string>> = peerDependencies;
+  const [, major = ""] = /^\^(\d+)\./.exec(range) ?? [];
+  const entry = `cdktf-finops/${cloud}`;
 
   it.each([
-    ["require", ["-e", 'require("cdktf-finops/aws")']],
-    ["import", ["--input-type=module", "-e", 'import "cdktf-finops/aws"']],
-  ])("the entry 'aws' says what to install, to %s too", (_, args) => {
+    ["require", ["-e", `require("${entry}")`]],
+    ["import", ["--input-type=module", "-e", `import "${entry}"`]],
+  ])("says what to install where the bindings are missing, to %s too", (_, args) => {
     const { code, stderr } = consumer(...NO_CLOUD).run("node", ...args);
     expect(code).toBe(1);
-    expect(stderr).toContain(`Error: cdktf-finops/aws needs @cdktf/provider-aws, which is not installed: ${install}`);
+    expect(stderr).toContain(
+      `Error: ${entry} needs ${bindings}, which is not installed: npm install ${bindings}@${major}\n`,
+    );
     expect(stderr).not.toContain("Cannot find module");
   });
 
-  it("as new as they have to be, the entry 'aws' says what to install", () => {
+  it("says what to install where they are too old", () => {
     const project = consumer(...NO_CLOUD);
-    // As in version 20, where a bucket's region is not an argument.
-    project.write("node_modules/@cdktf/provider-aws/lib/s3-bucket/index.js", "exports.S3Bucket = class {};");
-    const { code, stderr } = project.run("node", "-e", 'require("cdktf-finops/aws")');
+    const { module, exported } = tooOld;
+    project.write(join("node_modules", bindings, module, "index.js"), `exports.${exported} = class {};`);
+    const { code, stderr } = project.run("node", "-e", `require("${entry}")`);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `Error: cdktf-finops/aws needs @cdktf/provider-aws, and the one installed is too old: ${install}`,
+      `Error: ${entry} needs ${bindings}, and the one installed is too old: npm install ${bindings}@${major}\n`,
     );
   });
 });

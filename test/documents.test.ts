@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { scripts } from "../package.json";
+import { type TerraformStack } from "cdktf";
 import * as aws from "cdktf-finops/aws";
+import * as oci from "cdktf-finops/oci";
+import { scripts } from "../package.json";
 import { awsStack } from "./support/aws";
 import { Clone } from "./support/clone";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
+import { GROUP, HOME, ociStack, USER } from "./support/oci";
 import { readmeProgram } from "./support/readme";
 import { Template } from "./support/template";
 
@@ -79,46 +82,45 @@ describe("the program in README.md", () => {
   });
 });
 
-describe("the ways in that docs/aws.md tells", () => {
-  const text = readFileSync(join(ROOT, "docs/aws.md"), "utf8");
-  const ways = [...text.matchAll(/^\|[^|]+\|[^|]+\| `((?:identity|storage|billingExport): .+?)` +\|$/gm)].map(
-    ([, code]) => code ?? "",
-  );
-  const given = {
-    bucketName: "acme-billing",
-    userName: "platform",
-    roleName: "platform",
-    reportName: "hourly",
-    trustedPrincipalArn: "arn:aws:iam::444455556666:root",
-    externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
-  };
+/** What surrounds the code of a cloud's document. */
+interface Surroundings {
+  readonly stack: () => TerraformStack;
+  /** What the ways in name, beside the stack: what the entry exports, and values. */
+  readonly names: Readonly<Record<string, unknown>>;
+  /** Makes an integration of what a way in passes, with what it needs besides. */
+  readonly integrate: (stack: TerraformStack, code: string, passed: object) => void;
+  /** What is before and after the blocks that do something differently. */
+  readonly before: readonly string[];
+  readonly after: string;
+  /** What they come to: of the resources of a type, the values of an attribute. */
+  readonly made: readonly (readonly [type: string, attribute: string, values: readonly unknown[]])[];
+}
 
-  it.each(ways)("works as written: %s", (code) => {
-    const stack = awsStack();
-    const names = { ...aws, ...given, stack };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what people copy from the document
-    const props = new Function(...Object.keys(names), `return { ${code} }`) as (...values: unknown[]) => object;
-    const passed = props(...Object.values(names));
-    const own = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
-    new aws.AwsIntegration(stack, "finops", { ...own, ...passed });
-    expect(() => Template.of(stack)).not.toThrow();
-  });
+const AWS_GIVEN = {
+  bucketName: "acme-billing",
+  userName: "platform",
+  roleName: "platform",
+  reportName: "hourly",
+  trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+  externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
+};
+const OCI_GIVEN = {
+  ...HOME,
+  domainName: "Services",
+  userEmail: "finops-platform@acme.com",
+  userOcid: USER,
+  groupOcid: GROUP,
+};
 
-  it("are several for each part", () => {
-    expect(ways.length).toBeGreaterThan(4);
-  });
-});
-
-describe("what docs/aws.md does differently", () => {
-  const clone = Clone.make();
-
-  afterAll(() => {
-    clone.remove();
-  });
-
-  it("compiles and runs as written", () => {
-    const blocks = [...readFileSync(join(ROOT, "docs/aws.md"), "utf8").matchAll(/```ts\n([^]*?)```/g)];
-    const program = [
+const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
+  aws: {
+    stack: awsStack,
+    names: { ...aws, ...AWS_GIVEN },
+    integrate: (stack, code, passed) => {
+      const own = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
+      new aws.AwsIntegration(stack, "finops", { ...own, ...passed });
+    },
+    before: [
       'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
       'import { type S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";',
       'import { AwsBillingExport, type AwsBillingExportProps, AwsIntegration } from "cdktf-finops/aws";',
@@ -126,11 +128,87 @@ describe("what docs/aws.md does differently", () => {
       "const app = new App();",
       'const stack = new TerraformStack(app, "billing");',
       'new AwsProvider(stack, "aws", { region: "us-east-1" });',
-      ...blocks.map(([, code]) => code ?? ""),
-      'new CompanyIntegration(stack, "company", { bucketName: "acme-billing-company" });',
-      "app.synth();",
-    ];
+    ],
+    after: 'new CompanyIntegration(stack, "company", { bucketName: "acme-billing-company" });',
+    made: [
+      ["aws_s3_bucket", "object_lock_enabled", [undefined, true]],
+      ["aws_cur_report_definition", "time_unit", ["DAILY", "HOURLY"]],
+      ["aws_s3_bucket_policy", "policy", [expect.any(String), expect.stringContaining("AllowAudit")]],
+    ],
+  },
+  oci: {
+    stack: ociStack,
+    names: { ...oci, ...OCI_GIVEN },
+    integrate: (stack, code, passed) => {
+      const { userEmail } = OCI_GIVEN;
+      new oci.OciIntegration(stack, "finops", {
+        ...HOME,
+        ...(code.startsWith("identity:") ? {} : { userEmail }),
+        ...passed,
+      });
+    },
+    before: [
+      'import { TlsProvider } from "@cdktf/provider-tls/lib/provider";',
+      'import { OciDomainIdentity, type OciIdentityBase, OciIdentityPolicy, type OciIdentityProps, type OciIdentityUser, OciIntegration, OciProvider } from "cdktf-finops/oci";',
+      'import { App, TerraformStack } from "cdktf";',
+      "const app = new App();",
+      'const stack = new TerraformStack(app, "billing");',
+      `const [tenancyOcid, homeRegion] = ["${HOME.tenancyOcid}", "${HOME.homeRegion}"];`,
+      'new OciProvider(stack, "oci", { region: homeRegion });',
+      'new TlsProvider(stack, "tls");',
+    ],
+    after: [
+      'new CompanyIntegration(stack, "company", { tenancyOcid, homeRegion, userEmail: "company@acme.com" });',
+      'stack.addOverride("terraform.required_providers.oci.version", "~> 8.28");',
+    ].join("\n"),
+    made: [
+      ["oci_identity_user", "lifecycle", [{ prevent_destroy: true }]],
+      ["oci_identity_domains_user", "user_name", ["billing-company"]],
+      [
+        "oci_identity_policy",
+        "statements",
+        [
+          expect.arrayContaining([expect.stringMatching(/^endorse group 'Services'/)]),
+          expect.arrayContaining([expect.stringMatching(/^endorse group [$]/)]),
+          [expect.stringMatching(/^allow group [$].+ to inspect tag-namespaces in tenancy$/)],
+        ],
+      ],
+    ],
+  },
+};
+
+describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s", (cloud) => {
+  const surroundings = SURROUNDINGS[cloud];
+  if (surroundings === undefined) {
+    throw new Error(`tell in SURROUNDINGS what surrounds the code of docs/${cloud}.md`);
+  }
+  const text = readFileSync(document(cloud), "utf8");
+  const ways = [...text.matchAll(/^\|[^|]+\|[^|]+\| `((?:identity|storage|billingExport): .+?)` +\|$/gm)].map(
+    ([, code]) => code ?? "",
+  );
+  const clone = Clone.make();
+
+  afterAll(() => {
+    clone.remove();
+  });
+
+  it.each(ways)("is a way in that works as written: %s", (code) => {
+    const stack = surroundings.stack();
+    const names = { ...surroundings.names, stack };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what people copy from the document
+    const props = new Function(...Object.keys(names), `return { ${code} }`) as (...values: unknown[]) => object;
+    surroundings.integrate(stack, code, props(...Object.values(names)));
+    expect(() => Template.of(stack)).not.toThrow();
+  });
+
+  it("is several ways in", () => {
+    expect(ways.length).toBeGreaterThan(4);
+  });
+
+  it("does something differently, and compiles and runs as written", () => {
+    const blocks = [...text.matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code ?? "");
     expect(blocks).toHaveLength(2);
+    const program = [...surroundings.before, ...blocks, surroundings.after, "app.synth();"];
     writeFileSync(clone.path("examples/differently.ts"), program.join("\n"));
     // The clone has no tests, and so no types of jest.
     const compiled = clone.run("node_modules/.bin/tsc", "--noEmit", "--types", "node");
@@ -139,10 +217,9 @@ describe("what docs/aws.md does differently", () => {
     const { resource } = JSON.parse(readFileSync(clone.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8")) as {
       resource: Record<string, Record<string, Record<string, unknown>>>;
     };
-    const made = (type: string, key: string): unknown[] => Object.values(resource[type] ?? {}).map((one) => one[key]);
-    expect(made("aws_s3_bucket", "object_lock_enabled")).toEqual([undefined, true]);
-    expect(made("aws_cur_report_definition", "time_unit")).toEqual(["DAILY", "HOURLY"]);
-    expect(made("aws_s3_bucket_policy", "policy").join()).toContain("AllowAudit");
+    for (const [type, attribute, values] of surroundings.made) {
+      expect(Object.values(resource[type] ?? {}).map((one) => one[attribute])).toEqual(values);
+    }
   });
 });
 

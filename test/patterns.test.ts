@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyRule, type Condition } from "../lib/core/rules";
+import { checkProps } from "../lib/core/check";
+import { type AnyRule, type Condition, type Rules } from "../lib/core/rules";
 
 const LIB = join(__dirname, "../lib");
 
@@ -57,6 +58,35 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
       "AWS_ROLE_IDENTITY_INPUT",
       "AWS_STORAGE_INPUT",
       "INTEGRATION_INPUT",
+      "OCI_ACCESS_INPUT",
+      "OCI_BILLING_EXPORT_INPUT",
+      "OCI_DOMAIN_IDENTITY_INPUT",
+      "OCI_EXISTING_GROUP_INPUT",
+      "OCI_EXISTING_MEMBER_INPUT",
+      "OCI_EXISTING_USER_INPUT",
+      "OCI_IDENTITY_INPUT",
+      "OCI_INTEGRATION_INPUT",
     ]);
+  });
+});
+
+// The secret half is easily taken for the public one: the message that refuses it must not show it.
+describe("a string that may be a secret by mistake", () => {
+  const SECRET = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
+  const strings = inputs
+    .flatMap(([input, { rules }]) => Object.entries(rules).map(([name, rule]) => ({ input, name, rule })))
+    // One of a few words is none.
+    .filter(({ rule: { kind } }) => kind.type === "string" && !kind.conditions.some((one) => "oneOf" in one))
+    .filter(({ name }) => /(public|private).?key|secret|pem|password|token/i.test(name));
+
+  it.each(strings)("is not shown by what refuses it: $input, '$name'", ({ name, rule }) => {
+    const rules: Rules<object> = { [name]: rule };
+    expect(checkProps(rules, { [name]: SECRET }).join()).toMatch(
+      new RegExp(`^'${name}' must .+, got: ${SECRET.length} characters, which are not shown;`),
+    );
+  });
+
+  it("is looked for by its name", () => {
+    expect(new Set(strings.map(({ name }) => name))).toEqual(new Set(["publicKeyPem"]));
   });
 });

@@ -28,6 +28,18 @@ describe.each(Object.keys(ENTRIES))("the public API of the entry '%s'", (entry) 
     expect(optional).toBeGreaterThan(0);
     expect(lacking).toEqual([]);
   });
+
+  it("has bindings in it by name only", () => {
+    expect(declarations[entry]).not.toMatch(/extends cdktf\b/);
+    expect(declarations[entry]).not.toContain("internalValue");
+  });
+});
+
+describe("the public API of the entry 'oci'", () => {
+  it("has the provider in it, of which there is no package", () => {
+    expect(declarations.oci).toMatch(/^import \{ OciProvider \} from '\.\.\/lib\/oci\/bindings\/provider';$/m);
+    expect(declarations.oci).toMatch(/^export \{ OciProvider \};$/m);
+  });
 });
 
 describe("the package", () => {

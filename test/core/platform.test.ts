@@ -23,7 +23,7 @@ describe("the secrets of the platform's form", () => {
       cloud,
       fields.filter((field) => field.secret).map((field) => field.key),
     ]);
-    expect(Object.fromEntries(secrets)).toEqual({ aws: ["secret_access_key"] });
+    expect(Object.fromEntries(secrets)).toEqual({ aws: ["secret_access_key"], oci: ["private_key_pem"] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings, madeUp } from "../../examples/settings";
+import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, madeUp, readNamedFile } from "../../examples/settings";
 import { refusal } from "../support/template";
 
 const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-settings-"));
@@ -43,6 +43,11 @@ describe("the settings of the examples", () => {
       '{ "aws-minimal": { "bucketName": "${file(\\"/etc/passwd\\")}" } }',
       "'aws-minimal.bucketName' must not contain '${' or '%{', which Terraform would evaluate",
     ],
+    [
+      "all of one's own but the key, which a cloud would accept",
+      '{ "oci-existing-key": { "userEmail": "finops@acme.example" } }',
+      "'oci-existing-key.publicKeyFile' must be your own as well: the example's is for looks only",
+    ],
     ["a number", '{ "aws-minimal": { "bucketName": 1 } }', "'aws-minimal.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
     expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);
@@ -50,10 +55,41 @@ describe("the settings of the examples", () => {
 });
 
 describe("the settings of an example that are still made up", () => {
-  it("are all that are not one's own", () => {
+  it("are all where there is no file of one's own, and all of an example that it does not name", () => {
     const names = ["bucketName", "trustedPrincipalArn", "externalId"];
     expect(madeUp("aws-role", EXAMPLE_SETTINGS)).toEqual(names);
-    const own = { ...EXAMPLE_SETTINGS, "aws-role": { ...EXAMPLE_SETTINGS["aws-role"], bucketName: "mine" } };
-    expect(madeUp("aws-role", own)).toEqual(["trustedPrincipalArn", "externalId"]);
+    expect(madeUp("aws-role", loadSettings(own('{ "aws-minimal": { "bucketName": "mine" } }')))).toEqual(names);
+  });
+
+  it("are those that the file leaves out: what it gives is one's own, even where it is what the example says", () => {
+    const given = { bucketName: "mine", externalId: EXAMPLE_SETTINGS["aws-role"].externalId };
+    const settings = loadSettings(own(JSON.stringify({ "aws-role": given })));
+    expect(madeUp("aws-role", settings)).toEqual(["trustedPrincipalArn"]);
+  });
+});
+
+describe("a file that a setting names", () => {
+  it("is read, by its path from the root of the repository", () => {
+    expect(readNamedFile("a.setting", "examples/oci-existing-key/public.pem")).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
+  });
+
+  it("is read wherever it is", () => {
+    expect(readNamedFile("a.setting", own("mine"))).toBe("mine");
+  });
+
+  it.each([
+    ["that is not there", join(folder, "none.pem"), "ENOENT"],
+    ["that is a folder", folder, "EISDIR"],
+  ])("is refused %s, with the setting that names it", (_, path, code) => {
+    expect(refusal(() => readNamedFile("a.setting", path))).toBe(
+      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a file that can be read, got: "${path}" (${code})`,
+    );
+  });
+
+  it("is not shown where someone put a key in the place of its name", () => {
+    const key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
+    expect(refusal(() => readNamedFile("a.setting", key))).toBe(
+      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a file that can be read, got: the text of a key`,
+    );
   });
 });

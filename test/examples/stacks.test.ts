@@ -58,4 +58,9 @@ describe.each(Object.entries(STACKS))("the example %s", (id, make) => {
     const told = [...readme.matchAll(/`(finops_\w+)`/g)].map(([, output]) => output);
     expect([...new Set(told)].sort()).toEqual(golden.outputs);
   });
+
+  it("names in its README addresses that it has", () => {
+    const told = [...readme.matchAll(/\b([a-z_]+\.\w+_[0-9A-F]{8})\b/g)].map(([, address]) => address ?? "");
+    expect(told.filter((address) => !golden.addresses.includes(address))).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ const synth = (clone: Clone): Run => clone.run("npm", "run", "--silent", "synth"
 
 interface HandOff {
   readonly of: string;
-  readonly manual_steps: readonly unknown[];
+  readonly manual_steps: readonly { readonly title: string; readonly link: string }[];
   readonly limitations: readonly string[];
 }
 
@@ -60,14 +60,15 @@ describe("npm run synth", () => {
   });
 
   it("says whose identifiers these are, and what to do next, and nothing else", () => {
+    const all = Object.keys(STACKS).flatMap((id, index) =>
+      handOffsOf(read(clones[0], FILES[index] ?? "")).map((handOff) => ({ ...handOff, of: `${id}, ${handOff.of}` })),
+    );
     expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => !/^[│┌├└]/.test(line))).toEqual([
+      "To do by hand:",
+      ...all.flatMap(({ of, manual_steps }) => manual_steps.map(({ title, link }) => `  ${of}: ${title} (${link})`)),
       "What the data lacks:",
-      ...Object.keys(STACKS).flatMap((id, index) =>
-        handOffsOf(read(clones[0], FILES[index] ?? "")).flatMap((handOff) =>
-          handOff.limitations.map((text) => `  ${id}, ${handOff.of}: ${text}`),
-        ),
-      ),
+      ...all.flatMap(({ of, limitations }) => limitations.map((text) => `  ${of}: ${text}`)),
       `Made up of nobody's identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
       "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
       "",
@@ -89,7 +90,9 @@ describe("npm run synth with settings of one's own", () => {
   it("uses them", () => {
     const { code, stdout } = withSettings('{ "aws-existing-bucket": { "bucketName": "mine-billing" } }');
     expect(code).toBe(0);
-    expect(stdout).toContain("Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack. Put");
+    expect(stdout).toContain(
+      "Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack, oci-minimal, ",
+    );
     expect(stdout).toContain("Still made up: aws-existing-bucket.s3Prefix. Put yours into");
     expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");
     expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
@@ -102,6 +105,20 @@ describe("npm run synth with settings of one's own", () => {
       code: 1,
       stdout: "",
       stderr: `AwsIntegration at aws-minimal/finops: 'bucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "Mine"; for example "acme-billing-export"\n`,
+    });
+  });
+
+  it("refuses a file that cannot be read in one line, too", () => {
+    const { code, stdout, stderr } = withSettings('{ "oci-existing-key": { "publicKeyFile": "none.pem" } }');
+    expect({ code, stdout, lines: stderr.split("\n") }).toEqual({
+      code: 1,
+      stdout: "",
+      lines: [
+        expect.stringMatching(
+          /examples.settings\.local\.json: 'oci-existing-key\.publicKeyFile' must be the path of a file that can be read, got: "none\.pem" \(ENOENT\)$/,
+        ),
+        "",
+      ],
     });
   });
 });

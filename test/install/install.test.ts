@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Consumer, synthesized, Tarball } from "../support/consumer";
-import { asCommonJs, readmeInstall, readmeProgram } from "../support/readme";
+import { asCommonJs, PROGRAMS, type UserProgram } from "../support/programs";
+import { readmeInstall } from "../support/readme";
 
 // What npm makes of the package, in projects like those of its users. Needs npm's registry, or a cache that has it all.
 
@@ -9,9 +10,15 @@ interface Synthesized {
   readonly "//": { readonly metadata: { readonly version: string } };
 }
 
-const { tarball: README_TARBALL, packages: PACKAGES } = readmeInstall();
-const BINDINGS = PACKAGES.filter((name) => name.startsWith("@cdktf/provider-"));
-const NO_CLOUD = PACKAGES.filter((name) => !BINDINGS.includes(name));
+/** The bindings of a cloud with their version, as README.md has them installed, and what it has installed beside them. */
+function readmePackages({ bindings }: UserProgram): { readonly wanted: string; readonly others: readonly string[] } {
+  const { packages } = readmeInstall(bindings);
+  const isBindings = (name: string): boolean => name.startsWith("@cdktf/provider-");
+  return { wanted: packages.filter(isBindings).join(), others: packages.filter((name) => !isBindings(name)) };
+}
+
+const USERS = Object.entries(PROGRAMS);
+const NO_CLOUD = [...new Set(USERS.flatMap(([, user]) => readmePackages(user).others))];
 const SUCCESS = { code: 0, stdout: "", stderr: "" };
 
 const tarball = Tarball.pack();
@@ -21,13 +28,18 @@ function consumer(manifest: object): Consumer {
   const made = new Consumer();
   consumers.push(made);
   made.write("package.json", manifest);
-  made.write("main.cjs", asCommonJs(readmeProgram()));
   return made;
 }
 
-function run(project: Consumer): Synthesized {
+function run(project: Consumer, { program }: UserProgram): Synthesized {
+  project.write("main.cjs", asCommonJs(program));
   expect(project.run("node", "main.cjs")).toEqual(SUCCESS);
   return JSON.parse(synthesized(project)) as Synthesized;
+}
+
+/** The folders of the bindings that npm installed. */
+function bindingsIn(project: Consumer): string[] {
+  return Object.keys(project.installed).filter((folder) => folder.includes("@cdktf/"));
 }
 
 afterAll(() => {
@@ -36,18 +48,18 @@ afterAll(() => {
   });
 });
 
-describe("installed as README.md says, the package", () => {
+describe.each(USERS)("installed as README.md says for %s, the package", (_, user) => {
+  const { tarball: readmeTarball, packages } = readmeInstall(user.bindings);
   const project = consumer({});
 
   beforeAll(() => {
-    expect(basename(tarball.file)).toBe(README_TARBALL);
-    expect(project.install(tarball.file, ...PACKAGES)).toMatchObject({ code: 0 });
+    expect(basename(tarball.file)).toBe(readmeTarball);
+    expect(project.install(tarball.file, ...packages)).toMatchObject({ code: 0 });
   });
 
   it("runs, and has the bindings of no other cloud with it", () => {
-    expect(Object.keys(run(project))).toContain("output");
-    const bindings = Object.keys(project.installed).filter((folder) => folder.includes("@cdktf/"));
-    expect(bindings).toEqual(["node_modules/@cdktf/provider-aws"]);
+    expect(Object.keys(run(project, user))).toContain("output");
+    expect(bindingsIn(project)).toEqual([`node_modules/${user.bindings}`]);
   });
 
   it("makes the same with cdktn in the place of cdktf, but for the version", () => {
@@ -55,12 +67,12 @@ describe("installed as README.md says, the package", () => {
     const [, version = ""] = /tried with cdktn\s+(\d+\.\d+\.\d+)/.exec(decision) ?? [];
     const cdktf = `npm:cdktn@${version}`;
     const fork = consumer({ dependencies: { cdktf }, overrides: { cdktf } });
-    const others = PACKAGES.filter((name) => !name.startsWith("cdktf@"));
+    const others = packages.filter((name) => !name.startsWith("cdktf@"));
     expect(fork.install(tarball.file, ...others)).toMatchObject({ code: 0 });
     expect(fork.installed["node_modules/cdktf"]).toMatchObject({ name: "cdktn", version });
-    const json = run(project);
+    const json = run(project, user);
     const about = { ...json["//"], metadata: { ...json["//"].metadata, version } };
-    expect(run(fork)).toEqual({ ...json, "//": about });
+    expect(run(fork, user)).toEqual({ ...json, "//": about });
   });
 });
 
@@ -69,23 +81,28 @@ describe("installed without any cloud's bindings, the package", () => {
 
   it("has none of them with it, and its root entry works", () => {
     expect(project.install(tarball.file, ...NO_CLOUD)).toMatchObject({ code: 0 });
-    expect(Object.keys(project.installed).filter((folder) => folder.includes("@cdktf/"))).toEqual([]);
+    expect(bindingsIn(project)).toEqual([]);
     const program = 'console.log(require("cdktf-finops").InputError.name)';
     expect(project.run("node", "-e", program)).toEqual({ ...SUCCESS, stdout: "InputError\n" });
   });
 
-  it("says in its entry of a cloud what to install, which README.md has too", () => {
-    const { code, stderr } = project.run("node", "-e", 'require("cdktf-finops/aws")');
-    expect(code).toBe(1);
-    expect(stderr).toContain(
-      `Error: cdktf-finops/aws needs @cdktf/provider-aws, which is not installed: npm install ${BINDINGS.join(" ")}\n`,
-    );
-  });
+  it.each(Object.entries(PROGRAMS))(
+    "says in its entry '%s' what to install, which README.md has too",
+    (cloud, user) => {
+      const { code, stderr } = project.run("node", "-e", `require("cdktf-finops/${cloud}")`);
+      const { wanted } = readmePackages(user);
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        `Error: cdktf-finops/${cloud} needs ${user.bindings}, which is not installed: npm install ${wanted}\n`,
+      );
+    },
+  );
 });
 
-describe("bindings that are too old", () => {
+describe.each(USERS)("the bindings for %s that are too old", (_, user) => {
   it("are refused by npm", () => {
-    const { code, stderr } = consumer({}).install(tarball.file, ...NO_CLOUD, "@cdktf/provider-aws@20");
+    const [, name = "", major = ""] = /^(.+)@(\d+)$/.exec(readmePackages(user).wanted) ?? [];
+    const { code, stderr } = consumer({}).install(tarball.file, ...NO_CLOUD, `${name}@${Number(major) - 1}`);
     expect(code).toBe(1);
     expect(stderr).toContain("ERESOLVE");
   });

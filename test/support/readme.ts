@@ -9,13 +9,19 @@ export function readmeProgram(): string {
   return program;
 }
 
-/** A program in ES modules as one in CommonJS. */
-export function asCommonJs(program: string): string {
-  return program.replace(/^import (.+) from (.+);$/gm, "const $1 = require($2);");
-}
-
-/** What README.md has users install: this package's tarball, and beside it `constructs@10` and others. */
-export function readmeInstall(): { readonly tarball: string; readonly packages: readonly string[] } {
-  const [, tarball = "", packages = ""] = /^npm install <.+>\/(\S+\.tgz) (.+)$/m.exec(README) ?? [];
+/**
+ * What README.md has the users of a cloud install: this package's tarball, and beside it `constructs@10` and others.
+ *
+ * @param bindings the package of the cloud's bindings, such as `@cdktf/provider-aws`
+ */
+export function readmeInstall(bindings: string): { readonly tarball: string; readonly packages: readonly string[] } {
+  const lines = [...README.matchAll(/^npm install <.+>\/(\S+\.tgz) (.+)$/gm)];
+  const [found, ...more] = lines.filter(([line]) => line.includes(` ${bindings}@`));
+  if (found === undefined || more.length > 0) {
+    throw new Error(
+      `README.md must have one line that installs ${bindings}, it has ${found === undefined ? 0 : more.length + 1}`,
+    );
+  }
+  const [, tarball = "", packages = ""] = found;
   return { tarball, packages: packages.split(" ") };
 }

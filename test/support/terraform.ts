@@ -18,15 +18,29 @@ export class Terraform {
   }
 
   run(...args: string[]): { ok: boolean; text: string } {
-    const { error, status, stdout, stderr } = spawnSync("terraform", [...args, "-no-color"], {
-      cwd: this.folder,
-      encoding: "utf8",
-      env: { ...process.env, CHECKPOINT_DISABLE: "1" },
-    });
-    return {
-      ok: status === 0,
-      text: error === undefined ? `${stdout}${stderr}` : "Error: terraform is not on the PATH",
+    return this.runWith(process.env, ...args);
+  }
+
+  /**
+   * What would be done, by the address of the resource: `create` and others.
+   *
+   * @param credentials environment variables that the provider logs in by; no other provider's are there, and no call of
+   *   its gets anywhere, so that the plan fails if one is made
+   */
+  planned(credentials: Readonly<Record<string, string>>): Record<string, string[]> {
+    const others = Object.entries(process.env).filter(([name]) => !/^(TF_VAR|OCI)_/i.test(name));
+    // At home there might be a file with real credentials; and nobody listens at that port.
+    const alone = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
+    const environment = { ...Object.fromEntries(others), ...alone, ...credentials };
+    const planned = this.runWith(environment, "plan", "-input=false", "-out=plan");
+    const shown = this.runWith(environment, "show", "-json", "plan");
+    if (!planned.ok || !shown.ok) {
+      throw new Error(planned.ok ? shown.text : planned.text);
+    }
+    const { resource_changes: changes } = JSON.parse(shown.text) as {
+      resource_changes: { address: string; change: { actions: string[] } }[];
     };
+    return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
   }
 
   /** The values of the outputs, once applied. */
@@ -42,6 +56,18 @@ export class Terraform {
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
+  }
+
+  private runWith(environment: NodeJS.ProcessEnv, ...args: string[]): { ok: boolean; text: string } {
+    const { error, status, stdout, stderr } = spawnSync("terraform", [...args, "-no-color"], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { ...environment, CHECKPOINT_DISABLE: "1" },
+    });
+    return {
+      ok: status === 0,
+      text: error === undefined ? `${stdout}${stderr}` : "Error: terraform is not on the PATH",
+    };
   }
 }
 

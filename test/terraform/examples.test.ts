@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { Clone } from "../support/clone";
+import { type Golden, goldenFile } from "../support/golden";
+import { ocidOf, rsaKey } from "../support/oci";
 import { Terraform, trial } from "../support/terraform";
 
 // What the real provider says of each example. Needs `terraform` on the PATH, and the provider plugins where Terraform
@@ -45,5 +48,26 @@ describe.each(Object.entries(stacks))("the example %s", (_, { synthesizedStackPa
       ok: true,
       text: expect.stringContaining("Success! The configuration is valid.") as string,
     });
+  });
+});
+
+// Oracle's provider asks nothing before it is asked for something, so that a key of nobody's is enough for what is all new.
+describe.each(["oci-minimal", "oci-existing-key"] as const)("the plan of the example %s", (id) => {
+  const terraform = new Terraform(configuration(stacks[id]?.synthesizedStackPath ?? ""));
+  const { addresses } = JSON.parse(readFileSync(goldenFile(id), "utf8")) as Golden;
+
+  afterAll(() => {
+    terraform.remove();
+  });
+
+  trial(terraform, "creates what people have in their state, and nothing else, without a call", () => {
+    const planned = terraform.planned({
+      OCI_TENANCY_OCID: EXAMPLE_SETTINGS[id].tenancyOcid,
+      OCI_USER_OCID: ocidOf("user", "z"),
+      OCI_FINGERPRINT: Array<string>(16).fill("00").join(":"),
+      OCI_PRIVATE_KEY: rsaKey().privateKey,
+      OCI_DISABLE_AUTO_RETRIES: "true",
+    });
+    expect(planned).toEqual(Object.fromEntries(addresses.map((address) => [address, ["create"]])));
   });
 });

@@ -1,0 +1,52 @@
+import { TerraformOutput, type TerraformStack } from "cdktf";
+
+/** A row of the platform's form. */
+export interface Row<Key extends string> {
+  readonly key: Key;
+  readonly label: string;
+  readonly secret: boolean;
+  readonly kind: "text" | "file";
+  readonly note?: string;
+}
+
+/** What makes the outputs of an integration, by hand: those of the floor of every cloud. */
+export function outputsOf<Key extends string>(
+  cloud: string,
+  rows: readonly Row<Key>[],
+): (stack: TerraformStack, prefix: string, values: Readonly<Record<Key, string>>) => void {
+  const steps = [
+    { key: "create_org", title: "Create an org for the provider in the platform", fields: [] },
+    {
+      key: "cost_orchestrator",
+      title: "Integrate the Cost Orchestrator in that org",
+      fields: rows.map(({ key }) => key),
+    },
+    {
+      key: "financial_structure",
+      title: "Download, fill in and upload the Financial Structure spreadsheet",
+      fields: [],
+    },
+    { key: "recommendations", title: "Integrate the Recommendations of the provider", fields: [] },
+  ];
+  return (stack, prefix, values) => {
+    for (const { key, label, secret } of rows) {
+      new TerraformOutput(stack, `${prefix}_${key}`, {
+        value: values[key],
+        description: label,
+        sensitive: secret ? true : undefined,
+      });
+    }
+    new TerraformOutput(stack, `${prefix}_handoff`, {
+      description: "What to enter into the platform's form, and in which order",
+      value: {
+        schema: "cdktf-finops/handoff",
+        schema_version: 1,
+        cloud,
+        fields: rows.map((row) => ({ ...row, output: `${prefix}_${row.key}` })),
+        manual_steps: [],
+        limitations: [],
+        steps,
+      },
+    });
+  };
+}

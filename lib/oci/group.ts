@@ -1,0 +1,158 @@
+import { type ITerraformDependable, Op, type TerraformResourceLifecycle, TerraformSelf, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { type Claim } from "../core/input";
+import { subject } from "../core/place";
+import { conditionsOn } from "../core/preconditions";
+import { literalKeys, optional, type Rules, string, stringMap } from "../core/rules";
+import { warn } from "../core/warning";
+import { DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
+import { IdentityGroup } from "./bindings/identity-group";
+import { IdentityUserGroupMembership } from "./bindings/identity-user-group-membership";
+import { GROUP_NAME } from "./names";
+import { exampleOcid, ocid } from "./ocid";
+import { type OciPartProps, type OciProviderProps, sameRealm, uniqueIn } from "./provider";
+
+/** What a new group takes. */
+export interface OciGroupProps {
+  /**
+   * Name of the group: 1-100 letters, digits and `._-`; unique in the tenancy, whatever the letter case.
+   *
+   * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+   */
+  readonly groupName?: string;
+
+  /**
+   * The people who are responsible, who may then read what the platform reads: OCIDs of users that are there already, by
+   * a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such as
+   * `{ alice: "ocid1.user.oc1..aaaaaaaa…" }`. At most 250.
+   *
+   * @default - nobody but the platform's user
+   */
+  readonly members?: Record<string, string>;
+}
+
+/** One rule for each of `OciGroupProps`. */
+export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
+  groupName: optional(string(GROUP_NAME, '"finops-platform"')),
+  members: optional(
+    literalKeys(
+      stringMap(
+        250,
+        [{ must: "be 1-64 letters, digits, '_' and '-'", matches: "^[A-Za-z0-9_-]{1,64}$" }],
+        ocid("user"),
+        `{ alice: ${exampleOcid("user")} }`,
+      ),
+    ),
+  ),
+};
+
+/** What is wrong with the members of a group. */
+export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): string[] {
+  const entries = Object.entries(props.members ?? {});
+  const twice = entries.find(([name, user]) => entries.some(([other, same]) => other < name && same === user));
+  return [
+    ...(twice === undefined
+      ? []
+      : [`'members' must name each user once, got: ${JSON.stringify(twice[0])} for one who is there already`]),
+    ...entries.flatMap(([, user]) => sameRealm("members", user, props)),
+  ];
+}
+
+/**
+ * Claims the name of a group.
+ *
+ * @param among the tenancy or the identity domain in which it is unique
+ */
+export function groupClaim({ groupName }: { readonly groupName: string }, among: string): Claim {
+  return uniqueIn(among, "groupName", "group", groupName);
+}
+
+/**
+ * A new group.
+ *
+ * @param user on which is checked what Terraform alone knows of the properties: before that there is no group, and so no
+ * policy that names it
+ */
+export function makeGroup(
+  scope: Construct,
+  props: { readonly groupName: string } & OciPartProps,
+  user: ITerraformDependable,
+): IdentityGroup {
+  return new IdentityGroup(scope, "group", {
+    dependsOn: [user],
+    provider: props.provider,
+    compartmentId: props.tenancyOcid,
+    name: props.groupName,
+    description: "May read the cost reports of the tenancy",
+    freeformTags: props.freeformTags,
+    definedTags: props.definedTags,
+  });
+}
+
+/** Makes the platform's user a member of its group. */
+export function addUser(
+  scope: Construct,
+  { provider }: OciProviderProps,
+  groupId: string,
+  userId: string,
+  dependsOn?: ITerraformDependable[],
+): void {
+  new IdentityUserGroupMembership(scope, "membership", { provider, groupId, userId, dependsOn });
+}
+
+/** Makes the responsible people members of a group. */
+export function addMembers(scope: Construct, props: OciGroupProps & OciProviderProps, groupId: string): void {
+  const { provider, members = {} } = props;
+  for (const [name, userId] of Object.entries(members)) {
+    new IdentityUserGroupMembership(scope, `member_${name}`, {
+      provider,
+      groupId,
+      userId,
+      lifecycle: memberLifecycle(scope, props, name, userId),
+    });
+  }
+}
+
+/** What Terraform checks of a member that it alone knows; a literal is checked already. */
+export function memberLifecycle(
+  scope: Construct,
+  props: object,
+  name: string,
+  userId: string,
+): TerraformResourceLifecycle | undefined {
+  return Token.isUnresolved(userId)
+    ? { precondition: conditionsOn(userId, ocid("user"), `${subject(scope, props)}: '${name}' of 'members'`) }
+    : undefined;
+}
+
+/** What a group takes that is there already. */
+export interface OciGroupOcidProps {
+  /** OCID of the group, which has to be in the Default identity domain. */
+  readonly groupOcid: string;
+}
+
+/** One rule for each of `OciGroupOcidProps`. */
+export const OCI_GROUP_OCID_RULES: Rules<OciGroupOcidProps> = {
+  groupOcid: string(ocid("group"), exampleOcid("group")),
+};
+
+/** A group that is there already. */
+export function readGroup(scope: Construct, props: OciGroupOcidProps & OciProviderProps): DataOciIdentityGroup {
+  warn(scope, "Everyone in the group gets what this program grants, beside the platform.");
+  return new DataOciIdentityGroup(scope, "group", {
+    provider: props.provider,
+    groupId: props.groupOcid,
+    lifecycle: {
+      // As on the user, because the policy is about the group and waits for nothing else.
+      precondition: Token.isUnresolved(props.groupOcid)
+        ? conditionsOn(props.groupOcid, ocid("group"), `${subject(scope, props)}: 'groupOcid'`)
+        : undefined,
+      postcondition: [
+        {
+          condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
+          errorMessage: `${subject(scope, props)}: the group must be active.`,
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { type Condition } from "../core/rules";
+
+/**
+ * Name of a group. What is more lenient elsewhere, an identity domain, takes these as well.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/groups/managinggroups.htm; the service's own words are "name
+ * must be one or more of the following characters a-zA-Z0-9.-_" (oracle/terraform-provider-oci issue 2112)
+ */
+export const GROUP_NAME: readonly Condition[] = [
+  { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
+  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
+  { must: "not be 'id' or 'to', which mean something else in a statement", excludes: "^([iI][dD]|[tT][oO])$" },
+];
+
+/**
+ * Name of a policy, which leaves room for what the second one's name ends with.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policymgmt/managingpolicies_topic-To_create_a_policy.htm
+ */
+export const POLICY_NAME: readonly Condition[] = [
+  { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
+  { must: "be 1-90 characters long", minLength: 1, maxLength: 90 },
+];
+
+/**
+ * Name of a user.
+ *
+ * Source: https://registry.terraform.io/providers/oracle/oci/latest/docs/resources/identity_user
+ */
+export const USER_NAME: readonly Condition[] = [
+  { must: "be letters, digits and -._+@", characters: "A-Za-z0-9._+@-" },
+  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
+];
+
+const EMAIL_ADDRESS = "be an e-mail address";
+
+/**
+ * E-mail address of a user, which tenancies with identity domains ask for: `primaryEmailNotSpecified` without.
+ *
+ * Source: https://datatracker.ietf.org/doc/html/rfc5321#section-4.5.3.1 for the lengths; of the characters, those that
+ * addresses are made of in practice
+ */
+export const EMAIL: readonly Condition[] = [
+  { must: EMAIL_ADDRESS, characters: "A-Za-z0-9._+'@-" },
+  {
+    must: EMAIL_ADDRESS,
+    matches: "^[A-Za-z0-9_+'-]+([.][A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z]{2,63}$",
+  },
+  { must: "be at most 254 characters long", maxLength: 254 },
+];
+
+/**
+ * Name of an identity domain.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/domains/to-create-new-identity-domain.htm
+ */
+export const DOMAIN_NAME: readonly Condition[] = [
+  { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
+  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
+  {
+    must: "not be the Default domain, whose users and groups are those of OciIdentity",
+    excludes: "^[Dd][Ee][Ff][Aa][Uu][Ll][Tt]$",
+  },
+];

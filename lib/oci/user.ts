@@ -1,0 +1,124 @@
+import { Op, type TerraformResourceLifecycle, TerraformSelf } from "cdktf";
+import { type Construct } from "constructs";
+import { type Claim } from "../core/input";
+import { subject } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { optional, type Rules, string } from "../core/rules";
+import { warn } from "../core/warning";
+import { DataOciIdentityUser } from "./bindings/data-oci-identity-user";
+import { IdentityUser } from "./bindings/identity-user";
+import { IdentityUserCapabilitiesManagement } from "./bindings/identity-user-capabilities-management";
+import { EMAIL, USER_NAME } from "./names";
+import { exampleOcid, ocid } from "./ocid";
+import { type OciPartProps, type OciProviderProps, uniqueIn } from "./provider";
+
+/** What a new user takes. */
+export interface OciUserProps {
+  /**
+   * E-mail address of the user, which Oracle asks for: one that nobody else in the tenancy has, and that someone reads.
+   *
+   * Source: https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/datatypes/CreateUserDetails
+   */
+  readonly userEmail: string;
+
+  /**
+   * Name of the user: 1-100 letters, digits and `-._+@`; unique in the tenancy, whatever the letter case.
+   *
+   * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+   */
+  readonly userName?: string;
+}
+
+/** One rule for each of `OciUserProps`. */
+export const OCI_USER_RULES: Rules<OciUserProps> = {
+  userEmail: string(EMAIL, '"finops-platform@acme.com"'),
+  userName: optional(string(USER_NAME, '"finops-platform"')),
+};
+
+type NamedUser = OciUserProps & { readonly userName: string } & OciPartProps;
+
+/**
+ * Claims the names of a user.
+ *
+ * @param among the tenancy or the identity domain in which they are unique
+ */
+export function userClaims({ userName, userEmail }: Omit<NamedUser, keyof OciPartProps>, among: string): Claim[] {
+  return [uniqueIn(among, "userName", "user", userName), uniqueIn(among, "userEmail", "user's address", userEmail)];
+}
+
+/** A new user, and what bounds the credentials that it can have: nothing is given to the user before that. */
+export interface NewUser {
+  readonly user: IdentityUser;
+  readonly capabilities: IdentityUserCapabilitiesManagement;
+}
+
+/** A new user, who can have API keys and, as far as the provider can switch them off, nothing else to log in by. */
+export function makeUser(scope: Construct, props: NamedUser): NewUser {
+  const user = new IdentityUser(scope, "Resource", {
+    provider: props.provider,
+    compartmentId: props.tenancyOcid,
+    name: props.userName,
+    email: props.userEmail,
+    description: "The FinOps platform, by API key",
+    freeformTags: props.freeformTags,
+    definedTags: props.definedTags,
+    lifecycle: checkedLifecycle(scope, props),
+  });
+  const capabilities = new IdentityUserCapabilitiesManagement(scope, "capabilities", {
+    provider: props.provider,
+    userId: user.id,
+    canUseApiKeys: true,
+    canUseAuthTokens: false,
+    canUseConsolePassword: false,
+    canUseCustomerSecretKeys: false,
+    canUseSmtpCredentials: false,
+  });
+  return { user, capabilities };
+}
+
+/** What a user takes that is there already. */
+export interface OciUserOcidProps {
+  /** OCID of the user, who has to be in the Default identity domain. Oracle lets a user have three API keys. */
+  readonly userOcid: string;
+}
+
+/** One rule for each of `OciUserOcidProps`. */
+export const OCI_USER_OCID_RULES: Rules<OciUserOcidProps> = {
+  userOcid: string(ocid("user"), exampleOcid("user")),
+};
+
+// https://registry.terraform.io/providers/oracle/oci/latest/docs/data-sources/identity_api_keys: "A user can have a maximum
+// of three".
+const KEYS_PER_USER = 3;
+
+/** Claims one of the API keys that a user can have. */
+export function keyQuota({ userOcid }: OciUserOcidProps): Claim {
+  return {
+    property: "userOcid",
+    kind: "API keys",
+    name: userOcid,
+    within: "program",
+    quota: { most: KEYS_PER_USER, takes: 1 },
+    advice: "make a user for each platform",
+  };
+}
+
+/** A user that is there already. */
+export function readUser(scope: Construct, props: OciUserOcidProps & OciProviderProps): DataOciIdentityUser {
+  warn(scope, "The platform gets all that the user may do already, beside what this program grants.");
+  const postcondition: TerraformResourceLifecycle["postcondition"] = [
+    {
+      condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
+      errorMessage: `${subject(scope, props)}: the user must be active.`,
+    },
+    {
+      condition: "${alltrue(self.capabilities[*].can_use_api_keys)}",
+      errorMessage: `${subject(scope, props)}: the user must be able to use API keys.`,
+    },
+  ];
+  return new DataOciIdentityUser(scope, "Resource", {
+    provider: props.provider,
+    userId: props.userOcid,
+    lifecycle: checkedLifecycle(scope, props, { postcondition }),
+  });
+}

@@ -1,0 +1,512 @@
+import {
+  OCI_PERMISSIONS,
+  OciAccess,
+  type OciAccessProps,
+  type OciAdditionalFeature,
+  OciBillingExport,
+  OciDomainIdentity,
+  OciIdentity,
+  type OciIdentityBase,
+  OciIntegration,
+  OciProvider,
+} from "cdktf-finops/oci";
+import { App, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
+import { type Block, refusal, Template } from "../support/template";
+
+const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
+const NEW_USER = { userEmail: "finops@acme.example" };
+const ALL: readonly OciAdditionalFeature[] = [
+  "BUDGETS",
+  "CLOUD_ADVISOR",
+  "COMPARTMENTS",
+  "COST_ANALYSIS",
+  "ORGANIZATION",
+  "SUBSCRIPTIONS",
+  "TENANCY",
+];
+
+const partsIn = (stack: TerraformStack): Pick<OciAccessProps, "identity" | "billingExport"> => ({
+  identity: new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER }),
+  billingExport: new OciBillingExport(stack, "export", HOME),
+});
+
+const build = (props: Partial<OciAccessProps> = {}): { stack: TerraformStack; access: OciAccess } => {
+  const stack = ociStack();
+  const access = new OciAccess(stack, "finops", { ...HOME, ...partsIn(stack), ...props });
+  return { stack, access };
+};
+
+/** The policies of a stack, by their names. */
+const policiesOf = (stack: TerraformStack): Record<string, Block> =>
+  Object.fromEntries(
+    Template.of(stack)
+      .resources("oci_identity_policy")
+      .map((policy) => [policy.name as string, policy]),
+  );
+
+/** What is allowed beside the reports, without the group. */
+const allowed = (...additionalFeatures: OciAdditionalFeature[]): string[] => {
+  const { statements } = policiesOf(build({ additionalFeatures }).stack)["billing-finops-additional"] ?? {};
+  return (statements as string[]).map((statement) => statement.replace(/group \$\{[^}]+\}/, "group G"));
+};
+
+describe("what the platform may do", () => {
+  const { stack, access } = build();
+  const template = Template.of(stack);
+
+  it("is in one policy, in the root compartment", () => {
+    expect(template.resources("oci_identity_policy")).toHaveLength(1);
+    expect(template.resource("oci_identity_policy")).toMatchObject({
+      name: "billing-finops",
+      compartment_id: TENANCY,
+      description: "Lets the FinOps platform read the cost reports",
+    });
+    expect(access.additionalPolicy).toBeUndefined();
+  });
+
+  it("is to read Oracle's reports, whose tenancy is named before it is spoken of", () => {
+    expect(template.resource("oci_identity_policy").statements).toEqual([
+      `define tenancy usage-report as ${OC1}`,
+      `endorse group \${${template.address("oci_identity_group")}.name} to read objects in tenancy usage-report`,
+    ]);
+  });
+
+  it("is exactly what the catalogue gives for the reports", () => {
+    expect(access.permissions).toEqual(OCI_PERMISSIONS.filter(({ feature }) => feature === "billing export"));
+    expect(access.permissions.map(({ id }) => id)).toEqual(["ReadReports"]);
+  });
+
+  it("leaves nothing to be done by hand, and Terraform nothing to check", () => {
+    expect(access.manualSteps).toEqual([]);
+    expect(access.node.metadata).toEqual([]);
+    expect(template.resource("oci_identity_policy")).not.toHaveProperty("lifecycle");
+  });
+
+  it("is to read the reports of another realm where Oracle's support says that they are", () => {
+    const home = { tenancyOcid: ocidOf("tenancy", "a", "oc19"), homeRegion: "eu-frankfurt-2" } as const;
+    const reports = ocidOf("tenancy", "r", "oc19");
+    const other = ociStack(home.homeRegion);
+    const identity = new OciIdentity(other, "identity", { ...home, ...NEW_USER });
+    const billingExport = new OciBillingExport(other, "export", { ...home, usageReportTenancyOcid: reports });
+    new OciAccess(other, "finops", { ...home, identity, billingExport });
+    const { compartment_id, statements } = Template.of(other).resource("oci_identity_policy");
+    expect(compartment_id).toBe(home.tenancyOcid);
+    expect((statements as string[])[0]).toBe(`define tenancy usage-report as ${reports}`);
+  });
+});
+
+describe("whom a statement is about", () => {
+  const endorsed = (make: (stack: TerraformStack) => OciIdentityBase): string => {
+    const stack = ociStack();
+    const billingExport = new OciBillingExport(stack, "export", HOME);
+    new OciAccess(stack, "finops", { ...HOME, identity: make(stack), billingExport });
+    const [, endorse = ""] = Template.of(stack).resource("oci_identity_policy").statements as string[];
+    return endorse.replace(/_[0-9A-F]{8}/, "");
+  };
+
+  it.each<[string, (stack: TerraformStack) => OciIdentityBase, string]>([
+    [
+      "a new group",
+      (stack) => new OciIdentity(stack, "in", { ...HOME, ...NEW_USER }),
+      "group ${oci_identity_group.in_group.name}",
+    ],
+    [
+      "a new group of an identity domain",
+      (stack) => new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: "Services" }),
+      "group 'Services'/'${oci_identity_domains_group.in_group.display_name}'",
+    ],
+    [
+      "a new group with a user that is there already",
+      (stack) => OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER }),
+      "group ${oci_identity_group.in_group.name}",
+    ],
+    [
+      "a group that is there already, with a new user",
+      (stack) => OciIdentity.fromGroup(stack, "in", { ...HOME, ...NEW_USER, groupOcid: GROUP }),
+      "group id ${data.oci_identity_group.in_group.group_id}",
+    ],
+    [
+      "a group that is there already, with its user",
+      (stack) => OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }),
+      "group id ${data.oci_identity_group.in_group.group_id}",
+    ],
+  ])("is %s, for which it waits", (_, make, subject) => {
+    expect(endorsed(make)).toBe(`endorse ${subject} to read objects in tenancy usage-report`);
+  });
+});
+
+describe("what the platform may see beyond the reports", () => {
+  it.each<[OciAdditionalFeature, string[]]>([
+    ["BUDGETS", ["allow group G to read usage-budgets in tenancy"]],
+    ["CLOUD_ADVISOR", ["allow group G to read optimizer-api-family in tenancy"]],
+    ["COMPARTMENTS", ["allow group G to inspect compartments in tenancy"]],
+    ["COST_ANALYSIS", ["allow group G to read usage-report in tenancy"]],
+    [
+      "ORGANIZATION",
+      [
+        "allow group G to inspect organizations-entity in tenancy",
+        "allow group G to inspect organizations-tenancy in tenancy",
+      ],
+    ],
+    [
+      "SUBSCRIPTIONS",
+      [
+        "allow group G to read subscription in tenancy",
+        "allow group G to read subscribed-services in tenancy",
+        "allow group G to read computed-usages in tenancy",
+        "allow group G to read rate-cards in tenancy",
+      ],
+    ],
+    ["TENANCY", ["allow group G to inspect tenancies in tenancy"]],
+  ])("is, for %s, this and nothing else", (feature, statements) => {
+    expect(allowed(feature)).toEqual(statements);
+  });
+
+  it("is the whole catalogue for all of them, in its order whatever theirs", () => {
+    const each = OCI_PERMISSIONS.filter(({ feature }) => feature !== "billing export").map(({ actions }) => actions);
+    const statements = each.flat().map((action) => `allow group G to ${action} in tenancy`);
+    expect(allowed(...ALL)).toEqual(statements);
+    expect(allowed(...[...ALL].reverse())).toEqual(statements);
+    expect(build({ additionalFeatures: ALL }).access.permissions).toEqual(OCI_PERMISSIONS);
+  });
+
+  it("is in a policy of its own, after the first: what is allowed at home is not mixed with what is endorsed", () => {
+    const { stack, access } = build({ additionalFeatures: ["TENANCY", "BUDGETS"] });
+    const template = Template.of(stack);
+    const group = `group \${${template.address("oci_identity_group")}.name}`;
+    const { "billing-finops": first, "billing-finops-additional": second } = policiesOf(stack);
+    expect((first?.statements as string[]).map((statement) => statement.split(" ")[0])).toEqual(["define", "endorse"]);
+    expect(second).toMatchObject({
+      compartment_id: TENANCY,
+      description: "Lets the FinOps platform see more than the cost reports",
+      statements: [`allow ${group} to read usage-budgets in tenancy`, `allow ${group} to inspect tenancies in tenancy`],
+      depends_on: [`oci_identity_policy.${access.policy.friendlyUniqueId}`],
+    });
+    expect(access.additionalPolicy?.nameInput).toBe("billing-finops-additional");
+  });
+
+  it("is nothing for an empty list", () => {
+    const { stack, access } = build({ additionalFeatures: [] });
+    expect(Object.keys(policiesOf(stack))).toEqual(["billing-finops"]);
+    expect(access.additionalPolicy).toBeUndefined();
+  });
+
+  it("is told without a catalogue that its reader could change", () => {
+    const { access } = build();
+    access.permissions.pop();
+    expect(access.permissions).toHaveLength(1);
+  });
+});
+
+describe("the recommendations of Cloud Advisor", () => {
+  it("are there once somebody has enabled it, which is told at synth, too", () => {
+    const { access } = build({ additionalFeatures: ["CLOUD_ADVISOR"] });
+    const link = "https://docs.oracle.com/en-us/iaas/Content/CloudAdvisor/Tasks/cloudadvisor-getting_started.htm";
+    expect(access.manualSteps).toEqual([
+      {
+        key: "cloud_advisor",
+        title: "Enable Cloud Advisor, unless it is active in the tenancy",
+        why: "Cloud Advisor looks for savings only where it is active, and the console alone can enable it.",
+        link,
+        values: { Tenancy: TENANCY },
+        check: "The console shows recommendations under Cloud Advisor, a day later at the latest.",
+      },
+    ]);
+    expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
+      [
+        "@cdktf/warn",
+        "To do by hand: Enable Cloud Advisor, unless it is active in the tenancy. Cloud Advisor looks for savings only " +
+          `where it is active, and the console alone can enable it. See ${link}`,
+      ],
+    ]);
+  });
+
+  it("are nobody's business where they are not asked for", () => {
+    expect(build({ additionalFeatures: ALL.filter((one) => one !== "CLOUD_ADVISOR") }).access.manualSteps).toEqual([]);
+  });
+});
+
+describe("the policies, as told", () => {
+  it("have that name, one with '-additional' behind it, and those tags", () => {
+    const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
+    const policies = policiesOf(build({ policyName: "finops.read", additionalFeatures: ["TENANCY"], ...tags }).stack);
+    expect(Object.keys(policies)).toEqual(["finops.read", "finops.read-additional"]);
+    for (const policy of Object.values(policies)) {
+      expect(policy).toMatchObject({
+        freeform_tags: { team: "finops" },
+        defined_tags: { "Operations.CostCenter": "42" },
+      });
+    }
+  });
+
+  it("are made by the provider passed", () => {
+    const stack = ociStack("us-phoenix-1");
+    const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
+    const identity = new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER, provider });
+    const billingExport = new OciBillingExport(stack, "export", HOME);
+    new OciAccess(stack, "finops", { ...HOME, identity, billingExport, provider, additionalFeatures: ["TENANCY"] });
+    expect(Object.values(policiesOf(stack)).map((policy) => policy.provider)).toEqual(["oci.home", "oci.home"]);
+  });
+});
+
+describe("policies whose names Terraform fills in", () => {
+  const stack = ociStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  const tenancyOcid = variable("tenancy");
+  const home = { ...HOME, tenancyOcid };
+  new OciAccess(stack, "finops", {
+    ...home,
+    identity: new OciIdentity(stack, "identity", { ...home, ...NEW_USER }),
+    billingExport: new OciBillingExport(stack, "export", home),
+    policyName: variable("policy"),
+    additionalFeatures: ["TENANCY"],
+  });
+  const policies = policiesOf(stack);
+  const [first, second] = [policies["${var.policy}"], policies["${var.policy}-additional"]];
+
+  it("leave them to Terraform", () => {
+    expect(first).toMatchObject({ compartment_id: "${var.tenancy}" });
+    expect(second).toMatchObject({ compartment_id: "${var.tenancy}" });
+  });
+
+  it("have them checked on the first, for which the second waits", () => {
+    const { precondition } = first?.lifecycle as { precondition: { condition: string; error_message: string }[] };
+    const own = precondition.filter(({ error_message }) => error_message.startsWith("OciAccess at billing/finops: "));
+    expect(own).toEqual([
+      {
+        condition: '${can(regex("^[a-z0-9._-]*$", var.tenancy))}',
+        error_message: "OciAccess at billing/finops: 'tenancyOcid' must be the OCID of a tenancy.",
+      },
+      {
+        condition: '${can(regex("^ocid1[.](tenancy)[.]oc[0-9]{1,3}[.][a-z0-9-]*[.][a-z0-9]+$", var.tenancy))}',
+        error_message: "OciAccess at billing/finops: 'tenancyOcid' must be the OCID of a tenancy.",
+      },
+      {
+        condition: "${(length(var.tenancy) <= 255)}",
+        error_message: "OciAccess at billing/finops: 'tenancyOcid' must be at most 255 characters long.",
+      },
+      {
+        condition: '${can(regex("^[A-Za-z0-9._-]*$", var.policy))}',
+        error_message: "OciAccess at billing/finops: 'policyName' must be letters, digits and ._-.",
+      },
+      {
+        condition: "${((length(var.policy) >= 1) && (length(var.policy) <= 90))}",
+        error_message: "OciAccess at billing/finops: 'policyName' must be 1-90 characters long.",
+      },
+    ]);
+    expect(precondition.length).toBeGreaterThan(own.length);
+    expect(second).not.toHaveProperty("lifecycle");
+    expect(second?.depends_on).toEqual([expect.stringMatching(/^oci_identity_policy\.finops_/)]);
+  });
+});
+
+describe("what the access refuses", () => {
+  it.each<[string, object, string]>([
+    [
+      "a name with spaces",
+      { policyName: "fin ops" },
+      `'policyName' must be letters, digits and ._-, got: "fin ops"; for example "finops-platform"`,
+    ],
+    [
+      "a name too long for the second policy",
+      { policyName: "x".repeat(91) },
+      `'policyName' must be 1-90 characters long, got: "${"x".repeat(80)}"… (91 characters); for example "finops-platform"`,
+    ],
+    [
+      "an empty name",
+      { policyName: "" },
+      `'policyName' must be 1-90 characters long, got: ""; for example "finops-platform"`,
+    ],
+    [
+      "a sign beside a token",
+      { policyName: `${Token.asString({ ref: "x" })} finops` },
+      `'policyName' must be letters, digits and ._-, got: " finops" beside a token`,
+    ],
+    [
+      "a user's name as identity",
+      { identity: "finops" },
+      `'identity' must be an OciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+    ],
+    [
+      "nothing to read",
+      { billingExport: undefined },
+      "'billingExport' is required: it must be an OciBillingExport; for example new OciBillingExport(…)",
+    ],
+    [
+      "an unknown feature",
+      { additionalFeatures: ["ALL"] },
+      `'additionalFeatures' must be a list of BUDGETS, CLOUD_ADVISOR, COMPARTMENTS, COST_ANALYSIS, ORGANIZATION, SUBSCRIPTIONS, TENANCY, got: "ALL" in it`,
+    ],
+    [
+      "a feature twice",
+      { additionalFeatures: ["TENANCY", "TENANCY"] },
+      `'additionalFeatures' must name each value once, got: "TENANCY" twice`,
+    ],
+    [
+      "features that Terraform fills in",
+      { additionalFeatures: Token.asList({ ref: "x" }) },
+      "'additionalFeatures' must be a list of BUDGETS, CLOUD_ADVISOR, COMPARTMENTS, COST_ANALYSIS, ORGANIZATION, SUBSCRIPTIONS, TENANCY, got: a token; what is created depends on it, so pass the value itself",
+    ],
+    [
+      "further statements",
+      { statements: ["allow any-user to manage all-resources in tenancy"] },
+      `"statements" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, identity, billingExport, policyName, additionalFeatures`,
+    ],
+    [
+      "a tag that Terraform would evaluate",
+      { freeformTags: { team: "${var.x}" } },
+      `the value of "team" in 'freeformTags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "\${var.x}"`,
+    ],
+    [
+      "a defined tag without its namespace",
+      { definedTags: { CostCenter: "42" } },
+      `a key of 'definedTags' must be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space, got: "CostCenter"; for example { "Operations.CostCenter": "42" }`,
+    ],
+    [
+      "a free-form tag with a dot",
+      { freeformTags: { "Operations.CostCenter": "42" } },
+      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "Operations.CostCenter"; for example { team: "finops" }`,
+    ],
+    [
+      "more free-form tags than Oracle takes",
+      { freeformTags: Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`key${index}`, "value"])) },
+      "'freeformTags' must have at most 10 keys, got: 11",
+    ],
+  ])("is %s", (_, props, problem) => {
+    expect(refusal(() => build(props))).toBe(`OciAccess at billing/finops: ${problem}`);
+  });
+
+  it("is an identity or reports in another stack", () => {
+    const app = Testing.app();
+    const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
+    const parts = partsIn(one);
+    expect(refusal(() => new OciAccess(two, "finops", { ...HOME, ...parts }))).toBe(
+      [
+        "OciAccess at two/finops: 2 problems",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+      ].join("\n"),
+    );
+    expect(two.node.children).toEqual([]);
+  });
+
+  it("is an identity by another provider, which may be logged in elsewhere", () => {
+    const stack = ociStack();
+    const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
+    const parts = partsIn(stack);
+    expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, ...parts, provider }))).toBe(
+      "OciAccess at billing/finops: 'identity' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+    );
+    const identity = new OciIdentity(stack, "by", { ...HOME, userEmail: "by@acme.example", provider });
+    expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, ...parts, identity }))).toBe(
+      "OciAccess at billing/finops: 'identity' must be made by the provider of the construct, got: billing/home; pass the same 'provider' to both",
+    );
+  });
+
+  it("is an identity or reports of another tenancy", () => {
+    const other = { ...HOME, tenancyOcid: ocidOf("tenancy", "b") };
+    expect(refusal(() => build(other))).toBe(
+      [
+        "OciAccess at billing/finops: 2 problems",
+        `  - 'identity' must be made for the tenancy of the construct, got: one for "${TENANCY}"`,
+        `  - 'billingExport' must be made for the tenancy of the construct, got: one for "${TENANCY}"`,
+      ].join("\n"),
+    );
+  });
+
+  it("is the reports of another home region, which would be handed over", () => {
+    const stack = ociStack();
+    const billingExport = new OciBillingExport(stack, "phoenix", { ...HOME, homeRegion: "us-phoenix-1" });
+    const { identity } = partsIn(stack);
+    expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, identity, billingExport }))).toBe(
+      `OciAccess at billing/finops: 'billingExport' must be made for the home region of the construct, got: one for "us-phoenix-1"`,
+    );
+  });
+
+  it("is not a tenancy that Terraform fills in, which cannot be compared", () => {
+    const tenancyOcid = Token.asString({ ref: "x" });
+    expect(() => build({ tenancyOcid })).not.toThrow();
+  });
+});
+
+describe("the name of a policy", () => {
+  const second = (stack: TerraformStack, props: Partial<OciAccessProps>): OciAccess => {
+    const home = { ...HOME, tenancyOcid: props.tenancyOcid ?? TENANCY };
+    const identity = new OciIdentity(stack, "identity2", { ...home, userEmail: "second@acme.example" });
+    const billingExport = new OciBillingExport(stack, "export2", home);
+    return new OciAccess(stack, "two", { ...home, identity, billingExport, ...props });
+  };
+
+  it("is unique in the tenancy, whatever the letter case", () => {
+    const { stack } = build({ policyName: "finops" });
+    expect(refusal(() => second(stack, { policyName: "FinOps" }))).toBe(
+      `OciAccess at billing/two: 'policyName' must be unique in the program, got: "FinOps", which billing/finops already uses for its policy; choose another`,
+    );
+  });
+
+  it("is that of another's second policy, too", () => {
+    const { stack } = build({ policyName: "finops", additionalFeatures: ["TENANCY"] });
+    expect(refusal(() => second(stack, { policyName: "finops-additional" }))).toBe(
+      `OciAccess at billing/two: 'policyName' must be unique in the program, got: "finops-additional", which billing/finops already uses for its policy; choose another`,
+    );
+  });
+
+  it("is free where there is no second policy, and in another tenancy", () => {
+    const { stack } = build({ policyName: "finops" });
+    expect(() => second(stack, { policyName: "finops-additional" })).not.toThrow();
+    const other = build({ policyName: "finops" }).stack;
+    expect(() => second(other, { policyName: "finops", tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+  });
+});
+
+describe("the statements that Oracle allows along the path to a compartment, 500", () => {
+  // Of an integration with all features: 13. 38 of them are 494, and a plain one takes 2.
+  const EACH = 13;
+
+  /** As many integrations as that in one tenancy, in a program of their own. */
+  const filled = (count: number): TerraformStack => {
+    const stack = ociStack();
+    for (let index = 0; index < count; index++) {
+      new OciIntegration(stack, `finops${index}`, {
+        ...HOME,
+        userEmail: `finops${index}@acme.example`,
+        additionalFeatures: ALL,
+      });
+    }
+    return stack;
+  };
+  const another = (scope: TerraformStack, id: string, props: Partial<OciAccessProps> = {}): OciIntegration =>
+    new OciIntegration(scope, id, { ...HOME, userEmail: `${id}@acme.example`, additionalFeatures: ALL, ...props });
+
+  it("are counted once for an integration and its access", () => {
+    const stack = filled(1);
+    const counted = Template.of(stack)
+      .resources("oci_identity_policy")
+      .flatMap(({ statements }) => statements as string[]);
+    expect(counted).toHaveLength(EACH);
+    expect(() => filled(Math.floor(500 / EACH))).not.toThrow();
+  });
+
+  it("are as many in all stacks of a program together", () => {
+    const stack = filled(38);
+    const other = new TerraformStack(App.of(stack), "other");
+    expect(refusal(() => another(other, "last"))).toBe(
+      `OciIntegration at other/last: 'tenancyOcid' must have at most 500 policy statements in the program, got: 507 for "${TENANCY}", ` +
+        "with those of billing/finops0 and 37 more; Oracle allows no more along the path to a compartment: have several platforms share a group",
+    );
+    expect(() => another(other, "plain", { additionalFeatures: ["COMPARTMENTS", "COST_ANALYSIS"] })).not.toThrow();
+  });
+
+  it("are free again when an integration is taken out of the tree", () => {
+    const stack = filled(38);
+    expect(() => another(stack, "last")).toThrow(/at most 500 policy statements/);
+    stack.node.tryRemoveChild("finops7");
+    expect(() => another(stack, "last")).not.toThrow();
+  });
+
+  it("are as many again in another tenancy", () => {
+    const stack = filled(38);
+    expect(() => another(stack, "last", { tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+  });
+});

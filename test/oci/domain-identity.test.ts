@@ -1,0 +1,403 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { OciDomainIdentity, type OciDomainIdentityProps, OciProvider } from "cdktf-finops/oci";
+import { TerraformVariable, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { COMPARTMENT, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { refusal, resolved, Template } from "../support/template";
+
+const EMAIL = "finops-platform@acme.com";
+const ALICE = ocidOf("user", "b");
+const TAGS = "urnietfparamsscimschemasoracleidcsextension_oci_tags";
+
+const make = (scope: Construct, id: string, props: Partial<OciDomainIdentityProps> = {}): OciDomainIdentity =>
+  new OciDomainIdentity(scope, id, { ...HOME, userEmail: EMAIL, domainName: "FinOps", ...props });
+
+const synth = (props?: Partial<OciDomainIdentityProps>): Template => {
+  const stack = ociStack();
+  make(stack, "finops", props);
+  return Template.of(stack);
+};
+
+describe("the identity in a domain, with nothing said about it but that domain and an e-mail address", () => {
+  const stack = ociStack();
+  const identity = make(stack, "finops");
+  const template = Template.of(stack);
+  const user = template.address("oci_identity_domains_user");
+  const member = { value: `\${${user}.id}`, ocid: `\${${user}.ocid}` };
+
+  it("is a user with a key in a group, made by the domain's own interface", () => {
+    expect(template.resourceTypes).toEqual({
+      oci_identity_domains_user: 1,
+      oci_identity_domains_group: 1,
+      oci_identity_domains_api_key: 1,
+      tls_private_key: 1,
+    });
+  });
+
+  it("is in the one active domain of that name in the root compartment", () => {
+    expect(template.data("oci_identity_domains")).toEqual({
+      compartment_id: TENANCY,
+      filter: [
+        { name: "display_name", values: ["FinOps"] },
+        { name: "state", values: ["ACTIVE"] },
+      ],
+      lifecycle: {
+        postcondition: [
+          {
+            condition: "${length(self.domains) == 1}",
+            error_message:
+              "OciDomainIdentity at billing/finops: there must be one active identity domain of this name in the compartment.",
+          },
+        ],
+      },
+    });
+    const types = ["user", "group", "api_key"];
+    expect(types.map((type) => template.resource(`oci_identity_domains_${type}`).idcs_endpoint)).toEqual(
+      types.map(() => expect.stringMatching(/^\$\{data\.oci_identity_domains\.\w+\.domains\[0\]\.url\}$/) as unknown),
+    );
+  });
+
+  it("is a user named after the construct's path, with an address for work and for recovery", () => {
+    expect(template.resource("oci_identity_domains_user")).toMatchObject({
+      schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
+      user_name: "billing-finops",
+      display_name: "FinOps platform",
+      name: { family_name: "FinOps platform" },
+      emails: [
+        { type: "work", value: EMAIL, primary: true },
+        { type: "recovery", value: EMAIL },
+      ],
+    });
+  });
+
+  it("can have API keys and nothing else to log in by", () => {
+    expect(
+      template.resource("oci_identity_domains_user").urnietfparamsscimschemasoracleidcsextensioncapabilities_user,
+    ).toEqual({
+      can_use_api_keys: true,
+      can_use_auth_tokens: false,
+      can_use_console: false,
+      can_use_console_password: false,
+      can_use_customer_secret_keys: false,
+      can_use_db_credentials: false,
+      can_use_oauth2client_credentials: false,
+      can_use_smtp_credentials: false,
+    });
+  });
+
+  it("is in a group named after the construct's path, whose members are asked for", () => {
+    expect(template.resource("oci_identity_domains_group")).toMatchObject({
+      schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+      display_name: "billing-finops",
+      attribute_sets: ["all"],
+      members: [{ type: "User", ...member }],
+      urnietfparamsscimschemasoracleidcsextensiongroup_group: {
+        description: "May read the cost reports of the tenancy",
+      },
+    });
+  });
+
+  it("has a key that Terraform makes, whose public half the domain gets without the line break at its end", () => {
+    expect(template.resource("oci_identity_domains_api_key")).toMatchObject({
+      schemas: ["urn:ietf:params:scim:schemas:oracle:idcs:apikey"],
+      key: `\${trimspace(${template.address("tls_private_key")}.public_key_pem)}`,
+      user: member,
+    });
+  });
+
+  it("leaves alone what the domain adds by itself", () => {
+    const ignored = (type: string): unknown => template.resource(`oci_identity_domains_${type}`).lifecycle;
+    expect(ignored("user")).toEqual({ ignore_changes: ["schemas", "emails"] });
+    expect(ignored("group")).toEqual({ ignore_changes: ["schemas"] });
+    expect(ignored("api_key")).toEqual({ ignore_changes: ["schemas"] });
+  });
+
+  it.each<[string, Partial<OciDomainIdentityProps>]>([
+    ["it is told of none", {}],
+    ["it is told of no more than that", { freeformTags: {}, definedTags: {} }],
+  ])("has no block for tags when %s", (_, props) => {
+    expect(synth(props).resource("oci_identity_domains_user")).not.toHaveProperty(TAGS);
+    expect(synth(props).resource("oci_identity_domains_group")).not.toHaveProperty(TAGS);
+  });
+
+  it("tells who it is: the user by its OCID, the group with its domain", () => {
+    const group = `\${${template.address("oci_identity_domains_group")}.display_name}`;
+    expect(resolved(stack, identity.userOcid)).toBe(member.ocid);
+    expect(resolved(stack, identity.groupName)).toBe(group);
+    expect(resolved(stack, identity.policySubject)).toBe(`group 'FinOps'/'${group}'`);
+    expect(resolved(stack, identity.apiKey.fingerprint)).toBe(
+      `\${${template.address("oci_identity_domains_api_key")}.fingerprint}`,
+    );
+    expect(resolved(stack, identity.apiKey.privateKeyPem)).toBe(
+      `\${${template.address("tls_private_key")}.private_key_pem_pkcs8}`,
+    );
+    expect(identity.node.defaultChild).toBe(identity.user);
+  });
+
+  it("leaves nothing to do by hand, and warns of nothing", () => {
+    expect([identity.manualSteps, identity.permissions, identity.limitations]).toEqual([[], [], []]);
+    expect(identity.node.metadata).toEqual([]);
+  });
+});
+
+describe("the identity in a domain, as told", () => {
+  const template = synth({
+    domainCompartmentOcid: COMPARTMENT,
+    userName: "platform@acme",
+    groupName: "Readers.1",
+    freeformTags: { team: "finops" },
+    definedTags: { "Operations.CostCenter": "42", "Operations.Owner": "" },
+    rsaBits: 3072,
+    members: { alice: ALICE },
+  });
+
+  it("looks for the domain in that compartment", () => {
+    expect(template.data("oci_identity_domains")).toMatchObject({ compartment_id: COMPARTMENT });
+  });
+
+  it("has those names", () => {
+    expect(template.resource("oci_identity_domains_user")).toMatchObject({ user_name: "platform@acme" });
+    expect(template.resource("oci_identity_domains_group")).toMatchObject({ display_name: "Readers.1" });
+  });
+
+  it("has those tags as the domain takes them, user and group", () => {
+    const tags = {
+      freeform_tags: [{ key: "team", value: "finops" }],
+      defined_tags: [
+        { namespace: "Operations", key: "CostCenter", value: "42" },
+        { namespace: "Operations", key: "Owner", value: "" },
+      ],
+    };
+    expect(template.resource("oci_identity_domains_user")[TAGS]).toEqual(tags);
+    expect(template.resource("oci_identity_domains_group")[TAGS]).toEqual(tags);
+  });
+
+  it("may have tags of one kind only", () => {
+    expect(synth({ freeformTags: { a: "b" } }).resource("oci_identity_domains_user")[TAGS]).toMatchObject({
+      freeform_tags: [{ key: "a", value: "b" }],
+    });
+  });
+
+  it("has a key of that length", () => {
+    expect(template.resource("tls_private_key")).toMatchObject({ rsa_bits: 3072 });
+  });
+
+  it("has the responsible people in the group, by the ids by which the domain knows them", () => {
+    expect(template.data("oci_identity_domains_users")).toMatchObject({
+      user_filter: `ocid eq "${ALICE}"`,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: "${(length(self.users) == 1)}",
+            error_message: "OciDomainIdentity at billing/finops: 'alice' of 'members' must be in the identity domain.",
+          },
+        ],
+      },
+    });
+    expect(template.data("oci_identity_domains_users").lifecycle).not.toHaveProperty("precondition");
+    expect(template.resource("oci_identity_domains_group").members).toEqual([
+      expect.objectContaining({ type: "User" }),
+      {
+        type: "User",
+        value: expect.stringMatching(/^\$\{data\.oci_identity_domains_users\.\w+\.users\[0\]\.id\}$/) as unknown,
+        ocid: ALICE,
+      },
+    ]);
+  });
+});
+
+describe("an identity in a domain whose key pair is there already", () => {
+  it("gets its public half only, and leaves the private one as a manual step", () => {
+    const stack = ociStack();
+    const { publicKey } = rsaKey();
+    const identity = make(stack, "finops", { publicKeyPem: publicKey });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
+    expect(template.resource("oci_identity_domains_api_key").key).toBe(publicKey.trim());
+    expect(identity.apiKey.privateKeyPem).toBeUndefined();
+    expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      expect.stringContaining("To do by hand: Upload the private key file of the pair to the platform."),
+    ]);
+  });
+});
+
+describe("an identity in a domain by other providers", () => {
+  it("is made and looked for by them", () => {
+    const stack = ociStack();
+    const provider = new OciProvider(stack, "parent", { region: HOME.homeRegion, alias: "parent" });
+    const tlsProvider = new TlsProvider(stack, "keys", { alias: "keys" });
+    make(stack, "finops", { provider, tlsProvider, members: { alice: ALICE } });
+    const template = Template.of(stack);
+    expect(
+      [
+        template.data("oci_identity_domains"),
+        template.data("oci_identity_domains_users"),
+        template.resource("oci_identity_domains_user"),
+        template.resource("oci_identity_domains_group"),
+        template.resource("oci_identity_domains_api_key"),
+      ].map((block) => block.provider),
+    ).toEqual(Array(5).fill("oci.parent"));
+    expect(template.resource("tls_private_key").provider).toBe("tls.keys");
+  });
+});
+
+describe("what Terraform fills in", () => {
+  const stack = ociStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  make(stack, "finops", {
+    domainName: variable("domain"),
+    domainCompartmentOcid: variable("compartment"),
+    groupName: variable("group"),
+    members: { alice: variable("alice"), bob: `ocid1.user.oc1..${variable("bob")}` },
+    freeformTags: { team: variable("team") },
+  });
+  const template = Template.of(stack);
+  const at = "OciDomainIdentity at billing/finops: ";
+
+  it("is checked on the user, whom the group waits for, keeping what is ignored", () => {
+    const { precondition, ignore_changes } = template.resource("oci_identity_domains_user").lifecycle as {
+      precondition: { error_message: string }[];
+      ignore_changes: string[];
+    };
+    expect(new Set(precondition.map(({ error_message }) => error_message))).toEqual(
+      new Set([
+        `${at}'domainName' must be letters, digits and ._-.`,
+        `${at}'domainName' must be 1-100 characters long.`,
+        `${at}'domainName' must not be the Default domain, whose users and groups are those of OciIdentity.`,
+        `${at}'domainCompartmentOcid' must be the OCID of a compartment or a tenancy.`,
+        `${at}'domainCompartmentOcid' must be at most 255 characters long.`,
+        `${at}'groupName' must be letters, digits and ._-.`,
+        `${at}'groupName' must be 1-100 characters long.`,
+        `${at}'groupName' must not be 'id' or 'to', which mean something else in a statement.`,
+      ]),
+    );
+    expect(ignore_changes).toEqual(["schemas", "emails"]);
+  });
+
+  it("is checked of each member before the domain is asked, so that nothing else gets into the question", () => {
+    const { oci_identity_domains_users: asked = {} } = template.json.data as Record<
+      string,
+      Record<string, { user_filter: string; lifecycle: { precondition: unknown } }>
+    >;
+    const { alice, bob } = Object.fromEntries(
+      Object.values(asked).map((block) => [block.user_filter.includes("bob") ? "bob" : "alice", block]),
+    );
+    expect(alice?.user_filter).toBe('ocid eq "${var.alice}"');
+    expect(alice?.lifecycle.precondition).toEqual([
+      {
+        condition: '${can(regex("^[a-z0-9._-]*$", var.alice))}',
+        error_message: `${at}'alice' of 'members' must be the OCID of a user.`,
+      },
+      {
+        condition: '${can(regex("^ocid1[.](user)[.]oc[0-9]{1,3}[.][a-z0-9-]*[.][a-z0-9]+$", var.alice))}',
+        error_message: `${at}'alice' of 'members' must be the OCID of a user.`,
+      },
+      {
+        condition: "${(length(var.alice) <= 255)}",
+        error_message: `${at}'alice' of 'members' must be at most 255 characters long.`,
+      },
+    ]);
+    expect(bob?.lifecycle.precondition).toMatchObject([
+      { condition: '${can(regex("^[a-z0-9._-]*$", join("", ["ocid1.user.oc1..", var.bob])))}' },
+      {},
+      {},
+    ]);
+  });
+
+  it("may be the value of a tag", () => {
+    expect(template.resource("oci_identity_domains_group")[TAGS]).toMatchObject({
+      freeform_tags: [{ key: "team", value: "${var.team}" }],
+    });
+  });
+});
+
+describe("what it refuses", () => {
+  const noDefault = (name: string): string =>
+    `'domainName' must not be the Default domain, whose users and groups are those of OciIdentity, got: "${name}"; for example "FinOps"`;
+  const token = (property: string): string =>
+    `'${property}' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself`;
+
+  it.each<[string, unknown, string]>([
+    [
+      "no domain",
+      { domainName: undefined },
+      `'domainName' is required: it must be letters, digits and ._-; for example "FinOps"`,
+    ],
+    ["the Default domain", { domainName: "Default" }, noDefault("Default")],
+    ["the Default domain in small letters", { domainName: "default" }, noDefault("default")],
+    ["the Default domain in capital letters", { domainName: "DEFAULT" }, noDefault("DEFAULT")],
+    [
+      "a domain that would end the quotes of a statement",
+      { domainName: "a'/'b" },
+      `'domainName' must be letters, digits and ._-, got: "a'/'b"; for example "FinOps"`,
+    ],
+    [
+      "a domain by its address",
+      { domainName: "https://idcs-a.identity.oraclecloud.com" },
+      `'domainName' must be letters, digits and ._-, got: "https://idcs-a.identity.oraclecloud.com"; for example "FinOps"`,
+    ],
+    [
+      "a name of a domain too long",
+      { domainName: "d".repeat(101) },
+      `'domainName' must be 1-100 characters long, got: "${"d".repeat(80)}"… (101 characters); for example "FinOps"`,
+    ],
+    [
+      "a user as the domain's compartment",
+      { domainCompartmentOcid: USER },
+      `'domainCompartmentOcid' must be the OCID of a compartment or a tenancy, got: "${USER}"; for example "ocid1.compartment.oc1..aaaaaaaa…"`,
+    ],
+    [
+      "a compartment of another realm",
+      { domainCompartmentOcid: ocidOf("compartment", "a", "oc2") },
+      `'domainCompartmentOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("compartment", "a", "oc2").slice(0, 80)}"… (83 characters), which is of oc2`,
+    ],
+    [
+      "a group with quotes",
+      { groupName: "a' to manage all-resources in tenancy" },
+      `'groupName' must be letters, digits and ._-, got: "a' to manage all-resources in tenancy"; for example "finops-platform"`,
+    ],
+    [
+      "a member that would end the quotes of the question",
+      { members: { alice: 'ocid1.user.oc1..b" or ocid pr' } },
+      `the value of "alice" in 'members' must be the OCID of a user, got: "ocid1.user.oc1..b\\" or ocid pr"`,
+    ],
+    [
+      "a member under two names",
+      { members: { alice: ALICE, ally: ALICE } },
+      `'members' must name each user once, got: "ally" for one who is there already`,
+    ],
+    ["members that Terraform alone would know", { members: Token.asStringMap({ ref: "x" }) }, token("members")],
+    ["tags that Terraform alone would know", { freeformTags: Token.asStringMap({ ref: "x" }) }, token("freeformTags")],
+    ["defined tags of the same kind", { definedTags: Token.asStringMap({ ref: "x" }) }, token("definedTags")],
+    [
+      "the private half of a key pair",
+      { publicKeyPem: rsaKey().privateKey },
+      `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    const stack = ociStack();
+    expect(refusal(() => make(stack, "finops", props as Partial<OciDomainIdentityProps>))).toBe(
+      `OciDomainIdentity at billing/finops: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is a name that another has in the domain, whatever the letter case, but not in another domain", () => {
+    const stack = ociStack();
+    const names = { userName: "finops", groupName: "finops" };
+    make(stack, "one", names);
+    const taken = (property: string, name: string, kind: string): string =>
+      `  - '${property}' must be unique in the program, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
+    expect(refusal(() => make(stack, "two", { userName: "FINOPS", groupName: "FinOps", domainName: "finops" }))).toBe(
+      [
+        "OciDomainIdentity at billing/two: 3 problems",
+        taken("groupName", "FinOps", "group"),
+        taken("userName", "FINOPS", "user"),
+        taken("userEmail", EMAIL, "user's address"),
+      ].join("\n"),
+    );
+    expect(() => make(stack, "two", { ...names, domainName: "Other" })).not.toThrow();
+    expect(() => make(stack, "three", { ...names, tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+  });
+});

@@ -1,0 +1,138 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { type OciExistingMemberProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
+import { TerraformVariable } from "cdktf";
+import { GROUP, HOME, ocidOf, ociStack, rsaKey, USER } from "../support/oci";
+import { refusal, resolved, Template } from "../support/template";
+
+const synth = (props: Partial<OciExistingMemberProps> = {}): Template => {
+  const stack = ociStack();
+  OciIdentity.fromMember(stack, "finops", { ...HOME, userOcid: USER, groupOcid: GROUP, ...props });
+  return Template.of(stack);
+};
+
+describe("a user that is there already, in a group that is there already", () => {
+  const stack = ociStack();
+  const identity = OciIdentity.fromMember(stack, "finops", { ...HOME, userOcid: USER, groupOcid: GROUP });
+  const template = Template.of(stack);
+
+  it("is read, and gets a key: nothing else is created", () => {
+    expect(template.resourceTypes).toEqual({ oci_identity_api_key: 1, tls_private_key: 1 });
+    expect(template.data("oci_identity_user")).toMatchObject({ user_id: USER });
+    expect(template.data("oci_identity_group")).toMatchObject({ group_id: GROUP });
+  });
+
+  it("is told of as Oracle knows it, the group by its OCID", () => {
+    expect(resolved(stack, identity.userOcid)).toMatch(/^\$\{data\.oci_identity_user\.\w+\.user_id\}$/);
+    expect(template.resource("oci_identity_api_key").user_id).toBe(resolved(stack, identity.userOcid));
+    expect(resolved(stack, identity.groupName)).toMatch(/^\$\{data\.oci_identity_group\.\w+\.name\}$/);
+    expect(resolved(stack, identity.policySubject)).toMatch(/^group id \$\{data\.oci_identity_group\.\w+\.group_id\}$/);
+    expect(identity.node.defaultChild).toBe(identity.user);
+  });
+
+  it("has to be active, both, and the user able to use API keys", () => {
+    const conditions = (type: string): string[] =>
+      (template.data(type).lifecycle as { postcondition: { error_message: string }[] }).postcondition.map(
+        ({ error_message }) => error_message,
+      );
+    const at = "OciIdentity.fromMember at billing/finops: ";
+    expect(conditions("oci_identity_user")).toEqual([
+      `${at}the user must be active.`,
+      `${at}the user must be able to use API keys.`,
+    ]);
+    expect(conditions("oci_identity_group")).toEqual([`${at}the group must be active.`]);
+  });
+
+  it("is warned of, for the user and for the group", () => {
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "The platform gets all that the user may do already, beside what this program grants.",
+      "Everyone in the group gets what this program grants, beside the platform.",
+    ]);
+    expect(identity.manualSteps).toEqual([]);
+  });
+
+  it("creates nothing but the upload of a key when the pair is there already, too", () => {
+    const { publicKey } = rsaKey();
+    const made = synth({ publicKeyPem: publicKey });
+    expect(made.resourceTypes).toEqual({ oci_identity_api_key: 1 });
+    expect(made.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
+  });
+
+  it("is read by the provider passed, which uploads the key", () => {
+    const other = ociStack();
+    const provider = new OciProvider(other, "parent", { region: HOME.homeRegion, alias: "parent" });
+    const tlsProvider = new TlsProvider(other, "keys", { alias: "keys" });
+    OciIdentity.fromMember(other, "finops", { ...HOME, userOcid: USER, groupOcid: GROUP, provider, tlsProvider });
+    const made = Template.of(other);
+    expect(made.data("oci_identity_user").provider).toBe("oci.parent");
+    expect(made.data("oci_identity_group").provider).toBe("oci.parent");
+    expect(made.resource("oci_identity_api_key").provider).toBe("oci.parent");
+    expect(made.resource("tls_private_key").provider).toBe("tls.keys");
+  });
+});
+
+describe("what Terraform fills in", () => {
+  it("is checked before the user is read", () => {
+    const stack = ociStack();
+    const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+    OciIdentity.fromMember(stack, "finops", { ...HOME, userOcid: variable("user"), groupOcid: variable("group") });
+    const { precondition } = Template.of(stack).data("oci_identity_user").lifecycle as {
+      precondition: { error_message: string }[];
+    };
+    expect(new Set(precondition.map(({ error_message }) => error_message))).toEqual(
+      new Set(
+        ["user", "group"].flatMap((type) => [
+          `OciIdentity.fromMember at billing/finops: '${type}Ocid' must be the OCID of a ${type}.`,
+          `OciIdentity.fromMember at billing/finops: '${type}Ocid' must be at most 255 characters long.`,
+        ]),
+      ),
+    );
+  });
+});
+
+describe("what it refuses", () => {
+  it.each<[string, unknown, string]>([
+    [
+      "user and group the wrong way round",
+      { userOcid: GROUP, groupOcid: USER },
+      [
+        "2 problems",
+        `  - 'userOcid' must be the OCID of a user, got: "${GROUP}"; for example "ocid1.user.oc1..aaaaaaaa…"`,
+        `  - 'groupOcid' must be the OCID of a group, got: "${USER}"; for example "ocid1.group.oc1..aaaaaaaa…"`,
+      ].join("\n"),
+    ],
+    [
+      "user and group of another realm",
+      { userOcid: ocidOf("user", "a", "oc2"), groupOcid: ocidOf("group", "a", "oc2") },
+      [
+        "2 problems",
+        `  - 'userOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "a", "oc2")}", which is of oc2`,
+        `  - 'groupOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
+      ].join("\n"),
+    ],
+    [
+      "tags, which it has nothing for",
+      { freeformTags: { team: "finops" } },
+      `"freeformTags" is not a known property; known are tenancyOcid, homeRegion, realm, provider, userOcid, groupOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    expect(refusal(() => synth(props as Partial<OciExistingMemberProps>))).toBe(
+      `OciIdentity.fromMember at billing/finops: ${problem}`,
+    );
+  });
+});
+
+describe("OCIDs that look cut off", () => {
+  it("are warned of, each", () => {
+    const identity = OciIdentity.fromMember(ociStack(), "finops", {
+      ...HOME,
+      userOcid: USER.slice(0, -1),
+      groupOcid: GROUP.slice(0, -2),
+    });
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual(
+      expect.arrayContaining([
+        "'userOcid' ends with 59 characters where Oracle's OCIDs have 60: was all of it copied?",
+        "'groupOcid' ends with 58 characters where Oracle's OCIDs have 60: was all of it copied?",
+      ]),
+    );
+  });
+});

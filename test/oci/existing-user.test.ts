@@ -1,0 +1,250 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { type OciExistingUserProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { type Construct } from "constructs";
+import { createHash, createPublicKey } from "node:crypto";
+import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { refusal, resolved, Template } from "../support/template";
+
+const ALICE = ocidOf("user", "b");
+
+const make = (
+  scope: Construct,
+  id: string,
+  props: Partial<OciExistingUserProps> = {},
+): ReturnType<typeof OciIdentity.fromUser> => OciIdentity.fromUser(scope, id, { ...HOME, userOcid: USER, ...props });
+
+const synth = (props?: Partial<OciExistingUserProps>): Template => {
+  const stack = ociStack();
+  make(stack, "finops", props);
+  return Template.of(stack);
+};
+
+describe("a user that is there already", () => {
+  const stack = ociStack();
+  const identity = make(stack, "finops", { members: { alice: ALICE } });
+  const template = Template.of(stack);
+  const user = resolved(stack, identity.userOcid);
+  const group = `\${${template.address("oci_identity_group")}.id}`;
+
+  it("is read, and gets a key and a group: nothing of the user is changed", () => {
+    expect(template.resourceTypes).toEqual({
+      oci_identity_group: 1,
+      oci_identity_user_group_membership: 2,
+      oci_identity_api_key: 1,
+      tls_private_key: 1,
+    });
+    expect(template.data("oci_identity_user")).toMatchObject({ user_id: USER });
+  });
+
+  it("is taken as Oracle knows it, so that a wrong OCID stops the plan", () => {
+    expect(template.resource("oci_identity_api_key")).toMatchObject({ user_id: user });
+    expect(template.resources("oci_identity_user_group_membership")).toEqual(
+      expect.arrayContaining([
+        { group_id: group, user_id: user },
+        { group_id: group, user_id: ALICE },
+      ]),
+    );
+    expect(user).toMatch(/^\$\{data\.oci_identity_user\.\w+\.user_id\}$/);
+    expect(identity.node.defaultChild).toBe(identity.user);
+  });
+
+  it("has to be active and able to use API keys", () => {
+    expect(template.data("oci_identity_user").lifecycle).toEqual({
+      postcondition: [
+        {
+          condition: '${(self.state == "ACTIVE")}',
+          error_message: "OciIdentity.fromUser at billing/finops: the user must be active.",
+        },
+        {
+          condition: "${alltrue(self.capabilities[*].can_use_api_keys)}",
+          error_message: "OciIdentity.fromUser at billing/finops: the user must be able to use API keys.",
+        },
+      ],
+    });
+  });
+
+  it("is in a new group, which is made once all is well with the user", () => {
+    expect(template.resource("oci_identity_group")).toEqual({
+      compartment_id: TENANCY,
+      name: "billing-finops",
+      description: "May read the cost reports of the tenancy",
+      depends_on: [expect.stringMatching(/^data\.oci_identity_user\.\w+$/)],
+    });
+    expect(resolved(stack, identity.policySubject)).toBe(`group ${group.replace(".id}", ".name}")}`);
+    expect(resolved(stack, identity.groupName)).toBe(group.replace(".id}", ".name}"));
+  });
+
+  it("is warned of, as the platform gets what the user has", () => {
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "The platform gets all that the user may do already, beside what this program grants.",
+    ]);
+    expect(identity.manualSteps).toEqual([]);
+  });
+
+  it("has a group of that name and those tags", () => {
+    expect(
+      synth({ groupName: "readers", freeformTags: { team: "finops" } }).resource("oci_identity_group"),
+    ).toMatchObject({ name: "readers", freeform_tags: { team: "finops" } });
+  });
+
+  it("is read by the provider passed, which makes the rest", () => {
+    const other = ociStack();
+    const provider = new OciProvider(other, "parent", { region: HOME.homeRegion, alias: "parent" });
+    const tlsProvider = new TlsProvider(other, "keys", { alias: "keys" });
+    make(other, "finops", { provider, tlsProvider });
+    const made = Template.of(other);
+    expect(made.data("oci_identity_user").provider).toBe("oci.parent");
+    expect(made.resource("oci_identity_group").provider).toBe("oci.parent");
+    expect(made.resource("oci_identity_user_group_membership").provider).toBe("oci.parent");
+    expect(made.resource("oci_identity_api_key").provider).toBe("oci.parent");
+    expect(made.resource("tls_private_key").provider).toBe("tls.keys");
+  });
+});
+
+describe("a user that is there already, with a key pair that is, too", () => {
+  it("gets its public half only, and leaves the private one as a manual step", () => {
+    const stack = ociStack();
+    const { publicKey } = rsaKey();
+    const identity = make(stack, "finops", { publicKeyPem: publicKey });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
+    expect(template.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
+    expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "The platform gets all that the user may do already, beside what this program grants.",
+      expect.stringContaining("To do by hand: Upload the private key file of the pair to the platform."),
+    ]);
+  });
+});
+
+describe("what Terraform fills in", () => {
+  const stack = ociStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  make(stack, "finops", { userOcid: variable("user"), groupName: variable("group") });
+  const template = Template.of(stack);
+
+  it("is checked before the user is read, on which the group waits", () => {
+    const { precondition } = template.data("oci_identity_user").lifecycle as {
+      precondition: { error_message: string }[];
+    };
+    const at = "OciIdentity.fromUser at billing/finops: ";
+    expect(new Set(precondition.map(({ error_message }) => error_message))).toEqual(
+      new Set([
+        `${at}'userOcid' must be the OCID of a user.`,
+        `${at}'userOcid' must be at most 255 characters long.`,
+        `${at}'groupName' must be letters, digits and ._-.`,
+        `${at}'groupName' must be 1-100 characters long.`,
+        `${at}'groupName' must not be 'id' or 'to', which mean something else in a statement.`,
+      ]),
+    );
+    expect(template.data("oci_identity_user").lifecycle).toHaveProperty("postcondition");
+    expect(template.resource("oci_identity_group").depends_on).toEqual([
+      expect.stringMatching(/^data\.oci_identity_user\.\w+$/),
+    ]);
+  });
+});
+
+describe("what it refuses", () => {
+  it.each<[string, unknown, string]>([
+    [
+      "a user by name",
+      { userOcid: "finops-platform" },
+      `'userOcid' must be the OCID of a user, got: "finops-platform"; for example "ocid1.user.oc1..aaaaaaaa…"`,
+    ],
+    [
+      "a group as user",
+      { userOcid: GROUP },
+      `'userOcid' must be the OCID of a user, got: "${GROUP}"; for example "ocid1.user.oc1..aaaaaaaa…"`,
+    ],
+    [
+      "a user of another realm",
+      { userOcid: ocidOf("user", "a", "oc3") },
+      `'userOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "a", "oc3")}", which is of oc3`,
+    ],
+    [
+      "a member of another realm",
+      { members: { alice: ocidOf("user", "b", "oc3") } },
+      `'members' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "b", "oc3")}", which is of oc3`,
+    ],
+    [
+      "the user among the members",
+      { members: { alice: ALICE, platform: USER } },
+      `'members' must leave out the user of 'userOcid', who is a member anyway, got: "platform" for that user`,
+    ],
+    [
+      "a member under two names",
+      { members: { alice: ALICE, ally: ALICE } },
+      `'members' must name each user once, got: "ally" for one who is there already`,
+    ],
+    [
+      "an e-mail address, which the user has already",
+      { userEmail: "a@acme.com" },
+      `"userEmail" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, groupName, members, userOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
+    ],
+    [
+      "the private half of a key pair",
+      { publicKeyPem: rsaKey().privateKey },
+      `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
+    ],
+    [
+      "a short key",
+      { publicKeyPem: rsaKey(1024).publicKey },
+      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+    ],
+  ])("is %s", (_, props, problem) => {
+    const stack = ociStack();
+    expect(refusal(() => make(stack, "finops", props as Partial<OciExistingUserProps>))).toBe(
+      `OciIdentity.fromUser at billing/finops: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+});
+
+describe("the API keys of one user", () => {
+  const tooMany = (id: string, more: string): string =>
+    `OciIdentity.fromUser at ${id}: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of ${more}; make a user for each platform`;
+
+  it("are three at most, in all stacks of a program together", () => {
+    const app = Testing.app();
+    const [first, second] = [new TerraformStack(app, "first"), new TerraformStack(app, "second")];
+    make(first, "one");
+    OciIdentity.fromMember(first, "two", { ...HOME, userOcid: USER, groupOcid: GROUP });
+    make(second, "three");
+    expect(refusal(() => make(second, "four"))).toBe(tooMany("second/four", "first/one and 2 more"));
+    expect(second.node.tryFindChild("four")).toBeUndefined();
+  });
+
+  it("are counted by user", () => {
+    const stack = ociStack();
+    ["one", "two", "three"].forEach((id) => make(stack, id));
+    expect(() => make(stack, "four", { userOcid: ALICE })).not.toThrow();
+    stack.node.tryRemoveChild("two");
+    expect(() => make(stack, "five")).not.toThrow();
+  });
+
+  it("are different ones", () => {
+    const stack = ociStack();
+    const { publicKey } = rsaKey();
+    const der = createPublicKey(publicKey).export({ type: "spki", format: "der" });
+    const fingerprint = createHash("md5")
+      .update(der)
+      .digest("hex")
+      .replace(/..(?!$)/g, "$&:");
+    make(stack, "one", { publicKeyPem: publicKey });
+    expect(
+      refusal(() =>
+        OciIdentity.fromMember(stack, "two", {
+          ...HOME,
+          userOcid: USER,
+          groupOcid: GROUP,
+          publicKeyPem: `\n${publicKey.replaceAll("\n", "\r\n")}`,
+        }),
+      ),
+    ).toBe(
+      `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique in the program, got: "${fingerprint}", which billing/one already uses for its API key; make another key pair`,
+    );
+    expect(() => make(stack, "three", { publicKeyPem: rsaKey(2048, "two").publicKey })).not.toThrow();
+    expect(() => make(stack, "four", { publicKeyPem: publicKey, userOcid: ALICE })).not.toThrow();
+  });
+});

@@ -1,0 +1,191 @@
+import { createPublicKey } from "node:crypto";
+import { type Grammar, type Props } from "../support/properties";
+
+// What the services document of the values that they take, written down a second time, without the library's patterns:
+// the property tests compare the two.
+
+const LOWER = "abcdefghijklmnopqrstuvwxyz";
+const DIGITS = "0123456789";
+const LETTERS = LOWER + LOWER.toUpperCase();
+
+const made = (of: string, value: unknown): value is string =>
+  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
+const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
+
+const among =
+  (...values: readonly unknown[]): Grammar =>
+  (value) =>
+    values.includes(value);
+const some =
+  (...values: readonly string[]): Grammar =>
+  (value) =>
+    Array.isArray(value) &&
+    value.every((item: string) => values.includes(item)) &&
+    Array.from(value).length === new Set(value).size;
+const name =
+  (of: string, longest: number): Grammar =>
+  (value) =>
+    made(LETTERS + DIGITS + of, value) && long(value, 1, longest);
+
+// https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm, the commercial realm
+const COMMERCIAL = {
+  af: "casablanca-1 johannesburg-1",
+  ap: "batam-1 chuncheon-1 delhi-1 hyderabad-1 kulai-2 melbourne-1 mumbai-1 osaka-1 seoul-1 singapore-1 singapore-2 sydney-1 tokyo-1",
+  ca: "montreal-1 toronto-1",
+  eu: "amsterdam-1 frankfurt-1 madrid-1 madrid-3 marseille-1 milan-1 paris-1 stockholm-1 turin-1 zurich-1",
+  il: "jerusalem-1",
+  me: "abudhabi-1 dubai-1 jeddah-1 riyadh-1",
+  mx: "monterrey-1 queretaro-1",
+  sa: "bogota-1 santiago-1 saopaulo-1 valparaiso-1 vinhedo-1",
+  uk: "cardiff-1 london-1",
+  us: "ashburn-1 chicago-1 phoenix-1 saltlake-2 sanjose-1",
+};
+const OC1 = Object.entries(COMMERCIAL).flatMap(([area, cities]) => cities.split(" ").map((city) => `${area}-${city}`));
+
+const isCommercial = ({ homeRegion = "us-ashburn-1" }: Props = {}): boolean => OC1.includes(homeRegion as string);
+/** The realm that all OCIDs have to be of. */
+const realmFor = (given?: Props): unknown => (isCommercial(given) ? "oc1" : given?.realm);
+
+const homeRegion: Grammar = (value, { realm } = {}) =>
+  OC1.includes(value as string) ||
+  // One that nobody knows yet is taken with its realm.
+  (realm !== undefined && made(`${LOWER}${DIGITS}-`, value) && value.split("-").length > 2);
+const realm: Grammar = (value, given) =>
+  isCommercial(given) ? value === "oc1" : made(`oc${DIGITS}`, value) && value.startsWith("oc");
+
+// https://docs.oracle.com/en-us/iaas/Content/General/Concepts/identifiers.htm
+const ocid =
+  (...types: readonly string[]): Grammar =>
+  (value, given) => {
+    if (typeof value !== "string" || value.length > 255) {
+      return false;
+    }
+    const [version, type = "", ofRealm, region, unique = "", ...more] = value.split(".");
+    return (
+      version === "ocid1" &&
+      types.includes(type) &&
+      ofRealm === realmFor(given) &&
+      made(`${LOWER}${DIGITS}-`, region) &&
+      unique !== "" &&
+      made(LOWER + DIGITS, unique) &&
+      more.length === 0
+    );
+  };
+
+// https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+const REPORTS_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
+const reportTenancy: Grammar = (value, given) =>
+  isCommercial(given) ? value === REPORTS_OF_OC1 : ocid("tenancy")(value, given);
+
+const entriesOf = (value: unknown, most: number): [string, unknown][] | undefined => {
+  if (Object.prototype.toString.call(value) !== "[object Object]") {
+    return undefined;
+  }
+  const entries = Object.entries(value as object) as [string, unknown][];
+  const keys = new Set(entries.map(([key]) => key.toLowerCase()));
+  return keys.size === entries.length && entries.length <= most ? entries : undefined;
+};
+
+const members: Grammar = (value, given) => {
+  const entries = entriesOf(value, 250);
+  return (
+    entries?.every(
+      ([key, user]) => made(`${LETTERS}${DIGITS}_-`, key) && long(key, 1, 64) && ocid("user")(user, given),
+    ) === true && new Set(entries.map(([, user]) => user)).size === entries.length
+  );
+};
+
+// https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
+const evaluated = (text: string): boolean => text.includes("${") || text.includes("%{");
+const tagKey = (key = ""): boolean =>
+  long(key, 1, 100) && Array.from(key).every((character) => character > " " && character < "\x7f" && character !== ".");
+const tagValue = (value: unknown): boolean => typeof value === "string" && long(value, 0, 256) && !evaluated(value);
+const tags =
+  (most: number, isKey: (key: string) => boolean): Grammar =>
+  (value) =>
+    entriesOf(value, most)?.every(([key, text]) => isKey(key) && !evaluated(key) && tagValue(text)) === true;
+const definedKey = (key: string): boolean => {
+  const [namespace, own, ...more] = key.split(".");
+  return tagKey(namespace) && tagKey(own) && more.length === 0;
+};
+
+// https://datatracker.ietf.org/doc/html/rfc5321#section-4.5.3.1 for the lengths
+const email: Grammar = (value) => {
+  if (typeof value !== "string" || value.length > 254) {
+    return false;
+  }
+  const [local = "", host = "", ...more] = value.split("@");
+  const labels = host.split(".");
+  const top = labels.at(-1) ?? "";
+  return (
+    more.length === 0 &&
+    local.split(".").every((atom) => atom !== "" && made(`${LETTERS}${DIGITS}_+'-`, atom)) &&
+    labels.length > 1 &&
+    labels.every(
+      (label) =>
+        made(`${LETTERS}${DIGITS}-`, label) && long(label, 1, 63) && !label.startsWith("-") && !label.endsWith("-"),
+    ) &&
+    made(LETTERS, top) &&
+    top.length > 1
+  );
+};
+
+// https://docs.oracle.com/en-us/iaas/Content/Identity/domains/to-create-new-identity-domain.htm
+const domain: Grammar = (value, given) =>
+  name("._-", 100)(value, given) && (value as string).toUpperCase() !== "DEFAULT";
+
+// https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm
+const publicKey: Grammar = (value) => {
+  const text = typeof value === "string" && value.length <= 8192 ? value.replaceAll("\r\n", "\n").trim() : "";
+  const [begin, end] = ["-----BEGIN PUBLIC KEY-----", "-----END PUBLIC KEY-----"];
+  if (!text.startsWith(begin) || !text.endsWith(end) || text.split("-----").length !== 5) {
+    return false;
+  }
+  try {
+    const { kty, n = "" } = createPublicKey(text).export({ format: "jwk" });
+    const [first = 0, ...rest] = Buffer.from(n, "base64url");
+    return kty === "RSA" && first.toString(2).length + 8 * rest.length >= 2048;
+  } catch {
+    return false;
+  }
+};
+const bits: Grammar = (value) => typeof value === "number" && value % 1 === 0 && value >= 2048 && value <= 4096;
+
+// https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
+const outputPrefix: Grammar = (value) =>
+  made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && made(LOWER, value.at(0));
+
+/** By the name of the property; what is an object of ours is not here. */
+export const OCI_GRAMMAR = {
+  additionalFeatures: some(
+    "BUDGETS",
+    "CLOUD_ADVISOR",
+    "COMPARTMENTS",
+    "COST_ANALYSIS",
+    "ORGANIZATION",
+    "SUBSCRIPTIONS",
+    "TENANCY",
+  ),
+  definedTags: tags(64, definedKey),
+  domainCompartmentOcid: ocid("compartment", "tenancy"),
+  domainName: domain,
+  freeformTags: tags(10, tagKey),
+  // "group id …" names a group by its OCID.
+  groupName: (value) => name("._-", 100)(value) && !["id", "to"].includes((value as string).toLowerCase()),
+  groupOcid: ocid("group"),
+  homeRegion,
+  members,
+  outputPrefix,
+  policyName: name("._-", 90),
+  privateKeyFormat: among("PKCS8", "PKCS1"),
+  publicKeyPem: publicKey,
+  realm,
+  rsaBits: bits,
+  tenancyOcid: ocid("tenancy"),
+  // The reports of a child are those of its parent.
+  tenancyType: among("PARENT"),
+  usageReportTenancyOcid: reportTenancy,
+  userEmail: email,
+  userName: name("-._+@", 100),
+  userOcid: ocid("user"),
+} as const satisfies Record<string, Grammar>;

@@ -1,0 +1,731 @@
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import {
+  OciAccess,
+  type OciAccessProps,
+  OciBillingExport,
+  type OciBillingExportProps,
+  OciDomainIdentity,
+  OciIdentity,
+  type OciIdentityBase,
+  type OciIdentityProps,
+  OciIntegration,
+  type OciIntegrationProps,
+  OciProvider,
+} from "cdktf-finops/oci";
+import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { type Block, emptyStack, refusal, Template } from "../support/template";
+
+const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
+const userEmail = "finops@acme.example";
+
+const integrationIn = (stack: TerraformStack, props: Partial<OciIntegrationProps> = {}): OciIntegration =>
+  new OciIntegration(stack, "finops", { ...HOME, userEmail, ...props });
+
+const synth = (props?: Partial<OciIntegrationProps>): Template => {
+  const stack = ociStack();
+  integrationIn(stack, props);
+  return Template.of(stack);
+};
+
+interface HandOff {
+  readonly cloud: string;
+  readonly fields: readonly { readonly key: string; readonly output: string; readonly secret: boolean }[];
+  readonly manual_steps: readonly { readonly key: string; readonly output: string }[];
+  readonly limitations: readonly string[];
+}
+
+const handOff = (template: Template, prefix = "finops"): HandOff =>
+  template.output(`${prefix}_handoff`).value as HandOff;
+const keys = (template: Template, prefix?: string): string[] => handOff(template, prefix).fields.map(({ key }) => key);
+
+const FORM = [
+  "user_ocid",
+  "tenancy_ocid",
+  "fingerprint",
+  "region",
+  "private_key_pem",
+  "group_name",
+  "usage_report_namespace",
+  "usage_report_bucket",
+];
+
+describe("an integration of a tenancy and an address alone", () => {
+  const template = synth();
+
+  it("creates these resources, and no other", () => {
+    expect(template.resourceTypes).toEqual({
+      oci_identity_user: 1,
+      oci_identity_user_capabilities_management: 1,
+      oci_identity_group: 1,
+      oci_identity_user_group_membership: 1,
+      oci_identity_api_key: 1,
+      oci_identity_policy: 1,
+      tls_private_key: 1,
+    });
+    expect(template.json).not.toHaveProperty("data");
+  });
+
+  it("names user, group and policy after its path", () => {
+    const named = ["oci_identity_user", "oci_identity_group", "oci_identity_policy"];
+    expect(named.map((type) => template.resource(type).name)).toEqual(Array(3).fill("billing-finops"));
+  });
+
+  it("fills in every field of the platform's form", () => {
+    const value = (key: string): unknown => template.output(`finops_${key}`).value;
+    const [user, group, key, pair] = [
+      "oci_identity_user",
+      "oci_identity_group",
+      "oci_identity_api_key",
+      "tls_private_key",
+    ].map((type) => template.address(type));
+    expect(value("user_ocid")).toBe(`\${${user}.id}`);
+    expect(value("tenancy_ocid")).toBe(TENANCY);
+    expect(value("fingerprint")).toBe(`\${${key}.fingerprint}`);
+    expect(value("region")).toBe("us-ashburn-1");
+    expect(value("private_key_pem")).toBe(`\${${pair}.private_key_pem_pkcs8}`);
+    expect(value("group_name")).toBe(`\${${group}.name}`);
+    expect(value("usage_report_namespace")).toBe("bling");
+    expect(value("usage_report_bucket")).toBe(TENANCY);
+  });
+
+  it("hands them over in the form's order, under the names of the outputs", () => {
+    const { cloud, fields, manual_steps, limitations } = handOff(template);
+    expect(cloud).toBe("oci");
+    expect(fields.map(({ key }) => key)).toEqual(FORM);
+    expect(fields.map(({ output }) => output)).toEqual(FORM.map((key) => `finops_${key}`));
+    expect(fields.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(["private_key_pem"]);
+    expect([manual_steps, limitations]).toEqual([[], []]);
+    expect(Object.keys(template.outputs).sort()).toEqual([...FORM, "handoff"].map((key) => `finops_${key}`).sort());
+  });
+
+  it("has the private key in one place: a sensitive output", () => {
+    const { finops_private_key_pem: output, ...others } = template.outputs;
+    expect(output?.sensitive).toBe(true);
+    expect(Object.values(others).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(JSON.stringify({ ...template.json, output: others })).not.toMatch(/[.]private_key_(pem|openssh)/);
+  });
+
+  it("leaves nothing to be done by hand", () => {
+    const integration = integrationIn(ociStack());
+    expect([integration.manualSteps, integration.limitations]).toEqual([[], []]);
+  });
+
+  it("tells all that it grants", () => {
+    expect(integrationIn(ociStack()).permissions.map(({ id, grantee }) => `${id}: ${grantee}`)).toEqual([
+      "ReadReports: platform identity",
+    ]);
+  });
+});
+
+describe("an integration, as told", () => {
+  it("hands each property to the part that it is for", () => {
+    const template = synth({
+      realm: "oc1",
+      tenancyType: "PARENT",
+      usageReportTenancyOcid: OC1,
+      userName: "u-name",
+      groupName: "g-name",
+      policyName: "p-name",
+      members: { alice: ocidOf("user", "b") },
+      rsaBits: 4096,
+      privateKeyFormat: "PKCS1",
+      additionalFeatures: ["TENANCY"],
+      freeformTags: { team: "finops" },
+      definedTags: { "Operations.CostCenter": "42" },
+      outputPrefix: "acme",
+    });
+    expect(template.resource("oci_identity_user")).toMatchObject({ name: "u-name", email: userEmail });
+    expect(template.resource("oci_identity_group")).toMatchObject({ name: "g-name" });
+    expect(template.resources("oci_identity_policy").map(({ name }) => name)).toEqual(["p-name", "p-name-additional"]);
+    expect(template.resources("oci_identity_user_group_membership").map(({ user_id }) => user_id)).toContain(
+      ocidOf("user", "b"),
+    );
+    expect(template.resource("tls_private_key")).toMatchObject({ algorithm: "RSA", rsa_bits: 4096 });
+    expect(template.output("acme_private_key_pem")).toMatchObject({
+      sensitive: true,
+      value: `\${${template.address("tls_private_key")}.private_key_pem}`,
+    });
+    const tagged = ["oci_identity_user", "oci_identity_group", "oci_identity_policy"].flatMap((type) =>
+      template.resources(type),
+    );
+    expect(tagged.map(({ freeform_tags }) => freeform_tags)).toEqual(Array(4).fill({ team: "finops" }));
+    expect(tagged.map(({ defined_tags }) => defined_tags)).toEqual(Array(4).fill({ "Operations.CostCenter": "42" }));
+  });
+
+  it("makes everything by the provider passed", () => {
+    const stack = ociStack("us-phoenix-1");
+    const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
+    integrationIn(stack, { provider, members: { alice: ocidOf("user", "b") }, additionalFeatures: ["TENANCY"] });
+    const { resource } = Template.of(stack).json as { resource: Record<string, Record<string, Block>> };
+    const { tls_private_key: pair, ...ofOracle } = resource;
+    const blocks = Object.values(ofOracle).flatMap((byName) => Object.values(byName));
+    expect(blocks).toHaveLength(8);
+    expect(blocks.map((block) => block.provider)).toEqual(Array(8).fill("oci.home"));
+    expect(Object.values(pair ?? {}).map((block) => block.provider)).toEqual([undefined]);
+  });
+
+  it("has no private key where the pair is there already, and leaves its upload to a person", () => {
+    const { publicKey } = rsaKey();
+    const stack = ociStack();
+    const integration = integrationIn(stack, { publicKeyPem: publicKey });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
+    expect(template.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
+    expect(keys(template)).toEqual(FORM.filter((key) => key !== "private_key_pem"));
+    expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(handOff(template).manual_steps.map(({ key, output }) => [key, output])).toEqual([
+      ["upload_private_key", "finops_upload_private_key"],
+    ]);
+    expect(template.output("finops_upload_private_key").value).toEqual({
+      Fingerprint: `\${${template.address("oci_identity_api_key")}.fingerprint}`,
+    });
+    expect(integration.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
+  });
+
+  it("passes on the manual step of Cloud Advisor, before that of the key", () => {
+    const template = synth({ additionalFeatures: ["CLOUD_ADVISOR"], publicKeyPem: rsaKey().publicKey });
+    expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual(["cloud_advisor", "upload_private_key"]);
+    expect(template.output("finops_cloud_advisor").value).toEqual({ Tenancy: TENANCY });
+  });
+});
+
+describe("an integration whose identifiers are variables", () => {
+  const stack = ociStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  new OciIntegration(stack, "finops", {
+    homeRegion: "us-ashburn-1",
+    tenancyOcid: variable("tenancy"),
+    userEmail: variable("user_email"),
+    userName: variable("user_name"),
+    groupName: variable("group_name"),
+    policyName: variable("policy_name"),
+    rsaBits: new TerraformVariable(stack, "bits", { type: "number" }).numberValue,
+    members: { alice: variable("alice") },
+    freeformTags: { team: variable("team") },
+    definedTags: { "Operations.CostCenter": variable("center") },
+    additionalFeatures: ["TENANCY"],
+  });
+  const template = Template.of(stack);
+  const [first, second] = template.resources("oci_identity_policy");
+
+  it("leaves them to Terraform", () => {
+    expect(template.resource("oci_identity_user")).toMatchObject({
+      compartment_id: "${var.tenancy}",
+      name: "${var.user_name}",
+      email: "${var.user_email}",
+      freeform_tags: { team: "${var.team}" },
+      defined_tags: { "Operations.CostCenter": "${var.center}" },
+    });
+    expect(template.resource("oci_identity_group")).toMatchObject({
+      compartment_id: "${var.tenancy}",
+      name: "${var.group_name}",
+    });
+    expect(first).toMatchObject({ compartment_id: "${var.tenancy}", name: "${var.policy_name}" });
+    expect(second).toMatchObject({ compartment_id: "${var.tenancy}", name: "${var.policy_name}-additional" });
+    expect(template.resource("tls_private_key")).toMatchObject({ rsa_bits: "${var.bits}" });
+    expect(template.resources("oci_identity_user_group_membership").map(({ user_id }) => user_id)).toContain(
+      "${var.alice}",
+    );
+  });
+
+  it("has Terraform check them, each on the main resource of its part; those of the reports on the policy", () => {
+    const checked = (block?: Block): unknown[] => {
+      const { precondition = [] } = (block?.lifecycle ?? {}) as { precondition?: { error_message: string }[] };
+      const of = precondition.map(({ error_message }) => /^(\w+) at [^:]+: '(\w+)' must /.exec(error_message));
+      return [...new Set(of.map((found) => `${found?.[1] ?? ""}.${found?.[2] ?? ""}`))].sort();
+    };
+    expect(checked(template.resource("oci_identity_user"))).toEqual([
+      "OciIdentity.groupName",
+      "OciIdentity.rsaBits",
+      "OciIdentity.tenancyOcid",
+      "OciIdentity.userEmail",
+      "OciIdentity.userName",
+    ]);
+    expect(checked(first)).toEqual(["OciAccess.policyName", "OciAccess.tenancyOcid", "OciBillingExport.tenancyOcid"]);
+    expect(checked(second)).toEqual([]);
+  });
+
+  it("derives from them what is handed over", () => {
+    expect(template.output("finops_tenancy_ocid").value).toBe("${var.tenancy}");
+    expect(template.output("finops_usage_report_bucket").value).toBe("${var.tenancy}");
+    expect(template.output("finops_group_name").value).toMatch(/^\$\{oci_identity_group\.\w+\.name\}$/);
+  });
+});
+
+describe("what an integration refuses", () => {
+  it("is told for all parts at once, each once, and leaves nothing in the tree", () => {
+    const stack = ociStack();
+    expect(
+      refusal(() =>
+        integrationIn(stack, {
+          tenancyOcid: "acme",
+          userEmail: "finops",
+          groupName: "fin ops",
+          policyName: "fin/ops",
+          additionalFeatures: ["ALL" as "TENANCY"],
+          outputPrefix: "Finops",
+        }),
+      ),
+    ).toBe(
+      [
+        "OciIntegration at billing/finops: 6 problems",
+        `  - 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
+        `  - 'tenancyOcid' must be the OCID of a tenancy, got: "acme"; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
+        `  - 'groupName' must be letters, digits and ._-, got: "fin ops"; for example "finops-platform"`,
+        `  - 'userEmail' must be an e-mail address, got: "finops"; for example "finops-platform@acme.com"`,
+        `  - 'policyName' must be letters, digits and ._-, got: "fin/ops"; for example "finops-platform"`,
+        `  - 'additionalFeatures' must be a list of BUDGETS, CLOUD_ADVISOR, COMPARTMENTS, COST_ANALYSIS, ORGANIZATION, SUBSCRIPTIONS, TENANCY, got: "ALL" in it`,
+      ].join("\n"),
+    );
+    expect(stack.node.children.map((child) => child.node.id)).toEqual(["oci", "tls"]);
+  });
+
+  it("is what its parts refuse in combination, that of several of them once", () => {
+    const stack = ociStack();
+    expect(
+      refusal(() =>
+        integrationIn(stack, {
+          homeRegion: "us-gov-ashburn-1",
+          tenancyType: "CHILD",
+          publicKeyPem: rsaKey().publicKey,
+          rsaBits: 4096,
+        }),
+      ),
+    ).toBe(
+      [
+        "OciIntegration at billing/finops: 4 problems",
+        `  - 'tenancyOcid' must be of the realm oc3, as 'homeRegion' "us-gov-ashburn-1" is, got: "${TENANCY}", which is of oc1`,
+        "  - 'rsaBits' must be left out when 'publicKeyPem' is passed, whose pair is there already",
+        `  - 'tenancyType' must be PARENT, got: "CHILD"; the reports of a child tenancy are in those of its parent, and nothing is written for it alone: deploy to the parent tenancy`,
+        "  - 'usageReportTenancyOcid' is required in the realm oc3: Oracle publishes the OCID of its tenancy with the reports for oc1 only; ask Oracle's support for it",
+      ].join("\n"),
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is a region that is not known, of which is told once", () => {
+    expect(refusal(() => integrationIn(ociStack(), { homeRegion: "us-atlantis-1" }))).toBe(
+      `OciIntegration at billing/finops: 'homeRegion' must be a region of Oracle's, got: "us-atlantis-1", which is none that this library knows; if the region is newer than the library, also set 'realm'`,
+    );
+  });
+
+  it("is an unknown property, with the known ones", () => {
+    expect(refusal(() => integrationIn(ociStack(), { region: "us-ashburn-1" } as Partial<OciIntegrationProps>))).toBe(
+      `OciIntegration at billing/finops: "region" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
+        "freeformTags, definedTags, groupName, members, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider, tenancyType, " +
+        "usageReportTenancyOcid, policyName, additionalFeatures",
+    );
+  });
+
+  it.each([undefined, null, "acme", 42, ["acme"]])("is %j in place of its props", (props) => {
+    const stack = ociStack();
+    expect(() => new OciIntegration(stack, "finops", props as unknown as OciIntegrationProps)).toThrow(
+      /the props must be an object/,
+    );
+  });
+
+  it("is a private key for the public one, which no message shows", () => {
+    const { privateKey } = rsaKey();
+    const message = refusal(() => integrationIn(ociStack(), { publicKeyPem: privateKey }));
+    expect(message).toBe(
+      `OciIntegration at billing/finops: 'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${privateKey.length} characters, which are not shown; ` +
+        'for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
+    );
+  });
+
+  it("is any name that another integration has: none of the refused one stays", () => {
+    const names = { userEmail, userName: "u", groupName: "g", policyName: "p", outputPrefix: "o" };
+    const stack = ociStack();
+    integrationIn(stack, names);
+    expect(refusal(() => new OciIntegration(stack, "second", { ...HOME, ...names }))).toBe(
+      [
+        "OciIntegration at billing/second: 5 problems",
+        ...[
+          ["outputPrefix", "stack", "o", "outputs"],
+          ["groupName", "program", "g", "group"],
+          ["userName", "program", "u", "user"],
+          ["userEmail", "program", userEmail, "user's address"],
+          ["policyName", "program", "p", "policy"],
+        ].map(
+          ([property = "", within = "", name = "", kind = ""]) =>
+            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
+        ),
+      ].join("\n"),
+    );
+    expect(stack.node.tryFindChild("second")).toBeUndefined();
+  });
+});
+
+describe("an integration whose parts are passed", () => {
+  it("makes no user or group beside an identity of a domain", () => {
+    const stack = ociStack();
+    const identity = new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services" });
+    const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
+    const template = Template.of(stack);
+    expect(integration.identity).toBe(identity);
+    expect(template.resourceTypes).toEqual({
+      oci_identity_domains_user: 1,
+      oci_identity_domains_group: 1,
+      oci_identity_domains_api_key: 1,
+      oci_identity_policy: 1,
+      tls_private_key: 1,
+    });
+    expect(keys(template)).toEqual(FORM);
+    expect(template.output("finops_user_ocid").value).toBe(`\${${template.address("oci_identity_domains_user")}.ocid}`);
+    expect(template.output("finops_group_name").value).toBe(
+      `\${${template.address("oci_identity_domains_group")}.display_name}`,
+    );
+    expect(template.output("finops_fingerprint").value).toBe(
+      `\${${template.address("oci_identity_domains_api_key")}.fingerprint}`,
+    );
+  });
+
+  it.each<[string, (stack: TerraformStack) => OciIdentityBase, Record<string, number>]>([
+    [
+      "a user that is there",
+      (stack) => OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER }),
+      { oci_identity_group: 1, oci_identity_user_group_membership: 1 },
+    ],
+    [
+      "a group that is there",
+      (stack) => OciIdentity.fromGroup(stack, "in", { ...HOME, userEmail, groupOcid: GROUP }),
+      {
+        oci_identity_user: 1,
+        oci_identity_user_capabilities_management: 1,
+        oci_identity_user_group_membership: 1,
+      },
+    ],
+    [
+      "a user in a group, both of which are there",
+      (stack) => OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }),
+      {},
+    ],
+  ])("gives %s a key, and what the policy grants", (_, make, types) => {
+    const stack = ociStack();
+    const identity = make(stack);
+    const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
+    const template = Template.of(stack);
+    expect(integration.identity).toBe(identity);
+    expect(template.resourceTypes).toEqual({
+      ...types,
+      oci_identity_api_key: 1,
+      oci_identity_policy: 1,
+      tls_private_key: 1,
+    });
+    expect(keys(template)).toEqual(FORM);
+  });
+
+  it("reads the reports that are passed", () => {
+    const stack = ociStack();
+    const billingExport = new OciBillingExport(stack, "export", HOME);
+    const integration = integrationIn(stack, { billingExport });
+    expect(integration.billingExport).toBe(billingExport);
+    expect(integration.node.tryFindChild("billing_export")).toBeUndefined();
+    expect(keys(Template.of(stack))).toEqual(FORM);
+  });
+
+  it("asks for no realm of the reports' beside reports that are passed", () => {
+    const home = { tenancyOcid: ocidOf("tenancy", "a", "oc19"), homeRegion: "eu-frankfurt-2" } as const;
+    const stack = ociStack(home.homeRegion);
+    const reports = { ...home, usageReportTenancyOcid: ocidOf("tenancy", "r", "oc19") };
+    const billingExport = new OciBillingExport(stack, "export", reports);
+    new OciIntegration(stack, "finops", { ...home, userEmail, billingExport });
+    const [define] = Template.of(stack).resource("oci_identity_policy").statements as string[];
+    expect(define).toBe(`define tenancy usage-report as ${reports.usageReportTenancyOcid}`);
+  });
+
+  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+    const stack = ociStack();
+    const identity = OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP });
+    const id = "x".repeat(95);
+    expect(
+      () => new OciIntegration(stack, id, { ...HOME, identity, policyName: "p", outputPrefix: "o" }),
+    ).not.toThrow();
+    const longer = { ...HOME, userEmail, policyName: "p2", outputPrefix: "o2" };
+    expect(refusal(() => new OciIntegration(stack, `y${id}`, longer))).toContain("so set 'groupName'");
+  });
+});
+
+describe("what an integration refuses of parts", () => {
+  const withParts = (make: (stack: TerraformStack) => Partial<OciIntegrationProps>): string => {
+    const stack = ociStack();
+    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...make(stack) }));
+  };
+  const member = (stack: TerraformStack, id = "in"): OciIdentityBase =>
+    OciIdentity.fromMember(stack, id, { ...HOME, userOcid: USER, groupOcid: GROUP });
+
+  it("is an address missing when no identity is passed", () => {
+    expect(withParts(() => ({}))).toBe(
+      `OciIntegration at billing/finops: 'userEmail' is required: it must be an e-mail address; for example "finops-platform@acme.com"`,
+    );
+  });
+
+  it("is what the part that is passed would have been made of", () => {
+    expect(
+      withParts((stack) => ({
+        identity: member(stack),
+        billingExport: new OciBillingExport(stack, "export", HOME),
+        userEmail,
+        groupName: "g",
+        members: {},
+        rsaBits: 4096,
+        tenancyType: "PARENT",
+        usageReportTenancyOcid: OC1,
+      })),
+    ).toBe(
+      [
+        "OciIntegration at billing/finops: 6 problems",
+        "  - 'groupName' must be left out when 'identity' is passed, where it belongs, got: \"g\"",
+        "  - 'members' must be left out when 'identity' is passed, where it belongs, got: an object",
+        `  - 'userEmail' must be left out when 'identity' is passed, where it belongs, got: "${userEmail}"`,
+        "  - 'rsaBits' must be left out when 'identity' is passed, where it belongs, got: 4096",
+        "  - 'tenancyType' must be left out when 'billingExport' is passed, where it belongs, got: \"PARENT\"",
+        `  - 'usageReportTenancyOcid' must be left out when 'billingExport' is passed, where it belongs, got: "${OC1}"`,
+      ].join("\n"),
+    );
+  });
+
+  it("is a key beside an identity that is passed, without showing it", () => {
+    const { privateKey } = rsaKey();
+    const message = withParts((stack) => ({ identity: member(stack), publicKeyPem: privateKey }));
+    expect(message).toBe(
+      `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed, where it belongs, got: ${privateKey.length} characters, which are not shown`,
+    );
+  });
+
+  it("is a part of another stack, or no part at all", () => {
+    const other = new TerraformStack(Testing.app(), "other");
+    const identity = member(other);
+    expect(withParts(() => ({ identity }))).toBe(
+      "OciIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/in; make one in billing",
+    );
+    const billingExport = new OciBillingExport(other, "export", HOME);
+    expect(withParts(() => ({ userEmail, billingExport }))).toBe(
+      "OciIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: other/export; make one in billing",
+    );
+    expect(withParts(() => ({ identity: "platform" as unknown as OciIdentityBase }))).toBe(
+      `OciIntegration at billing/finops: 'identity' must be an OciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+    );
+  });
+
+  it("is a part by another provider, which may be logged in elsewhere", () => {
+    const home = { region: "us-ashburn-1", alias: "home" };
+    expect(withParts((stack) => ({ identity: member(stack), provider: new OciProvider(stack, "home", home) }))).toBe(
+      "OciIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+    );
+    expect(
+      withParts((stack) => {
+        const provider = new OciProvider(stack, "home", home);
+        const props = { ...HOME, userOcid: USER, groupOcid: GROUP, provider };
+        return { identity: OciIdentity.fromMember(stack, "in", props) };
+      }),
+    ).toBe(
+      "OciIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/home; pass the same 'provider' to both",
+    );
+  });
+
+  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+    const stack = emptyStack();
+    const provider = new OciProvider(stack, "oci", { region: "us-ashburn-1" });
+    new TlsProvider(stack, "tls");
+    const props = { ...HOME, userOcid: USER, groupOcid: GROUP, provider };
+    const identity = OciIdentity.fromMember(stack, "in", props);
+    expect(() => new OciIntegration(stack, "finops", { ...HOME, identity })).not.toThrow();
+  });
+
+  it("is a part of another tenancy", () => {
+    const other = { ...HOME, tenancyOcid: ocidOf("tenancy", "b") };
+    expect(
+      withParts((stack) => ({
+        identity: OciIdentity.fromMember(stack, "in", { ...other, userOcid: USER, groupOcid: GROUP }),
+        billingExport: new OciBillingExport(stack, "export", other),
+      })),
+    ).toBe(
+      [
+        "OciIntegration at billing/finops: 2 problems",
+        `  - 'identity' must be made for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
+        `  - 'billingExport' must be made for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
+      ].join("\n"),
+    );
+  });
+
+  it("is the reports of another home region", () => {
+    expect(
+      withParts((stack) => ({
+        userEmail,
+        billingExport: new OciBillingExport(stack, "export", { ...HOME, homeRegion: "us-phoenix-1" }),
+      })),
+    ).toBe(
+      `OciIntegration at billing/finops: 'billingExport' must be made for the home region of the construct, got: one for "us-phoenix-1"`,
+    );
+  });
+
+  it("is not what another part takes as well", () => {
+    const stack = ociStack();
+    const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
+    new OciIntegration(stack, "finops", { ...HOME, realm: "oc1", identity: member(stack), ...tags });
+    expect(Template.of(stack).resource("oci_identity_policy")).toMatchObject({
+      freeform_tags: tags.freeformTags,
+      defined_tags: tags.definedTags,
+    });
+  });
+});
+
+describe("tags", () => {
+  it("are on everything that takes tags, whatever the parts", () => {
+    const freeformTags = { team: "finops" };
+    const stack = ociStack();
+    integrationIn(stack, { freeformTags, additionalFeatures: ["TENANCY"], members: { alice: USER } });
+    const identity = new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services", freeformTags });
+    new OciIntegration(stack, "second", { ...HOME, identity, freeformTags });
+    // Whether a resource takes tags is asked of its class.
+    const resources = stack.node
+      .findAll()
+      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node));
+    const TAGS = ["freeformTagsInput", "urnietfparamsscimschemasoracleidcsextensionOciTagsInput"];
+    const taggable = resources.filter((resource) => TAGS.some((name) => name in resource));
+    expect(new Set(taggable.map(({ terraformResourceType }) => terraformResourceType))).toEqual(
+      new Set([
+        "oci_identity_user",
+        "oci_identity_group",
+        "oci_identity_policy",
+        "oci_identity_domains_user",
+        "oci_identity_domains_group",
+      ]),
+    );
+    const { resource } = Template.of(stack).json as { resource: Record<string, Record<string, Block>> };
+    const blocks = Object.entries(resource).filter(([type]) =>
+      taggable.some(({ terraformResourceType }) => terraformResourceType === type),
+    );
+    const untagged = blocks.flatMap(([type, byName]) =>
+      Object.values(byName).flatMap((block) => (JSON.stringify(block).includes('"finops"') ? [] : [type])),
+    );
+    expect(untagged).toEqual([]);
+  });
+});
+
+describe("several integrations", () => {
+  it("stand side by side in one stack, and in many", () => {
+    const app = Testing.app();
+    const [one, two] = ["one", "two"].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new OciProvider(stack, "oci", { region: "us-ashburn-1" });
+      new TlsProvider(stack, "tls");
+      return stack;
+    }) as [TerraformStack, TerraformStack];
+    new OciIntegration(one, "finops", { ...HOME, userEmail: "a@acme.example" });
+    new OciIntegration(one, "second", { ...HOME, userEmail: "b@acme.example" });
+    new OciIntegration(new Construct(two, "team"), "finops", { ...HOME, userEmail: "c@acme.example" });
+    const template = Template.of(one);
+    expect(template.resources("oci_identity_user").map((user) => user.name)).toEqual(["one-finops", "one-second"]);
+    expect(Object.keys(template.outputs)).toHaveLength(18);
+    expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_user_ocid");
+  });
+
+  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+    const synthesized = (ids: readonly string[]): Record<string, unknown> => {
+      const stack = ociStack();
+      for (const id of ids) {
+        new OciIntegration(stack, id, { ...HOME, userEmail: `${id}@acme.example`, additionalFeatures: ["TENANCY"] });
+      }
+      const { resource, output } = Template.of(stack).json;
+      return { resource, output };
+    };
+    expect(synthesized(["b", "a"])).toEqual(synthesized(["a", "b"]));
+    expect(synthesized(["c", "a", "b"])).toMatchObject(synthesized(["a", "b"]));
+  });
+
+  it("may share an identity, or the reports", () => {
+    const stack = ociStack();
+    const identity = OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER });
+    const billingExport = new OciBillingExport(stack, "export", HOME);
+    new OciIntegration(stack, "one", { ...HOME, identity, billingExport });
+    new OciIntegration(stack, "two", { ...HOME, identity, billingExport, additionalFeatures: ["TENANCY"] });
+    expect(Template.of(stack).resourceTypes).toEqual({
+      oci_identity_group: 1,
+      oci_identity_user_group_membership: 1,
+      oci_identity_api_key: 1,
+      oci_identity_policy: 3,
+      tls_private_key: 1,
+    });
+  });
+
+  it("work in two tenancies by two providers, under the same names", () => {
+    const stack = ociStack();
+    const other = new OciProvider(stack, "other", { region: "uk-london-1", alias: "other" });
+    const names = { userEmail, userName: "finops", groupName: "finops", policyName: "finops" };
+    integrationIn(stack, names);
+    new OciIntegration(stack, "second", {
+      ...names,
+      tenancyOcid: ocidOf("tenancy", "b"),
+      homeRegion: "uk-london-1",
+      provider: other,
+    });
+    const template = Template.of(stack);
+    expect(template.resources("oci_identity_user").map(({ provider }) => provider)).toEqual([undefined, "oci.other"]);
+    expect(template.output("second_region").value).toBe("uk-london-1");
+    expect(template.output("second_usage_report_bucket").value).toBe(ocidOf("tenancy", "b"));
+  });
+});
+
+describe("the way out of what an integration makes", () => {
+  it("leads through its parts, whose main resource is their default child; the reports have none", () => {
+    const { identity, billingExport, access } = integrationIn(ociStack());
+    const types = [identity, access].map(({ node }) => (node.defaultChild as TerraformResource).terraformResourceType);
+    expect(types).toEqual(["oci_identity_user", "oci_identity_policy"]);
+    expect(billingExport.node.defaultChild).toBeUndefined();
+  });
+
+  it("is addOverride, on each of their resources", () => {
+    const stack = ociStack();
+    const integration = integrationIn(stack, { additionalFeatures: ["TENANCY"] });
+    const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+    resources.forEach((resource, index) => {
+      resource.addOverride("provisioner", [{ "local-exec": { command: `${index}` } }]);
+    });
+    const { resource } = Template.of(stack).json as {
+      resource: Record<string, Record<string, { provisioner?: unknown }>>;
+    };
+    const overridden = Object.values(resource).flatMap((byName) => Object.values(byName));
+    expect(overridden).toHaveLength(resources.length);
+    expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
+  });
+
+  it("leads through a subclass that makes a part differently", () => {
+    class Prefixed extends OciIntegration {
+      protected override createIdentity(props: OciIdentityProps): OciIdentityBase {
+        return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
+      }
+    }
+    const stack = ociStack();
+    const { identity } = new Prefixed(stack, "finops", { ...HOME, userEmail });
+    expect(identity).toBeInstanceOf(OciIdentity);
+    expect(Template.of(stack).resource("oci_identity_user").name).toBe("svc-billing-finops");
+  });
+
+  it("leads through a subclass that makes every part, has defaults of its own, and keeps the parts' addresses", () => {
+    class Company extends OciIntegration {
+      constructor(scope: Construct, id: string, props: OciIntegrationProps) {
+        super(scope, id, { rsaBits: 4096, ...props });
+      }
+
+      protected override createBillingExport(props: OciBillingExportProps): OciBillingExport {
+        return new OciBillingExport(this, "billing_export", { ...props, tenancyType: "PARENT" });
+      }
+
+      protected override createAccess(props: Omit<OciAccessProps, "identity" | "billingExport">): OciAccess {
+        const { identity, billingExport } = this;
+        return new OciAccess(this, "access", { ...props, identity, billingExport, freeformTags: { team: "finops" } });
+      }
+    }
+    const stack = ociStack();
+    new Company(stack, "finops", { ...HOME, userEmail });
+    const template = Template.of(stack);
+    expect(template.addresses).toEqual(synth().addresses);
+    expect(template.resource("tls_private_key").rsa_bits).toBe(4096);
+    expect(template.resource("oci_identity_policy").freeform_tags).toEqual({ team: "finops" });
+    expect(template.resource("oci_identity_user")).not.toHaveProperty("freeform_tags");
+  });
+});

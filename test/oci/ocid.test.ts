@@ -1,0 +1,73 @@
+import { TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { checkProps } from "../../lib/core/check";
+import { string } from "../../lib/core/rules";
+import { ocid, realmOfOcid, warnOfLengths } from "../../lib/oci/ocid";
+import { ocidOf, ociStack, USER } from "../support/oci";
+
+const check = (value: unknown): string[] =>
+  checkProps<{ readonly user: string }>({ user: string(ocid("user")) }, { user: value });
+
+describe("an OCID", () => {
+  it.each<[string, string]>([
+    ["of any realm", ocidOf("user", "a", "oc42")],
+    ["with a region", "ocid1.user.oc1.eu-frankfurt-1.abc"],
+    ["with the key of a region", "ocid1.user.oc1.iad.abc"],
+    ["of another length, because Oracle may change it", "ocid1.user.oc1..a"],
+    ["of 255 characters", `ocid1.user.oc1..${"a".repeat(255 - 16)}`],
+  ])("may be one %s", (_, value) => {
+    expect(check(value)).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ["a part too few", "ocid1.user.oc1.abc"],
+    ["a part too many", "ocid1.user.oc1..x.abc"],
+    ["nothing at its end", "ocid1.user.oc1.."],
+    ["another version", "ocid2.user.oc1..abc"],
+    ["no realm", "ocid1.user...abc"],
+    ["a realm that is none", "ocid1.user.region1..abc"],
+    ["a colon between parts", "ocid1:user:oc1::abc"],
+    ["something before it", ` ${USER}`],
+    ["a line break behind it", `${USER}\n`],
+    ["a statement behind it", `${USER} to manage all-resources in tenancy`],
+  ])("is refused with %s", (_, value) => {
+    expect(check(value)).toEqual([expect.stringMatching(/^'user' must be the OCID of a user, got: /)]);
+  });
+
+  it("is refused when it is too long", () => {
+    expect(check(`ocid1.user.oc1..${"a".repeat(255 - 15)}`)).toEqual([
+      expect.stringMatching(/^'user' must be at most 255 characters long, got: /),
+    ]);
+  });
+
+  it("may be one of several types, all of which a refusal names", () => {
+    const rules = { place: string(ocid("compartment", "tenancy")) };
+    expect(checkProps(rules, { place: ocidOf("tenancy") })).toEqual([]);
+    expect(checkProps(rules, { place: ocidOf("compartment") })).toEqual([]);
+    expect(checkProps(rules, { place: USER })).toEqual([
+      `'place' must be the OCID of a compartment or a tenancy, got: "${USER}"`,
+    ]);
+  });
+
+  it("tells its realm, unless Terraform fills it in", () => {
+    expect(realmOfOcid(ocidOf("user", "a", "oc19"))).toBe("oc19");
+    expect(realmOfOcid(new TerraformVariable(ociStack(), "user", {}).stringValue)).toBeUndefined();
+  });
+});
+
+describe("the warning of an OCID that looks cut off", () => {
+  it("is of properties that are OCIDs known at synth, and no others", () => {
+    const stack = ociStack();
+    const scope = new Construct(stack, "finops");
+    const token = new TerraformVariable(stack, "user", {}).stringValue;
+    warnOfLengths(scope, {
+      tenancyOcid: ocidOf("tenancy").slice(0, -1),
+      userOcid: token,
+      groupOcid: ocidOf("group"),
+      other: "ocid1.user.oc1..abc",
+    });
+    expect(scope.node.metadata.map(({ data }) => data as string)).toEqual([
+      "'tenancyOcid' ends with 59 characters where Oracle's OCIDs have 60: was all of it copied?",
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { checkProps } from "../../lib/core/check";
+import { checkTenancy, OCI_TENANCY_RULES } from "../../lib/oci/provider";
+import { realmOfRegion, REALMS } from "../../lib/oci/regions";
+import { ocidOf } from "../support/oci";
+
+const regions = Object.entries(REALMS).flatMap(([realm, names]) => names.map((region) => [region, realm] as const));
+
+describe("the regions that the library knows", () => {
+  it("are in one realm each", () => {
+    const names = regions.map(([region]) => region);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it.each(regions)(
+    "include %s, which is a home region for tenancies of the realm %s and of no other",
+    (homeRegion, realm) => {
+      const props = { tenancyOcid: ocidOf("tenancy", "a", realm), homeRegion };
+      expect(realmOfRegion(homeRegion)).toBe(realm);
+      expect(checkProps(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
+      expect(checkTenancy(props)).toEqual([]);
+      expect(checkTenancy({ ...props, realm })).toEqual([]);
+      expect(checkTenancy({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ["us-ashburn-1", "oc1"],
+    ["us-langley-1", "oc2"],
+    ["us-gov-phoenix-1", "oc3"],
+    ["uk-gov-london-1", "oc4"],
+    ["eu-frankfurt-2", "oc19"],
+  ])("have %s in %s, as Oracle's documents do", (region, realm) => {
+    expect(realmOfRegion(region)).toBe(realm);
+  });
+
+  it.each(["us-ashburn-3", "IAD", "", "toString"])("do not include %p", (region) => {
+    expect(realmOfRegion(region)).toBeUndefined();
+  });
+});

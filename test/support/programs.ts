@@ -1,0 +1,58 @@
+import { readmeProgram } from "./readme";
+
+/** A program of someone who uses one cloud, and what they have beside cdktf, constructs and this package. */
+export interface UserProgram {
+  /** The package of the bindings. */
+  readonly bindings: string;
+  /** In ES modules, and with types for the compiler; its stack is `billing`. */
+  readonly program: string;
+  /** An expression for which the compiler has to refuse the program. */
+  readonly misspelled: string;
+  /** A module of the bindings as it was when they were too old, and what it exports. */
+  readonly tooOld: { readonly module: string; readonly exported: string };
+}
+
+const TENANCY = `ocid1.tenancy.oc1..${"a".repeat(60)}`;
+
+/** By cloud. */
+export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
+  aws: {
+    bindings: "@cdktf/provider-aws",
+    program: readmeProgram(),
+    misspelled: 'new AwsIntegration(stack, "misspelled", { bucketNam: "acme-billing-export" })',
+    // Version 20, where a bucket's region is not an argument.
+    tooOld: { module: "lib/s3-bucket", exported: "S3Bucket" },
+  },
+  oci: {
+    bindings: "@cdktf/provider-tls",
+    program: `
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { OciIntegration, OciProvider } from "cdktf-finops/oci";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new OciProvider(stack, "oci", { region: "us-ashburn-1" });
+new TlsProvider(stack, "tls");
+new OciIntegration(stack, "finops", {
+  tenancyOcid: "${TENANCY}",
+  homeRegion: "us-ashburn-1",
+  userEmail: "finops-platform@acme.com",
+});
+app.synth();
+`,
+    misspelled: `new OciIntegration(stack, "misspelled", { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1", userMail: "a" })`,
+    // Version 9, where a key has one form only.
+    tooOld: { module: "lib/private-key", exported: "PrivateKey" },
+  },
+};
+
+/** A program as native ES modules want it, see README.md. */
+export function asEsModule(program: string): string {
+  return program.replace(/(@cdktf\/provider-[a-z-]+\/lib\/[a-z0-9-]+)(?=")/g, "$1/index.js");
+}
+
+/** A program in ES modules as one in CommonJS. */
+export function asCommonJs(program: string): string {
+  return program.replace(/^import (.+) from (.+);$/gm, "const $1 = require($2);");
+}
