@@ -190,7 +190,7 @@ export class Place {
       }
       const clash =
         claim.quota === undefined
-          ? `must be unique in the ${claim.within}, got: ${show(claim.name)}, which ${printable(first.path)} already uses for its ${claim.kind}`
+          ? `must be unique${claim.among === undefined ? ` in the ${claim.within}` : ""}, got: ${show(claim.name)}, which ${printable(first.path)} already uses for its ${claim.kind}`
           : `must have at most ${most} ${claim.kind} in the ${claim.within}, got: ${taken + takes} for ${show(claim.name)}, with those of ${printable(first.path)}${others.length > 1 ? ` and ${others.length - 1} more` : ""}`;
       return [`'${claim.property}' ${clash}; ${claim.advice ?? "choose another"}`];
     });

@@ -223,7 +223,7 @@ describe("a name that only one construct may have", () => {
     expect(() => admit(stack, "two", { bucketName }, of("account 2"))).not.toThrow();
     expect(() => admit(stack, "three", { bucketName }, of())).not.toThrow();
     expect(refusal(() => admit(stack, "four", { bucketName }, of("account 1")))).toBe(
-      "Thing at billing/four: 'bucketName' must be unique in the program, got: \"acme\", which billing/one already uses " +
+      "Thing at billing/four: 'bucketName' must be unique, got: \"acme\", which billing/one already uses " +
         "for its S3 bucket; choose another",
     );
   });

@@ -441,14 +441,14 @@ describe("the name of a policy", () => {
   it("is unique in the tenancy, whatever the letter case", () => {
     const { stack } = build({ policyName: "finops" });
     expect(refusal(() => second(stack, { policyName: "FinOps" }))).toBe(
-      `OciAccess at billing/two: 'policyName' must be unique in the program, got: "FinOps", which billing/finops already uses for its policy; choose another`,
+      `OciAccess at billing/two: 'policyName' must be unique, got: "FinOps", which billing/finops already uses for its policy; choose another`,
     );
   });
 
   it("is that of another's second policy, too", () => {
     const { stack } = build({ policyName: "finops", additionalFeatures: ["TENANCY"] });
     expect(refusal(() => second(stack, { policyName: "finops-additional" }))).toBe(
-      `OciAccess at billing/two: 'policyName' must be unique in the program, got: "finops-additional", which billing/finops already uses for its policy; choose another`,
+      `OciAccess at billing/two: 'policyName' must be unique, got: "finops-additional", which billing/finops already uses for its policy; choose another`,
     );
   });
 

@@ -388,7 +388,7 @@ describe("what it refuses", () => {
     const names = { userName: "finops", groupName: "finops" };
     make(stack, "one", names);
     const taken = (property: string, name: string, kind: string): string =>
-      `  - '${property}' must be unique in the program, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
+      `  - '${property}' must be unique, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
     expect(refusal(() => make(stack, "two", { userName: "FINOPS", groupName: "FinOps", domainName: "finops" }))).toBe(
       [
         "OciDomainIdentity at billing/two: 3 problems",

@@ -167,7 +167,7 @@ describe("what it refuses", () => {
       OciIdentity.fromGroup(stack, id, { ...HOME, groupOcid: GROUP, userName, userEmail });
     make("one", "platform", EMAIL);
     expect(refusal(() => make("two", "Platform", "two@acme.com"))).toBe(
-      `OciIdentity.fromGroup at billing/two: 'userName' must be unique in the program, got: "Platform", which billing/one already uses for its user; choose another`,
+      `OciIdentity.fromGroup at billing/two: 'userName' must be unique, got: "Platform", which billing/one already uses for its user; choose another`,
     );
     expect(() => make("two", "other", "two@acme.com")).not.toThrow();
   });

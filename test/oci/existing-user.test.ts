@@ -242,7 +242,7 @@ describe("the API keys of one user", () => {
         }),
       ),
     ).toBe(
-      `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique in the program, got: "${fingerprint}", which billing/one already uses for its API key; make another key pair`,
+      `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique, got: "${fingerprint}", which billing/one already uses for its API key; make another key pair`,
     );
     expect(() => make(stack, "three", { publicKeyPem: rsaKey(2048, "two").publicKey })).not.toThrow();
     expect(() => make(stack, "four", { publicKeyPem: publicKey, userOcid: ALICE })).not.toThrow();

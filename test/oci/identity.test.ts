@@ -707,7 +707,7 @@ describe("a home region that is newer than the library", () => {
 
 describe("names that are unique in a tenancy", () => {
   const refused = (property: string, name: string, kind: string): string =>
-    `'${property}' must be unique in the program, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
+    `'${property}' must be unique, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
 
   it("are those of users and groups, and the addresses of users, whatever the letter case", () => {
     const stack = ociStack();
@@ -731,7 +731,7 @@ describe("names that are unique in a tenancy", () => {
     const app = Testing.app();
     make(new TerraformStack(app, "first"), "one");
     expect(refusal(() => make(new TerraformStack(app, "second"), "two"))).toBe(
-      `OciIdentity at second/two: 'userEmail' must be unique in the program, got: "${EMAIL}", which first/one already uses for its user's address; choose another`,
+      `OciIdentity at second/two: 'userEmail' must be unique, got: "${EMAIL}", which first/one already uses for its user's address; choose another`,
     );
   });
 

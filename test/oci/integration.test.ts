@@ -343,14 +343,14 @@ describe("what an integration refuses", () => {
       [
         "OciIntegration at billing/second: 5 problems",
         ...[
-          ["outputPrefix", "stack", "o", "outputs"],
-          ["groupName", "program", "g", "group"],
-          ["userName", "program", "u", "user"],
-          ["userEmail", "program", userEmail, "user's address"],
-          ["policyName", "program", "p", "policy"],
+          ["outputPrefix", " in the stack", "o", "outputs"],
+          ["groupName", "", "g", "group"],
+          ["userName", "", "u", "user"],
+          ["userEmail", "", userEmail, "user's address"],
+          ["policyName", "", "p", "policy"],
         ].map(
           ([property = "", within = "", name = "", kind = ""]) =>
-            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
+            `  - '${property}' must be unique${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
         ),
       ].join("\n"),
     );

@@ -16,14 +16,15 @@ export function document(cloud: string): string {
 
 /** A catalogue as the table of a document. */
 export function permissionsTable(permissions: readonly Permission[]): string {
-  const rows = permissions.map(({ id, grantee, actions, resource, why, source }) => [
+  const rows = permissions.map(({ id, feature, grantee, actions, resource, why, source }) => [
     `[${id}](${source})`,
+    feature,
     grantee,
     actions.map((action) => `\`${action}\``).join(", "),
     resource,
     why,
   ]);
-  return [["permission", "to whom", "actions", "on", "why"], Array<string>(5).fill("---"), ...rows]
+  return [["permission", "for", "to whom", "actions", "on", "why"], Array<string>(6).fill("---"), ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 }
