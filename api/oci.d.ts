@@ -265,6 +265,8 @@ export interface OciApiKey {
 export declare abstract class OciIdentityBase extends Part {
 	/** OCID of the user. */
 	abstract readonly userOcid: string;
+	/** The group, new or there already. */
+	abstract readonly group: IdentityGroup | IdentityDomainsGroup | DataOciIdentityGroup;
 	/** Name of the group. */
 	abstract readonly groupName: string;
 	/**
@@ -300,7 +302,7 @@ export interface OciAccessProps extends OciPartProps {
 	/** What is read. */
 	readonly billingExport: OciBillingExport;
 	/**
-	 * Name of the policy: 1-90 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
+	 * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
 	 * `additionalFeatures` has the same name with `-additional` behind it.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`

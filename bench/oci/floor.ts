@@ -61,6 +61,7 @@ function onboard(stack: TerraformStack, prefix: string, compartmentId: string, e
     dependsOn: [capabilities],
   });
   new IdentityPolicy(stack, `${prefix}_policy`, {
+    lifecycle: { replaceTriggeredBy: [`oci_identity_group.${group.friendlyUniqueId}.id`] },
     compartmentId,
     name,
     description: "Lets the FinOps platform read the cost reports",

@@ -1,3 +1,4 @@
+import { Lazy, TerraformResource, type TerraformResourceLifecycle } from "cdktf";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
@@ -23,7 +24,7 @@ export interface OciAccessProps extends OciPartProps {
   readonly billingExport: OciBillingExport;
 
   /**
-   * Name of the policy: 1-90 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
+   * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
    * `additionalFeatures` has the same name with `-additional` behind it.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
@@ -107,6 +108,7 @@ export class OciAccess extends Part {
     super(scope, id);
     checkOciProvider(this, named);
     const { identity, billingExport, policyName } = named;
+    const withGroup = replacedWith(identity.group);
     this.granted = granted(named.additionalFeatures);
     this.tenancyOcid = named.tenancyOcid;
     const [reports, ...additional] = this.granted.map((permission) => grant(permission, identity.policySubject));
@@ -115,7 +117,7 @@ export class OciAccess extends Part {
       name: policyName,
       description: "Lets the FinOps platform read the cost reports",
       statements: [define(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
-      lifecycle: checkedLifecycle(this, named, { precondition: billingExport.conditions }),
+      lifecycle: checkedLifecycle(this, named, { ...withGroup, precondition: billingExport.conditions }),
     });
     if (additional.length > 0) {
       this.additionalPolicy = this.makePolicy("additional", named, {
@@ -124,6 +126,7 @@ export class OciAccess extends Part {
         statements: additional.flat(),
         // What Terraform has to check of the properties is checked there.
         dependsOn: [this.policy],
+        lifecycle: withGroup,
       });
     }
     this.announce();
@@ -151,6 +154,21 @@ export class OciAccess extends Part {
       ...config,
     });
   }
+}
+
+/**
+ * Has a policy written anew with a group that is replaced: Oracle keeps the OCID of a group when a policy is written, and one
+ * that is made anew under the same name is another.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/groups/managinggroups.htm
+ */
+function replacedWith(group: OciIdentityBase["group"]): TerraformResourceLifecycle | undefined {
+  if (!TerraformResource.isTerraformResource(group)) {
+    return undefined;
+  }
+  // By its address, which is no reference there, and may be overridden later.
+  const produce = (): string => `${group.terraformResourceType}.${group.friendlyUniqueId}.id`;
+  return { replaceTriggeredBy: [Lazy.stringValue({ produce })] };
 }
 
 /** The name of the policy of `additionalFeatures`. */

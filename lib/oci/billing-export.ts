@@ -61,6 +61,9 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
   if (realm === undefined) {
     return [];
   }
+  if (tenancyOcid === USAGE_REPORT_TENANCY_OF_OC1) {
+    return ["'tenancyOcid' must be your own tenancy's, got: that of Oracle's tenancy with the reports"];
+  }
   if (usageReportTenancyOcid === undefined) {
     return realm === "oc1"
       ? []

@@ -170,7 +170,9 @@ export class OciDomainIdentity extends OciIdentityBase {
     { provider, members = {} }: OciDomainIdentityProps,
   ): IdentityDomainsGroupMembers[] {
     const at = `OciDomainIdentity at ${this.node.path}`;
-    return Object.entries(members).map(([name, memberOcid]) => {
+    return Object.entries(members).map(([name, value]) => {
+      // What Terraform evaluates may also be an object of cdktf's.
+      const memberOcid = Token.asString(value);
       const found = new DataOciIdentityDomainsUsers(this, `member_${name}`, {
         provider,
         idcsEndpoint,

@@ -121,7 +121,13 @@ export function memberLifecycle(
   userId: string,
 ): TerraformResourceLifecycle | undefined {
   return Token.isUnresolved(userId)
-    ? { precondition: conditionsOn(userId, ocid("user"), `${subject(scope, props)}: '${name}' of 'members'`) }
+    ? {
+        precondition: conditionsOn(
+          Token.asString(userId),
+          ocid("user"),
+          `${subject(scope, props)}: '${name}' of 'members'`,
+        ),
+      }
     : undefined;
 }
 

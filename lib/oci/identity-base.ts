@@ -2,6 +2,9 @@ import { type Construct } from "constructs";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { type OciApiKey, privateKeySteps } from "./api-key";
+import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
+import { type IdentityDomainsGroup } from "./bindings/identity-domains-group";
+import { type IdentityGroup } from "./bindings/identity-group";
 import { type OciProvider } from "./bindings/provider";
 import { warnOfLengths } from "./ocid";
 import { checkOciProvider, type OciProviderProps, type OciTenancyProps } from "./provider";
@@ -14,6 +17,8 @@ import { checkOciProvider, type OciProviderProps, type OciTenancyProps } from ".
 export abstract class OciIdentityBase extends Part {
   /** OCID of the user. */
   abstract readonly userOcid: string;
+  /** The group, new or there already. */
+  abstract readonly group: IdentityGroup | IdentityDomainsGroup | DataOciIdentityGroup;
   /** Name of the group. */
   abstract readonly groupName: string;
   /**

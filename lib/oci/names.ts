@@ -19,7 +19,7 @@ export const GROUP_NAME: readonly Condition[] = [
  */
 export const POLICY_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
-  { must: "be 1-90 characters long", minLength: 1, maxLength: 90 },
+  { must: "be 1-89 characters long", minLength: 1, maxLength: 89 },
 ];
 
 /**

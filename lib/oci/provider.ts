@@ -215,11 +215,11 @@ const AUTH = [
 
 function providerProblems(provider: TerraformProvider, { tenancyOcid, homeRegion }: OciTenancyProps): string[] {
   const [region, tenancy, auth] = ["region", "tenancy_ocid", "auth"].map((name) => literalArgument(provider, name));
-  const secrets = ["private_key", "private_key_password"].filter(
+  const secrets = ["private_key", "private_key_password", "token_exchange_client_secret"].filter(
     (name) => literalArgument(provider, name) !== undefined,
   );
   return [
-    ...(region !== undefined && region !== homeRegion
+    ...(region !== undefined && region.toLowerCase() !== homeRegion
       ? [
           "the OCI provider must work in the tenancy's home region, where alone IAM can be written, " +
             `got: region ${show(region)} and 'homeRegion' ${show(homeRegion)}; pass a provider of that region as 'provider'`,

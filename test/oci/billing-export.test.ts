@@ -222,6 +222,11 @@ describe("what the billing export refuses", () => {
       "'usageReportTenancyOcid' must be left out in the realm oc1, where it is known, got: a token",
     ],
     [
+      "Oracle's tenancy for one's own",
+      { tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq" },
+      "'tenancyOcid' must be your own tenancy's, got: that of Oracle's tenancy with the reports",
+    ],
+    [
       "one's own tenancy for Oracle's",
       { ...EU, usageReportTenancyOcid: EU.tenancyOcid },
       "'usageReportTenancyOcid' must be Oracle's own tenancy, got: that of 'tenancyOcid'",

@@ -146,6 +146,16 @@ describe("what it refuses", () => {
       `'groupOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
     ],
     [
+      "a weak key",
+      { publicKeyPem: rsaKey(1024).publicKey },
+      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+    ],
+    [
+      "a tenancy of another realm than its home region",
+      { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
+      `'tenancyOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
+    ],
+    [
       "no e-mail address",
       { userEmail: undefined },
       `'userEmail' is required: it must be an e-mail address; for example "finops-platform@acme.com"`,

@@ -110,6 +110,16 @@ describe("what it refuses", () => {
       ].join("\n"),
     ],
     [
+      "a weak key",
+      { publicKeyPem: rsaKey(1024).publicKey },
+      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+    ],
+    [
+      "a tenancy of another realm than its home region",
+      { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
+      `'tenancyOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
+    ],
+    [
       "tags, which it has nothing for",
       { freeformTags: { team: "finops" } },
       `"freeformTags" is not a known property; known are tenancyOcid, homeRegion, realm, provider, userOcid, groupOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,

@@ -176,7 +176,7 @@ export const OCI_GRAMMAR = {
   homeRegion,
   members,
   outputPrefix,
-  policyName: name("._-", 90),
+  policyName: name("._-", 89),
   privateKeyFormat: among("PKCS8", "PKCS1"),
   publicKeyPem: publicKey,
   realm,

@@ -100,7 +100,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   homeRegion: ["us-ashburn-1", "eu-frankfurt-1", "eu-newtown-1", "us-langley-1"],
   members: [{ alice: ocidOf("user", "b") }, { a: USER, b: USER }, { "a b": USER }, { a: GROUP }, {}],
   outputPrefix: ["finops", "a_1"],
-  policyName: ["finops._-", "p".repeat(90)],
+  policyName: ["finops._-", "p".repeat(89)],
   publicKeyPem: [KEY.publicKey, KEY.privateKey, rsaKey(1024).publicKey, CURVE.publicKey, CURVE.privateKey],
   realm: ["oc1", "oc77"],
   rsaBits: [2048, 4096, 3072, 2047, 4097, 2048.5, NaN, Infinity],

@@ -172,9 +172,9 @@ describe("how the provider logs in", () => {
 
   it("is refused when a secret is in the program, without showing it", () => {
     const { privateKey } = rsaKey();
-    const told = toldOf({ region, privateKey, privateKeyPassword: "hunter2" });
+    const told = toldOf({ region, privateKey, privateKeyPassword: "hunter2", tokenExchangeClientSecret: "hunter2" });
     expect(told).toBe(
-      ["private_key", "private_key_password"]
+      ["private_key", "private_key_password", "token_exchange_client_secret"]
         .map(
           (name) =>
             `[billing/finops/identity] the OCI provider's '${name}' must not be in the program, whose JSON anyone may read; use a profile of ` +
