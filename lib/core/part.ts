@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { type ManualStep } from "./manual-step";
 import { type Permission } from "./permission";
@@ -23,7 +24,9 @@ export abstract class Part extends Construct {
   /** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
   protected announce(): void {
     for (const { title, why, link } of this.manualSteps) {
-      warn(this, `To do by hand: ${title}. ${why} See ${link}`);
+      // Of what Terraform fills in there is nothing to be seen yet.
+      const where = Token.isUnresolved(link) ? "the outputs" : link;
+      warn(this, `To do by hand: ${title}. ${why} See ${where}`);
     }
     for (const limitation of this.limitations) {
       warn(this, `Limited: ${limitation}`);

@@ -66,6 +66,25 @@ export function conditionsOn(
   }));
 }
 
+/** What Terraform checks, on whatever it makes of it, of an entry of a map that it alone knows; a literal is checked already. */
+export function entryLifecycle(
+  construct: Construct,
+  props: object,
+  [property, key]: readonly [property: string, key: string],
+  value: string,
+  conditions: readonly Condition[],
+): TerraformResourceLifecycle | undefined {
+  return Token.isUnresolved(value)
+    ? {
+        precondition: conditionsOn(
+          Token.asString(value),
+          conditions,
+          `${subject(construct, props)}: '${key}' of '${property}'`,
+        ),
+      }
+    : undefined;
+}
+
 /** A string that is partly a token as a call of `join`: cdktf warns of such strings as arguments of functions. */
 export function asOneExpression(value: string): string {
   const pieces: unknown = Tokenization.reverseString(value).join({

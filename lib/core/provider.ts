@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
-import { type Construct, type IConstruct } from "constructs";
+import { type Construct } from "constructs";
+import { isInTree } from "./tree";
 
 /** A Terraform provider, by what constructs know of it. */
 export interface ProviderKind {
@@ -61,12 +62,6 @@ export function checkProvider(scope: Construct, kind: ProviderKind, given?: Terr
   scope.node.addValidation({
     validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, kind, given) : []),
   });
-}
-
-/** Whether a construct was not taken out of the tree since it was made. */
-function isInTree(construct: IConstruct): boolean {
-  const above = construct.node.scope;
-  return above === undefined || (above.node.tryFindChild(construct.node.id) === construct && isInTree(above));
 }
 
 function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: TerraformProvider): string[] {

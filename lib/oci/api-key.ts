@@ -5,13 +5,13 @@ import { type Construct } from "constructs";
 import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import { type Claim } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
+import { LEAST_RSA_BITS, parsedPem, publicPem, weakness } from "../core/pem";
 import { checkProvider, isProvider } from "../core/provider";
-import { hiddenString, integer, object, oneOf, optional, type Rules } from "../core/rules";
+import { integer, object, oneOf, optional, type Rules } from "../core/rules";
 import { IdentityApiKey } from "./bindings/identity-api-key";
 import { type IdentityDomainsApiKey } from "./bindings/identity-domains-api-key";
 import { type OciProviderProps } from "./provider";
 
-const LEAST_BITS = 2048;
 const MOST_BITS = 4096;
 
 /** What an identity takes for its API key: an RSA key pair, whose public half Oracle gets. */
@@ -49,25 +49,16 @@ export interface OciApiKeyProps {
   readonly tlsProvider?: TlsProvider;
 }
 
-// Whatever it is: the private half, by any name that it has.
-const PRIVATE = "be the public half of the key pair; a private key must never be in a program";
-
 /** One rule for each of `OciApiKeyProps`. */
 export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
   publicKeyPem: optional(
-    hiddenString(
-      [
-        { must: PRIVATE, excludes: "PRIVATE KEY" },
-        {
-          must: "be a public key as PEM, from '-----BEGIN PUBLIC KEY-----' to '-----END PUBLIC KEY-----'",
-          matches: "^\\s*-----BEGIN PUBLIC KEY-----\\s[A-Za-z0-9+/=\\s]+-----END PUBLIC KEY-----\\s*$",
-        },
-        { must: "be at most 8192 characters long", maxLength: 8192 },
-      ],
+    publicPem(
+      "public key",
+      "PUBLIC KEY",
       'readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
     ),
   ),
-  rsaBits: optional(integer(LEAST_BITS, MOST_BITS)),
+  rsaBits: optional(integer(LEAST_RSA_BITS, MOST_BITS)),
   privateKeyFormat: optional(oneOf("PKCS8", "PKCS1")),
   tlsProvider: optional(object("be a TlsProvider", (value) => isProvider("tls", value))),
 };
@@ -87,31 +78,18 @@ export function checkApiKey({ publicKeyPem, ...ofNew }: Partial<OciApiKeyProps>)
 
 function keyProblems(pem: string): string[] {
   const refuse = (got: string): string[] => [
-    `'publicKeyPem' must be the public key of an RSA pair of ${LEAST_BITS} bits or more, got: ${got}`,
+    `'publicKeyPem' must be the public key of an RSA pair of ${LEAST_RSA_BITS} bits or more, got: ${got}`,
   ];
   const key = parsed(pem);
   if (key === undefined) {
     return refuse(`PEM that holds no public key; was all of it copied?`);
   }
-  const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType !== "rsa") {
-    return refuse(`a key of the type ${key.asymmetricKeyType ?? "unknown"}`);
-  }
-  if (modulusLength < LEAST_BITS) {
-    return refuse(`one of ${modulusLength} bits`);
-  }
-  // https://doi.org/10.6028/NIST.FIPS.186-5: odd, and more than 2^16
-  return publicExponent < 65537n || publicExponent % 2n === 0n ? refuse(`one of the exponent ${publicExponent}`) : [];
+  const weak = weakness(key);
+  return weak === undefined ? [] : refuse(weak);
 }
 
 function parsed(pem: string): KeyObject | undefined {
-  try {
-    // Without what editors and shells put around it.
-    return createPublicKey(pem.replaceAll("\r\n", "\n").trim());
-  } catch {
-    // What the error says of the text is nobody's business.
-    return undefined;
-  }
+  return parsedPem(pem, createPublicKey);
 }
 
 /** Claims the key for a user: Oracle refuses the same one a second time. The fingerprint is made as Oracle makes it. */
@@ -169,7 +147,7 @@ export function makeApiKey(
   const privateKey = new PrivateKey(scope, "private_key", {
     provider: tlsProvider,
     algorithm: "RSA",
-    rsaBits: props.rsaBits ?? LEAST_BITS,
+    rsaBits: props.rsaBits ?? LEAST_RSA_BITS,
   });
   // Oracle keeps it without the line break at its end, and an identity domain's key would be replaced for that.
   const resource = upload(Fn.trimspace(privateKey.publicKeyPem));

@@ -1,8 +1,8 @@
-import { type ITerraformDependable, Op, type TerraformResourceLifecycle, TerraformSelf, Token } from "cdktf";
+import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { type Claim } from "../core/input";
 import { subject } from "../core/place";
-import { conditionsOn } from "../core/preconditions";
+import { conditionsOn, entryLifecycle } from "../core/preconditions";
 import { literalKeys, optional, type Rules, string, stringMap } from "../core/rules";
 import { warn } from "../core/warning";
 import { DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
@@ -108,27 +108,9 @@ export function addMembers(scope: Construct, props: OciGroupProps & OciProviderP
       provider,
       groupId,
       userId,
-      lifecycle: memberLifecycle(scope, props, name, userId),
+      lifecycle: entryLifecycle(scope, props, ["members", name], userId, ocid("user")),
     });
   }
-}
-
-/** What Terraform checks of a member that it alone knows; a literal is checked already. */
-export function memberLifecycle(
-  scope: Construct,
-  props: object,
-  name: string,
-  userId: string,
-): TerraformResourceLifecycle | undefined {
-  return Token.isUnresolved(userId)
-    ? {
-        precondition: conditionsOn(
-          Token.asString(userId),
-          ocid("user"),
-          `${subject(scope, props)}: '${name}' of 'members'`,
-        ),
-      }
-    : undefined;
 }
 
 /** What a group takes that is there already. */

@@ -1,4 +1,4 @@
-import { App, TerraformStack } from "cdktf";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,13 +17,17 @@ const STEP: ManualStep = {
 class Plain extends Part {}
 
 class Telling extends Part {
-  constructor(stack: TerraformStack, id: string) {
+  constructor(
+    stack: TerraformStack,
+    id: string,
+    private readonly step: ManualStep = STEP,
+  ) {
     super(stack, id);
     this.announce();
   }
 
   override get manualSteps(): ManualStep[] {
-    return [STEP];
+    return [this.step];
   }
 
   override get limitations(): string[] {
@@ -48,6 +52,15 @@ describe("a part", () => {
         trace: undefined,
       },
       { type: "@cdktf/warn", data: "Limited: One account only.", trace: undefined },
+    ]);
+  });
+
+  it("warns of a step whose link Terraform fills in by where that is told, as there is nothing to be seen of it yet", () => {
+    const { stringValue } = new TerraformVariable(stack, "account", { type: "string" });
+    const link = `https://example.com/${stringValue}/export`;
+    expect(new Telling(stack, "filled_in", { ...STEP, link }).node.metadata.map(({ data }) => data as string)).toEqual([
+      "To do by hand: Switch the export on. No API does it. See the outputs",
+      "Limited: One account only.",
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import { Place } from "../../lib/core/place";
-import { checkedLifecycle, conditionsOn, conditionsOnTokens } from "../../lib/core/preconditions";
+import { checkedLifecycle, conditionsOn, conditionsOnTokens, entryLifecycle } from "../../lib/core/preconditions";
 import { boolean, integer, type Rules, string } from "../../lib/core/rules";
 import { awsStack } from "../support/aws";
 import { resolved, Template } from "../support/template";
@@ -156,5 +156,32 @@ describe("conditions on any string that Terraform fills in", () => {
         errorMessage: "'alice' of 'members' must be short.",
       },
     ]);
+  });
+});
+
+describe("what Terraform checks of an entry of a map", () => {
+  const conditions = [{ must: "be digits", characters: "0-9" }];
+  const entry = (value: (variable: string) => string): unknown => {
+    const stack = awsStack();
+    const variable = new TerraformVariable(stack, "folder", { type: "string" }).stringValue;
+    const admitted = new Place(stack, "thing", "Thing").admit({ rules: RULES }, { name: "acme", keep: true });
+    const construct = new Construct(stack, "thing");
+    const lifecycle = entryLifecycle(construct, admitted, ["folders", "production"], value(variable), conditions);
+    return resolved(stack, lifecycle);
+  };
+
+  it("is each condition on the value, told of by the key and the property", () => {
+    expect(entry((variable) => variable)).toEqual({
+      precondition: [
+        {
+          condition: '${can(regex("^[0-9]*$", var.folder))}',
+          errorMessage: "Thing at billing/thing: 'production' of 'folders' must be digits.",
+        },
+      ],
+    });
+  });
+
+  it("is nothing where the value was known at synth", () => {
+    expect(entry(() => "123")).toBeUndefined();
   });
 });

@@ -68,7 +68,7 @@ describe("the examples", () => {
   });
 
   it.each(examples)("grant the least: %s", (id, make) => {
-    const settings = Object.values<string>(EXAMPLE_SETTINGS[id as keyof typeof STACKS]);
+    const settings = Object.values<unknown>(EXAMPLE_SETTINGS[id as keyof typeof STACKS]).map(String);
     const stack = make(Testing.app(), id, EXAMPLE_SETTINGS);
     expect(breaches(stack, { people: settings.filter((value) => value.startsWith("ocid1.user.")) })).toEqual([]);
   });

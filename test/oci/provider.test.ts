@@ -10,7 +10,7 @@ import {
 } from "cdktf-finops/oci";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
-import { emptyStack, refusal, Template } from "../support/template";
+import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 type ProviderConfig = ConstructorParameters<typeof OciProvider>[2];
 
@@ -27,17 +27,6 @@ const toldOf = (config: ProviderConfig, props?: Partial<OciIntegrationProps>): s
   integrationIn(stack, props);
   return problemsOf(stack);
 };
-
-/** What the validations of a stack tell, a line each; nothing when all is well. */
-function problemsOf(stack: TerraformStack): string {
-  try {
-    Template.of(stack);
-    return "";
-  } catch (error) {
-    const lines = (error as Error).message.split("\n").map((line) => line.trim());
-    return lines.filter((line) => line.startsWith("[")).join("\n");
-  }
-}
 
 const notAtHome = (region: string): string =>
   `[billing/finops/identity] the OCI provider must work in the tenancy's home region, where alone IAM can be written, got: region "${region}" ` +

@@ -169,10 +169,11 @@ export function describeProperties({
         Object.fromEntries(
           properties
             .filter((property) => grammarOf(name, property) !== undefined)
-            .map((property) => {
+            .flatMap((property) => {
               const grammar = grammarOf(name, property) ?? (() => false);
-              const all = [...(samples[property] ?? []), true, false, 7, ...words];
-              return [property, fc.constantFrom(...all.filter((value) => grammar(value)))];
+              const all = [...(samples[property] ?? []), true, false, 7, ...words].filter((value) => grammar(value));
+              // Of what is never right beside the least, there is none.
+              return all.length === 0 ? [] : [[property, fc.constantFrom(...all)] as const];
             }),
         ),
         { requiredKeys: [] },

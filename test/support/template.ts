@@ -88,6 +88,17 @@ export function refusal(build: () => unknown): string {
   throw new Error("expected a refusal, but nothing was thrown");
 }
 
+/** What the validations of a stack tell, a line each; nothing when all is well. */
+export function problemsOf(stack: TerraformStack): string {
+  try {
+    Template.of(stack);
+    return "";
+  } catch (error) {
+    const lines = (error as Error).message.split("\n").map((line) => line.trim());
+    return lines.filter((line) => line.startsWith("[")).join("\n");
+  }
+}
+
 /** A value of a construct as it is synthesized: tokens as Terraform reads them. */
 export function resolved(scope: IConstruct, value: unknown): unknown {
   const resolver = new DefaultTokenResolver(new StringConcat());
