@@ -65,7 +65,8 @@ export interface Permission<Resource extends string = string> {
 	readonly grantee: string;
 	/**
 	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`).
+	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
+	 * (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
 	/** What it covers, as narrow as the service allows; granted only where that exists. */
@@ -166,6 +167,80 @@ export declare const PLATFORM_FIELDS: {
 			readonly label: "Report ARN";
 			readonly secret: false;
 			readonly kind: "text";
+		}
+	];
+	readonly gcp: readonly [
+		{
+			readonly key: "service_account_email";
+			readonly label: "Service account e-mail";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "service_account_key_json";
+			readonly label: "Service account key";
+			readonly secret: true;
+			readonly kind: "file";
+			readonly note: "JSON";
+		},
+		{
+			readonly key: "workload_identity_provider";
+			readonly label: "Workload identity provider";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "in place of the key";
+		},
+		{
+			readonly key: "organization_id";
+			readonly label: "Organization ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "billing_account_id";
+			readonly label: "Billing account ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "project_id";
+			readonly label: "Project ID";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "of the dataset; queries run there";
+		},
+		{
+			readonly key: "dataset_id";
+			readonly label: "Dataset";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "dataset_location";
+			readonly label: "Dataset location";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "billing_table_id";
+			readonly label: "Billing export table";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "project.dataset.table; of the standard export, there some hours after it was enabled by hand";
+		},
+		{
+			readonly key: "detailed_billing_table_id";
+			readonly label: "Detailed billing export table";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "project.dataset.table";
+		},
+		{
+			readonly key: "pricing_table_id";
+			readonly label: "Pricing export table";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "project.dataset.table";
 		}
 	];
 	readonly oci: readonly [

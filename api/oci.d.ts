@@ -57,7 +57,8 @@ interface Permission<Resource extends string = string> {
 	readonly grantee: string;
 	/**
 	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`).
+	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
+	 * (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
 	/** What it covers, as narrow as the service allows; granted only where that exists. */

@@ -9,6 +9,7 @@ export interface Contest {
 
 export const CLOUDS: Readonly<Record<string, Contest>> = {
   aws: { entry: "cdktf-finops/aws", floor: "./aws/floor", library: "./aws/library" },
+  gcp: { entry: "cdktf-finops/gcp", floor: "./gcp/floor", library: "./gcp/library" },
   oci: { entry: "cdktf-finops/oci", floor: "./oci/floor", library: "./oci/library" },
 };
 

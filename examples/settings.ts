@@ -25,6 +25,38 @@ export const EXAMPLE_SETTINGS = {
     acquiredAccountId: "777788889999",
     acquiredBucketName: "bolt-billing-export",
   },
+  "gcp-minimal": {
+    projectId: "acme-billing",
+    billingAccountId: "01ABCD-234567-890123",
+    organizationId: "123456789012",
+    datasetLocation: "EU",
+    exportReady: false,
+  },
+  "gcp-existing-dataset": {
+    projectId: "acme-data-lake",
+    datasetId: "billing_export",
+    datasetLocation: "US",
+    billingAccountId: "01ABCD-234567-890124",
+    organizationId: "123456789012",
+  },
+  "gcp-keyless": {
+    projectId: "acme-billing-keyless",
+    billingAccountId: "01ABCD-234567-890125",
+    organizationId: "123456789012",
+    datasetLocation: "EU",
+    // Nobody's: no name ends with this, so that nobody is let in by mistake.
+    issuerUri: "https://login.platform.invalid/acme",
+    subject: "acme-finops",
+    exportReady: false,
+  },
+  "gcp-folder": {
+    projectId: "acme-billing-retail",
+    billingAccountId: "01ABCD-234567-890126",
+    organizationId: "123456789012",
+    folderId: "345678901234",
+    datasetLocation: "europe-west3",
+    exportReady: false,
+  },
   "oci-minimal": {
     tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     homeRegion: "us-ashburn-1",
@@ -110,8 +142,10 @@ export class SettingsError extends Error {
   }
 }
 
+type Setting = string | boolean;
+
 interface Tree {
-  readonly [key: string]: string | Tree;
+  readonly [key: string]: Setting | Tree;
 }
 
 function merge(file: string, at: string, example: Tree, own: unknown): Tree {
@@ -119,22 +153,22 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
     throw new SettingsError(file, `${at === "" ? "the file" : `'${at}'`} must be an object`);
   }
   const known = Object.keys(example);
-  const merged = { ...example } as Record<string, string | Tree>;
+  const merged = { ...example } as Record<string, Setting | Tree>;
   for (const [key, value] of Object.entries(own) as [string, unknown][]) {
     const path = at === "" ? key : `${at}.${key}`;
     const expected = Object.hasOwn(example, key) ? example[key] : undefined;
     if (expected === undefined) {
       throw new SettingsError(file, `'${path}' is not a known setting; known are ${known.join(", ")}`);
     }
-    if (typeof expected !== "string") {
+    if (typeof expected === "object") {
       merged[key] = merge(file, path, expected, value);
-    } else if (typeof value !== "string") {
-      throw new SettingsError(file, `'${path}' must be a string`);
-    } else if (/[$%]\{/.test(value)) {
+    } else if (typeof value !== typeof expected) {
+      throw new SettingsError(file, `'${path}' must be ${typeof expected === "string" ? "a string" : "true or false"}`);
+    } else if (/[$%]\{/.test(String(value))) {
       // cdktf would take it for an expression, and every check for a token.
       throw new SettingsError(file, `'${path}' must not contain '\${' or '%{', which Terraform would evaluate`);
     } else {
-      merged[key] = value;
+      merged[key] = value as Setting;
     }
   }
   GIVEN.set(merged, Object.keys(own));

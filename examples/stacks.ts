@@ -4,6 +4,10 @@ import { AwsExistingBucketStack } from "./aws-existing-bucket/stack";
 import { AwsExistingStack } from "./aws-existing-stack/stack";
 import { AwsMinimalStack } from "./aws-minimal/stack";
 import { AwsRoleStack } from "./aws-role/stack";
+import { GcpExistingDatasetStack } from "./gcp-existing-dataset/stack";
+import { GcpFolderStack } from "./gcp-folder/stack";
+import { GcpKeylessStack } from "./gcp-keyless/stack";
+import { GcpMinimalStack } from "./gcp-minimal/stack";
 import { OciExistingKeyStack } from "./oci-existing-key/stack";
 import { OciIdentityDomainStack } from "./oci-identity-domain/stack";
 import { OciMinimalStack } from "./oci-minimal/stack";
@@ -18,6 +22,11 @@ export const STACKS: Readonly<
   "aws-existing-bucket": (scope, id, settings) =>
     new AwsExistingBucketStack(scope, id, settings["aws-existing-bucket"]),
   "aws-existing-stack": (scope, id, settings) => new AwsExistingStack(scope, id, settings["aws-existing-stack"]),
+  "gcp-minimal": (scope, id, settings) => new GcpMinimalStack(scope, id, settings["gcp-minimal"]),
+  "gcp-existing-dataset": (scope, id, settings) =>
+    new GcpExistingDatasetStack(scope, id, settings["gcp-existing-dataset"]),
+  "gcp-keyless": (scope, id, settings) => new GcpKeylessStack(scope, id, settings["gcp-keyless"]),
+  "gcp-folder": (scope, id, settings) => new GcpFolderStack(scope, id, settings["gcp-folder"]),
   "oci-minimal": (scope, id, settings) => new OciMinimalStack(scope, id, settings["oci-minimal"]),
   "oci-existing-key": (scope, id, settings) => new OciExistingKeyStack(scope, id, settings["oci-existing-key"]),
   "oci-identity-domain": (scope, id, settings) =>

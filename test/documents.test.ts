@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type TerraformStack } from "cdktf";
 import * as aws from "cdktf-finops/aws";
+import * as gcp from "cdktf-finops/gcp";
 import * as oci from "cdktf-finops/oci";
 import { scripts } from "../package.json";
 import { awsStack } from "./support/aws";
 import { Clone } from "./support/clone";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
+import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "./support/gcp";
 import { GROUP, HOME, ociStack, USER } from "./support/oci";
 import { readmeProgram } from "./support/readme";
 import { Template } from "./support/template";
@@ -87,6 +89,8 @@ interface Surroundings {
   readonly stack: () => TerraformStack;
   /** What the ways in name, beside the stack: what the entry exports, and values. */
   readonly names: Readonly<Record<string, unknown>>;
+  /** The parts that the ways in name, which have to be there before. */
+  readonly parts?: (stack: TerraformStack) => Readonly<Record<string, unknown>>;
   /** Makes an integration of what a way in passes, with what it needs besides. */
   readonly integrate: (stack: TerraformStack, code: string, passed: object) => void;
   /** What is before and after the blocks that do something differently. */
@@ -112,6 +116,19 @@ const OCI_GIVEN = {
   groupOcid: GROUP,
 };
 
+const GCP_GIVEN = {
+  projectId: PROJECT,
+  billingAccountId: BILLING_ACCOUNT,
+  datasetId: "billing_export",
+  datasetLocation: "EU",
+  serviceAccountEmail: `platform@${PROJECT}.iam.gserviceaccount.com`,
+  trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
+  issuerUri: "https://login.platform.example",
+  subject: "acme",
+  awsAccountId: "444455556666",
+  awsRoleName: "platform",
+};
+
 const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   aws: {
     stack: awsStack,
@@ -134,6 +151,44 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       ["aws_s3_bucket", "object_lock_enabled", [undefined, true]],
       ["aws_cur_report_definition", "time_unit", ["DAILY", "HOURLY"]],
       ["aws_s3_bucket_policy", "policy", [expect.any(String), expect.stringContaining("AllowAudit")]],
+    ],
+  },
+  gcp: {
+    stack: gcpStack,
+    names: { ...gcp, ...GCP_GIVEN },
+    parts: (stack) => ({
+      storage: new gcp.GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" }),
+    }),
+    integrate: (stack, code, passed) => {
+      const { projectId, billingAccountId, datasetLocation } = GCP_GIVEN;
+      new gcp.GcpIntegration(stack, "finops", {
+        projectId,
+        organizationId: ORGANIZATION,
+        ...(code.startsWith("billingExport:") ? {} : { billingAccountId }),
+        ...(/^(storage|billingExport):/.test(code) ? {} : { datasetLocation }),
+        ...passed,
+      });
+    },
+    before: [
+      'import { type BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";',
+      'import { BigqueryDatasetIamMember } from "@cdktf/provider-google/lib/bigquery-dataset-iam-member";',
+      'import { GoogleProvider } from "@cdktf/provider-google/lib/provider";',
+      'import { GcpAccess, type GcpAccessProps, GcpIntegration } from "cdktf-finops/gcp";',
+      'import { App, TerraformStack } from "cdktf";',
+      "const app = new App();",
+      'const stack = new TerraformStack(app, "billing");',
+      `const [projectId, billingAccountId, organizationId] = ["${PROJECT}", "${BILLING_ACCOUNT}", "${ORGANIZATION}"];`,
+      'new GoogleProvider(stack, "google", { project: projectId });',
+    ],
+    after:
+      'new CompanyIntegration(stack, "company", { projectId, billingAccountId, organizationId, datasetLocation: "EU" });',
+    made: [
+      ["google_bigquery_dataset", "max_time_travel_hours", [undefined, "168"]],
+      [
+        "google_bigquery_dataset_iam_member",
+        "member",
+        ["group:analysts@acme.com", expect.stringMatching(/^[$][{]google_service_account[.]company_identity_/)],
+      ],
     ],
   },
   oci: {
@@ -194,7 +249,7 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
 
   it.each(ways)("is a way in that works as written: %s", (code) => {
     const stack = surroundings.stack();
-    const names = { ...surroundings.names, stack };
+    const names = { ...surroundings.names, ...surroundings.parts?.(stack), stack };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what people copy from the document
     const props = new Function(...Object.keys(names), `return { ${code} }`) as (...values: unknown[]) => object;
     surroundings.integrate(stack, code, props(...Object.values(names)));

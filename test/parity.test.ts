@@ -22,7 +22,7 @@ const ROOT = join(__dirname, "..");
 /** How the public names of each cloud begin. */
 const PREFIXES: Readonly<Record<Cloud, string>> = { aws: "Aws", gcp: "Gcp", azure: "Azure", oci: "Oci" };
 
-const NOT_THERE_YET: readonly Cloud[] = ["gcp", "azure"];
+const NOT_THERE_YET: readonly Cloud[] = ["azure"];
 
 /** The parts of an integration, by the property that it has them under. */
 const PARTS = { identity: "Identity", storage: "Storage", billingExport: "BillingExport", access: "Access" };
@@ -31,7 +31,9 @@ const PARTS = { identity: "Identity", storage: "Storage", billingExport: "Billin
 const REPLACEABLE = ["identity", "storage", "billingExport"] as const;
 
 /** What of its own a cloud has beside `PARTS`, in the same shape. */
-const MORE_PARTS: Readonly<Partial<Record<Cloud, Readonly<Record<string, string>>>>> = {};
+const MORE_PARTS: Readonly<Partial<Record<Cloud, Readonly<Record<string, string>>>>> = {
+  gcp: { services: "Services" },
+};
 
 /** The files beside those of the parts. */
 const FILES = ["fields", "index", "integration", "peer", "permissions", "provider"];
@@ -44,6 +46,14 @@ const HEADINGS = ["Ways in", "What it covers", "Permissions", "What is refused"]
  * heading. Nothing may be listed that is there.
  */
 const ABSENT: Readonly<Partial<Record<Cloud, Readonly<Record<string, string>>>>> = {
+  gcp: {
+    "billingExport.from":
+      "A person enables each export by hand, so that one that is there already is told in the same way.",
+    "billingExport.base": "There is one way to an export, so nothing would be below a base class.",
+    "billingExport.resource":
+      "No API enables an export, so there is no resource; its tables are there some hours later only.",
+    "services.resource": "Each API is a resource of its own, and none of them is the main one.",
+  },
   oci: {
     storage: "Oracle keeps the reports in a bucket of its own, and takes no other.",
     "billingExport.from": "Oracle writes the reports of each tenancy by itself, so all of them are there already.",

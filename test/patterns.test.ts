@@ -57,6 +57,16 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
       "AWS_INTEGRATION_INPUT",
       "AWS_ROLE_IDENTITY_INPUT",
       "AWS_STORAGE_INPUT",
+      "GCP_ACCESS_INPUT",
+      "GCP_BILLING_EXPORT_INPUT",
+      "GCP_EXISTING_DATASET_INPUT",
+      "GCP_EXISTING_SERVICE_ACCOUNT_INPUT",
+      "GCP_FEDERATED_IDENTITY_INPUT",
+      "GCP_IDENTITY_INPUT",
+      "GCP_IMPERSONATED_IDENTITY_INPUT",
+      "GCP_INTEGRATION_INPUT",
+      "GCP_SERVICES_INPUT",
+      "GCP_STORAGE_INPUT",
       "INTEGRATION_INPUT",
       "OCI_ACCESS_INPUT",
       "OCI_BILLING_EXPORT_INPUT",
@@ -87,6 +97,6 @@ describe("a string that may be a secret by mistake", () => {
   });
 
   it("is looked for by its name", () => {
-    expect(new Set(strings.map(({ name }) => name))).toEqual(new Set(["publicKeyPem"]));
+    expect(new Set(strings.map(({ name }) => name))).toEqual(new Set(["certificatePem", "publicKeyPem"]));
   });
 });

@@ -23,7 +23,11 @@ describe("the secrets of the platform's form", () => {
       cloud,
       fields.filter((field) => field.secret).map((field) => field.key),
     ]);
-    expect(Object.fromEntries(secrets)).toEqual({ aws: ["secret_access_key"], oci: ["private_key_pem"] });
+    expect(Object.fromEntries(secrets)).toEqual({
+      aws: ["secret_access_key"],
+      gcp: ["service_account_key_json"],
+      oci: ["private_key_pem"],
+    });
   });
 });
 

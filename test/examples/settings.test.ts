@@ -48,6 +48,11 @@ describe("the settings of the examples", () => {
       '{ "oci-existing-key": { "userEmail": "finops@acme.example" } }',
       "'oci-existing-key.publicKeyFile' must be your own as well: the example's is for looks only",
     ],
+    [
+      "a text for what is true or false",
+      '{ "gcp-minimal": { "exportReady": "yes" } }',
+      "'gcp-minimal.exportReady' must be true or false",
+    ],
     ["a number", '{ "aws-minimal": { "bucketName": 1 } }', "'aws-minimal.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
     expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);

@@ -91,7 +91,7 @@ describe("npm run synth with settings of one's own", () => {
     const { code, stdout } = withSettings('{ "aws-existing-bucket": { "bucketName": "mine-billing" } }');
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack, oci-minimal, ",
+      "Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack, gcp-minimal, ",
     );
     expect(stdout).toContain("Still made up: aws-existing-bucket.s3Prefix. Put yours into");
     expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");

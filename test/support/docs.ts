@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AWS_PERMISSIONS } from "../../lib/aws/permissions";
 import { type Permission } from "../../lib/core/permission";
+import { GCP_PERMISSIONS } from "../../lib/gcp/permissions";
 import { OCI_PERMISSIONS } from "../../lib/oci/permissions";
 
 /** The permissions catalogue of each cloud that has one, by the name of its document in `docs/`. */
 export const CATALOGUES: Readonly<Record<string, readonly Permission[]>> = {
   aws: AWS_PERMISSIONS,
+  gcp: GCP_PERMISSIONS,
   oci: OCI_PERMISSIONS,
 };
 

@@ -23,6 +23,29 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     // Version 20, where a bucket's region is not an argument.
     tooOld: { module: "lib/s3-bucket", exported: "S3Bucket" },
   },
+  gcp: {
+    bindings: "@cdktf/provider-google",
+    program: `
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { GcpIntegration } from "cdktf-finops/gcp";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new GoogleProvider(stack, "google", { project: "acme-billing" });
+new GcpIntegration(stack, "finops", {
+  projectId: "acme-billing",
+  billingAccountId: "01ABCD-234567-890123",
+  organizationId: "123456789012",
+  datasetLocation: "EU",
+});
+app.synth();
+`,
+    misspelled:
+      'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
+    // Version 13, of the provider's version 5.
+    tooOld: { module: "lib/bigquery-dataset", exported: "BigqueryDataset" },
+  },
   oci: {
     bindings: "@cdktf/provider-tls",
     program: `

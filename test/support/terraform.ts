@@ -18,7 +18,8 @@ export class Terraform {
   }
 
   run(...args: string[]): { ok: boolean; text: string } {
-    return this.runWith(process.env, ...args);
+    const { ok, text } = this.runWith(process.env, ...args);
+    return { ok, text };
   }
 
   /**
@@ -28,7 +29,7 @@ export class Terraform {
    *   its gets anywhere, so that the plan fails if one is made
    */
   planned(credentials: Readonly<Record<string, string>>): Record<string, string[]> {
-    const others = Object.entries(process.env).filter(([name]) => !/^(TF_VAR|OCI)_/i.test(name));
+    const others = Object.entries(process.env).filter(([name]) => !/^(TF_VAR|OCI|GOOGLE|GCLOUD|CLOUDSDK)_/i.test(name));
     // At home there might be a file with real credentials; and nobody listens at that port.
     const alone = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
     const environment = { ...Object.fromEntries(others), ...alone, ...credentials };
@@ -37,7 +38,7 @@ export class Terraform {
     if (!planned.ok || !shown.ok) {
       throw new Error(planned.ok ? shown.text : planned.text);
     }
-    const { resource_changes: changes } = JSON.parse(shown.text) as {
+    const { resource_changes: changes } = JSON.parse(shown.out) as {
       resource_changes: { address: string; change: { actions: string[] } }[];
     };
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
@@ -58,7 +59,7 @@ export class Terraform {
     rmSync(this.folder, { recursive: true });
   }
 
-  private runWith(environment: NodeJS.ProcessEnv, ...args: string[]): { ok: boolean; text: string } {
+  private runWith(environment: NodeJS.ProcessEnv, ...args: string[]): { ok: boolean; text: string; out: string } {
     const { error, status, stdout, stderr } = spawnSync("terraform", [...args, "-no-color"], {
       cwd: this.folder,
       encoding: "utf8",
@@ -66,6 +67,8 @@ export class Terraform {
     });
     return {
       ok: status === 0,
+      // Without the warnings, which it has of settings, too.
+      out: stdout,
       text: error === undefined ? `${stdout}${stderr}` : "Error: terraform is not on the PATH",
     };
   }

@@ -1,8 +1,11 @@
+import { Testing } from "cdktf";
 import { readFileSync } from "node:fs";
 import { EXAMPLE_SETTINGS } from "../../examples/settings";
+import { STACKS } from "../../examples/stacks";
 import { Clone } from "../support/clone";
 import { type Golden, goldenFile } from "../support/golden";
 import { ocidOf, rsaKey } from "../support/oci";
+import { Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
 
 // What the real provider says of each example. Needs `terraform` on the PATH, and the provider plugins where Terraform
@@ -20,7 +23,10 @@ const { stacks } = JSON.parse(readFileSync(clone.path("cdktf.out/manifest.json")
 
 /** The example's JSON, its providers at whatever version is found. */
 function configuration(path: string): Synthesized {
-  const json = JSON.parse(readFileSync(clone.path("cdktf.out", path), "utf8")) as Synthesized;
+  return atAnyVersion(JSON.parse(readFileSync(clone.path("cdktf.out", path), "utf8")) as Synthesized);
+}
+
+function atAnyVersion(json: Synthesized): Synthesized {
   delete json.terraform.backend;
   for (const provider of Object.values(json.terraform.required_providers)) {
     delete provider.version;
@@ -69,5 +75,23 @@ describe.each(["oci-minimal", "oci-existing-key"] as const)("the plan of the exa
       OCI_DISABLE_AUTO_RETRIES: "true",
     });
     expect(planned).toEqual(Object.fromEntries(addresses.map((address) => [address, ["create"]])));
+  });
+});
+
+// Google's provider asks nothing but who it is, and goes on where it gets no answer, so that any token is enough.
+describe.each([false, true])("the plan of the example gcp-minimal, 'exportReady' %s", (exportReady) => {
+  const settings = { ...EXAMPLE_SETTINGS, "gcp-minimal": { ...EXAMPLE_SETTINGS["gcp-minimal"], exportReady } };
+  const template = Template.of(STACKS["gcp-minimal"](Testing.app(), "gcp-minimal", settings));
+  const terraform = new Terraform(atAnyVersion(template.json as unknown as Synthesized));
+
+  afterAll(() => {
+    terraform.remove();
+  });
+
+  trial(terraform, "creates what is in the program, and nothing else, without a call", () => {
+    const planned = terraform.planned({ GOOGLE_OAUTH_ACCESS_TOKEN: "nobody's", GCE_METADATA_HOST: "127.0.0.1:9" });
+    expect(planned).toEqual(Object.fromEntries(template.addresses.map((address) => [address, ["create"]])));
+    const tables = Object.keys(planned).filter((address) => address.startsWith("google_bigquery_table_iam_member."));
+    expect(tables).toHaveLength(exportReady ? 3 : 0);
   });
 });

@@ -1,0 +1,741 @@
+import { BigqueryDataset } from '@cdktf/provider-google/lib/bigquery-dataset';
+import { DataGoogleBigqueryDataset } from '@cdktf/provider-google/lib/data-google-bigquery-dataset';
+import { DataGoogleServiceAccount } from '@cdktf/provider-google/lib/data-google-service-account';
+import { IamWorkloadIdentityPool } from '@cdktf/provider-google/lib/iam-workload-identity-pool';
+import { IamWorkloadIdentityPoolProvider } from '@cdktf/provider-google/lib/iam-workload-identity-pool-provider';
+import { OrganizationIamCustomRole } from '@cdktf/provider-google/lib/organization-iam-custom-role';
+import { ProjectIamCustomRole } from '@cdktf/provider-google/lib/project-iam-custom-role';
+import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member';
+import { ServiceAccountKey } from '@cdktf/provider-google/lib/service-account-key';
+import * as cdktf from 'cdktf';
+import { TerraformResourceLifecycle } from 'cdktf';
+import { Construct } from 'constructs';
+
+interface FieldDefinition {
+	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	readonly key: string;
+	/** What a person reads beside it. */
+	readonly label: string;
+	/** A secret becomes a `sensitive` output. */
+	readonly secret: boolean;
+	/** How it is handed over: typed in, or uploaded. */
+	readonly kind: "text" | "file";
+	/**
+	 * What helps to fill in the row.
+	 *
+	 * @default - no note
+	 */
+	readonly note?: string;
+}
+interface Field extends FieldDefinition {
+	/** A literal, or a token that Terraform fills in. */
+	readonly value: string;
+}
+interface ManualStep {
+	/** Stable name, snake_case, unique in the integration. */
+	readonly key: string;
+	/** What to do, in the imperative. */
+	readonly title: string;
+	/** Why it cannot be left out, and what happens if it is. */
+	readonly why: string;
+	/** Where it is documented or done. */
+	readonly link: string;
+	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	readonly values: Readonly<Record<string, string>>;
+	/** How to see that it worked. */
+	readonly check: string;
+}
+interface Permission<Resource extends string = string> {
+	/** Unique in its catalogue, letters and digits. */
+	readonly id: string;
+	/** What of the platform needs it. */
+	readonly feature: string;
+	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	readonly grantee: string;
+	/**
+	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
+	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
+	 * (`roles/iam.workloadIdentityUser`).
+	 */
+	readonly actions: readonly string[];
+	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	readonly resource: Resource;
+	/** Why it is needed. */
+	readonly why: string;
+	/** Where that is documented. */
+	readonly source: string;
+}
+declare abstract class Part extends Construct {
+	/** What it grants, to the platform and to services of the cloud. */
+	get permissions(): Permission[];
+	/** What is left for a person to do. */
+	get manualSteps(): ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	get limitations(): string[];
+	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
+	protected announce(): void;
+}
+type Cloud = "aws" | "azure" | "gcp" | "oci";
+interface IntegrationProps {
+	/**
+	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
+	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 *
+	 * @default - the path of the construct below its stack, in snake_case
+	 */
+	readonly outputPrefix?: string;
+}
+declare abstract class Integration extends Construct {
+	/** The cloud it reads from. */
+	readonly cloud: Cloud;
+	/** Begins the names of its Terraform outputs. */
+	readonly outputPrefix: string;
+	private handedOff?;
+	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	/** The rows of the platform's form, in its order. */
+	get fields(): Field[];
+	/** Everything that is granted, and why. */
+	get permissions(): Permission[];
+	/** What is left for a person to do. */
+	get manualSteps(): ManualStep[];
+	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	get limitations(): string[];
+	/**
+	 * Makes the outputs.
+	 *
+	 * @param fields the rows of the platform's form, in its order
+	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 */
+	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	private get parts();
+}
+/** What every part of the GCP integration takes. */
+export interface GcpProviderProps {
+	/**
+	 * The provider that creates and reads the resources.
+	 *
+	 * @default - the stack's Google provider without an alias
+	 */
+	readonly provider?: GoogleProvider;
+}
+/** What every part takes that creates something in a project. */
+export interface GcpPartProps extends GcpProviderProps {
+	/**
+	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID of the
+	 * billing account.
+	 */
+	readonly projectId: string;
+}
+/** What a dataset for the billing export takes, new or not. */
+export interface GcpStorageBaseProps extends GcpPartProps {
+	/**
+	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month before, when
+	 * the export is enabled for the first time; or one of the regions that Google exports to, such as `europe-west3`.
+	 *
+	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
+	 */
+	readonly datasetLocation: string;
+}
+/**
+ * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`). Google
+ * makes the export's own service account an owner of it when the export is enabled; whatever replaces who may use the dataset
+ * would take that away, and so is refused in the stack.
+ */
+export declare abstract class GcpStorageBase extends Part {
+	/** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
+	abstract readonly datasetId: string;
+	/** Where the dataset is. */
+	readonly datasetLocation: string;
+	/** ID of the project that the dataset is in. */
+	readonly projectId: string;
+	/** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
+	readonly provider?: GoogleProvider;
+	constructor(scope: Construct, id: string, props: GcpStorageBaseProps);
+	get limitations(): string[];
+}
+/** A table of the billing export: usage and costs; the same by resource; the prices of the account. */
+export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
+/** Props of `GcpBillingExport`. */
+export interface GcpBillingExportProps {
+	/** ID of the billing account whose costs are read, or of a sub-account, such as `01ABCD-234567-890123`. */
+	readonly billingAccountId: string;
+	/** Where the export lands. */
+	readonly storage: GcpStorageBase;
+	/**
+	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for the account. Each is
+	 * enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing account, and the BigQuery Data
+	 * Transfer API is enabled in it.
+	 *
+	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
+	 *
+	 * @default ["STANDARD", "DETAILED", "PRICING"]
+	 */
+	readonly exports?: readonly GcpExport[];
+	/**
+	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of prices up to two
+	 * days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform can read nothing, unless
+	 * the access is told otherwise (`datasetAccess`).
+	 *
+	 * @default false
+	 */
+	readonly exportReady?: boolean;
+}
+/** Something of each table that is exported. */
+export interface GcpTables {
+	/** Of usage and costs. */
+	readonly STANDARD: string;
+	/**
+	 * Of the same by resource.
+	 *
+	 * @default - it is not exported
+	 */
+	readonly DETAILED?: string;
+	/**
+	 * Of prices.
+	 *
+	 * @default - it is not exported
+	 */
+	readonly PRICING?: string;
+}
+/**
+ * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it is a manual step
+ * with the exact values; nothing is created here.
+ *
+ * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
+ */
+export declare class GcpBillingExport extends Part {
+	/** Where it lands. */
+	readonly storage: GcpStorageBase;
+	/** ID of the billing account. */
+	readonly billingAccountId: string;
+	/** What is exported. */
+	readonly exports: readonly GcpExport[];
+	/** Names of the tables in the dataset, by what is exported. */
+	readonly tableNames: GcpTables;
+	/** IDs of the tables as the console shows them, `project.dataset.table`, by what is exported. */
+	readonly tableIds: GcpTables;
+	/** Whether the tables are there by now. */
+	readonly exportReady: boolean;
+	/** What Terraform has to check of the properties, on whatever uses it: it has no resource of its own to check them on. */
+	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpBillingExportProps);
+	get manualSteps(): ManualStep[];
+	get limitations(): string[];
+	private tables;
+	private get enableStep();
+}
+/** What a permission of the GCP catalogue covers. */
+export type GcpResource = "tables of the billing export, or their dataset" | "project of the dataset" | "organization, or the folders" | "the service account";
+/** What of the platform needs a permission of the GCP catalogue. */
+export type GcpFeature = "billing export" | "login" | "resource hierarchy";
+/** The custom roles, by the titles that the platform's page gives them. */
+export type GcpRole = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
+/** An entry of the GCP catalogue. */
+export interface GcpPermission extends Permission<GcpResource> {
+	readonly feature: GcpFeature;
+	/**
+	 * Title of the custom role that it is granted by.
+	 *
+	 * @default - a role of Google's, which `actions` names
+	 */
+	readonly role?: GcpRole;
+}
+/** Everything that the GCP integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+export declare const GCP_PERMISSIONS: readonly GcpPermission[];
+/** What the access takes for its roles. */
+export interface GcpRolesProps {
+	/**
+	 * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with `_bigquery_viewer`,
+	 * `_bigquery_user` or `_project_viewer`. Unique in project and organization.
+	 *
+	 * @default - the path of the construct in snake_case, e.g. `billing_finops`
+	 */
+	readonly roleIdPrefix?: string;
+	/**
+	 * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that was deleted
+	 * keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other roles.
+	 *
+	 * Source: https://docs.cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
+	 *
+	 * @default - nothing
+	 */
+	readonly roleIdSuffix?: string;
+	/**
+	 * Full name of a role that is there already, in place of the custom role BigQuery Viewer: of the dataset's project
+	 * (`projects/<project>/roles/<role>`) or of the organization, or `roles/bigquery.dataViewer`.
+	 *
+	 * @default - a new custom role of the project
+	 */
+	readonly bigqueryViewerRole?: string;
+	/**
+	 * The same in place of the custom role BigQuery User, or `roles/bigquery.jobUser`.
+	 *
+	 * @default - a new custom role of the project
+	 */
+	readonly bigqueryUserRole?: string;
+	/**
+	 * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in place of the
+	 * custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
+	 *
+	 * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
+	 */
+	readonly projectViewerRole?: string;
+}
+/** What the access takes of the resource hierarchy. */
+export interface GcpHierarchyProps {
+	/**
+	 * Number of the organization that the projects are in, such as `123456789012`. Required unless `hierarchy` is `NONE`.
+	 *
+	 * @default - none
+	 */
+	readonly organizationId?: string;
+	/**
+	 * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or of those
+	 * below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are all there in either
+	 * case.
+	 *
+	 * @default "ORGANIZATION"
+	 */
+	readonly hierarchy?: "ORGANIZATION" | "NONE";
+	/**
+	 * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits, `_` and
+	 * `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
+	 *
+	 * @default - all of the organization
+	 */
+	readonly folders?: Record<string, string>;
+}
+/**
+ * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform that logs
+ * in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an organization policy.
+ */
+export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
+/** Props of `GcpServices`. */
+export interface GcpServicesProps extends GcpPartProps {
+	/**
+	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
+	 *
+	 * @default true
+	 */
+	readonly enableServices?: boolean;
+	/**
+	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
+	 *
+	 * @default - nothing
+	 */
+	readonly additionalServices?: readonly GcpAdditionalService[];
+}
+/**
+ * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others may use
+ * them by then.
+ *
+ * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be known
+ * everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are used first
+ * have the time that the others take.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
+ */
+export declare class GcpServices extends Part {
+	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
+	readonly services: readonly string[];
+	/** ID of the project. */
+	readonly projectId: string;
+	private readonly enabled;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpServicesProps);
+	/** Has all that these parts create or read wait for the APIs. */
+	before(...parts: readonly Part[]): void;
+	get manualSteps(): ManualStep[];
+	private enable;
+}
+/** The rows of the platform's form that depend on who it logs in as. */
+export type GcpIdentityKey = "service_account_key_json" | "workload_identity_provider";
+/** Those of them that an identity fills in. */
+export type GcpIdentityValues = Readonly<Partial<Record<GcpIdentityKey, string>>>;
+/**
+ * Who the platform logs in as: a service account, new with a key (`GcpIdentity`), new without one
+ * (`GcpImpersonatedIdentity`, `GcpFederatedIdentity`), or there already (`GcpIdentity.fromServiceAccount`).
+ */
+export declare abstract class GcpIdentityBase extends Part {
+	/** E-mail address of the service account. */
+	abstract readonly email: string;
+	/** The service account as a binding names it: `serviceAccount:<e-mail address>`. */
+	abstract readonly member: string;
+	/** The rows of the platform's form that it fills in. */
+	abstract readonly formValues: GcpIdentityValues;
+	/** The APIs that it needs beside those that all need. */
+	abstract readonly services: readonly GcpAdditionalService[];
+	/** ID of the project that the service account is in. */
+	readonly projectId: string;
+	/** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
+	readonly provider?: GoogleProvider;
+	constructor(scope: Construct, id: string, props: GcpPartProps);
+}
+/** Props of `GcpAccess`. */
+export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRolesProps {
+	/** Who gets access. */
+	readonly identity: GcpIdentityBase;
+	/** What is read. */
+	readonly billingExport: GcpBillingExport;
+	/**
+	 * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before they are there,
+	 * and also lists them.
+	 *
+	 * - `NEVER`: it may read each table of the export, once `exportReady`, and nothing until then.
+	 * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then on.
+	 * - `ALWAYS`: it may read all of the dataset: for one that has nothing else in it.
+	 *
+	 * @default "NEVER"
+	 */
+	readonly datasetAccess?: "NEVER" | "UNTIL_EXPORT_READY" | "ALWAYS";
+}
+/**
+ * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is needed. Others
+ * who may do something there keep it.
+ */
+export declare class GcpAccess extends Part {
+	/** What binds BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
+	readonly projectMember: ProjectIamMember;
+	/** The custom role BigQuery Viewer; `undefined` where one is there already. */
+	readonly bigqueryViewerRole?: ProjectIamCustomRole;
+	/** The custom role BigQuery User; `undefined` where one is there already. */
+	readonly bigqueryUserRole?: ProjectIamCustomRole;
+	/** The custom role Project Viewer; `undefined` where one is there already, or `hierarchy` is `NONE`. */
+	readonly projectViewerRole?: OrganizationIamCustomRole;
+	/** Number of the organization; `undefined` where there is none. */
+	readonly organizationId?: string;
+	private readonly granted;
+	private readonly unseen?;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpAccessProps);
+	get permissions(): Permission[];
+	get limitations(): string[];
+	private refusedPermissions;
+	/** Lets the platform read the tables of the export, or their dataset; tells whether there is anything to read yet. */
+	private letRead;
+	/** Lets the platform see the projects and folders of the organization, or of some of its folders. */
+	private letSee;
+}
+/** Props of `GcpStorage.fromDataset`. */
+export interface GcpExistingDatasetProps extends GcpStorageBaseProps {
+	/** ID of the dataset, without its project: 1-1024 letters, digits and `_`. */
+	readonly datasetId: string;
+}
+/** A dataset that is there already, see `GcpStorage.fromDataset`. Terraform stops where it is not what an export needs. */
+export declare class GcpExistingDataset extends GcpStorageBase {
+	/** The dataset as Google knows it; `node.defaultChild`. */
+	readonly dataset: DataGoogleBigqueryDataset;
+	readonly datasetId: string;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpExistingDatasetProps);
+}
+/** What an identity takes for its key. */
+export interface GcpServiceAccountKeyProps {
+	/**
+	 * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a manual
+	 * step, and the state never has it; the outputs lack the row of the key.
+	 *
+	 * @default true
+	 */
+	readonly createKey?: boolean;
+	/**
+	 * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits or
+	 * more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half never
+	 * gets near Terraform; who has it puts the JSON key together, which is a manual step.
+	 *
+	 * Everyone can read a certificate: have nothing of a person or a company in its subject.
+	 *
+	 * Source: https://docs.cloud.google.com/iam/docs/keys-upload
+	 *
+	 * @default - Google makes the pair
+	 */
+	readonly certificatePem?: string;
+	/**
+	 * Whether the project is excepted from policies of its organization that refuse keys of service accounts: all of the
+	 * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an organization
+	 * can grant.
+	 *
+	 * @default false
+	 */
+	readonly keyPolicyException?: boolean;
+}
+/** How the platform logs in as a service account by a key. */
+export interface GcpKey {
+	/**
+	 * The key that Terraform creates or uploads.
+	 *
+	 * @default - a person creates it
+	 */
+	readonly resource?: ServiceAccountKey;
+	/** The rows of the platform's form that it fills in. */
+	readonly formValues: GcpIdentityValues;
+	/** What is left for a person to do. */
+	readonly manualSteps: readonly ManualStep[];
+}
+/** Props of `GcpIdentity.fromServiceAccount`. */
+export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
+	/**
+	 * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made for the
+	 * platform. It can have ten keys.
+	 */
+	readonly serviceAccountEmail: string;
+}
+/** A service account that is there already, see `GcpIdentity.fromServiceAccount`. */
+export declare class GcpExistingServiceAccount extends GcpIdentityBase {
+	/** The service account as Google knows it; `node.defaultChild`. */
+	readonly serviceAccount: DataGoogleServiceAccount;
+	/** Its key. */
+	readonly key: GcpKey;
+	readonly email: string;
+	readonly member: string;
+	readonly services: readonly GcpAdditionalService[];
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps);
+	get formValues(): GcpIdentityValues;
+	get manualSteps(): ManualStep[];
+}
+/**
+ * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
+ * `awsAccountId` and `awsRoleName`, for one that runs in AWS.
+ */
+export interface GcpFederationProps {
+	/**
+	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`.
+	 *
+	 * @default - the platform runs in AWS
+	 */
+	readonly issuerUri?: string;
+	/**
+	 * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
+	 * `._:/@+=|~-`. Only these tokens are let in.
+	 *
+	 * @default - the platform runs in AWS
+	 */
+	readonly subject?: string;
+	/**
+	 * The one audience that the platform's tokens are for, up to 256 characters.
+	 *
+	 * @default - the full name of the workload identity provider, which is in the outputs
+	 */
+	readonly allowedAudience?: string;
+	/**
+	 * The platform's AWS account, 12 digits.
+	 *
+	 * @default - the platform's tokens are of OpenID Connect
+	 */
+	readonly awsAccountId?: string;
+	/**
+	 * Name of the role in that account, without its path, that the platform runs as. Only that role is let in.
+	 *
+	 * @default - the platform's tokens are of OpenID Connect
+	 */
+	readonly awsRoleName?: string;
+	/**
+	 * What a token has to be besides, in the Common Expression Language, up to 2048 characters, such as
+	 * `assertion.tenant == "acme"`: it is asked for together with the subject or role.
+	 *
+	 * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation#conditions
+	 *
+	 * @default - subject, or account and role, are all that is asked for
+	 */
+	readonly attributeCondition?: string;
+}
+/** What a new service account takes. */
+export interface GcpServiceAccountProps {
+	/**
+	 * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter first;
+	 * unique in the project.
+	 *
+	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+	 */
+	readonly accountId?: string;
+}
+/** Props of `GcpFederatedIdentity`. */
+export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpFederationProps {
+	/**
+	 * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the project,
+	 * also among the pools that were deleted within thirty days.
+	 *
+	 * @default - the path of the construct in kebab-case without `gcp-` in front, e.g. `billing-finops`
+	 */
+	readonly poolId?: string;
+}
+/**
+ * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for tokens of its
+ * own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
+ *
+ * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
+ */
+export declare class GcpFederatedIdentity extends GcpIdentityBase {
+	/** The service account; `node.defaultChild`. */
+	readonly serviceAccount: ServiceAccount;
+	/** The workload identity pool. */
+	readonly pool: IamWorkloadIdentityPool;
+	/** Which tokens are taken. */
+	readonly poolProvider: IamWorkloadIdentityPoolProvider;
+	/** What lets the platform in. */
+	readonly binding: ServiceAccountIamMember;
+	readonly email: string;
+	readonly member: string;
+	readonly formValues: GcpIdentityValues;
+	readonly services: readonly GcpAdditionalService[];
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps);
+	get permissions(): Permission[];
+}
+/** Props of `GcpIdentity`. */
+export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpServiceAccountKeyProps {
+}
+/**
+ * Who the platform logs in as: a service account with one JSON key, and no permission of its own.
+ *
+ * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those may
+ * read it who may read the key, or see `certificatePem` and `createKey`.
+ */
+export declare class GcpIdentity extends GcpIdentityBase {
+	/**
+	 * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds roles to
+	 * it; nothing else of it is changed.
+	 *
+	 * @throws InputError when a property is refused, with all problems at once
+	 */
+	static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): GcpExistingServiceAccount;
+	/** The service account; `node.defaultChild`. */
+	readonly serviceAccount: ServiceAccount;
+	/** Its key. */
+	readonly key: GcpKey;
+	readonly email: string;
+	readonly member: string;
+	readonly services: readonly GcpAdditionalService[];
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpIdentityProps);
+	get formValues(): GcpIdentityValues;
+	get manualSteps(): ManualStep[];
+}
+/** Props of `GcpImpersonatedIdentity`. */
+export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
+	/**
+	 * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for you
+	 * alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your data
+	 * for another of them.
+	 */
+	readonly trustedServiceAccountEmail: string;
+}
+/**
+ * Who the platform logs in as, without a key: a service account of which the platform's own service account may get
+ * short-lived tokens. Nothing of it is secret.
+ *
+ * Source: https://docs.cloud.google.com/iam/docs/service-account-impersonation
+ */
+export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
+	/** The service account; `node.defaultChild`. */
+	readonly serviceAccount: ServiceAccount;
+	/** What lets the platform in. */
+	readonly binding: ServiceAccountIamMember;
+	readonly email: string;
+	readonly member: string;
+	readonly formValues: GcpIdentityValues;
+	readonly services: readonly GcpAdditionalService[];
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps);
+	get permissions(): Permission[];
+}
+/** Props of `GcpStorage`. */
+export interface GcpStorageProps extends GcpStorageBaseProps {
+	/**
+	 * ID of the dataset to create: 1-1024 letters, digits and `_`; unique in the project.
+	 *
+	 * @default - the path of the construct in snake_case, e.g. `billing_finops`
+	 */
+	readonly datasetId?: string;
+	/**
+	 * Labels of the dataset: at most 64, keys of 1-63 and values of up to 63 lower-case letters, digits, `_` and `-`.
+	 *
+	 * @default - no labels but the provider's
+	 */
+	readonly labels?: Record<string, string>;
+	/**
+	 * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset is in
+	 * the program: taking the construct out takes the protection with it.
+	 *
+	 * @default true
+	 */
+	readonly retain?: boolean;
+}
+/**
+ * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so that the
+ * export's own service account, which Google adds by itself, keeps its place.
+ */
+export declare class GcpStorage extends GcpStorageBase {
+	/**
+	 * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told to.
+	 *
+	 * @throws InputError when a property is refused, with all problems at once
+	 */
+	static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): GcpExistingDataset;
+	/** The dataset; `node.defaultChild`. */
+	readonly dataset: BigqueryDataset;
+	readonly datasetId: string;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpStorageProps);
+}
+/** The parts that can be passed instead of being made. */
+export interface GcpIntegrationParts {
+	/**
+	 * Who the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
+	 * `GcpIdentity.fromServiceAccount(…)`. The properties of the service account and its key are left out then.
+	 *
+	 * @default - a new service account with a JSON key
+	 */
+	readonly identity?: GcpIdentityBase;
+	/**
+	 * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the dataset are left
+	 * out then.
+	 *
+	 * @default - a new dataset, for which `datasetLocation` is required
+	 */
+	readonly storage?: GcpStorageBase;
+	/**
+	 * The export: `new GcpBillingExport(…)`. Its properties and those of the dataset, and `storage`, are left out then.
+	 *
+	 * @default - the export of the billing account, for which `billingAccountId` is required
+	 */
+	readonly billingExport?: GcpBillingExport;
+}
+type ExportProps = Omit<GcpBillingExportProps, "storage">;
+type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
+/** Props of `GcpIntegration`: those of its parts, side by side, or the parts themselves. */
+export interface GcpIntegrationProps extends IntegrationProps, GcpIntegrationParts, GcpIdentityProps, Partial<Omit<GcpStorageProps, keyof GcpPartProps>>, Partial<ExportProps>, GcpServicesProps, AccessProps {
+}
+/**
+ * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a service
+ * account that may read it, and the fields of the platform's form as outputs.
+ *
+ * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
+ * part differently. The names in the props stay taken even if it then uses others.
+ */
+export declare class GcpIntegration extends Integration {
+	/** Who the platform logs in as. */
+	readonly identity: GcpIdentityBase;
+	/** Where the export lands. */
+	readonly storage: GcpStorageBase;
+	/** The export itself. */
+	readonly billingExport: GcpBillingExport;
+	/** The APIs that are enabled. */
+	readonly services: GcpServices;
+	/** What the identity may do. */
+	readonly access: GcpAccess;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpIntegrationProps);
+	protected createIdentity(props: GcpIdentityProps): GcpIdentityBase;
+	protected createStorage(props: GcpStorageProps): GcpStorageBase;
+	protected createBillingExport(props: Omit<GcpBillingExportProps, "storage">): GcpBillingExport;
+	protected createServices({ additionalServices, ...props }: GcpServicesProps): GcpServices;
+	protected createAccess(props: Omit<GcpAccessProps, "identity" | "billingExport">): GcpAccess;
+}
+
+export {};

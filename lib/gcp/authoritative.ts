@@ -1,0 +1,115 @@
+import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import { type Construct, type IConstruct } from "constructs";
+import { isInTree } from "../core/tree";
+
+/** What who may use it must not be replaced of. */
+export type Guarded = "dataset" | "folder" | "organization" | "project";
+
+/** What replaces who may use something, instead of adding to it: of what, and which argument names it. */
+const REPLACING: Readonly<Record<string, { readonly of: Guarded; readonly argument: string }>> = {
+  google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
+  google_folder_iam_policy: { of: "folder", argument: "folder" },
+  google_organization_iam_policy: { of: "organization", argument: "org_id" },
+  google_project_iam_policy: { of: "project", argument: "project" },
+};
+
+interface Guard {
+  readonly construct: Construct;
+  readonly of: Guarded;
+  readonly target: Target;
+}
+
+/** Something that members are given roles on. */
+export interface Target {
+  /** What it is called: a literal, a token, or both where Terraform makes one of the other. */
+  readonly names: readonly string[];
+  /**
+   * ID of the project that it is in.
+   *
+   * @default - it is in none
+   */
+  readonly projectId?: string;
+}
+
+const GUARDS = new WeakMap<TerraformStack, Guard[]>();
+
+/**
+ * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the export's
+ * own service account would lose its place and the export would stop, or the platform would be shut out.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset_iam
+ */
+export function guard(construct: Construct, of: Guarded, target: Target): void {
+  const stack = TerraformStack.of(construct);
+  const known = GUARDS.get(stack);
+  if (known !== undefined) {
+    known.push({ construct, of, target });
+    return;
+  }
+  const guards: Guard[] = [{ construct, of, target }];
+  GUARDS.set(stack, guards);
+  // Once for all of them, because it looks at the whole stack.
+  stack.node.addValidation({ validate: () => problemsOf(stack, guards) });
+}
+
+function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
+  const replacing = stack.node
+    .findAll()
+    .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+    .filter(({ terraformResourceType }) => Object.hasOwn(REPLACING, terraformResourceType));
+  return replacing.flatMap((resource) => {
+    const hit = guards.find((one) => isAbout(resource, one) && isInTree(one.construct));
+    return hit === undefined ? [] : [problemOf(resource, hit)];
+  });
+}
+
+function isAbout(resource: TerraformResource, { construct, of, target }: Guard): boolean {
+  const { of: replaced, argument } = REPLACING[resource.terraformResourceType] ?? { of: undefined, argument: "" };
+  if (replaced !== of) {
+    return false;
+  }
+  const written = textOf(resource, argumentOf(resource, argument));
+  const name = nameIn(written);
+  if (!target.names.some((one) => nameIn(textOf(construct, one)) === name)) {
+    return false;
+  }
+  // Two projects may each have a dataset of one name, which is told where both are known.
+  const [, inPath] = /^projects\/([^/]+)\/datasets\//.exec(written) ?? [];
+  const projects = [
+    inPath ?? textOf(resource, argumentOf(resource, "project")),
+    textOf(construct, target.projectId),
+  ].filter((project) => project !== "" && !project.includes("${"));
+  return of !== "dataset" || new Set(projects).size < 2;
+}
+
+function problemOf({ node, terraformResourceType: type }: TerraformResource, { construct, of }: Guard): string {
+  return (
+    `${node.path} (${type}) must not be about the ${of} that ${construct.node.path} needs: it takes away ` +
+    `what others were given there; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds`
+  );
+}
+
+/** An argument of a resource as it is synthesized: an override may have changed it. */
+export function argumentOf(resource: TerraformResource, name: string): unknown {
+  const { resource: blocks } = resource.toTerraform() as {
+    resource: Record<string, Record<string, Record<string, unknown>>>;
+  };
+  return Object.values(blocks[resource.terraformResourceType] ?? {})[0]?.[name];
+}
+
+/** A string as Terraform reads it, tokens as expressions; empty where there is none. */
+function textOf(scope: IConstruct, value: unknown): string {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const text: unknown = Tokenization.resolve(value, { scope, resolver, preparing: false });
+  return typeof text === "string" ? text : "";
+}
+
+/** The name at the end of a path (`folders/123` is `123`), or the resource that an expression there takes it from. */
+function nameIn(text: string): string {
+  const last = text.split("/").at(-1) ?? "";
+  const [, address] = /^\$\{((?:data\.)?[a-z0-9_]+\.[A-Za-z0-9_-]+)\.\w+\}$/.exec(last) ?? [];
+  return address ?? last;
+}

@@ -1,0 +1,117 @@
+import { DataGoogleServiceAccount } from "@cdktf/provider-google/lib/data-google-service-account";
+import { Op, TerraformSelf, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { type Claim, type Input } from "../core/input";
+import { type ManualStep } from "../core/manual-step";
+import { Place, subject } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { string } from "../core/rules";
+import { show } from "../core/show";
+import { warn } from "../core/warning";
+import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
+import { SERVICE_ACCOUNT_EMAIL } from "./names";
+import { GCP_PART_RULES, type GcpPartProps } from "./provider";
+import {
+  checkKey,
+  GCP_SERVICE_ACCOUNT_KEY_RULES,
+  type GcpKey,
+  type GcpServiceAccountKeyProps,
+  keyClaims,
+  keyServices,
+  makeKey,
+} from "./service-account-key";
+import { type GcpAdditionalService } from "./services";
+
+/** Props of `GcpIdentity.fromServiceAccount`. */
+export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
+  /**
+   * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made for the
+   * platform. It can have ten keys.
+   */
+  readonly serviceAccountEmail: string;
+}
+
+/** The input of `GcpIdentity.fromServiceAccount`. */
+export const GCP_EXISTING_SERVICE_ACCOUNT_INPUT: Input<GcpExistingServiceAccountProps> = {
+  rules: {
+    ...GCP_PART_RULES,
+    serviceAccountEmail: string(SERVICE_ACCOUNT_EMAIL, '"finops@acme-billing.iam.gserviceaccount.com"'),
+    ...GCP_SERVICE_ACCOUNT_KEY_RULES,
+  },
+  combinations: (props) => [...checkProject(props), ...checkKey(props)],
+  claims: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...keyClaims(props)],
+};
+
+// https://docs.cloud.google.com/iam/quotas
+const KEYS_PER_SERVICE_ACCOUNT = 10;
+
+function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): Claim {
+  return {
+    property: "serviceAccountEmail",
+    kind: "keys",
+    name: serviceAccountEmail,
+    within: "program",
+    quota: { most: KEYS_PER_SERVICE_ACCOUNT, takes: 1 },
+    advice: "make a service account for each platform",
+  };
+}
+
+function checkProject({ serviceAccountEmail, projectId }: Partial<GcpExistingServiceAccountProps>): string[] {
+  if ([serviceAccountEmail, projectId].some((one) => one === undefined || Token.isUnresolved(one))) {
+    return [];
+  }
+  // In an address the domain of a project comes last: `example.com:billing` is `billing.example.com`.
+  const host = projectId?.split(":").reverse().join(".") ?? "";
+  return serviceAccountEmail?.endsWith(`@${host}.iam.gserviceaccount.com`)
+    ? []
+    : [
+        `'serviceAccountEmail' must be of the project ${show(projectId)}, got: ${show(serviceAccountEmail)}; ` +
+          "set 'projectId' of the identity to the project that it is in",
+      ];
+}
+
+/** A service account that is there already, see `GcpIdentity.fromServiceAccount`. */
+export class GcpExistingServiceAccount extends GcpIdentityBase {
+  /** The service account as Google knows it; `node.defaultChild`. */
+  readonly serviceAccount: DataGoogleServiceAccount;
+  /** Its key. */
+  readonly key: GcpKey;
+  readonly email: string;
+  readonly member: string;
+  readonly services: readonly GcpAdditionalService[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps) {
+    const named = new Place(scope, id, "GcpIdentity.fromServiceAccount").admit(
+      GCP_EXISTING_SERVICE_ACCOUNT_INPUT,
+      props,
+    );
+    super(scope, id, named);
+    warn(this, "The service account keeps what it may do already, and the platform gets that, too.");
+    this.serviceAccount = new DataGoogleServiceAccount(this, "Resource", {
+      provider: named.provider,
+      accountId: named.serviceAccountEmail,
+      lifecycle: checkedLifecycle(this, named, {
+        postcondition: [
+          {
+            condition: Op.not(TerraformSelf.getAny("disabled")),
+            errorMessage: `${subject(this, named)}: the service account must not be disabled.`,
+          },
+        ],
+      }),
+    });
+    this.email = this.serviceAccount.email;
+    this.member = this.serviceAccount.member;
+    this.key = makeKey(this, this.serviceAccount, named);
+    this.services = keyServices(named);
+    this.announce();
+  }
+
+  get formValues(): GcpIdentityValues {
+    return this.key.formValues;
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [...this.key.manualSteps];
+  }
+}

@@ -1,0 +1,211 @@
+import { type IamWorkloadIdentityPoolProviderConfig } from "@cdktf/provider-google/lib/iam-workload-identity-pool-provider";
+import { literalString, optional, type Rules, string } from "../core/rules";
+
+/**
+ * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
+ * `awsAccountId` and `awsRoleName`, for one that runs in AWS.
+ */
+export interface GcpFederationProps {
+  /**
+   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`.
+   *
+   * @default - the platform runs in AWS
+   */
+  readonly issuerUri?: string;
+
+  /**
+   * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
+   * `._:/@+=|~-`. Only these tokens are let in.
+   *
+   * @default - the platform runs in AWS
+   */
+  readonly subject?: string;
+
+  /**
+   * The one audience that the platform's tokens are for, up to 256 characters.
+   *
+   * @default - the full name of the workload identity provider, which is in the outputs
+   */
+  readonly allowedAudience?: string;
+
+  /**
+   * The platform's AWS account, 12 digits.
+   *
+   * @default - the platform's tokens are of OpenID Connect
+   */
+  readonly awsAccountId?: string;
+
+  /**
+   * Name of the role in that account, without its path, that the platform runs as. Only that role is let in.
+   *
+   * @default - the platform's tokens are of OpenID Connect
+   */
+  readonly awsRoleName?: string;
+
+  /**
+   * What a token has to be besides, in the Common Expression Language, up to 2048 characters, such as
+   * `assertion.tenant == "acme"`: it is asked for together with the subject or role.
+   *
+   * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation#conditions
+   *
+   * @default - subject, or account and role, are all that is asked for
+   */
+  readonly attributeCondition?: string;
+}
+
+const CONDITION = "name a claim of the token, such as assertion.tenant, and something that it has to be";
+
+/** One rule for each of `GcpFederationProps`. */
+export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
+  issuerUri: optional(
+    string(
+      [
+        { must: "be an address that begins with https://", characters: "A-Za-z0-9:/._~-" },
+        {
+          must: "be an address that begins with https://",
+          matches: "^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
+        },
+        { must: "be at most 256 characters long", maxLength: 256 },
+      ],
+      '"https://login.platform.example/acme"',
+    ),
+  ),
+  // No quotation mark and no backslash: it is within quotation marks in the condition.
+  subject: optional(
+    string(
+      [
+        { must: "be letters, digits and ._:/@+=|~-", characters: "A-Za-z0-9._:/@+=|~-" },
+        { must: "be 1-127 characters long", minLength: 1, maxLength: 127 },
+      ],
+      '"acme-finops"',
+    ),
+  ),
+  allowedAudience: optional(
+    string(
+      [
+        { must: "be an address or a name without spaces", characters: "A-Za-z0-9._:/@+=|~-" },
+        { must: "be 1-256 characters long", minLength: 1, maxLength: 256 },
+      ],
+      '"https://platform.example/acme"',
+    ),
+  ),
+  // https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html
+  awsAccountId: optional(
+    string([{ must: "be the 12 digits of an AWS account", matches: "^[0-9]{12}$" }], '"111122223333"'),
+  ),
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+  awsRoleName: optional(
+    string(
+      [
+        { must: "be letters, digits and _+=,.@-, without a path", characters: "A-Za-z0-9_+=,.@-" },
+        { must: "be 1-64 characters long", minLength: 1, maxLength: 64 },
+      ],
+      '"platform"',
+    ),
+  ),
+  attributeCondition: optional(
+    literalString(
+      [
+        { must: CONDITION, matches: "(assertion|attribute|google)[.a-z_]*[.\\[]" },
+        { must: CONDITION, matches: "(==|!=| in |[.](startsWith|endsWith|contains|matches)[(])" },
+        { must: "not have '${' or '%{' in it, which Terraform would evaluate", excludes: "[$%][{]", anywhere: true },
+        { must: "be at most 2048 characters long", maxLength: 2048 },
+      ],
+      "'assertion.tenant == \"acme\"'",
+    ),
+  ),
+};
+
+const OIDC = ["issuerUri", "subject"] as const;
+const AWS = ["awsAccountId", "awsRoleName"] as const;
+
+/** Either kind of token, whole: without the subject or role, everyone with a token of that issuer or account would be let in. */
+export function checkTrust(props: GcpFederationProps): string[] {
+  const given = (names: readonly (keyof GcpFederationProps)[]): boolean =>
+    names.some((name) => props[name] !== undefined);
+  if (given(OIDC) === given(AWS)) {
+    return [
+      `either 'issuerUri' and 'subject' must be passed, or 'awsAccountId' and 'awsRoleName', got: ${given(OIDC) ? "some of both" : "none of them"}`,
+    ];
+  }
+  const names = given(OIDC) ? OIDC : AWS;
+  return [
+    ...names
+      .filter((name) => props[name] === undefined)
+      .map(
+        (name) =>
+          `'${name}' is required beside '${names.filter((one) => one !== name).join()}': without it anyone there would be let in`,
+      ),
+    ...(given(AWS) && props.allowedAudience !== undefined
+      ? ["'allowedAudience' must be left out when 'awsAccountId' is passed: AWS's tokens have none"]
+      : []),
+    ...(isWhole(props.attributeCondition ?? "")
+      ? []
+      : ["'attributeCondition' must close each bracket that it opens, and no other, and have no comment in it"]),
+  ];
+}
+
+// https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
+const TEXTS_OF_CEL = /"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g;
+
+/** Whether a condition stays within the brackets that are put around it, so that it never stands in place of ours. */
+function isWhole(condition: string): boolean {
+  const rest = condition.replace(TEXTS_OF_CEL, "");
+  let open = 0;
+  for (const character of rest) {
+    open += character === "(" ? 1 : character === ")" ? -1 : 0;
+    if (open < 0) {
+      return false;
+    }
+  }
+  return open === 0 && !/\/\/|["']/.test(rest);
+}
+
+/** Which tokens are taken, and who then is whom. */
+export interface Trust {
+  readonly provider: Pick<
+    IamWorkloadIdentityPoolProviderConfig,
+    "attributeCondition" | "attributeMapping" | "aws" | "oidc"
+  >;
+  /** How the member begins that is let in: one principal, or all of a role. */
+  readonly scheme: "principal" | "principalSet";
+  /** How it ends, below the name of the pool. */
+  readonly principal: string;
+}
+
+/** The trust in tokens of one subject, or of one role in AWS; never without a condition. */
+export function trustIn(props: GcpFederationProps): Trust {
+  const { attributeCondition } = props;
+  const besides = attributeCondition === undefined ? "" : ` && (${attributeCondition})`;
+  return props.subject === undefined ? awsTrust(props, besides) : oidcTrust(props, besides);
+}
+
+function oidcTrust({ issuerUri = "", subject = "", allowedAudience }: GcpFederationProps, besides: string): Trust {
+  return {
+    provider: {
+      attributeMapping: { "google.subject": "assertion.sub" },
+      attributeCondition: `assertion.sub == "${subject}"${besides}`,
+      oidc: { issuerUri, allowedAudiences: allowedAudience === undefined ? undefined : [allowedAudience] },
+    },
+    scheme: "principal",
+    principal: `subject/${subject}`,
+  };
+}
+
+function awsTrust({ awsAccountId = "", awsRoleName = "" }: GcpFederationProps, besides: string): Trust {
+  // The name of the session is at the end of a token's ARN, and is whatever the platform says.
+  const role = `arn:aws:sts::${awsAccountId}:assumed-role/${awsRoleName}`;
+  return {
+    provider: {
+      attributeMapping: {
+        "google.subject": "assertion.arn",
+        "attribute.aws_role":
+          'assertion.arn.extract("{account}assumed-role/") + "assumed-role/" + assertion.arn.extract("assumed-role/{role}/")',
+      },
+      attributeCondition: `assertion.arn.startsWith("${role}/")${besides}`,
+      aws: { accountId: awsAccountId },
+    },
+    scheme: "principalSet",
+    principal: `attribute.aws_role/${role}`,
+  };
+}

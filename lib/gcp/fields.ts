@@ -1,0 +1,34 @@
+import { type Field } from "../core/field";
+import { fillForm } from "../core/platform";
+import { type GcpAccess } from "./access";
+import { type GcpBillingExport } from "./billing-export";
+import { type GcpIdentityBase, type GcpIdentityKey } from "./identity-base";
+
+/**
+ * The platform's form for GCP, filled in. Which rows there are depends on the identity, on the exports, and on whether there is an
+ * organization.
+ */
+export function gcpFields(
+  identity: GcpIdentityBase,
+  billingExport: GcpBillingExport,
+  { organizationId }: GcpAccess,
+): Field[] {
+  const { storage, billingAccountId, tableIds } = billingExport;
+  return fillForm<"gcp", GcpIdentityKey | "organization_id" | "detailed_billing_table_id" | "pricing_table_id">(
+    "gcp",
+    {
+      service_account_email: identity.email,
+      billing_account_id: billingAccountId,
+      project_id: storage.projectId,
+      dataset_id: storage.datasetId,
+      dataset_location: storage.datasetLocation,
+      billing_table_id: tableIds.STANDARD,
+    },
+    {
+      ...identity.formValues,
+      organization_id: organizationId,
+      detailed_billing_table_id: tableIds.DETAILED,
+      pricing_table_id: tableIds.PRICING,
+    },
+  );
+}

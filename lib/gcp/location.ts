@@ -1,0 +1,45 @@
+import { type Condition } from "../core/rules";
+
+/** The multi-regions: in them, the first export is filled with what is known since the beginning of the month before. */
+export const MULTI_REGIONS: readonly string[] = ["US", "EU"];
+
+// https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup, "Supported dataset locations": BigQuery has more,
+// but the export answers "Invalid dataset region" there.
+const REGIONS: readonly string[] = [
+  "asia-east1",
+  "asia-east2",
+  "asia-northeast1",
+  "asia-northeast2",
+  "asia-northeast3",
+  "asia-south1",
+  "asia-southeast1",
+  "asia-southeast2",
+  "australia-southeast1",
+  "europe-central2",
+  "europe-north1",
+  "europe-west1",
+  "europe-west2",
+  "europe-west3",
+  "europe-west4",
+  "europe-west6",
+  "me-central1",
+  "me-central2",
+  "me-west1",
+  "northamerica-northeast1",
+  "southamerica-east1",
+  "us-central1",
+  "us-east1",
+  "us-east4",
+  "us-west1",
+  "us-west2",
+  "us-west3",
+  "us-west4",
+];
+
+/** Location of a dataset that billing data can be exported to. */
+export const DATASET_LOCATION: readonly Condition[] = [
+  {
+    must: "be US, EU or a region that Google exports billing data to, in its own spelling",
+    oneOf: [...MULTI_REGIONS, ...REGIONS],
+  },
+];

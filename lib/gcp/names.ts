@@ -1,0 +1,142 @@
+import { type Condition } from "../core/rules";
+
+const BILLING_ACCOUNT = "[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}";
+
+/**
+ * ID of a project, of the older ones with the domain before it (`example.com:billing`).
+ *
+ * Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects#before_you_begin
+ */
+export const PROJECT_ID: readonly Condition[] = [
+  { must: "be the ID of a project, not its number", excludes: "^(projects/)?[0-9]+$" },
+  { must: "be the ID of a project, not that of a billing account", excludes: `^${BILLING_ACCOUNT}$` },
+  { must: "be the ID of a project: lower-case letters, digits and '-'", characters: "a-z0-9:.-" },
+  {
+    must: "be the ID of a project: 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'",
+    matches: "^([a-z0-9-]{1,63}([.][a-z0-9-]{1,63}){1,3}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+  },
+];
+
+/**
+ * ID of a billing account, a sub-account's as well.
+ *
+ * Source: https://docs.cloud.google.com/billing/docs/how-to/find-billing-account-id
+ */
+export const BILLING_ACCOUNT_ID: readonly Condition[] = [
+  {
+    must: "be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them",
+    characters: "0-9A-F-",
+  },
+  {
+    must: "be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them",
+    matches: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$",
+  },
+];
+
+/** The number of an organization or a folder, which Google calls its ID. */
+function resourceNumber(what: string): readonly Condition[] {
+  return [
+    { must: `be the number of ${what} alone, without '${what.split(" ").at(-1) ?? ""}s/'`, characters: "0-9" },
+    { must: `be the number of ${what}: 1-19 digits, not beginning with 0`, matches: "^[1-9][0-9]{0,18}$" },
+  ];
+}
+
+/** Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-organization#retrieving_your_organization_id */
+export const ORGANIZATION_ID = resourceNumber("an organization");
+
+/** Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-folders */
+export const FOLDER_ID = resourceNumber("a folder");
+
+/**
+ * What the e-mail address of a service account begins with.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account#account_id
+ */
+export const ACCOUNT_ID: readonly Condition[] = [
+  { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
+  { must: "be 6-30 characters long", minLength: 6, maxLength: 30 },
+  { must: "begin with a letter, and not end with '-'", matches: "^[a-z]([a-z0-9-]*[a-z0-9])?$" },
+];
+
+/**
+ * E-mail address of a service account that was made by hand or by a program. Those that Google makes for a project
+ * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) or for a service of its own (`service-…@…`) are
+ * not: they may often edit all of it.
+ *
+ * Source: https://docs.cloud.google.com/iam/docs/service-account-types
+ */
+export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
+  { must: "be the e-mail address of a service account, without 'serviceAccount:'", excludes: "^[A-Za-z]+:" },
+  {
+    must: "be one that was made for the purpose, not one that Google made, which may often edit all of a project",
+    excludes: "^service-[0-9]+@|@(developer|appspot|cloudservices|cloudbuild)[.]gserviceaccount[.]com$",
+  },
+  { must: "be the e-mail address of a service account", characters: "a-z0-9@.-" },
+  {
+    must: "be the e-mail address of a service account: <account>@<project>.iam.gserviceaccount.com",
+    matches:
+      "^[a-z]([a-z0-9-]{4,28}[a-z0-9])@[a-z0-9][a-z0-9-]*[a-z0-9]([.][a-z0-9-]+){0,3}[.]iam[.]gserviceaccount[.]com$",
+  },
+  { must: "be at most 254 characters long", maxLength: 254 },
+];
+
+/**
+ * ID of a BigQuery dataset.
+ *
+ * Source: https://docs.cloud.google.com/bigquery/docs/datasets#dataset-naming
+ */
+export const DATASET_ID: readonly Condition[] = [
+  { must: "be letters, digits and '_', without '-'", characters: "A-Za-z0-9_" },
+  { must: "be 1-1024 characters long", minLength: 1, maxLength: 1024 },
+];
+
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in all, of which the longest ending of ours
+// and a suffix take their part.
+const LONGEST_ENDING = "_bigquery_viewer".length;
+const LONGEST_SUFFIX = 8;
+
+/** What the ids of custom roles begin with. */
+export const ROLE_ID_PREFIX: readonly Condition[] = [
+  { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
+  {
+    must: `be 1-${64 - LONGEST_ENDING - LONGEST_SUFFIX - 1} characters long`,
+    minLength: 1,
+    maxLength: 64 - LONGEST_ENDING - LONGEST_SUFFIX - 1,
+  },
+];
+
+/** What the ids of custom roles end with. */
+export const ROLE_ID_SUFFIX: readonly Condition[] = [
+  { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
+  { must: `be 1-${LONGEST_SUFFIX} characters long`, minLength: 1, maxLength: LONGEST_SUFFIX },
+];
+
+/**
+ * ID of a workload identity pool.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/iam_workload_identity_pool
+ */
+export const POOL_ID: readonly Condition[] = [
+  { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
+  { must: "be 4-32 characters long", minLength: 4, maxLength: 32 },
+  { must: "not begin with 'gcp-', which Google keeps for itself", excludes: "^gcp-" },
+  { must: "not begin or end with '-'", excludes: "^-|-$" },
+];
+
+const LABEL = "lower-case letters, digits, '_' and '-'";
+
+/**
+ * Key of a label.
+ *
+ * Source: https://docs.cloud.google.com/bigquery/docs/labels-intro#requirements
+ */
+export const LABEL_KEY: readonly Condition[] = [
+  { must: `be ${LABEL}, a letter first`, matches: "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]*$" },
+  { must: "be 1-63 characters long", minLength: 1, maxLength: 63 },
+];
+
+/** Value of a label, by the same source. */
+export const LABEL_VALUE: readonly Condition[] = [
+  { must: `be ${LABEL}`, characters: "\\p{Ll}\\p{Lo}\\p{N}_-" },
+  { must: "be at most 63 characters long", maxLength: 63 },
+];

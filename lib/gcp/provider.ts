@@ -1,0 +1,81 @@
+import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { type TerraformProvider, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { checkProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import { object, optional, type Rules, string } from "../core/rules";
+import { show } from "../core/show";
+import { PROJECT_ID } from "./names";
+
+/** What every part of the GCP integration takes. */
+export interface GcpProviderProps {
+  /**
+   * The provider that creates and reads the resources.
+   *
+   * @default - the stack's Google provider without an alias
+   */
+  readonly provider?: GoogleProvider;
+}
+
+/** What every part takes that creates something in a project. */
+export interface GcpPartProps extends GcpProviderProps {
+  /**
+   * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID of the
+   * billing account.
+   */
+  readonly projectId: string;
+}
+
+/** One rule for each of `GcpProviderProps`. */
+export const GCP_PROVIDER_RULES: Rules<GcpProviderProps> = {
+  provider: optional(object("be a GoogleProvider", (value) => isProvider("google", value))),
+};
+
+/** One rule for each of `GcpPartProps`. */
+export const GCP_PART_RULES: Rules<GcpPartProps> = {
+  ...GCP_PROVIDER_RULES,
+  projectId: string(PROJECT_ID, '"acme-billing"'),
+};
+
+/** What is wrong with a part that is passed in: made for another project, it is not what the construct speaks of. */
+export function sameProject(
+  property: string,
+  part: { readonly projectId: string } | undefined,
+  { projectId }: Partial<GcpPartProps>,
+): string[] {
+  const ids = [part?.projectId, projectId].filter((one) => one !== undefined && !Token.isUnresolved(one));
+  return new Set(ids).size > 1
+    ? [
+        `'${property}' must be in the project of the construct, got: one in ${show(part?.projectId)} and 'projectId' ${show(projectId)}`,
+      ]
+    : [];
+}
+
+const GOOGLE: ProviderKind = { type: "google", label: "Google", property: "provider", check: providerProblems };
+
+/** Has the provider that a part uses checked when the program is complete. */
+export function checkGcpProvider(scope: Construct, { provider }: GcpProviderProps): void {
+  checkProvider(scope, GOOGLE, provider);
+}
+
+function providerProblems(provider: TerraformProvider): string[] {
+  const [credentials, accessToken, universe] = ["credentials", "access_token", "universe_domain"].map((name) =>
+    literalArgument(provider, name),
+  );
+  const secrets = [
+    // It also takes the path of a file, which is no secret.
+    ...(credentials?.includes("{") ? ["credentials"] : []),
+    ...(accessToken === undefined ? [] : ["access_token"]),
+  ];
+  return [
+    ...secrets.map(
+      (name) =>
+        `the Google provider's '${name}' must not be in the program, whose JSON anyone may read; log in by ` +
+        "'gcloud auth application-default login', or name the key's file in GOOGLE_APPLICATION_CREDENTIALS",
+    ),
+    ...(universe !== undefined && universe !== "googleapis.com"
+      ? [
+          `the Google provider's 'universe_domain' must be googleapis.com, where this library was made for, got: ${show(universe)}`,
+        ]
+      : []),
+  ];
+}

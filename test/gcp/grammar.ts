@@ -1,0 +1,275 @@
+import { X509Certificate } from "node:crypto";
+import { type Grammar, type Props } from "../support/properties";
+
+// What the services document of the values that they take, written down a second time, without the library's patterns:
+// the property tests compare the two.
+
+const LOWER = "abcdefghijklmnopqrstuvwxyz";
+const DIGITS = "0123456789";
+const LETTERS = LOWER + LOWER.toUpperCase();
+
+const made = (of: string, value: unknown): value is string =>
+  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
+const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
+const first = (value: string): string => value.at(0) ?? "";
+const last = (value: string): string => value.at(-1) ?? "";
+
+const among =
+  (...values: readonly unknown[]): Grammar =>
+  (value) =>
+    values.includes(value);
+const some =
+  (...values: readonly string[]): Grammar =>
+  (value) =>
+    Array.isArray(value) &&
+    value.every((item: string) => values.includes(item)) &&
+    Array.from(value).length === new Set(value).size;
+const name =
+  (of: string, from: number, to: number): Grammar =>
+  (value) =>
+    made(of, value) && long(value, from, to);
+const flag: Grammar = among(true, false);
+
+/** What the tests pass where nothing else is given. */
+export const GIVEN = { projectId: "acme-billing", organizationId: "123456789012" } as const;
+
+// https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects; older ones have a domain in front
+const plainProject = (value: unknown): boolean =>
+  made(`${LOWER}${DIGITS}-`, value) && long(value, 6, 30) && LOWER.includes(first(value)) && last(value) !== "-";
+const project: Grammar = (value) => {
+  if (typeof value !== "string") {
+    return false;
+  }
+  const [own = "", domain, ...more] = value.split(":").reverse();
+  const labels = domain?.split(".");
+  return (
+    more.length === 0 &&
+    plainProject(own) &&
+    (labels === undefined ||
+      (labels.length > 1 &&
+        labels.length < 5 &&
+        labels.every((label) => made(`${LOWER}${DIGITS}-`, label) && long(label, 1, 63))))
+  );
+};
+
+// https://docs.cloud.google.com/billing/docs/how-to/find-billing-account-id
+const billingAccount: Grammar = (value) =>
+  typeof value === "string" &&
+  value.split("-").length === 3 &&
+  value.split("-").every((part) => made(`${DIGITS}ABCDEF`, part) && part.length === 6);
+
+// An int64, of which Google's numbers are
+const number = (value: unknown): boolean => made(DIGITS, value) && long(value, 1, 19) && first(value) !== "0";
+const folders: Grammar = (value) => {
+  if (Object.prototype.toString.call(value) !== "[object Object]") {
+    return false;
+  }
+  const entries = Object.entries(value as object) as [string, unknown][];
+  return (
+    long(entries.map(() => "x").join(""), 1, 100) &&
+    entries.every(([key, folder]) => made(`${LETTERS}${DIGITS}_-`, key) && long(key, 1, 64) && number(folder)) &&
+    new Set(entries.map(([key]) => key.toLowerCase())).size === entries.length &&
+    new Set(entries.map(([, folder]) => folder)).size === entries.length
+  );
+};
+
+// https://docs.cloud.google.com/iam/docs/service-accounts-create
+const account = (value: unknown): boolean =>
+  made(`${LOWER}${DIGITS}-`, value) && long(value, 6, 30) && LOWER.includes(first(value)) && last(value) !== "-";
+const accountEmail = (value: unknown): boolean => {
+  if (typeof value !== "string" || value.length > 254 || !value.endsWith(".iam.gserviceaccount.com")) {
+    return false;
+  }
+  const [local, host = "", ...more] = value.slice(0, -".iam.gserviceaccount.com".length).split("@");
+  const [own = "", ...domain] = host.split(".");
+  return (
+    more.length === 0 &&
+    account(local) &&
+    made(`${LOWER}${DIGITS}-`, own) &&
+    own.length > 1 &&
+    first(own) !== "-" &&
+    last(own) !== "-" &&
+    domain.length < 4 &&
+    domain.every((label) => label !== "" && made(`${LOWER}${DIGITS}-`, label))
+  );
+};
+const ownEmail: Grammar = (value, { projectId = GIVEN.projectId } = {}) =>
+  accountEmail(value) &&
+  String(value).split("@")[1] === `${String(projectId).split(":").reverse().join(".")}.iam.gserviceaccount.com`;
+
+// https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
+const REGIONS = {
+  asia: "east1 east2 northeast1 northeast2 northeast3 south1 southeast1 southeast2",
+  australia: "southeast1",
+  europe: "central2 north1 west1 west2 west3 west4 west6",
+  me: "central1 central2 west1",
+  northamerica: "northeast1",
+  southamerica: "east1",
+  us: "central1 east1 east4 west1 west2 west3 west4",
+};
+const location = among(
+  "US",
+  "EU",
+  ...Object.entries(REGIONS).flatMap(([area, parts]) => parts.split(" ").map((part) => `${area}-${part}`)),
+);
+
+// https://docs.cloud.google.com/bigquery/docs/labels-intro: letters without a case are fine, upper-case ones are not
+const labelText = (text: string): boolean =>
+  Array.from(text).every((character) => "_-".includes(character) || /^[\p{L}\p{N}]$/u.test(character)) &&
+  !/[\p{Lu}\p{Lt}\p{Lm}]/u.test(text);
+const labels: Grammar = (value) => {
+  if (Object.prototype.toString.call(value) !== "[object Object]") {
+    return false;
+  }
+  const entries = Object.entries(value as object) as [string, unknown][];
+  return (
+    entries.length <= 64 &&
+    new Set(entries.map(([key]) => key.toLowerCase())).size === entries.length &&
+    entries.every(
+      ([key, text]) =>
+        labelText(key) &&
+        /^\p{L}/u.test(key) &&
+        long(key, 1, 63) &&
+        typeof text === "string" &&
+        labelText(text) &&
+        long(text, 0, 63),
+    )
+  );
+};
+
+// https://docs.cloud.google.com/iam/docs/keys-upload
+const certificate: Grammar = (value) => {
+  const text = typeof value === "string" && value.length <= 8192 ? value.replaceAll("\r\n", "\n").trim() : "";
+  const [begin, end] = ["-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"];
+  if (!text.startsWith(begin) || !text.endsWith(end) || text.split("-----").length !== 5) {
+    return false;
+  }
+  try {
+    const parsed = new X509Certificate(text);
+    const { kty, n = "" } = parsed.publicKey.export({ format: "jwk" });
+    const bits = Buffer.from(n, "base64url").length * 8;
+    // Those of the samples that are right are of version 3; that another is refused is a test of its own.
+    return kty === "RSA" && bits >= 2048 && parsed.verify(parsed.publicKey);
+  } catch {
+    return false;
+  }
+};
+
+// https://docs.cloud.google.com/iam/docs/workload-identity-federation
+const pool: Grammar = (value) =>
+  made(`${LOWER}${DIGITS}-`, value) &&
+  long(value, 4, 32) &&
+  !value.startsWith("gcp-") &&
+  first(value) !== "-" &&
+  last(value) !== "-";
+const issuer: Grammar = (value) => {
+  if (typeof value !== "string" || value.length > 256 || !value.startsWith("https://") || value.includes("//", 8)) {
+    return false;
+  }
+  const [authority = "", ...path] = value.slice("https://".length).split("/");
+  const [host = "", port, ...more] = authority.split(":");
+  return (
+    more.length === 0 &&
+    made(`${LOWER}${DIGITS}.-`, host) &&
+    made(LOWER + DIGITS, first(host)) &&
+    made(LOWER + DIGITS, last(host)) &&
+    host !== "" &&
+    (port === undefined || (made(DIGITS, port) && long(port, 1, 5))) &&
+    path.every((segment) => made(`${LETTERS}${DIGITS}._~-`, segment))
+  );
+};
+/** What of a condition stands outside of its texts; nothing where one of them does not end. */
+const outsideOfTexts = (text: string): string | undefined => {
+  let [rest, quote, escaped] = ["", "", false];
+  for (const character of text) {
+    if (quote === "") {
+      [rest, quote] = `"'`.includes(character) ? [rest, character] : [rest + character, ""];
+    } else if (escaped) {
+      escaped = false;
+    } else {
+      [escaped, quote] = [character === "\\", character === quote ? "" : quote];
+    }
+  }
+  return quote === "" ? rest : undefined;
+};
+const whole = (text: string): boolean => {
+  const rest = outsideOfTexts(text);
+  const depths = Array.from(rest ?? ")").map((_, at, all) => {
+    const before = all.slice(0, at + 1);
+    return before.filter((one) => one === "(").length - before.filter((one) => one === ")").length;
+  });
+  return depths.every((depth) => depth >= 0) && (depths.at(-1) ?? 0) === 0 && rest?.includes("//") !== true;
+};
+const condition: Grammar = (value) =>
+  typeof value === "string" &&
+  whole(value) &&
+  value.length <= 2048 &&
+  /assertion|attribute|google/.test(value) &&
+  ["==", "!=", " in ", ".startsWith(", ".endsWith(", ".contains(", ".matches("].some((one) => value.includes(one)) &&
+  !value.includes("${") &&
+  !value.includes("%{") &&
+  // As in `assertion.tenant` or `assertion["tenant"]`.
+  /(assertion|attribute|google)[a-z._]*[.[]/.test(value);
+
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles
+const roleText = `${LETTERS}${DIGITS}_.`;
+const customRole =
+  (...kinds: readonly string[]) =>
+  (value: unknown, given: Props = {}): boolean => {
+    if (typeof value !== "string") {
+      return false;
+    }
+    const [kind = "", of, roles, role = "", ...more] = value.split("/");
+    const { projectId = GIVEN.projectId, organizationId = GIVEN.organizationId } = given;
+    return (
+      more.length === 0 &&
+      kinds.includes(kind) &&
+      of === (kind === "projects" ? projectId : organizationId) &&
+      roles === "roles" &&
+      made(roleText, role) &&
+      long(role, 3, 64)
+    );
+  };
+const role =
+  (ofGoogle: string, ...kinds: readonly string[]): Grammar =>
+  (value, given) =>
+    value === ofGoogle || customRole(...kinds)(value, given);
+
+/** By the name of the property; what is an object of ours is not here. */
+export const GCP_GRAMMAR = {
+  accountId: account,
+  additionalServices: some("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
+  allowedAudience: name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 256),
+  attributeCondition: condition,
+  awsAccountId: name(DIGITS, 12, 12),
+  awsRoleName: name(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
+  bigqueryUserRole: role("roles/bigquery.jobUser", "projects", "organizations"),
+  bigqueryViewerRole: role("roles/bigquery.dataViewer", "projects", "organizations"),
+  billingAccountId: billingAccount,
+  certificatePem: certificate,
+  createKey: flag,
+  datasetAccess: among("NEVER", "UNTIL_EXPORT_READY", "ALWAYS"),
+  datasetId: name(`${LETTERS}${DIGITS}_`, 1, 1024),
+  datasetLocation: location,
+  enableServices: flag,
+  exportReady: flag,
+  exports: (value) =>
+    some("STANDARD", "DETAILED", "PRICING")(value) && (value as readonly unknown[]).includes("STANDARD"),
+  folders,
+  hierarchy: among("ORGANIZATION", "NONE"),
+  issuerUri: issuer,
+  keyPolicyException: flag,
+  labels,
+  organizationId: number,
+  // https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
+  outputPrefix: (value) => made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && LOWER.includes(first(value)),
+  poolId: pool,
+  projectId: project,
+  projectViewerRole: role("roles/browser", "organizations"),
+  retain: flag,
+  roleIdPrefix: name(roleText, 1, 39),
+  roleIdSuffix: name(roleText, 1, 8),
+  serviceAccountEmail: ownEmail,
+  subject: name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 127),
+  trustedServiceAccountEmail: accountEmail,
+} as const satisfies Record<string, Grammar>;

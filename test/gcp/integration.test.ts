@@ -1,0 +1,1093 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import {
+  GcpAccess,
+  type GcpAccessProps,
+  GcpBillingExport,
+  type GcpBillingExportProps,
+  type GcpExistingDataset,
+  GcpFederatedIdentity,
+  GcpIdentity,
+  type GcpIdentityBase,
+  type GcpIdentityProps,
+  GcpImpersonatedIdentity,
+  GcpIntegration,
+  type GcpIntegrationProps,
+  GcpServices,
+  type GcpServicesProps,
+  GcpStorage,
+  type GcpStorageProps,
+} from "cdktf-finops/gcp";
+import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { BILLING_ACCOUNT, certificate, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { type Block, emptyStack, refusal, Template } from "../support/template";
+
+const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
+const DETAILED = "gcp_billing_export_resource_v1_01ABCD_234567_890123";
+const PRICING = "cloud_pricing_export";
+
+const LEAST = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, organizationId: ORGANIZATION } as const;
+const NEW = { ...LEAST, datasetLocation: "EU" } as const;
+
+const integrationIn = (stack: TerraformStack, props: Partial<GcpIntegrationProps> = {}): GcpIntegration =>
+  new GcpIntegration(stack, "finops", { ...NEW, ...props });
+
+const synth = (props?: Partial<GcpIntegrationProps>): Template => {
+  const stack = gcpStack();
+  integrationIn(stack, props);
+  return Template.of(stack);
+};
+
+interface HandOff {
+  readonly cloud: string;
+  readonly fields: readonly { readonly key: string; readonly output: string; readonly secret: boolean }[];
+  readonly manual_steps: readonly { readonly key: string; readonly output: string }[];
+  readonly limitations: readonly string[];
+}
+
+const handOff = (template: Template, prefix = "finops"): HandOff =>
+  template.output(`${prefix}_handoff`).value as HandOff;
+const keys = (template: Template, prefix?: string): string[] => handOff(template, prefix).fields.map(({ key }) => key);
+
+const FORM = [
+  "service_account_email",
+  "service_account_key_json",
+  "organization_id",
+  "billing_account_id",
+  "project_id",
+  "dataset_id",
+  "dataset_location",
+  "billing_table_id",
+  "detailed_billing_table_id",
+  "pricing_table_id",
+];
+
+const less = (...left: string[]): string[] => FORM.filter((key) => !left.includes(key));
+
+/** All resources and data sources, by their addresses. */
+const blocksOf = ({ json }: Template): Record<string, Block> => {
+  const of = (section: unknown, prefix: string): [string, Block][] =>
+    Object.entries((section ?? {}) as Record<string, Record<string, Block>>).flatMap(([type, byName]) =>
+      Object.entries(byName).map(([name, block]): [string, Block] => [`${prefix}${type}.${name}`, block]),
+    );
+  return Object.fromEntries([...of(json.resource, ""), ...of(json.data, "data.")]);
+};
+
+/** The APIs that are enabled, each followed by the one that waits for it. */
+const enabledIn = (template: Template): string[] => {
+  const left = Object.entries(blocksOf(template)).filter(([address]) => address.startsWith("google_project_service."));
+  const after = (address?: string): string[] =>
+    left
+      .filter(([, { depends_on = [] }]) => (depends_on as string[])[0] === address)
+      .flatMap(([next, { service }]) => [(service as string).replace(/\.googleapis\.com$/, ""), ...after(next)]);
+  return after();
+};
+
+const federated = (stack: TerraformStack, id = "in"): GcpFederatedIdentity =>
+  new GcpFederatedIdentity(stack, id, {
+    projectId: PROJECT,
+    accountId: `platform-${id}`,
+    poolId: `platform-${id}`,
+    issuerUri: "https://login.platform.example/acme",
+    subject: "acme-finops",
+  });
+const ofAws = (stack: TerraformStack): GcpFederatedIdentity =>
+  new GcpFederatedIdentity(stack, "in", {
+    projectId: PROJECT,
+    accountId: "platform-in",
+    poolId: "platform-in",
+    awsAccountId: "111122223333",
+    awsRoleName: "platform",
+  });
+const impersonated = (stack: TerraformStack): GcpImpersonatedIdentity =>
+  new GcpImpersonatedIdentity(stack, "in", {
+    projectId: PROJECT,
+    accountId: "platform-in",
+    trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
+  });
+const existing = (stack: TerraformStack, createKey?: boolean): GcpIdentityBase =>
+  GcpIdentity.fromServiceAccount(stack, "in", {
+    projectId: PROJECT,
+    serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
+    createKey,
+  });
+const existingDataset = (stack: TerraformStack, projectId: string = PROJECT): GcpExistingDataset =>
+  GcpStorage.fromDataset(stack, "dataset", { projectId, datasetId: "exports", datasetLocation: "US" });
+
+describe("an integration of what nothing can compute alone", () => {
+  const template = synth();
+
+  it("creates these resources, and no other", () => {
+    expect(template.resourceTypes).toEqual({
+      google_bigquery_dataset: 1,
+      google_organization_iam_custom_role: 1,
+      google_organization_iam_member: 1,
+      google_project_iam_custom_role: 2,
+      google_project_iam_member: 1,
+      google_project_service: 5,
+      google_service_account: 1,
+      google_service_account_key: 1,
+    });
+    expect(template.json).not.toHaveProperty("data");
+  });
+
+  it("names service account, dataset and roles after its path", () => {
+    expect(template.resource("google_service_account").account_id).toBe("billing-finops");
+    expect(template.resource("google_bigquery_dataset").dataset_id).toBe("billing_finops");
+    const roles = ["google_project_iam_custom_role", "google_organization_iam_custom_role"];
+    expect(roles.flatMap((type) => template.resources(type)).map(({ role_id }) => role_id)).toEqual([
+      "billing_finops_bigquery_user",
+      "billing_finops_bigquery_viewer",
+      "billing_finops_project_viewer",
+    ]);
+  });
+
+  it("fills in every field of the platform's form", () => {
+    const values = Object.fromEntries(FORM.map((key) => [key, template.output(`finops_${key}`).value]));
+    const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
+    expect(values).toEqual({
+      service_account_email: `\${${template.address("google_service_account")}.email}`,
+      service_account_key_json: `\${base64decode(${template.address("google_service_account_key")}.private_key)}`,
+      organization_id: ORGANIZATION,
+      billing_account_id: BILLING_ACCOUNT,
+      project_id: PROJECT,
+      dataset_id: dataset,
+      dataset_location: "EU",
+      billing_table_id: `${PROJECT}.${dataset}.${STANDARD}`,
+      detailed_billing_table_id: `${PROJECT}.${dataset}.${DETAILED}`,
+      pricing_table_id: `${PROJECT}.${dataset}.${PRICING}`,
+    });
+  });
+
+  it("hands them over in the form's order, under the names of the outputs", () => {
+    const { cloud, fields, manual_steps, limitations } = handOff(template);
+    expect(cloud).toBe("gcp");
+    expect(fields.map(({ key }) => key)).toEqual(FORM);
+    expect(fields.map(({ output }) => output)).toEqual(FORM.map((key) => `finops_${key}`));
+    expect(fields.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(["service_account_key_json"]);
+    expect(manual_steps.map(({ key, output }) => [key, output])).toEqual([
+      ["enable_billing_export", "finops_enable_billing_export"],
+    ]);
+    expect(limitations).toEqual([]);
+    expect(Object.keys(template.outputs).sort()).toEqual(
+      [...FORM, "enable_billing_export", "handoff"].map((key) => `finops_${key}`).sort(),
+    );
+  });
+
+  it("has the key in one place: a sensitive output", () => {
+    const { finops_service_account_key_json: output, ...others } = template.outputs;
+    expect(output?.sensitive).toBe(true);
+    expect(Object.values(others).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(JSON.stringify({ ...template.json, output: others })).not.toMatch(/google_service_account_key\./);
+  });
+
+  it("leaves the export to a person, with the values to enter", () => {
+    const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
+    expect(template.output("finops_enable_billing_export").value).toEqual({
+      "Billing account": BILLING_ACCOUNT,
+      Project: PROJECT,
+      Dataset: dataset,
+      "Dataset location": "EU",
+      "Standard usage cost table": STANDARD,
+      "Detailed usage cost table": DETAILED,
+      "Pricing table": PRICING,
+    });
+    expect(integrationIn(gcpStack()).manualSteps.map(({ key }) => key)).toEqual(["enable_billing_export"]);
+  });
+
+  it("tells all that it grants, and of reading once there is something to read", () => {
+    const granted = (props?: Partial<GcpIntegrationProps>): string[] =>
+      integrationIn(gcpStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
+    const waiting = ["RunQueries", "ReadInBulk", "SeeProject", "SeeHierarchy"].map((id) => `${id}: platform identity`);
+    expect(granted()).toEqual(waiting);
+    expect(granted({ exportReady: true })).toEqual([
+      "ReadExport: platform identity",
+      "FindTables: platform identity",
+      ...waiting,
+    ]);
+  });
+
+  it("keeps the dataset, and the APIs, when it is taken down", () => {
+    expect(template.resource("google_bigquery_dataset")).toMatchObject({
+      delete_contents_on_destroy: false,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(template.resources("google_project_service").map((api) => api.disable_on_destroy)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+});
+
+describe("an integration whose export is ready", () => {
+  const template = synth({ exportReady: true });
+
+  it("lets the platform read each table, and leaves nothing to be done", () => {
+    expect(template.resources("google_bigquery_table_iam_member").map(({ table_id }) => table_id)).toEqual([
+      DETAILED,
+      PRICING,
+      STANDARD,
+    ]);
+    expect(handOff(template).manual_steps).toEqual([]);
+  });
+
+  it("keeps all addresses and fields, and adds to the grants only", () => {
+    const before = synth();
+    const more = template.addresses.filter((address) => !before.addresses.includes(address));
+    expect(before.addresses.filter((address) => !template.addresses.includes(address))).toEqual([]);
+    expect(new Set(more.map((address) => address.split(".")[0]))).toEqual(
+      new Set(["google_bigquery_table_iam_member"]),
+    );
+    expect(keys(template)).toEqual(FORM);
+  });
+});
+
+describe("an integration, as told", () => {
+  it("hands each property to the part that it is for", () => {
+    const template = synth({
+      accountId: "a-name",
+      keyPolicyException: true,
+      datasetId: "d_name",
+      labels: { team: "finops" },
+      retain: false,
+      exports: ["STANDARD"],
+      exportReady: true,
+      enableServices: true,
+      additionalServices: ["sts"],
+      roleIdPrefix: "r",
+      roleIdSuffix: "v2",
+      bigqueryUserRole: "roles/bigquery.jobUser",
+      folders: { production: "345678901234" },
+      datasetAccess: "ALWAYS",
+      outputPrefix: "acme",
+    });
+    expect(template.resource("google_service_account").account_id).toBe("a-name");
+    expect(template.resources("google_org_policy_policy")).toHaveLength(2);
+    expect(template.resource("google_bigquery_dataset")).toMatchObject({
+      dataset_id: "d_name",
+      labels: { team: "finops" },
+    });
+    expect(template.resource("google_bigquery_dataset")).not.toHaveProperty("lifecycle");
+    expect(enabledIn(template)).toContain("sts");
+    expect(template.resource("google_project_iam_custom_role").role_id).toBe("r_bigquery_viewer_v2");
+    expect(template.resource("google_organization_iam_custom_role").role_id).toBe("r_project_viewer_v2");
+    expect(template.resource("google_project_iam_member").role).toBe("roles/bigquery.jobUser");
+    expect(template.resource("google_folder_iam_member").folder).toBe("folders/345678901234");
+    expect(template.resourceTypes).toMatchObject({ google_bigquery_dataset_iam_member: 1 });
+    expect(keys(template, "acme")).toEqual(less("detailed_billing_table_id", "pricing_table_id"));
+  });
+
+  it("hands over what it lacks: tables, a month of data, the hierarchy", () => {
+    const stack = gcpStack();
+    const props = { exports: ["STANDARD", "PRICING"], datasetLocation: "europe-west3" } as const;
+    const integration = integrationIn(stack, { ...props, folders: { retail: "345678901234" } });
+    const { limitations } = handOff(Template.of(stack));
+    expect(limitations).toEqual([
+      "The platform sees the projects below the folders retail only; of others it knows the costs alone.",
+      "The dataset is in europe-west3: the data begins on the day that the export is enabled, where US and EU also get the month before.",
+      "The detailed export is left out: costs are told by service and project, not by resource.",
+    ]);
+    expect(integration.limitations).toEqual(limitations);
+    expect(keys(Template.of(stack))).toEqual(less("detailed_billing_table_id"));
+  });
+
+  it("works for a project in no organization, whose row is left out", () => {
+    const stack = gcpStack();
+    const props = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, datasetLocation: "EU", hierarchy: "NONE" };
+    new GcpIntegration(stack, "finops", props as GcpIntegrationProps);
+    const template = Template.of(stack);
+    expect(keys(template)).toEqual(less("organization_id"));
+    expect(Object.keys(template.resourceTypes).filter((type) => /organization|folder/.test(type))).toEqual([]);
+  });
+
+  it("makes everything by the provider passed", () => {
+    const stack = gcpStack();
+    const provider = new GoogleProvider(stack, "billing", { alias: "billing", project: PROJECT });
+    integrationIn(stack, { provider, keyPolicyException: true, exportReady: true });
+    const blocks = Object.values(blocksOf(Template.of(stack)));
+    expect(blocks).toHaveLength(19);
+    expect(blocks.map((block) => block.provider)).toEqual(Array(19).fill("google.billing"));
+  });
+
+  it("leaves the key to a person when told so: Terraform never has it", () => {
+    const template = synth({ createKey: false });
+    expect(template.resourceTypes).not.toHaveProperty("google_service_account_key");
+    expect(keys(template)).toEqual(less("service_account_key_json"));
+    expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual([
+      "service_account_key",
+      "enable_billing_export",
+    ]);
+    expect(template.output("finops_service_account_key").value).toEqual({
+      "Service account": `\${${template.address("google_service_account")}.email}`,
+    });
+  });
+
+  it("uploads the public half of a key pair that is there already, and leaves the rest to a person", () => {
+    const template = synth({ certificatePem: certificate({ name: "integration" }) });
+    expect(template.resource("google_service_account_key")).toHaveProperty("public_key_data");
+    expect(keys(template)).toEqual(less("service_account_key_json"));
+    expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(handOff(template).manual_steps.map(({ key, output }) => [key, output])).toEqual([
+      ["assemble_key", "finops_assemble_key"],
+      ["enable_billing_export", "finops_enable_billing_export"],
+    ]);
+    expect(JSON.stringify(template.json)).not.toContain(".private_key}");
+  });
+
+  it("leaves the APIs to somebody else when told so, which is the first thing to do", () => {
+    const template = synth({ enableServices: false });
+    expect(template.resourceTypes).not.toHaveProperty("google_project_service");
+    expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual(["enable_services", "enable_billing_export"]);
+    expect(template.output("finops_enable_services").value).toEqual({
+      Project: PROJECT,
+      APIs:
+        "cloudresourcemanager.googleapis.com iam.googleapis.com bigquery.googleapis.com " +
+        "bigquerydatatransfer.googleapis.com cloudbilling.googleapis.com",
+    });
+    expect(JSON.stringify(template.json)).not.toContain("google_project_service");
+  });
+});
+
+describe("the APIs that an integration enables, one after the other", () => {
+  const always = ["cloudresourcemanager", "iam", "bigquery"];
+
+  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>, string[]]>([
+    ["prices", () => ({}), ["bigquerydatatransfer"]],
+    ["no prices", () => ({ exports: ["STANDARD", "DETAILED"] }), []],
+    ["an exception for the key", () => ({ keyPolicyException: true }), ["bigquerydatatransfer", "orgpolicy"]],
+    [
+      "an exception for a key of a service account that is there already",
+      (stack) => ({
+        exports: ["STANDARD"],
+        identity: GcpIdentity.fromServiceAccount(stack, "in", {
+          projectId: PROJECT,
+          serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
+          keyPolicyException: true,
+        }),
+      }),
+      ["orgpolicy"],
+    ],
+    [
+      "a platform's own service account",
+      (stack) => ({ exports: ["STANDARD"], identity: impersonated(stack) }),
+      ["iamcredentials"],
+    ],
+    [
+      "a platform's own tokens",
+      (stack) => ({ exports: ["STANDARD"], identity: federated(stack) }),
+      ["iamcredentials", "sts"],
+    ],
+    ["a role in AWS", (stack) => ({ exports: ["STANDARD"], identity: ofAws(stack) }), ["iamcredentials", "sts"]],
+    ["a service account that is there already", (stack) => ({ exports: ["STANDARD"], identity: existing(stack) }), []],
+    [
+      "what somebody needs besides, once where it is needed anyway",
+      () => ({ additionalServices: ["sts", "bigquerydatatransfer"] }),
+      ["bigquerydatatransfer", "sts"],
+    ],
+    [
+      "an export of prices that is passed",
+      (stack) => ({
+        billingAccountId: undefined,
+        datasetLocation: undefined,
+        billingExport: new GcpBillingExport(stack, "export", {
+          billingAccountId: BILLING_ACCOUNT,
+          storage: existingDataset(stack),
+        }),
+      }),
+      ["bigquerydatatransfer"],
+    ],
+  ])("are, for %s, these", (_, props, more) => {
+    const stack = gcpStack();
+    const { services } = integrationIn(stack, props(stack));
+    const expected = [...always, ...more, "cloudbilling"];
+    expect(enabledIn(Template.of(stack))).toEqual(expected);
+    expect(services.services).toEqual(expected.map((name) => `${name}.googleapis.com`));
+  });
+
+  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>]>([
+    ["a new service account", () => ({ keyPolicyException: true, exportReady: true })],
+    ["a platform's own tokens", (stack) => ({ identity: federated(stack), datasetAccess: "ALWAYS" })],
+    ["a platform's own service account", (stack) => ({ identity: impersonated(stack) })],
+    [
+      "what is there already",
+      (stack) => ({
+        identity: existing(stack),
+        storage: existingDataset(stack),
+        datasetLocation: undefined,
+        folders: { production: "345678901234" },
+      }),
+    ],
+  ])("are waited for, with %s, by everything that is made or read: for the last of them", (_, props) => {
+    const stack = gcpStack();
+    integrationIn(stack, props(stack));
+    const blocks = Object.entries(blocksOf(Template.of(stack)));
+    const isApi = ([address]: [string, Block]): boolean => address.startsWith("google_project_service.");
+    const last = blocks.filter(isApi).find(([, { service }]) => service === "cloudbilling.googleapis.com")?.[0];
+    const others = blocks.filter((one) => !isApi(one));
+    expect(others.length).toBeGreaterThanOrEqual(7);
+    expect(others.filter(([, { depends_on = [] }]) => !(depends_on as string[]).includes(last ?? ""))).toEqual([]);
+  });
+});
+
+describe("an integration whose identifiers are variables", () => {
+  const stack = gcpStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  new GcpIntegration(stack, "finops", {
+    projectId: variable("project"),
+    organizationId: variable("organization"),
+    billingAccountId: variable("account"),
+    datasetLocation: "EU",
+    datasetId: variable("dataset"),
+    accountId: variable("account_id"),
+    labels: { team: variable("team") },
+    roleIdPrefix: variable("prefix"),
+    roleIdSuffix: variable("suffix"),
+    folders: { production: variable("folder") },
+    exportReady: true,
+    exports: ["STANDARD"],
+    keyPolicyException: true,
+  });
+  const template = Template.of(stack);
+
+  it("leaves them to Terraform", () => {
+    const inProject = { project: "${var.project}" };
+    expect(template.resource("google_service_account")).toMatchObject({
+      ...inProject,
+      account_id: "${var.account_id}",
+    });
+    expect(template.resource("google_bigquery_dataset")).toMatchObject({
+      ...inProject,
+      dataset_id: "${var.dataset}",
+      labels: { team: "${var.team}" },
+    });
+    expect(template.resources("google_project_iam_custom_role")).toMatchObject([
+      { ...inProject, role_id: "${var.prefix}_bigquery_user_${var.suffix}" },
+      { ...inProject, role_id: "${var.prefix}_bigquery_viewer_${var.suffix}" },
+    ]);
+    expect(template.resource("google_organization_iam_custom_role")).toMatchObject({
+      org_id: "${var.organization}",
+      role_id: "${var.prefix}_project_viewer_${var.suffix}",
+    });
+    expect(template.resource("google_project_iam_member")).toMatchObject(inProject);
+    expect(template.resource("google_bigquery_table_iam_member")).toMatchObject({
+      ...inProject,
+      table_id: 'gcp_billing_export_v1_${replace(var.account, "-", "_")}',
+    });
+    expect(template.resource("google_folder_iam_member").folder).toBe("folders/${var.folder}");
+    expect(template.resources("google_org_policy_policy").map(({ parent }) => parent)).toEqual(
+      Array(2).fill("projects/${var.project}"),
+    );
+    expect(template.resources("google_project_service").map(({ project }) => project)).toEqual(
+      Array(5).fill("${var.project}"),
+    );
+  });
+
+  it("has Terraform check them, each on the main resource of its part; those of the export on what is granted", () => {
+    const checked = (block: Block | undefined): unknown[] => {
+      const { precondition = [] } = (block?.lifecycle ?? {}) as { precondition?: { error_message: string }[] };
+      const of = precondition.map(({ error_message }) => /^(\w+) at [^:]+: '(\w+)' (must|of) /.exec(error_message));
+      return [...new Set(of.map((found) => `${found?.[1] ?? ""}.${found?.[2] ?? ""}`))].sort();
+    };
+    expect(checked(template.resource("google_service_account"))).toEqual([
+      "GcpIdentity.accountId",
+      "GcpIdentity.projectId",
+    ]);
+    expect(checked(template.resource("google_bigquery_dataset"))).toEqual([
+      "GcpStorage.datasetId",
+      "GcpStorage.projectId",
+    ]);
+    expect(checked(template.resource("google_project_iam_member"))).toEqual([
+      "GcpAccess.organizationId",
+      "GcpAccess.projectId",
+      "GcpAccess.roleIdPrefix",
+      "GcpAccess.roleIdSuffix",
+      "GcpBillingExport.billingAccountId",
+    ]);
+    expect(checked(template.resource("google_folder_iam_member"))).toEqual(["GcpAccess.production"]);
+    const first = template.resources("google_project_service").find(({ depends_on }) => depends_on === undefined);
+    expect(checked(first)).toEqual(["GcpServices.projectId"]);
+    expect(template.resource("google_bigquery_dataset").lifecycle).toMatchObject({ prevent_destroy: true });
+  });
+
+  it("derives from them what is handed over", () => {
+    const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
+    expect(template.output("finops_project_id").value).toBe("${var.project}");
+    expect(template.output("finops_organization_id").value).toBe("${var.organization}");
+    expect(template.output("finops_billing_account_id").value).toBe("${var.account}");
+    expect(template.output("finops_billing_table_id").value).toBe(
+      `\${var.project}.${dataset}.gcp_billing_export_v1_\${replace(var.account, "-", "_")}`,
+    );
+  });
+});
+
+describe("what an integration refuses", () => {
+  it("is told for all parts at once, each once, and leaves nothing in the tree", () => {
+    const stack = gcpStack();
+    expect(
+      refusal(() =>
+        integrationIn(stack, {
+          projectId: "123456789012",
+          organizationId: "acme.example",
+          billingAccountId: "acme",
+          accountId: "Finops",
+          datasetId: "billing-export",
+          datasetLocation: "eu",
+          exports: ["FOCUS" as "STANDARD"],
+          roleIdPrefix: "fin-ops",
+          outputPrefix: "Finops",
+        }),
+      ),
+    ).toBe(
+      [
+        "GcpIntegration at billing/finops: 9 problems",
+        `  - 'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
+        `  - 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
+        `  - 'accountId' must be lower-case letters, digits and '-', got: "Finops"; for example "finops-platform"`,
+        `  - 'datasetLocation' must be US, EU or a region that Google exports billing data to, in its own spelling, got: "eu"; for example "EU"`,
+        `  - 'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
+        `  - 'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them, got: "acme"; for example "01ABCD-234567-890123"`,
+        `  - 'exports' must be a list of STANDARD, DETAILED, PRICING, got: "FOCUS" in it`,
+        `  - 'roleIdPrefix' must be letters, digits, '_' and '.', without '-', got: "fin-ops"; for example "finops"`,
+        `  - 'organizationId' must be the number of an organization alone, without 'organizations/', got: "acme.example"; for example "123456789012"`,
+      ].join("\n"),
+    );
+    expect(stack.node.children.map((child) => child.node.id)).toEqual(["google"]);
+  });
+
+  it("is what its parts refuse in combination, that of several of them once", () => {
+    const stack = gcpStack();
+    expect(
+      refusal(() =>
+        integrationIn(stack, {
+          createKey: true,
+          certificatePem: certificate({ name: "integration" }),
+          exports: ["PRICING"],
+          organizationId: undefined,
+          bigqueryViewerRole: "projects/acme-other/roles/billing_reader",
+        }),
+      ),
+    ).toBe(
+      [
+        "GcpIntegration at billing/finops: 4 problems",
+        "  - 'createKey' must be left out when 'certificatePem' is passed, got: true; the pair is there already",
+        "  - 'exports' must have STANDARD among them, which is what the platform reads, got: PRICING",
+        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project in no organization set 'hierarchy' to NONE`,
+        `  - 'bigqueryViewerRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/billing_reader", which can be bound there only`,
+      ].join("\n"),
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is an unknown property, with the known ones", () => {
+    expect(refusal(() => integrationIn(gcpStack(), { region: "EU" } as Partial<GcpIntegrationProps>))).toBe(
+      `GcpIntegration at billing/finops: "region" is not a known property; known are provider, projectId, identity, storage, billingExport, outputPrefix, accountId, ` +
+        "createKey, certificatePem, keyPolicyException, datasetLocation, datasetId, labels, retain, billingAccountId, exports, exportReady, enableServices, " +
+        "additionalServices, roleIdPrefix, roleIdSuffix, bigqueryViewerRole, bigqueryUserRole, projectViewerRole, organizationId, hierarchy, folders, datasetAccess",
+    );
+  });
+
+  it.each([undefined, null, "acme", 42, ["acme"]])("is %j in place of its props", (props) => {
+    const stack = gcpStack();
+    expect(() => new GcpIntegration(stack, "finops", props as unknown as GcpIntegrationProps)).toThrow(
+      /the props must be an object/,
+    );
+  });
+
+  it("is any name that another integration has: none of the refused one stays", () => {
+    const names = { accountId: "a-name", datasetId: "d", roleIdPrefix: "r", outputPrefix: "o" };
+    const stack = gcpStack();
+    integrationIn(stack, { ...names, keyPolicyException: true });
+    const second = { ...NEW, ...names, keyPolicyException: true };
+    expect(refusal(() => new GcpIntegration(stack, "second", second))).toBe(
+      [
+        "GcpIntegration at billing/second: 7 problems",
+        ...[
+          ["outputPrefix", " in the stack", "o", "outputs", "choose another"],
+          ["accountId", "", "a-name", "service account", "choose another"],
+          ["keyPolicyException", " in the program", PROJECT, "exception for keys (creation)", "set it in one of them"],
+          ["datasetId", "", "d", "BigQuery dataset", "choose another"],
+          ["roleIdPrefix", "", "r_bigquery_viewer", "custom role", "choose another"],
+          ["roleIdPrefix", "", "r_bigquery_user", "custom role", "choose another"],
+          ["roleIdPrefix", "", "r_project_viewer", "custom role", "choose another"],
+        ].map(
+          ([property = "", within = "", name = "", kind = "", advice = ""]) =>
+            `  - '${property}' must be unique${within}, got: "${name}", which billing/finops already uses for its ${kind}; ${advice}`,
+        ),
+      ].join("\n"),
+    );
+    expect(stack.node.tryFindChild("second")).toBeUndefined();
+  });
+});
+
+describe("an integration whose parts are passed", () => {
+  const withIdentity = (
+    make: (stack: TerraformStack) => GcpIdentityBase,
+  ): { integration: GcpIntegration; identity: GcpIdentityBase; template: Template } => {
+    const stack = gcpStack();
+    const identity = make(stack);
+    const integration = integrationIn(stack, { identity });
+    return { integration, identity, template: Template.of(stack) };
+  };
+
+  it.each<[string, (stack: TerraformStack) => GcpIdentityBase, Record<string, number>, string[], string[]]>([
+    [
+      "a new service account of the program's",
+      (stack) => new GcpIdentity(stack, "in", { projectId: PROJECT }),
+      { google_service_account: 1, google_service_account_key: 1 },
+      FORM,
+      [],
+    ],
+    [
+      "a service account that the platform's own acts as",
+      impersonated,
+      { google_service_account: 1, google_service_account_iam_member: 1 },
+      less("service_account_key_json"),
+      ["ActAs"],
+    ],
+    [
+      "a service account that the platform's tokens are exchanged for",
+      federated,
+      {
+        google_service_account: 1,
+        google_service_account_iam_member: 1,
+        google_iam_workload_identity_pool: 1,
+        google_iam_workload_identity_pool_provider: 1,
+      },
+      FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
+      ["ActAs"],
+    ],
+    [
+      "a service account that a role in AWS is exchanged for",
+      ofAws,
+      {
+        google_service_account: 1,
+        google_service_account_iam_member: 1,
+        google_iam_workload_identity_pool: 1,
+        google_iam_workload_identity_pool_provider: 1,
+      },
+      FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
+      ["ActAs"],
+    ],
+    [
+      "a service account that is there already, with a new key",
+      (stack) => existing(stack),
+      { google_service_account_key: 1 },
+      FORM,
+      [],
+    ],
+    [
+      "a service account that is there already, with a key that a person makes",
+      (stack) => existing(stack, false),
+      {},
+      less("service_account_key_json"),
+      [],
+    ],
+  ])("has %s, and makes no other", (_, make, types, form, granted) => {
+    const { integration, identity, template } = withIdentity(make);
+    const ofIdentity = Object.entries(template.resourceTypes).filter(([type]) =>
+      /^google_(service_account|iam_)/.test(type),
+    );
+    expect(integration.identity).toBe(identity);
+    expect(integration.node.tryFindChild("identity")).toBeUndefined();
+    expect(Object.fromEntries(ofIdentity)).toEqual(types);
+    expect(keys(template)).toEqual(form);
+    expect(integration.permissions.map(({ id }) => id).filter((id) => id === "ActAs")).toEqual(granted);
+    const members = [
+      template.resource("google_project_iam_member"),
+      template.resource("google_organization_iam_member"),
+    ];
+    expect(new Set(members.map(({ member }) => member))).toEqual(
+      new Set([(template.output("finops_service_account_email").value as string).replace(".email}", ".member}")]),
+    );
+  });
+
+  it("hands over the workload identity provider by its full name, and nothing secret", () => {
+    const { template } = withIdentity(federated);
+    expect(template.output("finops_workload_identity_provider").value).toBe(
+      `//iam.googleapis.com/\${${template.address("google_iam_workload_identity_pool_provider")}.name}`,
+    );
+    expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
+    expect(handOff(template).fields.filter(({ secret }) => secret)).toEqual([]);
+  });
+
+  it("reads a dataset that is there already, of which it creates and changes nothing", () => {
+    const stack = gcpStack();
+    const storage = existingDataset(stack);
+    const integration = new GcpIntegration(stack, "finops", { ...LEAST, storage, exportReady: true });
+    const template = Template.of(stack);
+    const dataset = `\${data.google_bigquery_dataset.${storage.dataset.friendlyUniqueId}.dataset_id}`;
+    expect(integration.storage).toBe(storage);
+    expect(template.resourceTypes).not.toHaveProperty("google_bigquery_dataset");
+    expect(template.resources("google_bigquery_table_iam_member").map(({ dataset_id }) => dataset_id)).toEqual(
+      Array(3).fill(dataset),
+    );
+    expect(template.output("finops_dataset_location").value).toBe("US");
+    expect(template.output("finops_billing_table_id").value).toBe(`${PROJECT}.${dataset}.${STANDARD}`);
+    expect(keys(template)).toEqual(FORM);
+  });
+
+  it("reads an export that is passed, in its dataset", () => {
+    const stack = gcpStack();
+    const storage = existingDataset(stack);
+    const billingExport = new GcpBillingExport(stack, "export", {
+      billingAccountId: "ABCDEF-012345-6789AB",
+      storage,
+      exports: ["STANDARD"],
+      exportReady: true,
+    });
+    const integration = new GcpIntegration(stack, "finops", {
+      projectId: PROJECT,
+      organizationId: ORGANIZATION,
+      billingExport,
+    });
+    const template = Template.of(stack);
+    expect(integration.billingExport).toBe(billingExport);
+    expect(integration.storage).toBe(storage);
+    expect(["billing_export", "storage"].map((id) => integration.node.tryFindChild(id))).toEqual(
+      Array(2).fill(undefined),
+    );
+    expect(template.resource("google_bigquery_table_iam_member").table_id).toBe(
+      "gcp_billing_export_v1_ABCDEF_012345_6789AB",
+    );
+    expect(template.output("finops_billing_account_id").value).toBe("ABCDEF-012345-6789AB");
+    expect(keys(template)).toEqual(less("detailed_billing_table_id", "pricing_table_id"));
+  });
+
+  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+    const id = "x".repeat(60);
+    const stack = gcpStack();
+    const names = { roleIdPrefix: "r", outputPrefix: "o" };
+    expect(() => new GcpIntegration(stack, id, { ...NEW, ...names, identity: existing(stack) })).not.toThrow();
+    expect(refusal(() => new GcpIntegration(stack, `y${id}`, { ...NEW, ...names, datasetId: "d" }))).toContain(
+      "so set 'accountId'",
+    );
+  });
+});
+
+describe("what an integration refuses of parts", () => {
+  const withParts = (make: (stack: TerraformStack) => Partial<GcpIntegrationProps>): string => {
+    const stack = gcpStack();
+    return refusal(() => new GcpIntegration(stack, "finops", { ...LEAST, ...make(stack) }));
+  };
+  const exportIn = (stack: TerraformStack): GcpBillingExport =>
+    new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage: existingDataset(stack) });
+
+  it("is a location and a billing account missing when no export is passed", () => {
+    expect(withParts(() => ({ billingAccountId: undefined }))).toBe(
+      [
+        "GcpIntegration at billing/finops: 2 problems",
+        `  - 'datasetLocation' is required: it must be US, EU or a region that Google exports billing data to, in its own spelling; for example "EU"`,
+        `  - 'billingAccountId' is required: it must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them; for example "01ABCD-234567-890123"`,
+      ].join("\n"),
+    );
+  });
+
+  it("is what the identity that is passed would have been made of, without showing a certificate", () => {
+    const certificatePem = certificate({ name: "integration" });
+    expect(
+      withParts((stack) => ({
+        datasetLocation: "EU",
+        identity: existing(stack),
+        accountId: "a-name",
+        createKey: false,
+        keyPolicyException: false,
+        certificatePem,
+      })),
+    ).toBe(
+      [
+        "GcpIntegration at billing/finops: 4 problems",
+        `  - 'accountId' must be left out when 'identity' is passed, where it belongs, got: "a-name"`,
+        `  - 'createKey' must be left out when 'identity' is passed, where it belongs, got: false`,
+        `  - 'certificatePem' must be left out when 'identity' is passed, where it belongs, got: ${certificatePem.length} characters, which are not shown`,
+        `  - 'keyPolicyException' must be left out when 'identity' is passed, where it belongs, got: false`,
+      ].join("\n"),
+    );
+  });
+
+  it("is what the storage that is passed would have been made of", () => {
+    expect(
+      withParts((stack) => ({
+        storage: existingDataset(stack),
+        datasetLocation: "US",
+        datasetId: "d",
+        labels: {},
+        retain: true,
+      })),
+    ).toBe(
+      [
+        "GcpIntegration at billing/finops: 4 problems",
+        `  - 'datasetLocation' must be left out when 'storage' is passed, where it belongs, got: "US"`,
+        `  - 'datasetId' must be left out when 'storage' is passed, where it belongs, got: "d"`,
+        `  - 'labels' must be left out when 'storage' is passed, where it belongs, got: an object`,
+        `  - 'retain' must be left out when 'storage' is passed, where it belongs, got: true`,
+      ].join("\n"),
+    );
+  });
+
+  it("is what the export that is passed would have been made of, and its dataset", () => {
+    expect(
+      withParts((stack) => ({
+        billingExport: exportIn(stack),
+        datasetLocation: "US",
+        datasetId: "d",
+        labels: {},
+        retain: true,
+        exports: ["STANDARD"],
+        exportReady: true,
+      })),
+    ).toBe(
+      [
+        "GcpIntegration at billing/finops: 7 problems",
+        `  - 'datasetLocation' must be left out when 'billingExport' is passed, where it belongs, got: "US"`,
+        `  - 'datasetId' must be left out when 'billingExport' is passed, where it belongs, got: "d"`,
+        `  - 'labels' must be left out when 'billingExport' is passed, where it belongs, got: an object`,
+        `  - 'retain' must be left out when 'billingExport' is passed, where it belongs, got: true`,
+        `  - 'billingAccountId' must be left out when 'billingExport' is passed, where it belongs, got: "${BILLING_ACCOUNT}"`,
+        `  - 'exports' must be left out when 'billingExport' is passed, where it belongs, got: a list of 1`,
+        `  - 'exportReady' must be left out when 'billingExport' is passed, where it belongs, got: true`,
+      ].join("\n"),
+    );
+  });
+
+  it("is a storage beside an export that is passed, which has its own", () => {
+    expect(
+      withParts((stack) => {
+        const billingExport = exportIn(stack);
+        return { billingAccountId: undefined, billingExport, storage: billingExport.storage };
+      }),
+    ).toBe(
+      "GcpIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed, which has its own",
+    );
+  });
+
+  it("is a part of another stack, or no part at all", () => {
+    const other = new TerraformStack(Testing.app(), "other");
+    const elsewhere = "must be in the stack of the construct, got: other";
+    const identity = existing(other);
+    expect(withParts(() => ({ datasetLocation: "EU", identity }))).toBe(
+      `GcpIntegration at billing/finops: 'identity' ${elsewhere}/in; make one in billing`,
+    );
+    const storage = existingDataset(other);
+    expect(withParts(() => ({ storage }))).toBe(
+      `GcpIntegration at billing/finops: 'storage' ${elsewhere}/dataset; make one in billing`,
+    );
+    const billingExport = new GcpBillingExport(other, "export", { billingAccountId: BILLING_ACCOUNT, storage });
+    expect(withParts(() => ({ billingAccountId: undefined, billingExport }))).toBe(
+      `GcpIntegration at billing/finops: 'billingExport' ${elsewhere}/export; make one in billing`,
+    );
+    expect(withParts(() => ({ datasetLocation: "EU", identity: "finops" as unknown as GcpIdentityBase }))).toBe(
+      `GcpIntegration at billing/finops: 'identity' must be a GcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
+    );
+  });
+
+  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>]>([
+    ["identity", (stack) => ({ datasetLocation: "EU", identity: existing(stack) })],
+    ["storage", (stack) => ({ storage: existingDataset(stack) })],
+    ["billingExport", (stack) => ({ billingAccountId: undefined, billingExport: exportIn(stack) })],
+  ])("is a part by another provider, which may be logged in elsewhere: %s", (property, make) => {
+    expect(
+      withParts((stack) => ({ ...make(stack), provider: new GoogleProvider(stack, "billing", { alias: "billing" }) })),
+    ).toBe(
+      `GcpIntegration at billing/finops: '${property}' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+    );
+  });
+
+  it("is a part by a provider that the integration does not use", () => {
+    expect(
+      withParts((stack) => {
+        const provider = new GoogleProvider(stack, "billing", { alias: "billing" });
+        return { datasetLocation: "EU", identity: new GcpIdentity(stack, "in", { projectId: PROJECT, provider }) };
+      }),
+    ).toBe(
+      "GcpIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/billing; pass the same 'provider' to both",
+    );
+  });
+
+  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+    const stack = emptyStack();
+    const provider = new GoogleProvider(stack, "google", { project: PROJECT });
+    const identity = new GcpIdentity(stack, "in", { projectId: PROJECT, provider });
+    expect(() => integrationIn(stack, { identity })).not.toThrow();
+  });
+
+  it("is a dataset or an export in another project", () => {
+    const problem = (property: string): string =>
+      `GcpIntegration at billing/finops: '${property}' must be in the project of the construct, got: one in "acme-other" and 'projectId' "acme-billing"`;
+    expect(withParts((stack) => ({ storage: existingDataset(stack, "acme-other") }))).toBe(problem("storage"));
+    expect(
+      withParts((stack) => ({
+        billingAccountId: undefined,
+        billingExport: new GcpBillingExport(stack, "export", {
+          billingAccountId: BILLING_ACCOUNT,
+          storage: existingDataset(stack, "acme-other"),
+        }),
+      })),
+    ).toBe(problem("billingExport"));
+  });
+
+  it("is not a service account of another project, of which roles are bound in this one", () => {
+    const stack = gcpStack();
+    const identity = new GcpIdentity(stack, "in", { projectId: "acme-accounts" });
+    integrationIn(stack, { identity });
+    const template = Template.of(stack);
+    expect(template.resource("google_service_account").project).toBe("acme-accounts");
+    expect(template.resource("google_project_iam_member").project).toBe(PROJECT);
+  });
+});
+
+describe("several integrations", () => {
+  it("stand side by side in one stack, and in many", () => {
+    const app = Testing.app();
+    const [one, two] = ["one", "two"].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new GoogleProvider(stack, "google", {});
+      return stack;
+    }) as [TerraformStack, TerraformStack];
+    new GcpIntegration(one, "finops", NEW);
+    new GcpIntegration(one, "second", NEW);
+    new GcpIntegration(new Construct(two, "team"), "finops", NEW);
+    const template = Template.of(one);
+    expect(template.resources("google_service_account").map(({ account_id }) => account_id)).toEqual([
+      "one-finops",
+      "one-second",
+    ]);
+    expect(template.resources("google_bigquery_dataset").map(({ dataset_id }) => dataset_id)).toEqual([
+      "one_finops",
+      "one_second",
+    ]);
+    expect(Object.keys(template.outputs)).toHaveLength(24);
+    expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_service_account_email");
+    expect(Template.of(two).resource("google_service_account").account_id).toBe("two-team-finops");
+  });
+
+  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+    const synthesized = (ids: readonly string[]): Record<string, unknown> => {
+      const stack = gcpStack();
+      for (const id of ids) {
+        new GcpIntegration(stack, id, { ...NEW, exportReady: true });
+      }
+      const { resource, output } = Template.of(stack).json;
+      return { resource, output };
+    };
+    expect(synthesized(["b1", "a1"])).toEqual(synthesized(["a1", "b1"]));
+    expect(synthesized(["c1", "a1", "b1"])).toMatchObject(synthesized(["a1", "b1"]));
+  });
+
+  it("may share an identity, a dataset or an export", () => {
+    const stack = gcpStack();
+    const identity = existing(stack);
+    const storage = new GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" });
+    new GcpIntegration(stack, "one", { ...LEAST, identity, storage });
+    const second = { ...LEAST, identity, storage, billingAccountId: "ABCDEF-012345-6789AB" };
+    const { billingExport } = new GcpIntegration(stack, "two", second);
+    new GcpIntegration(stack, "three", { ...LEAST, billingAccountId: undefined, identity, billingExport });
+    expect(Template.of(stack).resourceTypes).toMatchObject({
+      google_service_account_key: 1,
+      google_bigquery_dataset: 1,
+      google_project_iam_member: 3,
+    });
+  });
+
+  it("work in two projects by two providers, under the same names", () => {
+    const stack = gcpStack();
+    const other = new GoogleProvider(stack, "other", { alias: "other", project: "acme-other" });
+    const names = { accountId: "finops", datasetId: "finops", roleIdPrefix: "finops" };
+    integrationIn(stack, names);
+    new GcpIntegration(stack, "second", {
+      ...NEW,
+      ...names,
+      projectId: "acme-other",
+      organizationId: "999999999999",
+      provider: other,
+    });
+    const template = Template.of(stack);
+    expect(template.resources("google_bigquery_dataset").map(({ project, provider }) => [project, provider])).toEqual([
+      [PROJECT, undefined],
+      ["acme-other", "google.other"],
+    ]);
+    expect(template.output("second_project_id").value).toBe("acme-other");
+  });
+});
+
+describe("the way out of what an integration makes", () => {
+  it("leads through its parts, whose main resource is their default child; the export and the APIs have none", () => {
+    const { identity, storage, access, billingExport, services } = integrationIn(gcpStack());
+    const types = [identity, storage, access].map(
+      ({ node }) => (node.defaultChild as TerraformResource).terraformResourceType,
+    );
+    expect(types).toEqual(["google_service_account", "google_bigquery_dataset", "google_project_iam_member"]);
+    expect([billingExport, services].map(({ node }) => node.defaultChild)).toEqual([undefined, undefined]);
+  });
+
+  it("is addOverride, on each of their resources", () => {
+    const stack = gcpStack();
+    const integration = integrationIn(stack, { exportReady: true, keyPolicyException: true });
+    const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+    resources.forEach((resource, index) => {
+      resource.addOverride("provisioner", [{ "local-exec": { command: `${index}` } }]);
+    });
+    const overridden = Object.values(blocksOf(Template.of(stack)));
+    expect(overridden).toHaveLength(resources.length);
+    expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
+  });
+
+  it("leads through a subclass that makes a part differently", () => {
+    class Prefixed extends GcpIntegration {
+      protected override createIdentity(props: GcpIdentityProps): GcpIdentityBase {
+        return new GcpIdentity(this, "identity", { ...props, accountId: `svc-${props.accountId ?? ""}` });
+      }
+    }
+    const stack = gcpStack();
+    const { identity } = new Prefixed(stack, "finops", NEW);
+    expect(identity).toBeInstanceOf(GcpIdentity);
+    expect(Template.of(stack).resource("google_service_account").account_id).toBe("svc-billing-finops");
+  });
+
+  it("leads through a subclass without a key, for whose way in the APIs are enabled", () => {
+    class Keyless extends GcpIntegration {
+      protected override createIdentity({ projectId, accountId, provider }: GcpIdentityProps): GcpIdentityBase {
+        const trustedServiceAccountEmail = "acme-reader@platform.iam.gserviceaccount.com";
+        const props = { projectId, accountId, provider, trustedServiceAccountEmail };
+        return new GcpImpersonatedIdentity(this, "identity", props);
+      }
+    }
+    const stack = gcpStack();
+    new Keyless(stack, "finops", NEW);
+    const template = Template.of(stack);
+    expect(enabledIn(template)).toContain("iamcredentials");
+    expect(keys(template)).toEqual(less("service_account_key_json"));
+  });
+
+  it("leads through a subclass that makes every part, has defaults of its own, and keeps the parts' addresses", () => {
+    class Company extends GcpIntegration {
+      constructor(scope: Construct, id: string, props: GcpIntegrationProps) {
+        super(scope, id, { datasetAccess: "UNTIL_EXPORT_READY", ...props });
+      }
+
+      protected override createStorage(props: GcpStorageProps): GcpStorage {
+        return new GcpStorage(this, "storage", { ...props, labels: { team: "finops" } });
+      }
+
+      protected override createBillingExport(props: Omit<GcpBillingExportProps, "storage">): GcpBillingExport {
+        const exports = ["STANDARD", "PRICING"] as const;
+        return new GcpBillingExport(this, "billing_export", { ...props, storage: this.storage, exports });
+      }
+
+      protected override createServices(props: GcpServicesProps): GcpServices {
+        return new GcpServices(this, "services", { ...props, additionalServices: ["bigquerydatatransfer"] });
+      }
+
+      protected override createAccess(props: Omit<GcpAccessProps, "identity" | "billingExport">): GcpAccess {
+        const { identity, billingExport } = this;
+        return new GcpAccess(this, "access", { ...props, identity, billingExport, roleIdSuffix: "v2" });
+      }
+    }
+    const stack = gcpStack();
+    new Company(stack, "finops", NEW);
+    const template = Template.of(stack);
+    expect(template.addresses).toEqual(synth({ datasetAccess: "UNTIL_EXPORT_READY" }).addresses);
+    expect(template.resource("google_bigquery_dataset").labels).toEqual({ team: "finops" });
+    expect(template.resource("google_organization_iam_custom_role").role_id).toBe("billing_finops_project_viewer_v2");
+    expect(keys(template)).toEqual(less("detailed_billing_table_id"));
+  });
+});

@@ -1,0 +1,172 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import {
+  GcpAccess,
+  GcpBillingExport,
+  GcpFederatedIdentity,
+  GcpIdentity,
+  GcpImpersonatedIdentity,
+  GcpIntegration,
+  GcpServices,
+  GcpStorage,
+} from "cdktf-finops/gcp";
+import { type TerraformStack } from "cdktf";
+import { GCP_ACCESS_INPUT } from "../../lib/gcp/access";
+import { GCP_BILLING_EXPORT_INPUT } from "../../lib/gcp/billing-export";
+import { GCP_EXISTING_DATASET_INPUT } from "../../lib/gcp/existing-dataset";
+import { GCP_EXISTING_SERVICE_ACCOUNT_INPUT } from "../../lib/gcp/existing-service-account";
+import { GCP_FEDERATED_IDENTITY_INPUT } from "../../lib/gcp/federated-identity";
+import { GCP_IDENTITY_INPUT } from "../../lib/gcp/identity";
+import { GCP_IMPERSONATED_IDENTITY_INPUT } from "../../lib/gcp/impersonated-identity";
+import { GCP_INTEGRATION_INPUT } from "../../lib/gcp/integration";
+import { GCP_SERVICES_INPUT } from "../../lib/gcp/services";
+import { GCP_STORAGE_INPUT } from "../../lib/gcp/storage";
+import { describeProperties, type Grammar, type Subject } from "../support/properties";
+import { emptyStack } from "../support/template";
+import { GCP_GRAMMAR, GIVEN } from "./grammar";
+
+const { projectId, organizationId } = GIVEN;
+const billingAccountId = "01ABCD-234567-890123";
+const dataset = { projectId, datasetLocation: "EU" };
+const EMAIL = "finops@acme-billing.iam.gserviceaccount.com";
+const storage = (stack: TerraformStack): GcpStorage => new GcpStorage(stack, "storage", dataset);
+
+// `never`, because JavaScript may pass anything.
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  GcpIntegration: {
+    rules: GCP_INTEGRATION_INPUT.rules,
+    make: (stack, id, props) => new GcpIntegration(stack, id, props as never),
+    least: () => ({ ...dataset, organizationId, billingAccountId }),
+  },
+  GcpIdentity: {
+    rules: GCP_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new GcpIdentity(stack, id, props as never),
+    least: () => ({ projectId }),
+  },
+  "GcpIdentity.fromServiceAccount": {
+    rules: GCP_EXISTING_SERVICE_ACCOUNT_INPUT.rules,
+    make: (stack, id, props) => GcpIdentity.fromServiceAccount(stack, id, props as never),
+    least: () => ({ projectId, serviceAccountEmail: EMAIL }),
+    clashes: { projectId: ["serviceAccountEmail"] },
+  },
+  GcpImpersonatedIdentity: {
+    rules: GCP_IMPERSONATED_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new GcpImpersonatedIdentity(stack, id, props as never),
+    least: () => ({ projectId, trustedServiceAccountEmail: EMAIL }),
+  },
+  GcpFederatedIdentity: {
+    rules: GCP_FEDERATED_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new GcpFederatedIdentity(stack, id, props as never),
+    least: () => ({ projectId, issuerUri: "https://login.platform.example", subject: "acme" }),
+  },
+  "GcpFederatedIdentity in AWS": {
+    rules: GCP_FEDERATED_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new GcpFederatedIdentity(stack, id, props as never),
+    least: () => ({ projectId, awsAccountId: "111122223333", awsRoleName: "platform" }),
+  },
+  GcpServices: {
+    rules: GCP_SERVICES_INPUT.rules,
+    make: (stack, id, props) => new GcpServices(stack, id, props as never),
+    least: () => ({ projectId }),
+  },
+  GcpStorage: {
+    rules: GCP_STORAGE_INPUT.rules,
+    make: (stack, id, props) => new GcpStorage(stack, id, props as never),
+    least: () => dataset,
+  },
+  "GcpStorage.fromDataset": {
+    rules: GCP_EXISTING_DATASET_INPUT.rules,
+    make: (stack, id, props) => GcpStorage.fromDataset(stack, id, props as never),
+    least: () => ({ ...dataset, datasetId: "billing" }),
+  },
+  GcpBillingExport: {
+    rules: GCP_BILLING_EXPORT_INPUT.rules,
+    make: (stack, id, props) => new GcpBillingExport(stack, id, props as never),
+    least: (stack) => ({ billingAccountId, storage: storage(stack) }),
+  },
+  GcpAccess: {
+    rules: GCP_ACCESS_INPUT.rules,
+    make: (stack, id, props) => new GcpAccess(stack, id, props as never),
+    least: (stack) => ({
+      projectId,
+      organizationId,
+      identity: new GcpIdentity(stack, "identity", { projectId }),
+      billingExport: new GcpBillingExport(stack, "export", { billingAccountId, storage: storage(stack) }),
+    }),
+    clashes: { projectId: ["billingExport"] },
+  },
+};
+
+function gcpStack(): TerraformStack {
+  const stack = emptyStack();
+  new GoogleProvider(stack, "google");
+  return stack;
+}
+
+/** Values that are right, or nearly, from which others are made. */
+const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  accountId: ["finops-1", "a".repeat(30), "a".repeat(5), "finops-"],
+  additionalServices: [["sts"], ["orgpolicy", "iamcredentials"], ["sts", "sts"], []],
+  allowedAudience: ["https://platform.example/acme", "//iam.googleapis.com/x", "a".repeat(257)],
+  attributeCondition: [
+    'assertion.tenant == "acme"',
+    'assertion["aud"] in ["a"]',
+    "true",
+    "assertion.a",
+    "1 == 1",
+    '(assertion.a == "(\\"")',
+  ],
+  awsAccountId: ["111122223333", "11112222333"],
+  awsRoleName: ["platform", "a/b", "r".repeat(64)],
+  bigqueryUserRole: ["roles/bigquery.jobUser", "projects/acme-billing/roles/user", "roles/bigquery.user"],
+  bigqueryViewerRole: ["roles/bigquery.dataViewer", "projects/acme-billing/roles/x_1", "roles/viewer"],
+  billingAccountId: [billingAccountId, "01abcd-234567-890123", "acme-billing"],
+  datasetId: ["billing_Export1", "d".repeat(1024), "a-b"],
+  datasetLocation: ["US", "EU", "us", "europe-west3", "europe-west9"],
+  exports: [["STANDARD"], ["PRICING", "STANDARD"], ["DETAILED"], [], ["STANDARD", "STANDARD"]],
+  folders: [{ a: "345678901234" }, { a: "1", b: "1" }, { "a b": "1" }, { a: "folders/1" }, { a: "1", A: "2" }, {}],
+  issuerUri: ["https://login.platform.example/a/b", "http://a.example", "https://a.example:8443", "https://A.example"],
+  labels: [{ team: "finops" }, { Team: "a" }, { größe: "ü" }, { "1a": "" }, { a: "B" }, { 組: "九" }],
+  organizationId: [organizationId, "organizations/123456789012", "0123"],
+  outputPrefix: ["finops", "a_1"],
+  poolId: ["finops-1", "gcp-pool", "abc", "-abc", "p".repeat(32)],
+  projectId: [projectId, "acme.com:billing", "123456789012", billingAccountId, "abcde"],
+  projectViewerRole: ["organizations/123456789012/roles/see", "roles/browser", "projects/acme-billing/roles/see"],
+  roleIdPrefix: ["finops", "r".repeat(39), "r".repeat(40), "a-b"],
+  roleIdSuffix: ["2", "v.2_3", "a".repeat(9)],
+  serviceAccountEmail: [EMAIL, "finops@acme-other.iam.gserviceaccount.com", "123@developer.gserviceaccount.com"],
+  subject: ["acme-finops", "system:serviceaccount:a:b", 'a"b', "s".repeat(127)],
+  trustedServiceAccountEmail: [EMAIL, `serviceAccount:${EMAIL}`, "finops@acme.com.billing.iam.gserviceaccount.com"],
+};
+const WORDS = ["NEVER", "ALWAYS", "UNTIL_EXPORT_READY", "ORGANIZATION", "NONE", "EU"];
+
+const OF_AWS = ["awsAccountId", "awsRoleName"];
+const OF_OIDC = ["issuerUri", "subject", "allowedAudience"];
+const never: Grammar = () => false;
+
+function grammarOf(subject: string, property: string): Grammar | undefined {
+  const bound = subject === "GcpAccess" || subject === "GcpIdentity.fromServiceAccount";
+  if (bound && property === "projectId") {
+    // What is passed to it is of this project.
+    return (value) => value === projectId;
+  }
+  if (
+    (subject === "GcpFederatedIdentity" && OF_AWS.includes(property)) ||
+    (subject === "GcpFederatedIdentity in AWS" && OF_OIDC.includes(property))
+  ) {
+    // Beside the other kind of trust.
+    return never;
+  }
+  return (GCP_GRAMMAR as Record<string, Grammar>)[property];
+}
+
+describeProperties({
+  subjects: SUBJECTS,
+  stack: gcpStack,
+  samples: SAMPLES,
+  words: WORDS,
+  grammarOf,
+  objects: ["identity", "storage", "billingExport", "provider"],
+  wholes: ["GcpIntegration", "GcpAccess"],
+  secrets: ["certificatePem"],
+  together: /'\w+' is required beside|must be a role of the (dataset's project|organization)/,
+});
