@@ -124,25 +124,26 @@ export interface GcpProviderProps {
 /** What every part takes that creates something in a project. */
 export interface GcpPartProps extends GcpProviderProps {
 	/**
-	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID of the
-	 * billing account.
+	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
+	 * of the billing account.
 	 */
 	readonly projectId: string;
 }
 /** What a dataset for the billing export takes, new or not. */
 export interface GcpStorageBaseProps extends GcpPartProps {
 	/**
-	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month before, when
-	 * the export is enabled for the first time; or one of the regions that Google exports to, such as `europe-west3`.
+	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
+	 * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
+	 * `europe-west3`.
 	 *
 	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
 	 */
 	readonly datasetLocation: string;
 }
 /**
- * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`). Google
- * makes the export's own service account an owner of it when the export is enabled; whatever replaces who may use the dataset
- * would take that away, and so is refused in the stack.
+ * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`).
+ * Google makes the export's own service account an owner of it when the export is enabled; whatever replaces who may
+ * use the dataset would take that away, and so is refused in the stack.
  */
 export declare abstract class GcpStorageBase extends Part {
 	/** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
@@ -165,9 +166,9 @@ export interface GcpBillingExportProps {
 	/** Where the export lands. */
 	readonly storage: GcpStorageBase;
 	/**
-	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for the account. Each is
-	 * enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing account, and the BigQuery Data
-	 * Transfer API is enabled in it.
+	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
+	 * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
+	 * account, and the BigQuery Data Transfer API is enabled in it.
 	 *
 	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
 	 *
@@ -175,9 +176,9 @@ export interface GcpBillingExportProps {
 	 */
 	readonly exports?: readonly GcpExport[];
 	/**
-	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of prices up to two
-	 * days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform can read nothing, unless
-	 * the access is told otherwise (`datasetAccess`).
+	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
+	 * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
+	 * can read nothing, unless the access is told otherwise (`datasetAccess`).
 	 *
 	 * @default false
 	 */
@@ -201,8 +202,8 @@ export interface GcpTables {
 	readonly PRICING?: string;
 }
 /**
- * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it is a manual step
- * with the exact values; nothing is created here.
+ * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
+ * is a manual step with the exact values; nothing is created here.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
@@ -249,15 +250,16 @@ export declare const GCP_PERMISSIONS: readonly GcpPermission[];
 /** What the access takes for its roles. */
 export interface GcpRolesProps {
 	/**
-	 * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with `_bigquery_viewer`,
-	 * `_bigquery_user` or `_project_viewer`. Unique in project and organization.
+	 * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with
+	 * `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`. Unique in project and organization.
 	 *
 	 * @default - the path of the construct in snake_case, e.g. `billing_finops`
 	 */
 	readonly roleIdPrefix?: string;
 	/**
-	 * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that was deleted
-	 * keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other roles.
+	 * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that
+	 * was deleted keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other
+	 * roles.
 	 *
 	 * Source: https://docs.cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
 	 *
@@ -278,8 +280,8 @@ export interface GcpRolesProps {
 	 */
 	readonly bigqueryUserRole?: string;
 	/**
-	 * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in place of the
-	 * custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
+	 * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
+	 * place of the custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
 	 *
 	 * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
 	 */
@@ -294,24 +296,25 @@ export interface GcpHierarchyProps {
 	 */
 	readonly organizationId?: string;
 	/**
-	 * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or of those
-	 * below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are all there in either
-	 * case.
+	 * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or
+	 * of those below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are
+	 * all there in either case.
 	 *
 	 * @default "ORGANIZATION"
 	 */
 	readonly hierarchy?: "ORGANIZATION" | "NONE";
 	/**
-	 * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits, `_` and
-	 * `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
+	 * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits,
+	 * `_` and `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
 	 *
 	 * @default - all of the organization
 	 */
 	readonly folders?: Record<string, string>;
 }
 /**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform that logs
- * in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an organization policy.
+ * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
+ * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * organization policy.
  */
 export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
 /** Props of `GcpServices`. */
@@ -330,12 +333,12 @@ export interface GcpServicesProps extends GcpPartProps {
 	readonly additionalServices?: readonly GcpAdditionalService[];
 }
 /**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others may use
- * them by then.
+ * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
+ * may use them by then.
  *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be known
- * everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are used first
- * have the time that the others take.
+ * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
+ * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
+ * used first have the time that the others take.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
  */
@@ -382,11 +385,12 @@ export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRole
 	/** What is read. */
 	readonly billingExport: GcpBillingExport;
 	/**
-	 * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before they are there,
-	 * and also lists them.
+	 * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
+	 * they are there, and also lists them.
 	 *
 	 * - `NEVER`: it may read each table of the export, once `exportReady`, and nothing until then.
-	 * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then on.
+	 * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then
+	 *   on.
 	 * - `ALWAYS`: it may read all of the dataset: for one that has nothing else in it.
 	 *
 	 * @default "NEVER"
@@ -394,8 +398,8 @@ export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRole
 	readonly datasetAccess?: "NEVER" | "UNTIL_EXPORT_READY" | "ALWAYS";
 }
 /**
- * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is needed. Others
- * who may do something there keep it.
+ * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is
+ * needed. Others who may do something there keep it.
  */
 export declare class GcpAccess extends Part {
 	/** What binds BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
@@ -436,16 +440,16 @@ export declare class GcpExistingDataset extends GcpStorageBase {
 /** What an identity takes for its key. */
 export interface GcpServiceAccountKeyProps {
 	/**
-	 * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a manual
-	 * step, and the state never has it; the outputs lack the row of the key.
+	 * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a
+	 * manual step, and the state never has it; the outputs lack the row of the key.
 	 *
 	 * @default true
 	 */
 	readonly createKey?: boolean;
 	/**
-	 * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits or
-	 * more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half never
-	 * gets near Terraform; who has it puts the JSON key together, which is a manual step.
+	 * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits
+	 * or more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half
+	 * never gets near Terraform; who has it puts the JSON key together, which is a manual step.
 	 *
 	 * Everyone can read a certificate: have nothing of a person or a company in its subject.
 	 *
@@ -456,8 +460,8 @@ export interface GcpServiceAccountKeyProps {
 	readonly certificatePem?: string;
 	/**
 	 * Whether the project is excepted from policies of its organization that refuse keys of service accounts: all of the
-	 * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an organization
-	 * can grant.
+	 * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an
+	 * organization can grant.
 	 *
 	 * @default false
 	 */
@@ -479,8 +483,8 @@ export interface GcpKey {
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
 	/**
-	 * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made for the
-	 * platform. It can have ten keys.
+	 * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made
+	 * for the platform. It can have ten keys.
 	 */
 	readonly serviceAccountEmail: string;
 }
@@ -547,8 +551,8 @@ export interface GcpFederationProps {
 /** What a new service account takes. */
 export interface GcpServiceAccountProps {
 	/**
-	 * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter first;
-	 * unique in the project.
+	 * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter
+	 * first; unique in the project.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
@@ -557,16 +561,16 @@ export interface GcpServiceAccountProps {
 /** Props of `GcpFederatedIdentity`. */
 export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpFederationProps {
 	/**
-	 * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the project,
-	 * also among the pools that were deleted within thirty days.
+	 * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the
+	 * project, also among the pools that were deleted within thirty days.
 	 *
 	 * @default - the path of the construct in kebab-case without `gcp-` in front, e.g. `billing-finops`
 	 */
 	readonly poolId?: string;
 }
 /**
- * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for tokens of its
- * own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
+ * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for
+ * tokens of its own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
  */
@@ -593,13 +597,13 @@ export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, 
 /**
  * Who the platform logs in as: a service account with one JSON key, and no permission of its own.
  *
- * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those may
- * read it who may read the key, or see `certificatePem` and `createKey`.
+ * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those
+ * may read it who may read the key, or see `certificatePem` and `createKey`.
  */
 export declare class GcpIdentity extends GcpIdentityBase {
 	/**
-	 * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds roles to
-	 * it; nothing else of it is changed.
+	 * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds
+	 * roles to it; nothing else of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
@@ -619,9 +623,9 @@ export declare class GcpIdentity extends GcpIdentityBase {
 /** Props of `GcpImpersonatedIdentity`. */
 export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
 	/**
-	 * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for you
-	 * alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your data
-	 * for another of them.
+	 * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for
+	 * you alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your
+	 * data for another of them.
 	 */
 	readonly trustedServiceAccountEmail: string;
 }
@@ -659,20 +663,21 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
 	 */
 	readonly labels?: Record<string, string>;
 	/**
-	 * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset is in
-	 * the program: taking the construct out takes the protection with it.
+	 * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset
+	 * is in the program: taking the construct out takes the protection with it.
 	 *
 	 * @default true
 	 */
 	readonly retain?: boolean;
 }
 /**
- * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so that the
- * export's own service account, which Google adds by itself, keeps its place.
+ * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so
+ * that the export's own service account, which Google adds by itself, keeps its place.
  */
 export declare class GcpStorage extends GcpStorageBase {
 	/**
-	 * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told to.
+	 * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told
+	 * to.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
@@ -693,8 +698,8 @@ export interface GcpIntegrationParts {
 	 */
 	readonly identity?: GcpIdentityBase;
 	/**
-	 * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the dataset are left
-	 * out then.
+	 * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the
+	 * dataset are left out then.
 	 *
 	 * @default - a new dataset, for which `datasetLocation` is required
 	 */
@@ -712,11 +717,11 @@ type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
 export interface GcpIntegrationProps extends IntegrationProps, GcpIntegrationParts, GcpIdentityProps, Partial<Omit<GcpStorageProps, keyof GcpPartProps>>, Partial<ExportProps>, GcpServicesProps, AccessProps {
 }
 /**
- * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a service
- * account that may read it, and the fields of the platform's form as outputs.
+ * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a
+ * service account that may read it, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make
+ * that part differently. The names in the props stay taken even if it then uses others.
  */
 export declare class GcpIntegration extends Integration {
 	/** Who the platform logs in as. */

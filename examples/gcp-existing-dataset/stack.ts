@@ -21,8 +21,8 @@ export class GcpExistingDatasetStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: GcpExistingDatasetSettings) {
     super(scope, id);
     const { projectId, datasetId, datasetLocation, billingAccountId, organizationId } = settings;
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
-    // the state holds the key.
+    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote,
+    // encrypted backend: the state holds the key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new GoogleProvider(this, "google", { project: projectId });
     const storage = GcpStorage.fromDataset(this, "dataset", { projectId, datasetId, datasetLocation });

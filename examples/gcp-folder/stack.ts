@@ -22,8 +22,8 @@ export interface GcpFolderSettings {
 export class GcpFolderStack extends TerraformStack {
   constructor(scope: Construct, id: string, { folderId, ...settings }: GcpFolderSettings) {
     super(scope, id);
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
-    // the state holds the key.
+    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote,
+    // encrypted backend: the state holds the key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new GoogleProvider(this, "google", { project: settings.projectId });
     new GcpIntegration(this, "finops", { ...settings, folders: { retail: folderId } });

@@ -5,7 +5,8 @@ import { hiddenString, type Rule } from "./rules";
 export const LEAST_RSA_BITS = 2048;
 
 /**
- * A rule for the public half of a key pair as PEM. No message shows it, because the private half is easily taken for it.
+ * A rule for the public half of a key pair as PEM. No message shows it, because the private half is easily taken for
+ * it.
  *
  * @param what as a message names it, such as "public key"
  * @param label what stands between BEGIN, or END, and the dashes

@@ -32,11 +32,12 @@ export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRole
   readonly billingExport: GcpBillingExport;
 
   /**
-   * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before they are there,
-   * and also lists them.
+   * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
+   * they are there, and also lists them.
    *
    * - `NEVER`: it may read each table of the export, once `exportReady`, and nothing until then.
-   * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then on.
+   * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then
+   *   on.
    * - `ALWAYS`: it may read all of the dataset: for one that has nothing else in it.
    *
    * @default "NEVER"
@@ -99,8 +100,8 @@ function roleClaims(props: GcpAccessProps & { readonly roleIdPrefix: string }): 
 }
 
 /**
- * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is needed. Others
- * who may do something there keep it.
+ * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is
+ * needed. Others who may do something there keep it.
  */
 export class GcpAccess extends Part {
   /** What binds BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */

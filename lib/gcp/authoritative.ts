@@ -37,8 +37,8 @@ export interface Target {
 const GUARDS = new WeakMap<TerraformStack, Guard[]>();
 
 /**
- * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the export's
- * own service account would lose its place and the export would stop, or the platform would be shut out.
+ * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the
+ * export's own service account would lose its place and the export would stop, or the platform would be shut out.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset_iam
  */

@@ -21,9 +21,9 @@ export interface GcpBillingExportProps {
   readonly storage: GcpStorageBase;
 
   /**
-   * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for the account. Each is
-   * enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing account, and the BigQuery Data
-   * Transfer API is enabled in it.
+   * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
+   * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
+   * account, and the BigQuery Data Transfer API is enabled in it.
    *
    * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
    *
@@ -32,9 +32,9 @@ export interface GcpBillingExportProps {
   readonly exports?: readonly GcpExport[];
 
   /**
-   * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of prices up to two
-   * days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform can read nothing, unless
-   * the access is told otherwise (`datasetAccess`).
+   * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
+   * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
+   * can read nothing, unless the access is told otherwise (`datasetAccess`).
    *
    * @default false
    */
@@ -97,8 +97,8 @@ const WITHOUT: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
 };
 
 /**
- * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it is a manual step
- * with the exact values; nothing is created here.
+ * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
+ * is a manual step with the exact values; nothing is created here.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */

@@ -30,8 +30,8 @@ export function certificateProblems(pem: string): string[] {
   return isSelfSigned(certificate) ? [] : refuse("one that somebody else signed");
 }
 
-// https://datatracker.ietf.org/doc/html/rfc5280#section-4.1: in two sequences of whatever length stands first the version,
-// which is 0 for 1 and left out for that.
+// https://datatracker.ietf.org/doc/html/rfc5280#section-4.1: in two sequences of whatever length stands first the
+// version, which is 0 for 1 and left out for that.
 const VERSION_3 = /^(30(82....|81..|[0-7].)){2}a003020102/;
 
 function isVersion3({ raw }: X509Certificate): boolean {

@@ -25,8 +25,8 @@ import { type GcpAdditionalService } from "./services";
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
   /**
-   * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made for the
-   * platform. It can have ten keys.
+   * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made
+   * for the platform. It can have ten keys.
    */
   readonly serviceAccountEmail: string;
 }

@@ -24,8 +24,8 @@ import { type GcpAdditionalService } from "./services";
 /** Props of `GcpFederatedIdentity`. */
 export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpFederationProps {
   /**
-   * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the project,
-   * also among the pools that were deleted within thirty days.
+   * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the
+   * project, also among the pools that were deleted within thirty days.
    *
    * @default - the path of the construct in kebab-case without `gcp-` in front, e.g. `billing-finops`
    */
@@ -55,8 +55,8 @@ export const GCP_FEDERATED_IDENTITY_INPUT: Input<GcpFederatedIdentityProps, "acc
 };
 
 /**
- * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for tokens of its
- * own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
+ * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for
+ * tokens of its own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
  */

@@ -5,8 +5,8 @@ import { type GcpBillingExport } from "./billing-export";
 import { type GcpIdentityBase, type GcpIdentityKey } from "./identity-base";
 
 /**
- * The platform's form for GCP, filled in. Which rows there are depends on the identity, on the exports, and on whether there is an
- * organization.
+ * The platform's form for GCP, filled in. Which rows there are depends on the identity, on the exports, and on whether
+ * there is an organization.
  */
 export function gcpFields(
   identity: GcpIdentityBase,

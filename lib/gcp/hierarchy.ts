@@ -12,17 +12,17 @@ export interface GcpHierarchyProps {
   readonly organizationId?: string;
 
   /**
-   * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or of those
-   * below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are all there in either
-   * case.
+   * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or
+   * of those below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are
+   * all there in either case.
    *
    * @default "ORGANIZATION"
    */
   readonly hierarchy?: "ORGANIZATION" | "NONE";
 
   /**
-   * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits, `_` and
-   * `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
+   * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits,
+   * `_` and `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
    *
    * @default - all of the organization
    */

@@ -37,13 +37,13 @@ export const GCP_IDENTITY_INPUT: Input<GcpIdentityProps, "accountId"> = {
 /**
  * Who the platform logs in as: a service account with one JSON key, and no permission of its own.
  *
- * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those may
- * read it who may read the key, or see `certificatePem` and `createKey`.
+ * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those
+ * may read it who may read the key, or see `certificatePem` and `createKey`.
  */
 export class GcpIdentity extends GcpIdentityBase {
   /**
-   * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds roles to
-   * it; nothing else of it is changed.
+   * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds
+   * roles to it; nothing else of it is changed.
    *
    * @throws InputError when a property is refused, with all problems at once
    */

@@ -20,9 +20,9 @@ import { type GcpAdditionalService } from "./services";
 /** Props of `GcpImpersonatedIdentity`. */
 export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
   /**
-   * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for you
-   * alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your data
-   * for another of them.
+   * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for
+   * you alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your
+   * data for another of them.
    */
   readonly trustedServiceAccountEmail: string;
 }

@@ -25,8 +25,8 @@ export interface GcpIntegrationParts {
   readonly identity?: GcpIdentityBase;
 
   /**
-   * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the dataset are left
-   * out then.
+   * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the
+   * dataset are left out then.
    *
    * @default - a new dataset, for which `datasetLocation` is required
    */
@@ -88,11 +88,11 @@ const inputFor = whole<GcpIntegrationProps, Named>(
 export const GCP_INTEGRATION_INPUT = inputFor({});
 
 /**
- * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a service
- * account that may read it, and the fields of the platform's form as outputs.
+ * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a
+ * service account that may read it, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make
+ * that part differently. The names in the props stay taken even if it then uses others.
  */
 export class GcpIntegration extends Integration {
   /** Who the platform logs in as. */

@@ -3,8 +3,8 @@ import { type Condition } from "../core/rules";
 /** The multi-regions: in them, the first export is filled with what is known since the beginning of the month before. */
 export const MULTI_REGIONS: readonly string[] = ["US", "EU"];
 
-// https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup, "Supported dataset locations": BigQuery has more,
-// but the export answers "Invalid dataset region" there.
+// https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup, "Supported dataset locations": BigQuery
+// has more, but the export answers "Invalid dataset region" there.
 const REGIONS: readonly string[] = [
   "asia-east1",
   "asia-east2",

@@ -50,7 +50,8 @@ export const FOLDER_ID = resourceNumber("a folder");
 /**
  * What the e-mail address of a service account begins with.
  *
- * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account#account_id
+ * Source:
+ * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account#account_id
  */
 export const ACCOUNT_ID: readonly Condition[] = [
   { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
@@ -60,8 +61,8 @@ export const ACCOUNT_ID: readonly Condition[] = [
 
 /**
  * E-mail address of a service account that was made by hand or by a program. Those that Google makes for a project
- * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) or for a service of its own (`service-…@…`) are
- * not: they may often edit all of it.
+ * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) or for a service of its own
+ * (`service-…@…`) are not: they may often edit all of it.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-types
  */
@@ -90,8 +91,8 @@ export const DATASET_ID: readonly Condition[] = [
   { must: "be 1-1024 characters long", minLength: 1, maxLength: 1024 },
 ];
 
-// https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in all, of which the longest ending of ours
-// and a suffix take their part.
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in all, of which the longest ending of
+// ours and a suffix take their part.
 const LONGEST_ENDING = "_bigquery_viewer".length;
 const LONGEST_SUFFIX = 8;
 

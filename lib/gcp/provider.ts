@@ -19,8 +19,8 @@ export interface GcpProviderProps {
 /** What every part takes that creates something in a project. */
 export interface GcpPartProps extends GcpProviderProps {
   /**
-   * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID of the
-   * billing account.
+   * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
+   * of the billing account.
    */
   readonly projectId: string;
 }

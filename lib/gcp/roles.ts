@@ -8,16 +8,17 @@ import { type GcpRole, permissionsOf } from "./permissions";
 /** What the access takes for its roles. */
 export interface GcpRolesProps {
   /**
-   * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with `_bigquery_viewer`,
-   * `_bigquery_user` or `_project_viewer`. Unique in project and organization.
+   * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with
+   * `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`. Unique in project and organization.
    *
    * @default - the path of the construct in snake_case, e.g. `billing_finops`
    */
   readonly roleIdPrefix?: string;
 
   /**
-   * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that was deleted
-   * keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other roles.
+   * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that
+   * was deleted keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other
+   * roles.
    *
    * Source: https://docs.cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
    *
@@ -41,8 +42,8 @@ export interface GcpRolesProps {
   readonly bigqueryUserRole?: string;
 
   /**
-   * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in place of the
-   * custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
+   * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
+   * place of the custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
    *
    * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
    */
@@ -150,7 +151,8 @@ export function checkRoleOf(
       ];
 }
 
-// "Permission resourcemanager.projects.list is not valid", and likewise: https://docs.cloud.google.com/iam/docs/creating-custom-roles
+// "Permission resourcemanager.projects.list is not valid", and likewise:
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles
 const NEVER_IN_A_PROJECT = /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
 
 /** What is wrong with the permissions of a custom role, which an override may have added to. */

@@ -15,17 +15,17 @@ import { type GcpAdditionalService } from "./services";
 /** What an identity takes for its key. */
 export interface GcpServiceAccountKeyProps {
   /**
-   * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a manual
-   * step, and the state never has it; the outputs lack the row of the key.
+   * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a
+   * manual step, and the state never has it; the outputs lack the row of the key.
    *
    * @default true
    */
   readonly createKey?: boolean;
 
   /**
-   * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits or
-   * more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half never
-   * gets near Terraform; who has it puts the JSON key together, which is a manual step.
+   * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits
+   * or more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half
+   * never gets near Terraform; who has it puts the JSON key together, which is a manual step.
    *
    * Everyone can read a certificate: have nothing of a person or a company in its subject.
    *
@@ -37,8 +37,8 @@ export interface GcpServiceAccountKeyProps {
 
   /**
    * Whether the project is excepted from policies of its organization that refuse keys of service accounts: all of the
-   * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an organization
-   * can grant.
+   * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an
+   * organization can grant.
    *
    * @default false
    */
@@ -121,7 +121,8 @@ export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAcco
     // Written anew, so that it is the certificate and nothing that may have come with it.
     publicKeyData: certificate && Buffer.from(certificate.toString()).toString("base64"),
     dependsOn: policies.length > 0 ? policies : undefined,
-    // Of an uploaded key the provider reads back what it is, and would replace one that is longer than its default each time.
+    // Of an uploaded key the provider reads back what it is, and would replace one that is longer than its default each
+    // time.
     lifecycle: certificate && { ignoreChanges: ["key_algorithm"] },
   });
   return certificate === undefined

@@ -9,8 +9,8 @@ import { type GcpPartProps } from "./provider";
 /** What a new service account takes. */
 export interface GcpServiceAccountProps {
   /**
-   * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter first;
-   * unique in the project.
+   * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter
+   * first; unique in the project.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */

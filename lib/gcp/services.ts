@@ -10,8 +10,9 @@ import { boolean, optional, someOf } from "../core/rules";
 import { checkGcpProvider, GCP_PART_RULES, type GcpPartProps } from "./provider";
 
 /**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform that logs
- * in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an organization policy.
+ * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
+ * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * organization policy.
  */
 export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
 
@@ -42,12 +43,12 @@ export const GCP_SERVICES_INPUT: Input<GcpServicesProps> = {
 };
 
 /**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others may use
- * them by then.
+ * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
+ * may use them by then.
  *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be known
- * everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are used first
- * have the time that the others take.
+ * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
+ * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
+ * used first have the time that the others take.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
  */

@@ -9,8 +9,9 @@ import { checkGcpProvider, GCP_PART_RULES, type GcpPartProps } from "./provider"
 /** What a dataset for the billing export takes, new or not. */
 export interface GcpStorageBaseProps extends GcpPartProps {
   /**
-   * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month before, when
-   * the export is enabled for the first time; or one of the regions that Google exports to, such as `europe-west3`.
+   * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
+   * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
+   * `europe-west3`.
    *
    * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
    */
@@ -24,9 +25,9 @@ export const GCP_STORAGE_BASE_RULES: Rules<GcpStorageBaseProps> = {
 };
 
 /**
- * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`). Google
- * makes the export's own service account an owner of it when the export is enabled; whatever replaces who may use the dataset
- * would take that away, and so is refused in the stack.
+ * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`).
+ * Google makes the export's own service account an owner of it when the export is enabled; whatever replaces who may
+ * use the dataset would take that away, and so is refused in the stack.
  */
 export abstract class GcpStorageBase extends Part {
   /** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */

@@ -26,8 +26,8 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
   readonly labels?: Record<string, string>;
 
   /**
-   * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset is in
-   * the program: taking the construct out takes the protection with it.
+   * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset
+   * is in the program: taking the construct out takes the protection with it.
    *
    * @default true
    */
@@ -49,12 +49,13 @@ export const GCP_STORAGE_INPUT: Input<GcpStorageProps, "datasetId"> = {
 };
 
 /**
- * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so that the
- * export's own service account, which Google adds by itself, keeps its place.
+ * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so
+ * that the export's own service account, which Google adds by itself, keeps its place.
  */
 export class GcpStorage extends GcpStorageBase {
   /**
-   * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told to.
+   * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told
+   * to.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
