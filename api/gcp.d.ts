@@ -11,7 +11,7 @@ import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member';
 import { ServiceAccountKey } from '@cdktf/provider-google/lib/service-account-key';
 import * as cdktf from 'cdktf';
-import { TerraformResourceLifecycle } from 'cdktf';
+import { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 
 interface FieldDefinition {
@@ -148,6 +148,8 @@ export interface GcpStorageBaseProps extends GcpPartProps {
 export declare abstract class GcpStorageBase extends Part {
 	/** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
 	abstract readonly datasetId: string;
+	/** What has to be read and checked before anything is granted on it. */
+	readonly dependencies: readonly ITerraformDependable[];
 	/** Where the dataset is. */
 	readonly datasetLocation: string;
 	/** ID of the project that the dataset is in. */
@@ -281,7 +283,8 @@ export interface GcpRolesProps {
 	readonly bigqueryUserRole?: string;
 	/**
 	 * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
-	 * place of the custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
+	 * place of the custom role Project Viewer. A project's own role cannot have what this one needs, and Google's least,
+	 * `roles/browser`, also reads the policies of all projects.
 	 *
 	 * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
 	 */
@@ -370,6 +373,8 @@ export declare abstract class GcpIdentityBase extends Part {
 	abstract readonly member: string;
 	/** The rows of the platform's form that it fills in. */
 	abstract readonly formValues: GcpIdentityValues;
+	/** What has to be read and checked before roles are bound to it. */
+	readonly dependencies: readonly ITerraformDependable[];
 	/** The APIs that it needs beside those that all need. */
 	abstract readonly services: readonly GcpAdditionalService[];
 	/** ID of the project that the service account is in. */
@@ -434,6 +439,7 @@ export declare class GcpExistingDataset extends GcpStorageBase {
 	/** The dataset as Google knows it; `node.defaultChild`. */
 	readonly dataset: DataGoogleBigqueryDataset;
 	readonly datasetId: string;
+	readonly dependencies: readonly ITerraformDependable[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpExistingDatasetProps);
 }
@@ -496,6 +502,7 @@ export declare class GcpExistingServiceAccount extends GcpIdentityBase {
 	readonly key: GcpKey;
 	readonly email: string;
 	readonly member: string;
+	readonly dependencies: readonly ITerraformDependable[];
 	readonly services: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps);
@@ -515,7 +522,7 @@ export interface GcpFederationProps {
 	readonly issuerUri?: string;
 	/**
 	 * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
-	 * `._:/@+=|~-`. Only these tokens are let in.
+	 * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
 	 *
 	 * @default - the platform runs in AWS
 	 */

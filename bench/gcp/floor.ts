@@ -63,7 +63,10 @@ function onboard(stack: TerraformStack, prefix: string): void {
     dependsOn,
   });
   const { member, email } = account;
-  const key = new ServiceAccountKey(stack, `${prefix}_key`, { serviceAccountId: account.name, dependsOn });
+  const key = new ServiceAccountKey(stack, `${prefix}_key`, {
+    serviceAccountId: account.name,
+    dependsOn: [account, ...dependsOn],
+  });
   const dataset = new BigqueryDataset(stack, `${prefix}_dataset`, {
     project: PROJECT,
     datasetId: `${stack.node.id}_${prefix}`,

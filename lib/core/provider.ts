@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformStack, Token } from "cdktf";
+import { DefaultTokenResolver, StringConcat, TerraformProvider, TerraformStack, Token, Tokenization } from "cdktf";
 import { type Construct } from "constructs";
 import { isInTree } from "./tree";
 
@@ -93,6 +93,27 @@ export function literalArgument(provider: TerraformProvider, name: string): stri
   ARGUMENTS.set(provider, known);
   const value = known[name];
   return typeof value === "string" && !Token.isUnresolved(value) ? value : undefined;
+}
+
+/**
+ * Whether an argument of a provider has a secret in the program itself: a literal, or an expression with a literal in it that
+ * is no file's name. A variable, or what Terraform reads of a file, is none.
+ *
+ * @param name as Terraform spells it; of a block's arguments with the block's name before it, such as `assume_role.token`
+ */
+export function hasLiteralSecret(provider: TerraformProvider, name: string): boolean {
+  const [first = "", second] = name.split(".");
+  const argument: unknown = argumentsOf(provider)[first];
+  const values =
+    second === undefined
+      ? [argument]
+      : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
+  return values.some((value) => {
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    const text: unknown = Tokenization.resolve(value, { scope: provider, resolver, preparing: false });
+    const expression = typeof text === "string" ? text.replace(/\bfile\("[^"]*"\)/g, "") : "";
+    return expression !== "" && (!/^[$][{][^"]*[}]$/.test(expression) || expression.includes('"'));
+  });
 }
 
 function argumentsOf(provider: TerraformProvider): Readonly<Record<string, unknown>> {

@@ -4,6 +4,9 @@ const LONGEST = 80;
 // number, so that a name with a zero-width space does not look right in the very message that refuses it.
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}]|(?! )\p{Zs}/gu;
 
+// What PEM has between its labels, as keys of RSA begin.
+const KEY_WITHOUT_ITS_LABEL = /^\s*MII[A-Za-z0-9+/=\s]{100}/;
+
 /**
  * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
  * Of an object only its kind is shown, because what is in it may be secret, and of a private key nothing, wherever someone
@@ -11,7 +14,7 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    if (value.includes("PRIVATE KEY")) {
+    if (value.includes("PRIVATE KEY") || KEY_WITHOUT_ITS_LABEL.test(value)) {
       return `a private key of ${value.length} characters, which are not shown`;
     }
     const text = printable(JSON.stringify(value.slice(0, LONGEST)));

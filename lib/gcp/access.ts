@@ -12,6 +12,7 @@ import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { Place } from "../core/place";
 import { checkedLifecycle, entryLifecycle } from "../core/preconditions";
+import { warn } from "../core/warning";
 import { sameProvider } from "../core/provider";
 import { object, oneOf, optional } from "../core/rules";
 import { argumentOf, guard } from "./authoritative";
@@ -124,6 +125,7 @@ export class GcpAccess extends Part {
     checkGcpProvider(this, named);
     const { provider, projectId, billingExport, organizationId = "", hierarchy = "ORGANIZATION" } = named;
     const { member } = named.identity;
+    const dependencies = [...named.identity.dependencies, ...billingExport.storage.dependencies];
     const ofProject = (role: GcpRole): ProjectIamCustomRole | undefined =>
       named[ROLES[role].existing] === undefined
         ? new ProjectIamCustomRole(this, `${ROLES[role].ending}_role`, {
@@ -133,12 +135,14 @@ export class GcpAccess extends Part {
           })
         : undefined;
     this.bigqueryUserRole = ofProject("BigQuery User");
+    const userRole = named.bigqueryUserRole ?? this.bigqueryUserRole?.name ?? "";
     this.projectMember = new ProjectIamMember(this, "Resource", {
       provider,
       project: projectId,
-      role: named.bigqueryUserRole ?? this.bigqueryUserRole?.name ?? "",
+      role: userRole,
       member,
       lifecycle: checkedLifecycle(this, named, { precondition: billingExport.conditions }),
+      dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
     // What Terraform alone knows of the properties is checked there, before anything else is granted.
     const common = { provider, member, dependsOn: [this.projectMember] };
@@ -161,7 +165,7 @@ export class GcpAccess extends Part {
       named,
       rolesOf(named).filter((role) => reads || role !== "BigQuery Viewer"),
     );
-    guard(this, "project", { names: [projectId] });
+    guard(this, "project", { names: [projectId], role: userRole });
     this.node.addValidation({ validate: () => this.refusedPermissions() });
     this.announce();
   }
@@ -192,6 +196,9 @@ export class GcpAccess extends Part {
     const { projectId: project, datasetId } = storage;
     if (datasetAccess === "ALWAYS" || (datasetAccess === "UNTIL_EXPORT_READY" && !exportReady)) {
       new BigqueryDatasetIamMember(this, "dataset", { ...common, project, datasetId });
+      if (storage.dependencies.length > 0) {
+        warn(this, "The platform may read all tables of the dataset, those that are no part of the export as well.");
+      }
       return true;
     }
     if (exportReady) {
@@ -208,13 +215,13 @@ export class GcpAccess extends Part {
     const { organizationId = "", folders } = named;
     if (folders === undefined) {
       new OrganizationIamMember(this, "organization", { ...common, orgId: organizationId });
-      guard(this, "organization", { names: [organizationId] });
+      guard(this, "organization", { names: [organizationId], role: common.role });
       return;
     }
     for (const [name, folder] of Object.entries(folders)) {
       const lifecycle = entryLifecycle(this, named, ["folders", name], folder, FOLDER_ID);
       new FolderIamMember(this, `folder_${name}`, { ...common, folder: `folders/${folder}`, lifecycle });
-      guard(this, "folder", { names: [folder] });
+      guard(this, "folder", { names: [folder], role: common.role });
     }
   }
 }
@@ -234,6 +241,14 @@ function granted(props: GcpAccessProps, roles: readonly GcpRole[]): Permission[]
       return [];
     }
     const existing = props[ROLES[role].existing];
-    return [existing === undefined ? permission : { ...permission, actions: [existing] }];
+    return [
+      existing === undefined
+        ? permission
+        : {
+            ...permission,
+            actions: [existing],
+            why: `${permission.why} By a role that is there already, which may allow more.`,
+          },
+    ];
   });
 }

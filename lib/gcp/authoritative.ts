@@ -3,18 +3,27 @@ import { type Construct, type IConstruct } from "constructs";
 import { isInTree } from "../core/tree";
 
 /** What who may use it must not be replaced of. */
-export type Guarded = "dataset" | "folder" | "organization" | "project";
+export type Guarded = "dataset" | "folder" | "organization" | "project" | "service account";
 
-/** What replaces who may use something, instead of adding to it: of what, and which argument names it. */
-const REPLACING: Readonly<Record<string, { readonly of: Guarded; readonly argument: string }>> = {
-  google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
-  google_folder_iam_policy: { of: "folder", argument: "folder" },
-  google_organization_iam_policy: { of: "organization", argument: "org_id" },
-  google_project_iam_policy: { of: "project", argument: "project" },
-};
+/**
+ * What replaces who may use something, instead of adding to it: of what, and which argument names it. A binding of a dataset or a
+ * table is looked at whatever its role is, because it may be that of the export's own service account.
+ */
+const REPLACING: Readonly<Record<string, { readonly of: Guarded; readonly argument: string; readonly ofRole?: true }>> =
+  {
+    google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
+    google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
+    google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
+    google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
+    google_folder_iam_binding: { of: "folder", argument: "folder", ofRole: true },
+    google_folder_iam_policy: { of: "folder", argument: "folder" },
+    google_organization_iam_binding: { of: "organization", argument: "org_id", ofRole: true },
+    google_organization_iam_policy: { of: "organization", argument: "org_id" },
+    google_project_iam_binding: { of: "project", argument: "project", ofRole: true },
+    google_project_iam_policy: { of: "project", argument: "project" },
+    google_service_account_iam_binding: { of: "service account", argument: "service_account_id", ofRole: true },
+    google_service_account_iam_policy: { of: "service account", argument: "service_account_id" },
+  };
 
 interface Guard {
   readonly construct: Construct;
@@ -32,6 +41,12 @@ export interface Target {
    * @default - it is in none
    */
   readonly projectId?: string;
+  /**
+   * The role that the platform is given there.
+   *
+   * @default - none
+   */
+  readonly role?: string;
 }
 
 const GUARDS = new WeakMap<TerraformStack, Guard[]>();
@@ -67,13 +82,18 @@ function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
 }
 
 function isAbout(resource: TerraformResource, { construct, of, target }: Guard): boolean {
-  const { of: replaced, argument } = REPLACING[resource.terraformResourceType] ?? { of: undefined, argument: "" };
+  const { of: replaced, argument, ofRole } = REPLACING[resource.terraformResourceType] ?? { argument: "" };
   if (replaced !== of) {
+    return false;
+  }
+  if (ofRole && textOf(resource, argumentOf(resource, "role")) !== textOf(construct, target.role)) {
     return false;
   }
   const written = textOf(resource, argumentOf(resource, argument));
   const name = nameIn(written);
-  if (!target.names.some((one) => nameIn(textOf(construct, one)) === name)) {
+  const names = target.names.map((one) => nameIn(textOf(construct, one)));
+  // Also where an expression makes something of it.
+  if (!names.some((one) => one === name || (one.includes(".") && written.includes(`${one}.`)))) {
     return false;
   }
   // Two projects may each have a dataset of one name, which is told where both are known.

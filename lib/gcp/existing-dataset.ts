@@ -1,4 +1,5 @@
 import { DataGoogleBigqueryDataset } from "@cdktf/provider-google/lib/data-google-bigquery-dataset";
+import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place, subject } from "../core/place";
@@ -24,6 +25,7 @@ export class GcpExistingDataset extends GcpStorageBase {
   /** The dataset as Google knows it; `node.defaultChild`. */
   readonly dataset: DataGoogleBigqueryDataset;
   readonly datasetId: string;
+  override readonly dependencies: readonly ITerraformDependable[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingDatasetProps) {
@@ -54,6 +56,7 @@ export class GcpExistingDataset extends GcpStorageBase {
       }),
     });
     this.datasetId = this.dataset.datasetId;
+    this.dependencies = [this.dataset];
     guard(this, "dataset", { names: [named.datasetId, this.datasetId], projectId: named.projectId });
     this.announce();
   }

@@ -1,5 +1,5 @@
 import { DataGoogleServiceAccount } from "@cdktf/provider-google/lib/data-google-service-account";
-import { Op, TerraformSelf, Token } from "cdktf";
+import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { type Claim, type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
@@ -78,6 +78,7 @@ export class GcpExistingServiceAccount extends GcpIdentityBase {
   readonly key: GcpKey;
   readonly email: string;
   readonly member: string;
+  override readonly dependencies: readonly ITerraformDependable[];
   readonly services: readonly GcpAdditionalService[];
 
   /** @throws InputError when a property is refused, with all problems at once */
@@ -100,9 +101,14 @@ export class GcpExistingServiceAccount extends GcpIdentityBase {
         ],
       }),
     });
-    this.email = this.serviceAccount.email;
-    this.member = this.serviceAccount.member;
-    this.key = makeKey(this, this.serviceAccount, named);
+    // What is known is not taken from what is read: Terraform reads anew whenever an API is still to be enabled, and would
+    // replace the key and all bindings of an address that it does not know yet.
+    this.email = named.serviceAccountEmail;
+    this.member = `serviceAccount:${this.email}`;
+    this.dependencies = [this.serviceAccount];
+    const { fqn, uniqueId } = this.serviceAccount;
+    const name = `projects/${named.projectId}/serviceAccounts/${this.email}`;
+    this.key = makeKey(this, { fqn, name, email: this.email, uniqueId }, named);
     this.services = keyServices(named);
     this.announce();
   }

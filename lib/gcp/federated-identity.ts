@@ -100,7 +100,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
       ...trust.provider,
     });
     const member = `${trust.scheme}://iam.googleapis.com/${this.pool.name}/${trust.principal}`;
-    this.binding = letIn(this, this.serviceAccount, named, member);
+    this.binding = letIn(this, this.serviceAccount, named, member, trust.whom);
     this.formValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
   }
 

@@ -15,7 +15,7 @@ export interface GcpFederationProps {
 
   /**
    * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
-   * `._:/@+=|~-`. Only these tokens are let in.
+   * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
    *
    * @default - the platform runs in AWS
    */
@@ -63,7 +63,7 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
         { must: "be an address that begins with https://", characters: "A-Za-z0-9:/._~-" },
         {
           must: "be an address that begins with https://",
-          matches: "^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
+          matches: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
         },
         { must: "be at most 256 characters long", maxLength: 256 },
       ],
@@ -85,6 +85,7 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
       [
         { must: "be an address or a name without spaces", characters: "A-Za-z0-9._:/@+=|~-" },
         { must: "be 1-256 characters long", minLength: 1, maxLength: 256 },
+        { must: "be what tokens are for, not a token", excludes: "^(ya29[.]|eyJ)" },
       ],
       '"https://platform.example/acme"',
     ),
@@ -109,6 +110,10 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
         { must: CONDITION, matches: "(assertion|attribute|google)[.a-z_]*[.\\[]" },
         { must: CONDITION, matches: "(==|!=| in |[.](startsWith|endsWith|contains|matches)[(])" },
         { must: "not have '${' or '%{' in it, which Terraform would evaluate", excludes: "[$%][{]", anywhere: true },
+        {
+          must: "not have a backslash or three quotation marks in a row, so that it can be told where its texts end",
+          excludes: "\\\\|\"\"\"|'''",
+        },
         { must: "be at most 2048 characters long", maxLength: 2048 },
       ],
       "'assertion.tenant == \"acme\"'",
@@ -145,20 +150,25 @@ export function checkTrust(props: GcpFederationProps): string[] {
   ];
 }
 
-// https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
-const TEXTS_OF_CEL = /"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g;
+const CLOSING: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
-/** Whether a condition stays within the brackets that are put around it, so that it never stands in place of ours. */
+/**
+ * Whether a condition stays within the brackets that are put around it, so that it never stands in place of ours. Texts are
+ * taken out first; there is no backslash in them, by a rule.
+ *
+ * Source: https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
+ */
 function isWhole(condition: string): boolean {
-  const rest = condition.replace(TEXTS_OF_CEL, "");
-  let open = 0;
+  const rest = condition.replace(/"[^"]*"|'[^']*'/g, "");
+  const open: string[] = [];
   for (const character of rest) {
-    open += character === "(" ? 1 : character === ")" ? -1 : 0;
-    if (open < 0) {
+    if (Object.values(CLOSING).includes(character)) {
+      open.push(character);
+    } else if (character in CLOSING && open.pop() !== CLOSING[character]) {
       return false;
     }
   }
-  return open === 0 && !/\/\/|["']/.test(rest);
+  return open.length === 0 && !/\/\/|["']/.test(rest);
 }
 
 /** Which tokens are taken, and who then is whom. */
@@ -171,6 +181,8 @@ export interface Trust {
   readonly scheme: "principal" | "principalSet";
   /** How it ends, below the name of the pool. */
   readonly principal: string;
+  /** Whom the tokens are of, as a warning names them. */
+  readonly whom: string;
 }
 
 /** The trust in tokens of one subject, or of one role in AWS; never without a condition. */
@@ -189,6 +201,7 @@ function oidcTrust({ issuerUri = "", subject = "", allowedAudience }: GcpFederat
     },
     scheme: "principal",
     principal: `subject/${subject}`,
+    whom: "this subject",
   };
 }
 
@@ -198,7 +211,8 @@ function awsTrust({ awsAccountId = "", awsRoleName = "" }: GcpFederationProps, b
   return {
     provider: {
       attributeMapping: {
-        "google.subject": "assertion.arn",
+        // The session, as a whole ARN may be longer than the 127 bytes that Google takes.
+        "google.subject": 'assertion.arn.extract("assumed-role/{role_and_session}").extract("/{session}")',
         "attribute.aws_role":
           'assertion.arn.extract("{account}assumed-role/") + "assumed-role/" + assertion.arn.extract("assumed-role/{role}/")',
       },
@@ -207,5 +221,6 @@ function awsTrust({ awsAccountId = "", awsRoleName = "" }: GcpFederationProps, b
     },
     scheme: "principalSet",
     principal: `attribute.aws_role/${role}`,
+    whom: "this role",
   };
 }

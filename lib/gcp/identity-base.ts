@@ -1,4 +1,5 @@
 import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { Part } from "../core/part";
 import { checkGcpProvider, type GcpPartProps } from "./provider";
@@ -21,6 +22,8 @@ export abstract class GcpIdentityBase extends Part {
   abstract readonly member: string;
   /** The rows of the platform's form that it fills in. */
   abstract readonly formValues: GcpIdentityValues;
+  /** What has to be read and checked before roles are bound to it. */
+  readonly dependencies: readonly ITerraformDependable[] = [];
   /** The APIs that it needs beside those that all need. */
   abstract readonly services: readonly GcpAdditionalService[];
 

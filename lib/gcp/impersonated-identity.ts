@@ -5,6 +5,8 @@ import { type Input } from "../core/input";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { string } from "../core/rules";
+import { warn } from "../core/warning";
+import { guard } from "./authoritative";
 import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
 import { SERVICE_ACCOUNT_EMAIL } from "./names";
 import { ACT_AS } from "./permissions";
@@ -61,7 +63,8 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
     this.serviceAccount = makeServiceAccount(this, named);
     this.email = this.serviceAccount.email;
     this.member = this.serviceAccount.member;
-    this.binding = letIn(this, this.serviceAccount, named, `serviceAccount:${named.trustedServiceAccountEmail}`);
+    const trusted = named.trustedServiceAccountEmail;
+    this.binding = letIn(this, this.serviceAccount, named, `serviceAccount:${trusted}`, "its service account");
   }
 
   override get permissions(): Permission[] {
@@ -69,13 +72,25 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   }
 }
 
-/** Lets somebody get tokens of a service account, and nothing else. */
+/**
+ * Lets somebody get tokens of a service account, and nothing else.
+ *
+ * @param whom as a warning names them
+ */
 export function letIn(
   scope: Construct,
   { name }: ServiceAccount,
   { provider }: GcpPartProps,
   member: string,
+  whom: string,
 ): ServiceAccountIamMember {
   const [role = ""] = ACT_AS.actions;
+  // Google knows no external id, by which AWS's roles tell for whom the platform asks.
+  warn(
+    scope,
+    `Have the platform use ${whom} for you alone: one that it uses for all of its customers could be had to read your data ` +
+      "for another of them, who tells it the address of your service account.",
+  );
+  guard(scope, "service account", { names: [name], role });
   return new ServiceAccountIamMember(scope, "platform", { provider, serviceAccountId: name, role, member });
 }

@@ -59,6 +59,13 @@ export const ACCOUNT_ID: readonly Condition[] = [
   { must: "begin with a letter, and not end with '-'", matches: "^[a-z]([a-z0-9-]*[a-z0-9])?$" },
 ];
 
+// https://docs.cloud.google.com/iam/docs/service-account-types and .../service-agents: those that are known.
+const OF_GOOGLE = [
+  "^(service-|firebase-adminsdk-|firebase-app-hosting-compute@|(p|project|bq)-?[0-9]+)",
+  "@(gcp-sa-[a-z0-9-]+|storage-transfer-service|bigquery-encryption|compute-system|container-engine-robot)[.]iam[.]",
+  "@(developer|appspot|cloudservices|cloudbuild)[.]gserviceaccount[.]com$",
+].join("|");
+
 /**
  * E-mail address of a service account that was made by hand or by a program. Those that Google makes for a project
  * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) or for a service of its own
@@ -70,7 +77,7 @@ export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
   { must: "be the e-mail address of a service account, without 'serviceAccount:'", excludes: "^[A-Za-z]+:" },
   {
     must: "be one that was made for the purpose, not one that Google made, which may often edit all of a project",
-    excludes: "^service-[0-9]+@|@(developer|appspot|cloudservices|cloudbuild)[.]gserviceaccount[.]com$",
+    excludes: OF_GOOGLE,
   },
   { must: "be the e-mail address of a service account", characters: "a-z0-9@.-" },
   {

@@ -1,7 +1,7 @@
 import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type TerraformProvider, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { checkProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import { checkProvider, hasLiteralSecret, isProvider, literalArgument, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { PROJECT_ID } from "./names";
@@ -57,15 +57,14 @@ export function checkGcpProvider(scope: Construct, { provider }: GcpProviderProp
   checkProvider(scope, GOOGLE, provider);
 }
 
+// What may be a secret; `credentials` also takes the path of a file, which is none.
+const SECRETS = ["credentials", "access_token", "external_credentials.identity_token"];
+const PATH = /^[^{}"$]*$/;
+
 function providerProblems(provider: TerraformProvider): string[] {
-  const [credentials, accessToken, universe] = ["credentials", "access_token", "universe_domain"].map((name) =>
-    literalArgument(provider, name),
-  );
-  const secrets = [
-    // It also takes the path of a file, which is no secret.
-    ...(credentials?.includes("{") ? ["credentials"] : []),
-    ...(accessToken === undefined ? [] : ["access_token"]),
-  ];
+  const [credentials, universe] = ["credentials", "universe_domain"].map((name) => literalArgument(provider, name));
+  const isPath = credentials !== undefined && PATH.test(credentials);
+  const secrets = SECRETS.filter((name) => hasLiteralSecret(provider, name) && !(name === "credentials" && isPath));
   return [
     ...secrets.map(
       (name) =>

@@ -43,7 +43,8 @@ export interface GcpRolesProps {
 
   /**
    * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
-   * place of the custom role Project Viewer, or `roles/browser`. A project's own role cannot have what this one needs.
+   * place of the custom role Project Viewer. A project's own role cannot have what this one needs, and Google's least,
+   * `roles/browser`, also reads the policies of all projects.
    *
    * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
    */
@@ -54,13 +55,11 @@ const ROLE_ID = "[A-Za-z0-9_.]{3,64}";
 const OF_PROJECT = `projects/[a-z][a-z0-9.:-]{4,98}[a-z0-9]/roles/${ROLE_ID}`;
 const OF_ORGANIZATION = `organizations/[1-9][0-9]{0,18}/roles/${ROLE_ID}`;
 
-/** The full name of a role that may take the place of one of ours; of Google's, those that allow no more than reading. */
+/** The full name of a role that may take the place of one of ours: a custom one, or the least of Google's that does it. */
 function roleName(ofGoogle: readonly string[], custom: string, where: string): readonly Condition[] {
+  const ours = [...ofGoogle.map((role) => role.replaceAll(".", "[.]")), "(projects|organizations)/.*"].join("|");
   return [
-    {
-      must: `be a role that allows no more than is needed: a custom one, or ${ofGoogle.join(" or ")}`,
-      matches: `^(${ofGoogle.map((role) => role.replaceAll(".", "[.]")).join("|")}|(projects|organizations)/.*)$`,
-    },
+    { must: ["be a custom role", ...ofGoogle].join(", or "), matches: `^(${ours})$` },
     { must: `be the full name of a custom role of ${where}`, matches: `^(roles/.*|${custom})$` },
   ];
 }
@@ -84,10 +83,7 @@ export const GCP_ROLES_RULES: Rules<GcpRolesProps> = {
     ),
   ),
   projectViewerRole: optional(
-    string(
-      roleName(["roles/browser"], OF_ORGANIZATION, "the organization"),
-      '"organizations/123456789012/roles/hierarchy_reader"',
-    ),
+    string(roleName([], OF_ORGANIZATION, "the organization"), '"organizations/123456789012/roles/hierarchy_reader"'),
   ),
 };
 

@@ -110,7 +110,8 @@ export interface GcpKey {
 
 /** A key that Google makes, that is uploaded, or that a person creates. */
 export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAccountKeyProps & GcpPartProps): GcpKey {
-  const policies = keyPolicies(scope, owner, props);
+  // One that is there already is read and checked before it gets a key.
+  const dependsOn = [owner, ...keyPolicies(scope, owner, props)];
   if (props.createKey === false) {
     return { formValues: {}, manualSteps: [createStep(owner)] };
   }
@@ -120,7 +121,7 @@ export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAcco
     serviceAccountId: owner.name,
     // Written anew, so that it is the certificate and nothing that may have come with it.
     publicKeyData: certificate && Buffer.from(certificate.toString()).toString("base64"),
-    dependsOn: policies.length > 0 ? policies : undefined,
+    dependsOn,
     // Of an uploaded key the provider reads back what it is, and would replace one that is longer than its default each
     // time.
     lifecycle: certificate && { ignoreChanges: ["key_algorithm"] },

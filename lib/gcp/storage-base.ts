@@ -1,4 +1,5 @@
 import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { Part } from "../core/part";
 import { literalString, type Rules } from "../core/rules";
@@ -32,6 +33,8 @@ export const GCP_STORAGE_BASE_RULES: Rules<GcpStorageBaseProps> = {
 export abstract class GcpStorageBase extends Part {
   /** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
   abstract readonly datasetId: string;
+  /** What has to be read and checked before anything is granted on it. */
+  readonly dependencies: readonly ITerraformDependable[] = [];
   /** Where the dataset is. */
   readonly datasetLocation: string;
   /** ID of the project that the dataset is in. */

@@ -21,6 +21,11 @@ describe("a value in a message", () => {
       "-----BEGIN RSA PRIVATE KEY-----\nMIIE",
       "a private key of 36 characters, which are not shown",
     ],
+    [
+      "nothing of one without its first line",
+      `MIIEvQIBADANBgkqhkiG9w0B\n${"A1b/".repeat(30)}`,
+      "a private key of 145 characters, which are not shown",
+    ],
     ["numbers", 42, "42"],
     ["null", null, "null"],
     ["undefined", undefined, "undefined"],

@@ -316,7 +316,7 @@ describe("whom the roles are bound to", () => {
           projectId: PROJECT,
           serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
         }),
-      "${data.google_service_account.in.member}",
+      `serviceAccount:finops@${PROJECT}.iam.gserviceaccount.com`,
     ],
   ])("is %s, and nobody else", (_, make, expected) => {
     const stack = gcpStack();
@@ -325,6 +325,44 @@ describe("whom the roles are bound to", () => {
     new GcpAccess(stack, "finops", { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport });
     const members = bindings(Template.of(stack)).map(({ member }) => (member as string).replace(/_[0-9A-F]{8}/, ""));
     expect(members).toEqual(Array(5).fill(expected));
+  });
+});
+
+describe("a dataset that is there already", () => {
+  it.each([
+    ["NEVER", []],
+    ["ALWAYS", ["The platform may read all tables of the dataset, those that are no part of the export as well."]],
+  ] as const)("is warned of where all of it may be read: %s", (datasetAccess, warnings) => {
+    const stack = gcpStack();
+    const { identity } = partsIn(stack);
+    const dataset = { projectId: PROJECT, datasetId: "billing", datasetLocation: "EU" };
+    const storage = GcpStorage.fromDataset(stack, "dataset", dataset);
+    const billingExport = new GcpBillingExport(stack, "other", { billingAccountId: BILLING_ACCOUNT, storage });
+    const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport, datasetAccess };
+    const { node } = new GcpAccess(stack, "finops", all);
+    expect(node.metadata.map(({ data }) => data as string)).toEqual(warnings);
+  });
+});
+
+describe("what is there already", () => {
+  it("is read and checked before anything is granted to it, or on it", () => {
+    const stack = gcpStack();
+    const email = `finops@${PROJECT}.iam.gserviceaccount.com`;
+    const identity = GcpIdentity.fromServiceAccount(stack, "in", { projectId: PROJECT, serviceAccountEmail: email });
+    const dataset = { projectId: PROJECT, datasetId: "billing", datasetLocation: "EU" };
+    const storage = GcpStorage.fromDataset(stack, "dataset", dataset);
+    const billingExport = new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage });
+    new GcpAccess(stack, "finops", { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport });
+    const template = Template.of(stack);
+    expect(template.resource("google_project_iam_member").depends_on).toEqual([
+      expect.stringMatching(/^data[.]google_service_account[.]in_/),
+      expect.stringMatching(/^data[.]google_bigquery_dataset[.]dataset_/),
+    ]);
+    expect(storage.node.metadata).toEqual([]);
+    // All else that is granted waits for that.
+    expect(template.resource("google_organization_iam_member").depends_on).toEqual([
+      template.address("google_project_iam_member"),
+    ]);
   });
 });
 
@@ -464,7 +502,7 @@ describe("what the access refuses", () => {
     ],
     [
       "a role for no hierarchy",
-      { hierarchy: "NONE", projectViewerRole: "roles/browser" },
+      { hierarchy: "NONE", projectViewerRole: `organizations/${ORGANIZATION}/roles/see_all` },
       "'projectViewerRole' must be left out when 'hierarchy' is NONE, which has nothing of the hierarchy seen",
     ],
     [

@@ -7,12 +7,15 @@ import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-projec
 import { Folder } from "@cdktf/provider-google/lib/folder";
 import { FolderIamMember } from "@cdktf/provider-google/lib/folder-iam-member";
 import { FolderIamPolicy } from "@cdktf/provider-google/lib/folder-iam-policy";
+import { OrganizationIamBinding } from "@cdktf/provider-google/lib/organization-iam-binding";
 import { OrganizationIamMember } from "@cdktf/provider-google/lib/organization-iam-member";
 import { OrganizationIamPolicy } from "@cdktf/provider-google/lib/organization-iam-policy";
+import { ProjectIamBinding } from "@cdktf/provider-google/lib/project-iam-binding";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ProjectIamPolicy } from "@cdktf/provider-google/lib/project-iam-policy";
-import { GcpIntegration, type GcpIntegrationProps, GcpStorage } from "cdktf-finops/gcp";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { ServiceAccountIamPolicy } from "@cdktf/provider-google/lib/service-account-iam-policy";
+import { GcpImpersonatedIdentity, GcpIntegration, type GcpIntegrationProps, GcpStorage } from "cdktf-finops/gcp";
+import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { problemsOf } from "../support/template";
@@ -245,6 +248,58 @@ describe("what replaces who may use a dataset", () => {
     const project = new TerraformVariable(stack, "project", { type: "string" }).stringValue;
     new BigqueryDatasetIamPolicy(stack, "mine", { project, datasetId: "billing", ...POLICY });
     new GcpStorage(stack, "storage", DATASET);
+    expect(problemsOf(stack)).toBe(refused("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
+  });
+});
+
+describe("what replaces who has a role", () => {
+  const bindings: [string, string, Record<string, string>, (stack: TerraformStack, role: string) => unknown][] = [
+    [
+      "project",
+      "google_project_iam_binding",
+      { bigqueryUserRole: "roles/bigquery.jobUser" },
+      (stack, role) => new ProjectIamBinding(stack, "mine", { project: PROJECT, role, members: [] }),
+    ],
+    [
+      "organization",
+      "google_organization_iam_binding",
+      { projectViewerRole: `organizations/${ORGANIZATION}/roles/see` },
+      (stack, role) => new OrganizationIamBinding(stack, "mine", { orgId: ORGANIZATION, role, members: [] }),
+    ],
+  ];
+
+  it.each(bindings)("is refused of the %s where the platform has that role", (what, type, props, make) => {
+    const [role = ""] = Object.values(props);
+    const stack = gcpStack();
+    integrationIn(stack, props);
+    make(stack, role);
+    expect(problemsOf(stack)).toBe(refused(type, what, "billing/finops/access"));
+  });
+
+  it.each(bindings)("is let pass of the %s where it has another", (_, __, props, make) => {
+    const stack = gcpStack();
+    integrationIn(stack, props);
+    make(stack, "roles/viewer");
+    expect(problemsOf(stack)).toBe("");
+  });
+
+  it("is refused of the service account that the platform gets tokens of", () => {
+    const stack = gcpStack();
+    const identity = new GcpImpersonatedIdentity(stack, "platform", {
+      projectId: PROJECT,
+      trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
+    });
+    new ServiceAccountIamPolicy(stack, "mine", { serviceAccountId: identity.serviceAccount.name, ...POLICY });
+    expect(problemsOf(stack)).toBe(refused("google_service_account_iam_policy", "service account", "billing/platform"));
+  });
+});
+
+describe("what is about a dataset by an expression", () => {
+  it("is refused where the dataset's address is in it", () => {
+    const stack = gcpStack();
+    const storage = new GcpStorage(stack, "storage", DATASET);
+    const datasetId = Fn.element(Fn.split("/", storage.dataset.id), 3) as string;
+    new BigqueryDatasetIamPolicy(stack, "mine", { datasetId, ...POLICY });
     expect(problemsOf(stack)).toBe(refused("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
   });
 });

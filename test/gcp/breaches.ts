@@ -222,7 +222,22 @@ function roleBreaches(stack: Stack): string[] {
   });
 }
 
-const ACCOUNTS = ["google_service_account", "data.google_service_account"];
+const NEW_ACCOUNT = "google_service_account";
+const READ_ACCOUNT = "data.google_service_account";
+
+/** What the service accounts of the stack are called in bindings, and by keys: those that are read by their addresses. */
+const membersOf = (stack: Stack): string[] => [
+  ...stack.references("member", NEW_ACCOUNT),
+  ...stack.of(READ_ACCOUNT).map(({ block }) => `serviceAccount:${String(block.account_id)}`),
+];
+const ownersOf = (stack: Stack): string[] => [
+  ...stack.references("name", NEW_ACCOUNT),
+  ...stack.of(READ_ACCOUNT).map(({ block }) => {
+    const email = String(block.account_id);
+    const [, project = ""] = /@(.+)[.]iam[.]gserviceaccount[.]com$/.exec(email) ?? [];
+    return `projects/${project}/serviceAccounts/${email}`;
+  }),
+];
 const DATASETS = ["google_bigquery_dataset", "data.google_bigquery_dataset"];
 const TABLES = [
   /^gcp_billing_export_(resource_)?v1_([0-9A-F]{6}_[0-9A-F]{6}_[0-9A-F]{6}|\$\{replace\(var\.\w+, "-", "_"\)\})$/,
@@ -245,7 +260,7 @@ function bindingBreaches(stack: Stack, type: string, { roles = {} }: Told): stri
       ...(role === "roles/bigquery.dataViewer" && title !== "BigQuery Viewer"
         ? [`${address} lets all datasets be read`]
         : []),
-      ...(stack.references("member", ...ACCOUNTS).includes(String(block.member))
+      ...(membersOf(stack).includes(String(block.member))
         ? []
         : [`${address} is for ${String(block.member)}, which is not the service account`]),
       ...placeBreaches(stack, block).map((problem) => `${address} is at ${problem}`),
@@ -277,10 +292,10 @@ function placeBreaches(stack: Stack, { project, dataset_id, table_id, org_id, fo
 function accountBreaches(stack: Stack): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   const owners = stack.of("google_service_account_key").map(({ block }) => String(block.service_account_id));
-  const known = stack.references("name", ...ACCOUNTS);
+  const known = ownersOf(stack);
   return [
     ...(integrations.length === 0 ? ["the stack has no integration"] : []),
-    ...(stack.of(...ACCOUNTS).length > integrations.length
+    ...(stack.of(NEW_ACCOUNT, READ_ACCOUNT).length > integrations.length
       ? ["there are more service accounts than integrations"]
       : []),
     ...owners.filter((owner) => !known.includes(owner)).map((owner) => `a key is of ${owner}`),
@@ -320,7 +335,7 @@ function trusts(platform: string): readonly { readonly condition: string; readon
     {
       condition: `assertion.arn.startsWith("${platform}/")`,
       mapping: {
-        "google.subject": "assertion.arn",
+        "google.subject": 'assertion.arn.extract("assumed-role/{role_and_session}").extract("/{session}")',
         "attribute.aws_role":
           'assertion.arn.extract("{account}assumed-role/") + "assumed-role/" + assertion.arn.extract("assumed-role/{role}/")',
       },

@@ -163,6 +163,7 @@ describe("what is refused for a certificate", () => {
     ["of an elliptic curve", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
     ["of the exponent 3", certificate({ pair: weakPairs.exponent3() }), "one of the exponent 3"],
     ["that another key signed", certificate({ signer: rsaKey(2048, "two") }), "one that somebody else signed"],
+    ["that has another's name for who signed it", certificate({ issuer: "other" }), "one that somebody else signed"],
     ["that a key of another type signed", certificate({ signer: weakPairs.ec() }), "one that somebody else signed"],
     [
       "of which a line is lost",

@@ -91,8 +91,12 @@ describe("a service account for a platform with tokens of OpenID Connect", () =>
     expect(identity.node.defaultChild).toBe(identity.serviceAccount);
   });
 
-  it("leaves nothing to do by hand, and nothing to be warned of", () => {
-    expect([identity.manualSteps, identity.limitations, identity.node.metadata]).toEqual([[], [], []]);
+  it("leaves nothing to do by hand, and warns of a subject that others share", () => {
+    expect([identity.manualSteps, identity.limitations]).toEqual([[], []]);
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "Have the platform use this subject for you alone: one that it uses for all of its customers could be had to read " +
+        "your data for another of them, who tells it the address of your service account.",
+    ]);
   });
 
   it("may have an audience of its own, and no other then", () => {
@@ -118,7 +122,8 @@ describe("a service account for a platform in AWS", () => {
       workload_identity_pool_provider_id: "platform",
       display_name: "FinOps platform",
       attribute_mapping: {
-        "google.subject": "assertion.arn",
+        // A whole ARN may be longer than the 127 bytes that Google takes.
+        "google.subject": 'assertion.arn.extract("assumed-role/{role_and_session}").extract("/{session}")',
         "attribute.aws_role":
           'assertion.arn.extract("{account}assumed-role/") + "assumed-role/" + assertion.arn.extract("assumed-role/{role}/")',
       },
@@ -157,7 +162,7 @@ describe("a condition of one's own", () => {
 
   it.each([
     "google.subject.startsWith('acme-')",
-    'assertion.iss == "https://a.example" && (assertion.a == ")" || assertion.b == \'\\\'("\')',
+    'assertion.iss == "https://a.example" && (assertion.a == ")" || assertion["b"] == \'("\')',
     "attribute.tenant != 'other'",
     "assertion['tenant'] == 'acme'",
     "'finops' in assertion.groups",
@@ -261,6 +266,7 @@ describe("what Terraform fills in", () => {
         `${at}'subject' must be 1-127 characters long.`,
         `${at}'allowedAudience' must be an address or a name without spaces.`,
         `${at}'allowedAudience' must be 1-256 characters long.`,
+        `${at}'allowedAudience' must be what tokens are for, not a token.`,
         `${at}'poolId' must be lower-case letters, digits and '-'.`,
         `${at}'poolId' must be 4-32 characters long.`,
         `${at}'poolId' must not begin with 'gcp-', which Google keeps for itself.`,
@@ -406,11 +412,25 @@ describe("what it refuses", () => {
       '(assertion.a == "x"',
       'assertion.a == "x" // and no more',
       'assertion.a == "x',
+      'assertion["a" == "x"',
+      'assertion.a == {"x": 1)}',
     ].map((attributeCondition): [string, object, string] => [
       `a condition that leaves its brackets, ${attributeCondition}`,
       { ...OIDC, attributeCondition },
       "'attributeCondition' must close each bracket that it opens, and no other, and have no comment in it",
     ]),
+    ...['assertion.a == r"\\") || (assertion.b != "a"', 'assertion.a == """x"y"""', "assertion.a == '''x'''"].map(
+      (attributeCondition): [string, object, string] => [
+        `a condition of which nobody can tell where its texts end, ${attributeCondition}`,
+        { ...OIDC, attributeCondition },
+        `'attributeCondition' must not have a backslash or three quotation marks in a row, so that it can be told where its texts end, got: ${JSON.stringify(attributeCondition)}; for example 'assertion.tenant == "acme"'`,
+      ],
+    ),
+    [
+      "a token in place of what it is for",
+      { ...OIDC, allowedAudience: "ya29.token" },
+      `'allowedAudience' must be what tokens are for, not a token, got: "ya29.token"; for example "https://platform.example/acme"`,
+    ],
     [
       "a condition that Terraform alone would know",
       { ...OIDC, attributeCondition: Token.asString({ ref: "x" }) },

@@ -76,7 +76,18 @@ const folders: Grammar = (value) => {
 // https://docs.cloud.google.com/iam/docs/service-accounts-create
 const account = (value: unknown): boolean =>
   made(`${LOWER}${DIGITS}-`, value) && long(value, 6, 30) && LOWER.includes(first(value)) && last(value) !== "-";
+const ofGoogle = (email: string): boolean =>
+  ["service-", "firebase-adminsdk-", "firebase-app-hosting-compute@"].some((start) => email.startsWith(start)) ||
+  ["p", "p-", "project", "project-", "bq", "bq-"].some(
+    (start) => email.startsWith(start) && DIGITS.includes(email.at(start.length) ?? "x"),
+  ) ||
+  ["gcp-sa-", "storage-transfer-service.", "bigquery-encryption.", "compute-system.", "container-engine-robot."].some(
+    (host) => email.split("@")[1]?.startsWith(host) === true,
+  );
 const accountEmail = (value: unknown): boolean => {
+  if (typeof value === "string" && ofGoogle(value)) {
+    return false;
+  }
   if (typeof value !== "string" || value.length > 254 || !value.endsWith(".iam.gserviceaccount.com")) {
     return false;
   }
@@ -170,40 +181,47 @@ const issuer: Grammar = (value) => {
   const [host = "", port, ...more] = authority.split(":");
   return (
     more.length === 0 &&
-    made(`${LOWER}${DIGITS}.-`, host) &&
-    made(LOWER + DIGITS, first(host)) &&
-    made(LOWER + DIGITS, last(host)) &&
-    host !== "" &&
+    host.split(".").length > 1 &&
+    host
+      .split(".")
+      .every(
+        (label) =>
+          label !== "" &&
+          made(`${LOWER}${DIGITS}-`, label) &&
+          made(LOWER + DIGITS, first(label)) &&
+          made(LOWER + DIGITS, last(label)),
+      ) &&
+    made(LOWER, host.split(".").at(-1)) &&
+    long(host.split(".").at(-1) ?? "", 2, 63) &&
     (port === undefined || (made(DIGITS, port) && long(port, 1, 5))) &&
     path.every((segment) => made(`${LETTERS}${DIGITS}._~-`, segment))
   );
 };
 /** What of a condition stands outside of its texts; nothing where one of them does not end. */
 const outsideOfTexts = (text: string): string | undefined => {
-  let [rest, quote, escaped] = ["", "", false];
+  let [rest, quote] = ["", ""];
   for (const character of text) {
     if (quote === "") {
       [rest, quote] = `"'`.includes(character) ? [rest, character] : [rest + character, ""];
-    } else if (escaped) {
-      escaped = false;
-    } else {
-      [escaped, quote] = [character === "\\", character === quote ? "" : quote];
+    } else if (character === quote) {
+      quote = "";
     }
   }
   return quote === "" ? rest : undefined;
 };
 const whole = (text: string): boolean => {
-  const rest = outsideOfTexts(text);
-  const depths = Array.from(rest ?? ")").map((_, at, all) => {
-    const before = all.slice(0, at + 1);
-    return before.filter((one) => one === "(").length - before.filter((one) => one === ")").length;
-  });
-  return depths.every((depth) => depth >= 0) && (depths.at(-1) ?? 0) === 0 && rest?.includes("//") !== true;
+  const rest = outsideOfTexts(text) ?? "//";
+  let [left, before] = [rest.replace(/[^()[\]{}]/g, ""), ""];
+  while (left !== before) {
+    [left, before] = [left.replace(/\(\)|\[\]|\{\}/, ""), left];
+  }
+  return left === "" && !rest.includes("//");
 };
 const condition: Grammar = (value) =>
   typeof value === "string" &&
   whole(value) &&
   value.length <= 2048 &&
+  !["\\", '"""', "'''"].some((one) => value.includes(one)) &&
   /assertion|attribute|google/.test(value) &&
   ["==", "!=", " in ", ".startsWith(", ".endsWith(", ".contains(", ".matches("].some((one) => value.includes(one)) &&
   !value.includes("${") &&
@@ -239,7 +257,9 @@ const role =
 export const GCP_GRAMMAR = {
   accountId: account,
   additionalServices: some("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
-  allowedAudience: name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 256),
+  allowedAudience: (value) =>
+    name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 256)(value) &&
+    !["ya29.", "eyJ"].some((token) => (value as string).startsWith(token)),
   attributeCondition: condition,
   awsAccountId: name(DIGITS, 12, 12),
   awsRoleName: name(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
@@ -265,7 +285,7 @@ export const GCP_GRAMMAR = {
   outputPrefix: (value) => made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && LOWER.includes(first(value)),
   poolId: pool,
   projectId: project,
-  projectViewerRole: role("roles/browser", "organizations"),
+  projectViewerRole: customRole("organizations"),
   retain: flag,
   roleIdPrefix: name(roleText, 1, 39),
   roleIdSuffix: name(roleText, 1, 8),

@@ -58,8 +58,12 @@ describe("a service account that the platform's own one acts as", () => {
     expect(identity.services).toEqual(["iamcredentials"]);
   });
 
-  it("leaves nothing to do by hand, and nothing to be warned of", () => {
-    expect([identity.manualSteps, identity.limitations, identity.node.metadata]).toEqual([[], [], []]);
+  it("leaves nothing to do by hand, and warns of a service account that others share", () => {
+    expect([identity.manualSteps, identity.limitations]).toEqual([[], []]);
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
+      "Have the platform use its service account for you alone: one that it uses for all of its customers could be had to " +
+        "read your data for another of them, who tells it the address of your service account.",
+    ]);
   });
 
   it("is made by the provider passed, all of it", () => {

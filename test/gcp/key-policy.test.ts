@@ -24,7 +24,7 @@ const exception = (constraint: string): unknown => ({
 const lifted = (what: string): string =>
   `For all of the project, policies of the organization that refuse keys are lifted (iam.disableServiceAccountKey${what}, ` +
   `iam.managed.disableServiceAccountKey${what}). It can take a quarter of an hour to be known: if the key is refused until ` +
-  "then, deploy again.";
+  "then, deploy again. Once the key is there, it goes on without: set 'keyPolicyException' to false.";
 
 describe.each<[string, string, Partial<GcpIdentityProps>]>([
   ["that Google makes", "Creation", {}],
@@ -43,7 +43,10 @@ describe.each<[string, string, Partial<GcpIdentityProps>]>([
 
   it("is there before the key", () => {
     expect(exceptionsIn(template)).toHaveLength(2);
-    expect(template.resource("google_service_account_key").depends_on).toEqual(exceptionsIn(template));
+    expect(template.resource("google_service_account_key").depends_on).toEqual([
+      template.address("google_service_account"),
+      ...exceptionsIn(template),
+    ]);
   });
 
   it("needs one more API", () => {
@@ -73,7 +76,8 @@ describe("the exception for a service account that is there already", () => {
     const props = { projectId: PROJECT, serviceAccountEmail: EMAIL, keyPolicyException: true };
     const identity = GcpIdentity.fromServiceAccount(stack, "finops", props);
     const template = Template.of(stack);
-    expect(template.resource("google_service_account_key").depends_on).toEqual(exceptionsIn(template));
+    const [account = ""] = template.addresses.filter((address) => address.startsWith("data."));
+    expect(template.resource("google_service_account_key").depends_on).toEqual([account, ...exceptionsIn(template)]);
     expect(exceptionsIn(template)).toHaveLength(2);
     expect(identity.services).toEqual(["orgpolicy"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toContain(lifted("Creation"));
@@ -86,7 +90,9 @@ describe("without the exception", () => {
     make(stack, "finops", { keyPolicyException });
     const template = Template.of(stack);
     expect(exceptionsIn(template)).toEqual([]);
-    expect(template.resource("google_service_account_key").depends_on ?? []).toEqual([]);
+    expect(template.resource("google_service_account_key").depends_on).toEqual([
+      template.address("google_service_account"),
+    ]);
   });
 });
 

@@ -105,14 +105,14 @@ const CHOICES: [string, Partial<GcpIntegrationProps>, Told][] = [
     {
       bigqueryViewerRole: "roles/bigquery.dataViewer",
       bigqueryUserRole: "roles/bigquery.jobUser",
-      projectViewerRole: "roles/browser",
+      projectViewerRole: `organizations/${ORGANIZATION}/roles/see_all`,
       exportReady: true,
     },
     {
       roles: {
         "BigQuery Viewer": "roles/bigquery.dataViewer",
         "BigQuery User": "roles/bigquery.jobUser",
-        "Project Viewer": "roles/browser",
+        "Project Viewer": `organizations/${ORGANIZATION}/roles/see_all`,
       },
     },
   ],
@@ -686,7 +686,9 @@ describe("what is more than the least", () => {
       ["another account", set(TRUST, { aws: { account_id: "999999999999" } }), "trusts another issuer"],
       [
         "a role that is read off the session's name",
-        set(TRUST, { attribute_mapping: { "google.subject": "assertion.arn", "attribute.aws_role": "assertion.arn" } }),
+        set(TRUST, {
+          attribute_mapping: { "google.subject": "assertion.userid", "attribute.aws_role": "assertion.arn" },
+        }),
         "takes somebody for somebody else",
       ],
     ])("is, in AWS, %s", (_, change, breach) => {

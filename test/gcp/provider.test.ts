@@ -11,7 +11,7 @@ import {
   GcpServices,
   GcpStorage,
 } from "cdktf-finops/gcp";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
@@ -53,6 +53,27 @@ describe("how the provider logs in", () => {
         .join("\n"),
     );
     expect(told).not.toContain("hunter2");
+  });
+
+  it.each<[string, GoogleProviderConfig, string]>([
+    ["of values put together", { credentials: Fn.jsonencode({ private_key: "hunter2" }) }, "credentials"],
+    ["of a text decoded", { credentials: Fn.base64decode("aHVudGVyMg==") }, "credentials"],
+    ["of parts joined", { accessToken: Fn.join("", ["ya29.", "hunter2"]) }, "access_token"],
+    [
+      "in a block",
+      { externalCredentials: [{ audience: "a", serviceAccountEmail: EMAIL, identityToken: "eyJ.hunter2" }] },
+      "external_credentials.identity_token",
+    ],
+  ])("is refused when a secret is in an expression, or elsewhere: %s", (_, config, name) => {
+    const told = toldOf(config);
+    expect(told).toMatch(
+      new RegExp(`^\\[billing/finops/identity\\] the Google provider's '${name}' must not be in the program`),
+    );
+    expect(told).not.toContain("hunter2");
+  });
+
+  it("may be by what Terraform reads of a file", () => {
+    expect(toldOf({ credentials: Fn.file("/run/secrets/deployer.json") })).toBe("");
   });
 
   it("is refused when an override puts the secret there", () => {

@@ -100,7 +100,7 @@ describe("roles that are there already", () => {
   const GOOGLES = {
     bigqueryViewerRole: "roles/bigquery.dataViewer",
     bigqueryUserRole: "roles/bigquery.jobUser",
-    projectViewerRole: "roles/browser",
+    projectViewerRole: `organizations/${ORGANIZATION}/roles/see_all`,
   };
 
   it.each<[string, typeof OWN]>([
@@ -121,7 +121,7 @@ describe("roles that are there already", () => {
   it("are bound at the dataset and at folders, too", () => {
     const template = synth({ ...GOOGLES, datasetAccess: "ALWAYS", folders: { production: "345678901234" } });
     expect(template.resource("google_bigquery_dataset_iam_member").role).toBe("roles/bigquery.dataViewer");
-    expect(template.resource("google_folder_iam_member").role).toBe("roles/browser");
+    expect(template.resource("google_folder_iam_member").role).toBe(`organizations/${ORGANIZATION}/roles/see_all`);
   });
 
   it("take the place of those alone that they are told for", () => {
@@ -162,7 +162,7 @@ describe("roles that are there already", () => {
     expect(precondition).toEqual([
       {
         condition: '${can(regex("^(roles/bigquery[.]dataViewer|(projects|organizations)/.*)$", var.role))}',
-        error_message: `${where} a role that allows no more than is needed: a custom one, or roles/bigquery.dataViewer.`,
+        error_message: `${where} a custom role, or roles/bigquery.dataViewer.`,
       },
       {
         condition:
@@ -179,8 +179,7 @@ describe("roles that are there already", () => {
 
 describe("what is refused of roles", () => {
   const token = Token.asString({ ref: "x" });
-  const NARROW = (role: string): string =>
-    `must be a role that allows no more than is needed: a custom one, or ${role}`;
+  const NARROW = (...role: readonly string[]): string => ["must be a custom role", ...role].join(", or ");
   const VIEWER = `for example "projects/acme-billing/roles/billing_reader"`;
   const USER = `for example "projects/acme-billing/roles/query_runner"`;
   const BROWSER = `for example "organizations/123456789012/roles/hierarchy_reader"`;
@@ -274,7 +273,7 @@ describe("what is refused of roles", () => {
     [
       "Google's role of viewers for the hierarchy",
       { projectViewerRole: "roles/viewer" },
-      `'projectViewerRole' ${NARROW("roles/browser")}, got: "roles/viewer"; ${BROWSER}`,
+      `'projectViewerRole' ${NARROW()}, got: "roles/viewer"; ${BROWSER}`,
     ],
     [
       "a project's own role for the hierarchy, which cannot have what it needs",

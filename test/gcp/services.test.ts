@@ -138,8 +138,8 @@ describe("what waits for the APIs", () => {
     expect(template.resource("google_service_account").depends_on).toEqual([last]);
     expect(template.resource("google_bigquery_dataset").depends_on).toEqual([last]);
     const exceptions = template.addresses.filter((address) => address.startsWith("google_org_policy_policy."));
-    expect(template.resource("google_service_account_key").depends_on).toEqual([...exceptions, last]);
     const account = template.address("google_service_account");
+    expect(template.resource("google_service_account_key").depends_on).toEqual([account, ...exceptions, last]);
     expect(template.resources("google_org_policy_policy").map((policy) => policy.depends_on)).toEqual([
       [account, last],
       [account, last],

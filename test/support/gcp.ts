@@ -27,6 +27,8 @@ export interface CertificateOptions {
   readonly signer?: KeyPair;
   /** Its common name, `unused` by default. */
   readonly subject?: string;
+  /** The common name of who signs it: by default its own. */
+  readonly issuer?: string;
 }
 
 /**
@@ -34,19 +36,21 @@ export interface CertificateOptions {
  *
  * By hand, because Node makes none; https://datatracker.ietf.org/doc/html/rfc5280#section-4.1, as DER.
  */
-export function certificate({ name, version = 3, pair, signer, subject = "unused" }: CertificateOptions = {}): string {
+export function certificate({ name, version = 3, pair, signer, ...names }: CertificateOptions = {}): string {
   const held = pair ?? rsaKey(2048, name);
   const key = createPrivateKey((signer ?? held).privateKey);
   const algorithm = SIGNATURES[key.asymmetricKeyType === "ec" ? "ecdsa" : "rsa"];
-  const who = der(0x30, der(0x31, der(0x30, Buffer.from("0603550403", "hex"), der(0x0c, Buffer.from(subject)))));
+  const { subject = "unused", issuer = subject } = names;
+  const called = (who: string): Buffer =>
+    der(0x30, der(0x31, der(0x30, Buffer.from("0603550403", "hex"), der(0x0c, Buffer.from(who)))));
   const content = der(
     0x30,
     ...(version === 3 ? [Buffer.from("a003020102", "hex")] : []),
     der(0x02, Buffer.from([7])),
     algorithm,
-    who,
+    called(issuer),
     der(0x30, der(0x17, Buffer.from("300101000000Z")), der(0x17, Buffer.from("301231235959Z"))),
-    who,
+    called(subject),
     createPublicKey(held.publicKey).export({ type: "spki", format: "der" }),
   );
   const whole = der(0x30, content, algorithm, der(0x03, Buffer.from([0]), sign("sha256", content, key)));
