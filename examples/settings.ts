@@ -158,7 +158,10 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
     const path = at === "" ? key : `${at}.${key}`;
     const expected = Object.hasOwn(example, key) ? example[key] : undefined;
     if (expected === undefined) {
-      throw new SettingsError(file, `'${path}' is not a known setting; known are ${known.join(", ")}`);
+      throw new SettingsError(
+        file,
+        `'${path}' is not a known setting; known are ${known.join(", ")}${at === "" ? "" : `; what is no setting is written into examples/${at}/stack.ts`}`,
+      );
     }
     if (typeof expected === "object") {
       merged[key] = merge(file, path, expected, value);

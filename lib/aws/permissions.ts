@@ -1,4 +1,4 @@
-import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
+import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
 /** What a permission of the AWS catalogue covers. */
 export type AwsResource =
@@ -20,9 +20,6 @@ export type AwsFeature = "login" | "billing export" | "organization" | "self-che
 export interface AwsPermission extends Permission<AwsResource> {
   readonly feature: AwsFeature;
 }
-
-/** The principal of the platform's own account that a role lets in. */
-const PLATFORM_PRINCIPAL = "platform principal";
 
 /** Delivers the Cost & Usage Report. */
 export const REPORT_SERVICE = "billingreports.amazonaws.com";

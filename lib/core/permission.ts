@@ -25,3 +25,6 @@ export interface Permission<Resource extends string = string> {
 
 /** The grantee of what the platform itself may do. */
 export const PLATFORM_IDENTITY = "platform identity";
+
+/** The grantee of what lets the platform in without a key: whom it logs in as elsewhere. */
+export const PLATFORM_PRINCIPAL = "platform principal";

@@ -81,7 +81,7 @@ function checkRoles(props: Partial<GcpAccessProps>): string[] {
   return Object.values(ROLES).flatMap(({ existing }) => checkRoleOf(existing, props[existing], props));
 }
 
-/** The roles that are bound, by whether they are ours to make. */
+/** The roles that are bound. */
 function rolesOf({ hierarchy }: GcpAccessProps): GcpRole[] {
   return hierarchy === "NONE"
     ? ["BigQuery Viewer", "BigQuery User"]

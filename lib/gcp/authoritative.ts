@@ -102,7 +102,7 @@ function isAbout(resource: TerraformResource, { construct, of, target }: Guard):
     inPath ?? textOf(resource, argumentOf(resource, "project")),
     textOf(construct, target.projectId),
   ].filter((project) => project !== "" && !project.includes("${"));
-  return of !== "dataset" || new Set(projects).size < 2;
+  return new Set(projects).size < 2;
 }
 
 function problemOf({ node, terraformResourceType: type }: TerraformResource, { construct, of }: Guard): string {

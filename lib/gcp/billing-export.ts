@@ -7,6 +7,7 @@ import { Place } from "../core/place";
 import { conditionsOnTokens } from "../core/preconditions";
 import { boolean, object, optional, someOf, string } from "../core/rules";
 import { BILLING_ACCOUNT_ID } from "./names";
+import { type GcpAdditionalService } from "./services";
 import { GcpStorageBase } from "./storage-base";
 
 /** A table of the billing export: usage and costs; the same by resource; the prices of the account. */
@@ -103,6 +104,8 @@ const WITHOUT: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
 export class GcpBillingExport extends Part {
+  /** The APIs that it needs beside those that all need. */
+  readonly services: readonly GcpAdditionalService[];
   /** Where it lands. */
   readonly storage: GcpStorageBase;
   /** ID of the billing account. */
@@ -128,6 +131,7 @@ export class GcpBillingExport extends Part {
     this.billingAccountId = named.billingAccountId;
     this.exports = EXPORTS.filter((one) => wanted.includes(one));
     this.exportReady = named.exportReady ?? false;
+    this.services = this.exports.includes("PRICING") ? ["bigquerydatatransfer"] : [];
     const account = Token.isUnresolved(this.billingAccountId)
       ? Fn.replace(this.billingAccountId, "-", "_")
       : this.billingAccountId.replaceAll("-", "_");
@@ -156,19 +160,24 @@ export class GcpBillingExport extends Part {
   private get enableStep(): ManualStep {
     const { billingAccountId, storage } = this;
     const tables = this.exports.map((one) => [TABLES[one].label, this.tableNames[one] ?? ""] as const);
+    const link = `https://console.cloud.google.com/billing/${billingAccountId}/export/bigquery?project=${storage.projectId}`;
     return {
       key: "enable_billing_export",
-      title: "Enable the export of the billing account to BigQuery, and set 'exportReady' once the tables are there",
-      why: "No API enables it. Without it there is no data, and until the tables are there, nothing can be granted on them.",
-      link: `https://console.cloud.google.com/billing/${billingAccountId}/export/bigquery?project=${storage.projectId}`,
+      title:
+        "Enable the exports of the billing account to BigQuery; once the tables are there, set 'exportReady' and deploy again",
+      why:
+        "No API does it, but a Billing Account Administrator. Without it there is no data, and until the tables are there, " +
+        "nothing can be granted on them.",
+      link,
       values: {
+        Page: link,
         "Billing account": billingAccountId,
         Project: storage.projectId,
         Dataset: storage.datasetId,
         "Dataset location": storage.datasetLocation,
         ...Object.fromEntries(tables),
       },
-      check: `bq ls ${storage.projectId}:${storage.datasetId} names these tables, some hours later${this.exports.includes("PRICING") ? ", that of prices two days later at most" : ""}.`,
+      check: `bq ls -n 1000 ${storage.projectId}:${storage.datasetId} names these tables, some hours later${this.exports.includes("PRICING") ? ", that of prices two days later at most" : ""}.`,
     };
   }
 }

@@ -39,10 +39,5 @@ function isVersion3({ raw }: X509Certificate): boolean {
 }
 
 function isSelfSigned(certificate: X509Certificate): boolean {
-  try {
-    return certificate.issuer === certificate.subject && certificate.verify(certificate.publicKey);
-  } catch {
-    // Signed by a key of another type.
-    return false;
-  }
+  return certificate.issuer === certificate.subject && certificate.verify(certificate.publicKey);
 }

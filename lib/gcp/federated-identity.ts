@@ -9,13 +9,13 @@ import { Place } from "../core/place";
 import { optional, string } from "../core/rules";
 import { checkTrust, GCP_FEDERATION_RULES, type GcpFederationProps, trustIn } from "./federation";
 import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
-import { letIn } from "./impersonated-identity";
 import { POOL_ID } from "./names";
 import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
+  letIn,
   makeServiceAccount,
   serviceAccountClaim,
 } from "./service-account";

@@ -1,12 +1,10 @@
 import { type ServiceAccount } from "@cdktf/provider-google/lib/service-account";
-import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
+import { type ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import { string } from "../core/rules";
-import { warn } from "../core/warning";
-import { guard } from "./authoritative";
 import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
 import { SERVICE_ACCOUNT_EMAIL } from "./names";
 import { ACT_AS } from "./permissions";
@@ -14,6 +12,7 @@ import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
+  letIn,
   makeServiceAccount,
   serviceAccountClaim,
 } from "./service-account";
@@ -70,27 +69,4 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   override get permissions(): Permission[] {
     return [ACT_AS];
   }
-}
-
-/**
- * Lets somebody get tokens of a service account, and nothing else.
- *
- * @param whom as a warning names them
- */
-export function letIn(
-  scope: Construct,
-  { name }: ServiceAccount,
-  { provider }: GcpPartProps,
-  member: string,
-  whom: string,
-): ServiceAccountIamMember {
-  const [role = ""] = ACT_AS.actions;
-  // Google knows no external id, by which AWS's roles tell for whom the platform asks.
-  warn(
-    scope,
-    `Have the platform use ${whom} for you alone: one that it uses for all of its customers could be had to read your data ` +
-      "for another of them, who tells it the address of your service account.",
-  );
-  guard(scope, "service account", { names: [name], role });
-  return new ServiceAccountIamMember(scope, "platform", { provider, serviceAccountId: name, role, member });
 }

@@ -137,7 +137,7 @@ export class GcpIntegration extends Integration {
     const needed = new Set<GcpAdditionalService>([
       ...additionalServices,
       ...this.identity.services,
-      ...(this.billingExport.exports.includes("PRICING") ? (["bigquerydatatransfer"] as const) : []),
+      ...this.billingExport.services,
     ]);
     return new GcpServices(this, "services", { ...props, additionalServices: [...needed] });
   }

@@ -43,7 +43,7 @@ export function exceptFromKeyPolicy(
   warn(
     scope,
     `For all of the project, policies of the organization that refuse keys are lifted (${Object.values(constraintsOf(policy)).join(", ")}). ` +
-      "It can take a quarter of an hour to be known: if the key is refused until then, deploy again. Once the key is there, " +
+      "A person's login needs 'userProjectOverride' and 'billingProject' of the provider for that. It can take a quarter of an hour to be known: if the key is refused until then, deploy again. Once the key is there, " +
       "it goes on without: set 'keyPolicyException' to false.",
   );
   return Object.entries(constraintsOf(policy)).map(

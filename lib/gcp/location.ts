@@ -39,7 +39,7 @@ const REGIONS: readonly string[] = [
 /** Location of a dataset that billing data can be exported to. */
 export const DATASET_LOCATION: readonly Condition[] = [
   {
-    must: "be US, EU or a region that Google exports billing data to, in its own spelling",
+    must: `be one of ${[...MULTI_REGIONS, ...REGIONS].join(", ")}`,
     oneOf: [...MULTI_REGIONS, ...REGIONS],
   },
 ];

@@ -1,4 +1,4 @@
-import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
+import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
 /** What a permission of the GCP catalogue covers. */
 export type GcpResource =
@@ -23,9 +23,6 @@ export interface GcpPermission extends Permission<GcpResource> {
    */
   readonly role?: GcpRole;
 }
-
-/** The grantee of what lets the platform in without a key: whom it logs in as elsewhere. */
-export const PLATFORM_PRINCIPAL = "platform principal";
 
 const REFERENCE = "https://docs.cloud.google.com/bigquery/docs/access-control#bq-permissions";
 const HIERARCHY = "https://docs.cloud.google.com/resource-manager/docs/access-control-org";

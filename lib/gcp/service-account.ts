@@ -1,9 +1,13 @@
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
+import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { type Construct } from "constructs";
 import { type Claim } from "../core/input";
 import { checkedLifecycle } from "../core/preconditions";
 import { optional, type Rules, string } from "../core/rules";
+import { warn } from "../core/warning";
+import { guard } from "./authoritative";
 import { ACCOUNT_ID } from "./names";
+import { ACT_AS } from "./permissions";
 import { type GcpPartProps } from "./provider";
 
 /** What a new service account takes. */
@@ -39,4 +43,27 @@ export function makeServiceAccount(scope: Construct, props: Named): ServiceAccou
     description: "Lets the FinOps platform read the billing export",
     lifecycle: checkedLifecycle(scope, props),
   });
+}
+
+/**
+ * Lets somebody get tokens of a service account, and nothing else.
+ *
+ * @param whom as a warning names them
+ */
+export function letIn(
+  scope: Construct,
+  { name }: ServiceAccount,
+  { provider }: GcpPartProps,
+  member: string,
+  whom: string,
+): ServiceAccountIamMember {
+  const [role = ""] = ACT_AS.actions;
+  // Google knows no external id, by which AWS's roles tell for whom the platform asks.
+  warn(
+    scope,
+    `Have the platform use ${whom} for you alone: one that it uses for all of its customers could be had to read your data ` +
+      "for another of them, who tells it the address of your service account.",
+  );
+  guard(scope, "service account", { names: [name], role });
+  return new ServiceAccountIamMember(scope, "platform", { provider, serviceAccountId: name, role, member });
 }

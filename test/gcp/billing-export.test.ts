@@ -119,9 +119,10 @@ describe("the tables of an export, as told", () => {
 describe("what a person has to do for the export", () => {
   const stack = gcpStack();
   const billingExport = exportIn(stack);
-  const title = "Enable the export of the billing account to BigQuery, and set 'exportReady' once the tables are there";
+  const title =
+    "Enable the exports of the billing account to BigQuery; once the tables are there, set 'exportReady' and deploy again";
   const why =
-    "No API enables it. Without it there is no data, and until the tables are there, nothing can be granted on them.";
+    "No API does it, but a Billing Account Administrator. Without it there is no data, and until the tables are there, nothing can be granted on them.";
   const link = `https://console.cloud.google.com/billing/${BILLING_ACCOUNT}/export/bigquery?project=${PROJECT}`;
   const datasetId = `\${${Template.of(stack).address("google_bigquery_dataset")}.dataset_id}`;
 
@@ -134,6 +135,7 @@ describe("what a person has to do for the export", () => {
         why,
         link,
         values: {
+          Page: `https://console.cloud.google.com/billing/${BILLING_ACCOUNT}/export/bigquery?project=${PROJECT}`,
           "Billing account": BILLING_ACCOUNT,
           Project: PROJECT,
           Dataset: datasetId,
@@ -142,7 +144,7 @@ describe("what a person has to do for the export", () => {
           "Detailed usage cost table": DETAILED,
           "Pricing table": PRICING,
         },
-        check: `bq ls ${PROJECT}:${datasetId} names these tables, some hours later, that of prices two days later at most.`,
+        check: `bq ls -n 1000 ${PROJECT}:${datasetId} names these tables, some hours later, that of prices two days later at most.`,
       },
     ]);
   });
@@ -162,6 +164,7 @@ describe("what a person has to do for the export", () => {
   it("is told for the tables alone that are exported", () => {
     const [step] = exportOf({ exports: ["STANDARD"] }).manualSteps;
     expect(Object.keys(step?.values ?? {})).toEqual([
+      "Page",
       "Billing account",
       "Project",
       "Dataset",

@@ -2,7 +2,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type GcpExistingDatasetProps, GcpStorage } from "cdktf-finops/gcp";
 import { TerraformVariable, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { gcpStack, PROJECT } from "../support/gcp";
+import { A_LOCATION, gcpStack, PROJECT } from "../support/gcp";
 import { refusal, resolved, Template } from "../support/template";
 
 const make = (
@@ -109,8 +109,6 @@ describe("what Terraform fills in", () => {
 });
 
 describe("what it refuses", () => {
-  const PLACE = "be US, EU or a region that Google exports billing data to, in its own spelling";
-
   it.each<[string, unknown, string]>([
     [
       "no dataset",
@@ -130,13 +128,17 @@ describe("what it refuses", () => {
     [
       "no location",
       { datasetLocation: undefined },
-      `'datasetLocation' is required: it must ${PLACE}; for example "EU"`,
+      `'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
     ],
-    ["another spelling", { datasetLocation: "eu" }, `'datasetLocation' must ${PLACE}, got: "eu"; for example "EU"`],
+    [
+      "another spelling",
+      { datasetLocation: "eu" },
+      `'datasetLocation' must ${A_LOCATION}, got: "eu"; for example "EU"`,
+    ],
     [
       "a location that Terraform alone would know",
       { datasetLocation: Token.asString({ ref: "x" }) },
-      `'datasetLocation' must ${PLACE}, got: a token; what is created depends on it, so pass the value itself`,
+      `'datasetLocation' must ${A_LOCATION}, got: a token; what is created depends on it, so pass the value itself`,
     ],
     [
       "a project by its number",

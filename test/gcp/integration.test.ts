@@ -19,7 +19,7 @@ import {
 } from "cdktf-finops/gcp";
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { BILLING_ACCOUNT, certificate, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { A_LOCATION, BILLING_ACCOUNT, certificate, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
@@ -184,6 +184,7 @@ describe("an integration of what nothing can compute alone", () => {
   it("leaves the export to a person, with the values to enter", () => {
     const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
     expect(template.output("finops_enable_billing_export").value).toEqual({
+      Page: `https://console.cloud.google.com/billing/${BILLING_ACCOUNT}/export/bigquery?project=${PROJECT}`,
       "Billing account": BILLING_ACCOUNT,
       Project: PROJECT,
       Dataset: dataset,
@@ -543,7 +544,7 @@ describe("what an integration refuses", () => {
         `  - 'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
         `  - 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
         `  - 'accountId' must be lower-case letters, digits and '-', got: "Finops"; for example "finops-platform"`,
-        `  - 'datasetLocation' must be US, EU or a region that Google exports billing data to, in its own spelling, got: "eu"; for example "EU"`,
+        `  - 'datasetLocation' must ${A_LOCATION}, got: "eu"; for example "EU"`,
         `  - 'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
         `  - 'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them, got: "acme"; for example "01ABCD-234567-890123"`,
         `  - 'exports' must be a list of STANDARD, DETAILED, PRICING, got: "FOCUS" in it`,
@@ -776,7 +777,7 @@ describe("what an integration refuses of parts", () => {
     expect(withParts(() => ({ billingAccountId: undefined }))).toBe(
       [
         "GcpIntegration at billing/finops: 2 problems",
-        `  - 'datasetLocation' is required: it must be US, EU or a region that Google exports billing data to, in its own spelling; for example "EU"`,
+        `  - 'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
         `  - 'billingAccountId' is required: it must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them; for example "01ABCD-234567-890123"`,
       ].join("\n"),
     );

@@ -23,7 +23,9 @@ const exception = (constraint: string): unknown => ({
 
 const lifted = (what: string): string =>
   `For all of the project, policies of the organization that refuse keys are lifted (iam.disableServiceAccountKey${what}, ` +
-  `iam.managed.disableServiceAccountKey${what}). It can take a quarter of an hour to be known: if the key is refused until ` +
+  `iam.managed.disableServiceAccountKey${what}). ` +
+  "A person's login needs 'userProjectOverride' and 'billingProject' of the " +
+  "provider for that. It can take a quarter of an hour to be known: if the key is refused until " +
   "then, deploy again. Once the key is there, it goes on without: set 'keyPolicyException' to false.";
 
 describe.each<[string, string, Partial<GcpIdentityProps>]>([

@@ -2,7 +2,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { GcpStorage, type GcpStorageProps } from "cdktf-finops/gcp";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { gcpStack, PROJECT } from "../support/gcp";
+import { A_LOCATION, gcpStack, PROJECT } from "../support/gcp";
 import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const make = (scope: Construct, id: string, props: Partial<GcpStorageProps> = {}): GcpStorage =>
@@ -172,9 +172,8 @@ describe("what Terraform fills in", () => {
 });
 
 describe("what the storage refuses", () => {
-  const PLACE = "be US, EU or a region that Google exports billing data to, in its own spelling";
   const LABEL = "lower-case letters, digits, '_' and '-'";
-  const place = (got: string): string => `'datasetLocation' must ${PLACE}, got: "${got}"; for example "EU"`;
+  const place = (got: string): string => `'datasetLocation' must ${A_LOCATION}, got: "${got}"; for example "EU"`;
   const id = (must: string, got: string): string =>
     `'datasetId' must ${must}, got: "${got}"; for example "billing_export"`;
   const key = (must: string, got: string): string =>
@@ -184,7 +183,7 @@ describe("what the storage refuses", () => {
     [
       "no location",
       { datasetLocation: undefined },
-      `'datasetLocation' is required: it must ${PLACE}; for example "EU"`,
+      `'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
     ],
     ["a location in small letters", { datasetLocation: "eu" }, place("eu")],
     ["a region in capital letters", { datasetLocation: "EUROPE-WEST3" }, place("EUROPE-WEST3")],
@@ -193,7 +192,7 @@ describe("what the storage refuses", () => {
     [
       "a location that Terraform alone would know",
       { datasetLocation: Token.asString({ ref: "x" }) },
-      `'datasetLocation' must ${PLACE}, got: a token; what is created depends on it, so pass the value itself`,
+      `'datasetLocation' must ${A_LOCATION}, got: a token; what is created depends on it, so pass the value itself`,
     ],
     [
       "a dataset with a dash",

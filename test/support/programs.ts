@@ -1,4 +1,4 @@
-import { readmeProgram } from "./readme";
+import { documentProgram, readmeProgram } from "./readme";
 
 /** A program of someone who uses one cloud, and what they have beside cdktf, constructs and this package. */
 export interface UserProgram {
@@ -25,22 +25,7 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
   },
   gcp: {
     bindings: "@cdktf/provider-google",
-    program: `
-import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { App, TerraformStack } from "cdktf";
-import { GcpIntegration } from "cdktf-finops/gcp";
-
-const app = new App();
-const stack = new TerraformStack(app, "billing");
-new GoogleProvider(stack, "google", { project: "acme-billing" });
-new GcpIntegration(stack, "finops", {
-  projectId: "acme-billing",
-  billingAccountId: "01ABCD-234567-890123",
-  organizationId: "123456789012",
-  datasetLocation: "EU",
-});
-app.synth();
-`,
+    program: documentProgram("gcp"),
     misspelled:
       'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
     // Version 13, of the provider's version 5.

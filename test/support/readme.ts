@@ -9,6 +9,13 @@ export function readmeProgram(): string {
   return program;
 }
 
+/** The program that a cloud's document shows first. */
+export function documentProgram(cloud: string): string {
+  const text = readFileSync(join(__dirname, "../../docs", `${cloud}.md`), "utf8");
+  const [, program = ""] = /```typescript\n([\s\S]*?)```/.exec(text) ?? [];
+  return program;
+}
+
 /**
  * What README.md has the users of a cloud install: this package's tarball, and beside it `constructs@10` and others.
  *
