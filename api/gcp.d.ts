@@ -129,6 +129,50 @@ export interface GcpPartProps extends GcpProviderProps {
 	 */
 	readonly projectId: string;
 }
+/**
+ * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
+ * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * organization policy.
+ */
+export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
+/** Props of `GcpServices`. */
+export interface GcpServicesProps extends GcpPartProps {
+	/**
+	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
+	 *
+	 * @default true
+	 */
+	readonly enableServices?: boolean;
+	/**
+	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
+	 *
+	 * @default - nothing
+	 */
+	readonly additionalServices?: readonly GcpAdditionalService[];
+}
+/**
+ * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
+ * may use them by then.
+ *
+ * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
+ * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
+ * used first have the time that the others take.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
+ */
+export declare class GcpServices extends Part {
+	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
+	readonly serviceNames: readonly string[];
+	/** ID of the project. */
+	readonly projectId: string;
+	private readonly enabled;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpServicesProps);
+	/** Has all that these parts create or read wait for the APIs. */
+	before(...parts: readonly Part[]): void;
+	get manualSteps(): ManualStep[];
+	private enable;
+}
 /** What a dataset for the billing export takes, new or not. */
 export interface GcpStorageBaseProps extends GcpPartProps {
 	/**
@@ -210,6 +254,8 @@ export interface GcpTables {
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
 export declare class GcpBillingExport extends Part {
+	/** The APIs that it needs beside those that all need. */
+	readonly requiredServices: readonly GcpAdditionalService[];
 	/** Where it lands. */
 	readonly storage: GcpStorageBase;
 	/** ID of the billing account. */
@@ -314,50 +360,6 @@ export interface GcpHierarchyProps {
 	 */
 	readonly folders?: Record<string, string>;
 }
-/**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
- * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
- * organization policy.
- */
-export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
-/** Props of `GcpServices`. */
-export interface GcpServicesProps extends GcpPartProps {
-	/**
-	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
-	 *
-	 * @default true
-	 */
-	readonly enableServices?: boolean;
-	/**
-	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
-	 *
-	 * @default - nothing
-	 */
-	readonly additionalServices?: readonly GcpAdditionalService[];
-}
-/**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
- * may use them by then.
- *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
- * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
- * used first have the time that the others take.
- *
- * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
- */
-export declare class GcpServices extends Part {
-	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
-	readonly services: readonly string[];
-	/** ID of the project. */
-	readonly projectId: string;
-	private readonly enabled;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: GcpServicesProps);
-	/** Has all that these parts create or read wait for the APIs. */
-	before(...parts: readonly Part[]): void;
-	get manualSteps(): ManualStep[];
-	private enable;
-}
 /** The rows of the platform's form that depend on who it logs in as. */
 export type GcpIdentityKey = "service_account_key_json" | "workload_identity_provider";
 /** Those of them that an identity fills in. */
@@ -376,7 +378,7 @@ export declare abstract class GcpIdentityBase extends Part {
 	/** What has to be read and checked before roles are bound to it. */
 	readonly dependencies: readonly ITerraformDependable[];
 	/** The APIs that it needs beside those that all need. */
-	abstract readonly services: readonly GcpAdditionalService[];
+	abstract readonly requiredServices: readonly GcpAdditionalService[];
 	/** ID of the project that the service account is in. */
 	readonly projectId: string;
 	/** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
@@ -503,7 +505,7 @@ export declare class GcpExistingServiceAccount extends GcpIdentityBase {
 	readonly email: string;
 	readonly member: string;
 	readonly dependencies: readonly ITerraformDependable[];
-	readonly services: readonly GcpAdditionalService[];
+	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps);
 	get formValues(): GcpIdentityValues;
@@ -593,7 +595,7 @@ export declare class GcpFederatedIdentity extends GcpIdentityBase {
 	readonly email: string;
 	readonly member: string;
 	readonly formValues: GcpIdentityValues;
-	readonly services: readonly GcpAdditionalService[];
+	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps);
 	get permissions(): Permission[];
@@ -621,7 +623,7 @@ export declare class GcpIdentity extends GcpIdentityBase {
 	readonly key: GcpKey;
 	readonly email: string;
 	readonly member: string;
-	readonly services: readonly GcpAdditionalService[];
+	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpIdentityProps);
 	get formValues(): GcpIdentityValues;
@@ -650,7 +652,7 @@ export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
 	readonly email: string;
 	readonly member: string;
 	readonly formValues: GcpIdentityValues;
-	readonly services: readonly GcpAdditionalService[];
+	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps);
 	get permissions(): Permission[];

@@ -105,7 +105,7 @@ const WITHOUT: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
  */
 export class GcpBillingExport extends Part {
   /** The APIs that it needs beside those that all need. */
-  readonly services: readonly GcpAdditionalService[];
+  readonly requiredServices: readonly GcpAdditionalService[];
   /** Where it lands. */
   readonly storage: GcpStorageBase;
   /** ID of the billing account. */
@@ -131,7 +131,7 @@ export class GcpBillingExport extends Part {
     this.billingAccountId = named.billingAccountId;
     this.exports = EXPORTS.filter((one) => wanted.includes(one));
     this.exportReady = named.exportReady ?? false;
-    this.services = this.exports.includes("PRICING") ? ["bigquerydatatransfer"] : [];
+    this.requiredServices = this.exports.includes("PRICING") ? ["bigquerydatatransfer"] : [];
     const account = Token.isUnresolved(this.billingAccountId)
       ? Fn.replace(this.billingAccountId, "-", "_")
       : this.billingAccountId.replaceAll("-", "_");

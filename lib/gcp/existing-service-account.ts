@@ -79,7 +79,7 @@ export class GcpExistingServiceAccount extends GcpIdentityBase {
   readonly email: string;
   readonly member: string;
   override readonly dependencies: readonly ITerraformDependable[];
-  readonly services: readonly GcpAdditionalService[];
+  readonly requiredServices: readonly GcpAdditionalService[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps) {
@@ -109,7 +109,7 @@ export class GcpExistingServiceAccount extends GcpIdentityBase {
     const { fqn, uniqueId } = this.serviceAccount;
     const name = `projects/${named.projectId}/serviceAccounts/${this.email}`;
     this.key = makeKey(this, { fqn, name, email: this.email, uniqueId }, named);
-    this.services = keyServices(named);
+    this.requiredServices = keyServices(named);
     this.announce();
   }
 

@@ -72,7 +72,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   readonly email: string;
   readonly member: string;
   readonly formValues: GcpIdentityValues;
-  readonly services: readonly GcpAdditionalService[] = ["iamcredentials", "sts"];
+  readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials", "sts"];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps) {

@@ -25,7 +25,7 @@ export abstract class GcpIdentityBase extends Part {
   /** What has to be read and checked before roles are bound to it. */
   readonly dependencies: readonly ITerraformDependable[] = [];
   /** The APIs that it needs beside those that all need. */
-  abstract readonly services: readonly GcpAdditionalService[];
+  abstract readonly requiredServices: readonly GcpAdditionalService[];
 
   /** ID of the project that the service account is in. */
   readonly projectId: string;

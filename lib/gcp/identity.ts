@@ -61,7 +61,7 @@ export class GcpIdentity extends GcpIdentityBase {
   readonly key: GcpKey;
   readonly email: string;
   readonly member: string;
-  readonly services: readonly GcpAdditionalService[];
+  readonly requiredServices: readonly GcpAdditionalService[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpIdentityProps) {
@@ -71,7 +71,7 @@ export class GcpIdentity extends GcpIdentityBase {
     this.email = this.serviceAccount.email;
     this.member = this.serviceAccount.member;
     this.key = makeKey(this, this.serviceAccount, named);
-    this.services = keyServices(named);
+    this.requiredServices = keyServices(named);
     this.announce();
   }
 

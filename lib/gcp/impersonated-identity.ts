@@ -53,7 +53,7 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   readonly email: string;
   readonly member: string;
   readonly formValues: GcpIdentityValues = {};
-  readonly services: readonly GcpAdditionalService[] = ["iamcredentials"];
+  readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials"];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps) {

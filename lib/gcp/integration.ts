@@ -136,8 +136,8 @@ export class GcpIntegration extends Integration {
   protected createServices({ additionalServices = [], ...props }: GcpServicesProps): GcpServices {
     const needed = new Set<GcpAdditionalService>([
       ...additionalServices,
-      ...this.identity.services,
-      ...this.billingExport.services,
+      ...this.identity.requiredServices,
+      ...this.billingExport.requiredServices,
     ]);
     return new GcpServices(this, "services", { ...props, additionalServices: [...needed] });
   }

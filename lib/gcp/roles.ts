@@ -151,7 +151,10 @@ export function checkRoleOf(
 // https://docs.cloud.google.com/iam/docs/creating-custom-roles
 const NEVER_IN_A_PROJECT = /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
 
-/** What is wrong with the permissions of a custom role, which an override may have added to. */
+/**
+ * What is wrong with the permissions of a custom role, which an override may have added to: Google refuses the whole role then,
+ * and the error names neither the role nor why.
+ */
 export function refusedIn(role: GcpRole, permissions: unknown): string[] {
   return (Array.isArray(permissions) ? permissions.map(String) : []).flatMap((permission) => {
     const must = `the custom role ${role} must not have the permission ${show(permission)}`;

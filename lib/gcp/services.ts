@@ -54,7 +54,7 @@ export const GCP_SERVICES_INPUT: Input<GcpServicesProps> = {
  */
 export class GcpServices extends Part {
   /** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
-  readonly services: readonly string[];
+  readonly serviceNames: readonly string[];
   /** ID of the project. */
   readonly projectId: string;
   private readonly enabled: readonly ProjectService[];
@@ -68,7 +68,7 @@ export class GcpServices extends Part {
     const { additionalServices = [] } = named;
     // By the first one the provider looks up the project; nothing of ours uses the last one.
     const names = ["cloudresourcemanager", "iam", "bigquery", ...[...additionalServices].sort(), "cloudbilling"];
-    this.services = names.map((name) => `${name}.googleapis.com`);
+    this.serviceNames = names.map((name) => `${name}.googleapis.com`);
     this.enabled = (named.enableServices ?? true) ? this.enable(named, names) : [];
     this.announce();
   }
@@ -97,7 +97,7 @@ export class GcpServices extends Part {
             title: "Enable the APIs in the project, unless they are enabled",
             why: "The program says that someone else does it. Without them, neither this deployment nor the platform can ask for anything.",
             link: "https://docs.cloud.google.com/service-usage/docs/enable-disable",
-            values: { Project: this.projectId, APIs: this.services.join(" ") },
+            values: { Project: this.projectId, APIs: this.serviceNames.join(" ") },
             check: "gcloud services list --enabled --project=<project> names each of them.",
           },
         ];

@@ -69,7 +69,7 @@ describe("a service account that is there already", () => {
       KEEPS,
       expect.stringContaining("constraint iam.disableServiceAccountKeyCreation or its managed twin"),
     ]);
-    expect([identity.manualSteps, identity.permissions, identity.services]).toEqual([[], [], []]);
+    expect([identity.manualSteps, identity.permissions, identity.requiredServices]).toEqual([[], [], []]);
   });
 
   it("is read by the provider passed, which makes the rest", () => {

@@ -87,7 +87,7 @@ describe("a service account for a platform with tokens of OpenID Connect", () =>
       `\${${account}.email}`,
       `\${${account}.member}`,
     ]);
-    expect(identity.services).toEqual(["iamcredentials", "sts"]);
+    expect(identity.requiredServices).toEqual(["iamcredentials", "sts"]);
     expect(identity.node.defaultChild).toBe(identity.serviceAccount);
   });
 
@@ -141,7 +141,7 @@ describe("a service account for a platform in AWS", () => {
 
   it("fills in the row of the provider of tokens, too", () => {
     expect(Object.keys(identity.formValues)).toEqual(["workload_identity_provider"]);
-    expect(identity.services).toEqual(["iamcredentials", "sts"]);
+    expect(identity.requiredServices).toEqual(["iamcredentials", "sts"]);
   });
 });
 

@@ -81,7 +81,7 @@ describe("the identity, with nothing said about it but its project", () => {
   });
 
   it("needs no other API, leaves nothing to do by hand, and is allowed nothing", () => {
-    expect(identity.services).toEqual([]);
+    expect(identity.requiredServices).toEqual([]);
     expect([identity.manualSteps, identity.permissions, identity.limitations]).toEqual([[], [], []]);
   });
 

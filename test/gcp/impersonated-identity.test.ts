@@ -55,7 +55,7 @@ describe("a service account that the platform's own one acts as", () => {
 
   it("has no row of the form beside its address, and needs the API that gives out tokens", () => {
     expect(identity.formValues).toEqual({});
-    expect(identity.services).toEqual(["iamcredentials"]);
+    expect(identity.requiredServices).toEqual(["iamcredentials"]);
   });
 
   it("leaves nothing to do by hand, and warns of a service account that others share", () => {

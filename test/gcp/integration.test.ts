@@ -402,7 +402,7 @@ describe("the APIs that an integration enables, one after the other", () => {
     const { services } = integrationIn(stack, props(stack));
     const expected = [...always, ...more, "cloudbilling"];
     expect(enabledIn(Template.of(stack))).toEqual(expected);
-    expect(services.services).toEqual(expected.map((name) => `${name}.googleapis.com`));
+    expect(services.serviceNames).toEqual(expected.map((name) => `${name}.googleapis.com`));
   });
 
   it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>]>([

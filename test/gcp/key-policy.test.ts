@@ -52,7 +52,7 @@ describe.each<[string, string, Partial<GcpIdentityProps>]>([
   });
 
   it("needs one more API", () => {
-    expect(identity.services).toEqual(["orgpolicy"]);
+    expect(identity.requiredServices).toEqual(["orgpolicy"]);
   });
 
   it("is warned of at synth, instead of the policies", () => {
@@ -81,7 +81,7 @@ describe("the exception for a service account that is there already", () => {
     const [account = ""] = template.addresses.filter((address) => address.startsWith("data."));
     expect(template.resource("google_service_account_key").depends_on).toEqual([account, ...exceptionsIn(template)]);
     expect(exceptionsIn(template)).toHaveLength(2);
-    expect(identity.services).toEqual(["orgpolicy"]);
+    expect(identity.requiredServices).toEqual(["orgpolicy"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toContain(lifted("Creation"));
   });
 });

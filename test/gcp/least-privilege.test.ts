@@ -96,10 +96,11 @@ const CHOICES: [string, Partial<GcpIntegrationProps>, Told][] = [
   ["before the tables are there", {}, {}],
   ["once the tables are there", { exportReady: true }, {}],
   ["at all of the dataset", { datasetAccess: "ALWAYS" }, {}],
+  ["at all of the dataset until the tables are there", { datasetAccess: "UNTIL_EXPORT_READY" }, {}],
   ["below two folders", { folders: { production: "345678901234", sandbox: "456789012345" } }, {}],
   ["with nothing of the hierarchy", { hierarchy: "NONE" }, {}],
   ["without the APIs", { enableServices: false }, {}],
-  ["with labels and other names", { roleIdPrefix: "acme.finops", roleIdSuffix: "v2", outputPrefix: "acme" }, {}],
+  ["with other names", { roleIdPrefix: "acme.finops", roleIdSuffix: "v2", outputPrefix: "acme" }, {}],
   [
     "by Google's own roles",
     {

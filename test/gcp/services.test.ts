@@ -38,7 +38,7 @@ describe("the APIs", () => {
 
   it("are those that all need, and nothing else is made", () => {
     expect(template.resourceTypes).toEqual({ google_project_service: 4 });
-    expect(services.services).toEqual([
+    expect(services.serviceNames).toEqual([
       "cloudresourcemanager.googleapis.com",
       "iam.googleapis.com",
       "bigquery.googleapis.com",
@@ -48,7 +48,7 @@ describe("the APIs", () => {
   });
 
   it("are enabled one after the other, in that order", () => {
-    expect(orderOf(template)).toEqual(services.services);
+    expect(orderOf(template)).toEqual(services.serviceNames);
   });
 
   it("are enabled in the project, and never disabled, as others may use them by then", () => {
