@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformProvider, TerraformStack, Token, Tokenization } from "cdktf";
+import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { textOf } from "./text";
 import { isInTree } from "./tree";
 
 /** A Terraform provider, by what constructs know of it. */
@@ -89,9 +90,7 @@ const ARGUMENTS = new WeakMap<TerraformProvider, Readonly<Record<string, unknown
  * @param name as Terraform spells it
  */
 export function literalArgument(provider: TerraformProvider, name: string): string | undefined {
-  const known = ARGUMENTS.get(provider) ?? argumentsOf(provider);
-  ARGUMENTS.set(provider, known);
-  const value = known[name];
+  const value = argumentsOf(provider)[name];
   return typeof value === "string" && !Token.isUnresolved(value) ? value : undefined;
 }
 
@@ -109,16 +108,20 @@ export function hasLiteralSecret(provider: TerraformProvider, name: string): boo
       ? [argument]
       : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
   return values.some((value) => {
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    const text: unknown = Tokenization.resolve(value, { scope: provider, resolver, preparing: false });
-    const expression = typeof text === "string" ? text.replace(/\bfile\("[^"]*"\)/g, "") : "";
+    const expression = textOf(provider, value).replace(/\bfile\("[^"]*"\)/g, "");
     return expression !== "" && (!/^[$][{][^"]*[}]$/.test(expression) || expression.includes('"'));
   });
 }
 
 function argumentsOf(provider: TerraformProvider): Readonly<Record<string, unknown>> {
+  const known = ARGUMENTS.get(provider);
+  if (known !== undefined) {
+    return known;
+  }
   const { provider: blocks } = provider.toTerraform() as { provider: Record<string, Record<string, unknown>[]> };
-  return blocks[provider.terraformResourceType]?.[0] ?? {};
+  const read = blocks[provider.terraformResourceType]?.[0] ?? {};
+  ARGUMENTS.set(provider, read);
+  return read;
 }
 
 /**

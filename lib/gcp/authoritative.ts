@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
-import { type Construct, type IConstruct } from "constructs";
+import { TerraformResource, TerraformStack } from "cdktf";
+import { type Construct } from "constructs";
+import { textOf } from "../core/text";
 import { isInTree } from "../core/tree";
 
 /** What who may use it must not be replaced of. */
@@ -118,13 +119,6 @@ export function argumentOf(resource: TerraformResource, name: string): unknown {
     resource: Record<string, Record<string, Record<string, unknown>>>;
   };
   return Object.values(blocks[resource.terraformResourceType] ?? {})[0]?.[name];
-}
-
-/** A string as Terraform reads it, tokens as expressions; empty where there is none. */
-function textOf(scope: IConstruct, value: unknown): string {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const text: unknown = Tokenization.resolve(value, { scope, resolver, preparing: false });
-  return typeof text === "string" ? text : "";
 }
 
 /** The name at the end of a path (`folders/123` is `123`), or the resource that an expression there takes it from. */
