@@ -5,7 +5,7 @@ import { peerDependencies } from "../package.json";
 import { Clone } from "./support/clone";
 import { Consumer, synthesized, Tarball } from "./support/consumer";
 import { type Run } from "./support/folder";
-import { asCommonJs, asEsModule, PROGRAMS, type UserProgram } from "./support/programs";
+import { asCommonJs, asEsModule, bindingsOf, PROGRAMS, type UserProgram } from "./support/programs";
 
 // What those get who install the package: the files that npm publishes, beside what a user of one cloud has and nothing else.
 
@@ -94,7 +94,7 @@ describe("a program in TypeScript", () => {
 
   /** A project with a cloud's program in these files, of which the compiler has nothing to say. */
   const compiled = (cloud: UserProgram, tsconfig: object, programs: Record<string, string>): Consumer => {
-    const project = consumer(...NO_CLOUD, cloud.bindings, ...COMPILER);
+    const project = consumer(...NO_CLOUD, ...bindingsOf(cloud), ...COMPILER);
     project.write("tsconfig.json", tsconfig);
     for (const [file, text] of Object.entries(programs)) {
       project.write(file, withTypes(text, cloud.misspelled));
@@ -119,7 +119,7 @@ describe("a program in TypeScript", () => {
     });
 
     it("runs as one file without any modules, made by a bundler", () => {
-      const project = consumer(...NO_CLOUD, cloud.bindings);
+      const project = consumer(...NO_CLOUD, ...bindingsOf(cloud));
       project.write("main.ts", cloud.program);
       const bundling = ["main.ts", "--bundle", "--platform=node", "--outfile=bundle.js", "--log-level=warning"];
       expect(project.run(join(MODULES, ".bin/esbuild"), ...bundling)).toEqual(SUCCESS);
@@ -143,12 +143,12 @@ describe("a program in TypeScript", () => {
   });
 });
 
-describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud, { bindings, program }) => {
+describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud, user) => {
   it.each([
-    ["ES modules", "main.mjs", asEsModule(program)],
-    ["CommonJS", "main.cjs", asCommonJs(program)],
+    ["ES modules", "main.mjs", asEsModule(user.program)],
+    ["CommonJS", "main.cjs", asCommonJs(user.program)],
   ])("runs in %s", (_, file, text) => {
-    const project = consumer(...NO_CLOUD, bindings);
+    const project = consumer(...NO_CLOUD, ...bindingsOf(user));
     project.write(file, text);
     expectSame(cloud, project, file);
   });
@@ -169,7 +169,7 @@ describe("what is loaded", () => {
   /** By whoever has the bindings of all clouds. */
   const loadedBy = (entry: string): { readonly bindings: string[]; readonly package: string[] } => {
     const program = `require("${entry}"); console.log(Object.keys(require.cache).join("\\n"))`;
-    const project = consumer(...NO_CLOUD, ...Object.values(PROGRAMS).map(({ bindings }) => bindings));
+    const project = consumer(...NO_CLOUD, ...new Set(Object.values(PROGRAMS).flatMap(bindingsOf)));
     const paths = project.run("node", "-e", program).stdout.trim().split("\n");
     const below = (folder: string): string[] =>
       paths.flatMap((path) => path.split(join("node_modules", folder, "/"))[1] ?? []);
@@ -204,31 +204,35 @@ describe("without any bindings", () => {
   });
 });
 
-describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings, tooOld }) => {
-  const { [bindings]: range = "" }: Partial<Record<string, string>> = peerDependencies;
-  const [, major = ""] = /^\^(\d+)\./.exec(range) ?? [];
+describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings }) => {
   const entry = `cdktf-finops/${cloud}`;
+  /** A package as users install it, by its major version. */
+  const wanted = (name: string): string => {
+    const { [name]: range = "" }: Partial<Record<string, string>> = peerDependencies;
+    const [, major = ""] = /^\^(\d+)\./.exec(range) ?? [];
+    return `${name}@${major}`;
+  };
 
   it.each([
     ["require", ["-e", `require("${entry}")`]],
     ["import", ["--input-type=module", "-e", `import "${entry}"`]],
   ])("says what to install where the bindings are missing, to %s too", (_, args) => {
     const { code, stderr } = consumer(...NO_CLOUD).run("node", ...args);
+    const missing = bindings.map(({ name }) => `${name}, which is not installed`).join("; ");
+    const packages = bindings.map(({ name }) => wanted(name)).join(" ");
     expect(code).toBe(1);
-    expect(stderr).toContain(
-      `Error: ${entry} needs ${bindings}, which is not installed: npm install ${bindings}@${major}\n`,
-    );
+    expect(stderr).toContain(`Error: ${entry} needs ${missing}: npm install ${packages}\n`);
     expect(stderr).not.toContain("Cannot find module");
   });
 
-  it("says what to install where they are too old", () => {
-    const project = consumer(...NO_CLOUD);
-    const { module, exported } = tooOld;
-    project.write(join("node_modules", bindings, module, "index.js"), `exports.${exported} = class {};`);
+  it.each(bindings)("says what to install where $name is too old", ({ name, tooOld: { module, exported } }) => {
+    const others = bindings.map((other) => other.name).filter((other) => other !== name);
+    const project = consumer(...NO_CLOUD, ...others);
+    project.write(join("node_modules", name, module, "index.js"), `exports.${exported} = class {};`);
     const { code, stderr } = project.run("node", "-e", `require("${entry}")`);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `Error: ${entry} needs ${bindings}, and the one installed is too old: npm install ${bindings}@${major}\n`,
+      `Error: ${entry} needs ${name}, and the one installed is too old: npm install ${wanted(name)}\n`,
     );
   });
 });

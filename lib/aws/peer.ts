@@ -1,7 +1,6 @@
-import { requirePeer } from "../core/peer";
+import { requirePeers } from "../core/peer";
 
-requirePeer({
-  entry: "cdktf-finops/aws",
+requirePeers("cdktf-finops/aws", {
   name: "@cdktf/provider-aws",
   version: "21",
   // Before 21 an S3 resource has no region of its own, and would be made in the provider's without a word.

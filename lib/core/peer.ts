@@ -1,8 +1,6 @@
-/** Bindings that an entry needs, and that its users install themselves. */
+/** A package of bindings that an entry needs, and that its users install themselves. */
 export interface Peer {
-  /** The entry, as users import it. */
-  readonly entry: string;
-  /** The package of the bindings. */
+  /** The package. */
   readonly name: string;
   /** Its version, as users install it. */
   readonly version: string;
@@ -14,14 +12,21 @@ export interface Peer {
 }
 
 /**
- * Says what to install where the bindings are missing or too old. An entry begins with it: without, the first file that
+ * Says what to install where bindings are missing or too old. An entry begins with it: without, the first file that
  * imports a missing one fails by a path that nobody knows, and an old one leaves out arguments that it does not know.
+ *
+ * @param entry as users import it
  */
-export function requirePeer(peer: Peer): void {
-  const problem = problemOf(peer);
-  if (problem !== undefined) {
-    const { entry, name, version } = peer;
-    throw new Error(`${entry} needs ${name}, ${problem}: npm install ${name}@${version}`);
+export function requirePeers(entry: string, ...peers: readonly Peer[]): void {
+  // All of them, so that one installation is enough.
+  const found = peers.flatMap((peer) => {
+    const problem = problemOf(peer);
+    return problem === undefined ? [] : [{ ...peer, problem }];
+  });
+  if (found.length > 0) {
+    const problems = found.map(({ name, problem }) => `${name}, ${problem}`).join("; ");
+    const packages = found.map(({ name, version }) => `${name}@${version}`).join(" ");
+    throw new Error(`${entry} needs ${problems}: npm install ${packages}`);
   }
 }
 

@@ -1,7 +1,6 @@
-import { requirePeer } from "../core/peer";
+import { requirePeers } from "../core/peer";
 
-requirePeer({
-  entry: "cdktf-finops/gcp",
+requirePeers("cdktf-finops/gcp", {
   name: "@cdktf/provider-google",
   version: "16",
   // Before 14 they are of the provider's version 5, which nothing here was tried with.

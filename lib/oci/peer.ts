@@ -1,8 +1,7 @@
-import { requirePeer } from "../core/peer";
+import { requirePeers } from "../core/peer";
 
 // The bindings of Oracle's provider are in this package: there are none to install.
-requirePeer({
-  entry: "cdktf-finops/oci",
+requirePeers("cdktf-finops/oci", {
   name: "@cdktf/provider-tls",
   version: "11",
   // Before 10 a key had no PKCS#8 form.

@@ -1,10 +1,10 @@
-import { type Peer, requirePeer } from "../../lib/core/peer";
+import { type Peer, requirePeers } from "../../lib/core/peer";
 import { refusal } from "../support/template";
 
 const notFound = (message: string): Error => Object.assign(new Error(message), { code: "MODULE_NOT_FOUND" });
 
 const requiring = (isNewEnough: Peer["isNewEnough"]) => (): void => {
-  requirePeer({ entry: "cdktf-finops/acme", name: "@cdktf/provider-acme", version: "3", isNewEnough });
+  requirePeers("cdktf-finops/acme", { name: "@cdktf/provider-acme", version: "3", isNewEnough });
 };
 
 const failing = (error: unknown): (() => void) =>
@@ -27,6 +27,25 @@ describe("the bindings of an entry", () => {
   it("are named where they are too old", () => {
     expect(refusal(requiring(() => false))).toBe(
       "cdktf-finops/acme needs @cdktf/provider-acme, and the one installed is too old: npm install @cdktf/provider-acme@3",
+    );
+  });
+
+  it("are all named where several are missing or too old, and no other", () => {
+    const missing = (): boolean => {
+      throw notFound("Cannot find module '@cdktf/provider-acme/lib/thing'");
+    };
+    const peers: [string, Peer["isNewEnough"]][] = [
+      ["@cdktf/provider-acme", missing],
+      ["@cdktf/provider-fine", () => true],
+      ["@cdktf/provider-names", () => false],
+    ];
+    expect(
+      refusal(() => {
+        requirePeers("cdktf-finops/acme", ...peers.map(([name, isNewEnough]) => ({ name, version: "3", isNewEnough })));
+      }),
+    ).toBe(
+      "cdktf-finops/acme needs @cdktf/provider-acme, which is not installed; @cdktf/provider-names, and the one installed " +
+        "is too old: npm install @cdktf/provider-acme@3 @cdktf/provider-names@3",
     );
   });
 

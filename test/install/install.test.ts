@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Consumer, synthesized, Tarball } from "../support/consumer";
-import { asCommonJs, PROGRAMS, type UserProgram } from "../support/programs";
-import { readmeInstall } from "../support/readme";
+import { asCommonJs, bindingsOf, PROGRAMS, type UserProgram } from "../support/programs";
+import { isBindings, readmeInstall } from "../support/readme";
 
 // What npm makes of the package, in projects like those of its users. Needs npm's registry, or a cache that has it all.
 
@@ -11,10 +11,9 @@ interface Synthesized {
 }
 
 /** The bindings of a cloud with their version, as README.md has them installed, and what it has installed beside them. */
-function readmePackages({ bindings }: UserProgram): { readonly wanted: string; readonly others: readonly string[] } {
-  const { packages } = readmeInstall(bindings);
-  const isBindings = (name: string): boolean => name.startsWith("@cdktf/provider-");
-  return { wanted: packages.filter(isBindings).join(), others: packages.filter((name) => !isBindings(name)) };
+function readmePackages(user: UserProgram): { readonly wanted: readonly string[]; readonly others: readonly string[] } {
+  const { packages } = readmeInstall(bindingsOf(user));
+  return { wanted: packages.filter(isBindings), others: packages.filter((name) => !isBindings(name)) };
 }
 
 const USERS = Object.entries(PROGRAMS);
@@ -39,7 +38,9 @@ function run(project: Consumer, { program }: UserProgram): Synthesized {
 
 /** The folders of the bindings that npm installed. */
 function bindingsIn(project: Consumer): string[] {
-  return Object.keys(project.installed).filter((folder) => folder.includes("@cdktf/"));
+  return Object.keys(project.installed)
+    .filter((folder) => folder.includes("@cdktf/"))
+    .sort();
 }
 
 afterAll(() => {
@@ -49,7 +50,7 @@ afterAll(() => {
 });
 
 describe.each(USERS)("installed as README.md says for %s, the package", (_, user) => {
-  const { tarball: readmeTarball, packages } = readmeInstall(user.bindings);
+  const { tarball: readmeTarball, packages } = readmeInstall(bindingsOf(user));
   const project = consumer({});
 
   beforeAll(() => {
@@ -59,7 +60,11 @@ describe.each(USERS)("installed as README.md says for %s, the package", (_, user
 
   it("runs, and has the bindings of no other cloud with it", () => {
     expect(Object.keys(run(project, user))).toContain("output");
-    expect(bindingsIn(project)).toEqual([`node_modules/${user.bindings}`]);
+    expect(bindingsIn(project)).toEqual(
+      bindingsOf(user)
+        .map((name) => `node_modules/${name}`)
+        .sort(),
+    );
   });
 
   it("makes the same with cdktn in the place of cdktf, but for the version", () => {
@@ -91,17 +96,18 @@ describe("installed without any cloud's bindings, the package", () => {
     (cloud, user) => {
       const { code, stderr } = project.run("node", "-e", `require("cdktf-finops/${cloud}")`);
       const { wanted } = readmePackages(user);
+      const missing = bindingsOf(user).map((name) => `${name}, which is not installed`);
       expect(code).toBe(1);
       expect(stderr).toContain(
-        `Error: cdktf-finops/${cloud} needs ${user.bindings}, which is not installed: npm install ${wanted}\n`,
+        `Error: cdktf-finops/${cloud} needs ${missing.join("; ")}: npm install ${wanted.join(" ")}\n`,
       );
     },
   );
 });
 
 describe.each(USERS)("the bindings for %s that are too old", (_, user) => {
-  it("are refused by npm", () => {
-    const [, name = "", major = ""] = /^(.+)@(\d+)$/.exec(readmePackages(user).wanted) ?? [];
+  it.each(readmePackages(user).wanted)("are refused by npm: older than %s", (wanted) => {
+    const [, name = "", major = ""] = /^(.+)@(\d+)$/.exec(wanted) ?? [];
     const { code, stderr } = consumer({}).install(tarball.file, ...NO_CLOUD, `${name}@${Number(major) - 1}`);
     expect(code).toBe(1);
     expect(stderr).toContain("ERESOLVE");

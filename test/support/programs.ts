@@ -2,13 +2,18 @@ import { documentProgram, readmeProgram } from "./readme";
 
 /** A program of someone who uses one cloud, and what they have beside cdktf, constructs and this package. */
 export interface UserProgram {
-  /** The package of the bindings. */
-  readonly bindings: string;
+  /** The packages of the bindings, in the order in which README.md has them installed. */
+  readonly bindings: readonly Bindings[];
   /** In ES modules, and with types for the compiler; its stack is `billing`. */
   readonly program: string;
   /** An expression for which the compiler has to refuse the program. */
   readonly misspelled: string;
-  /** A module of the bindings as it was when they were too old, and what it exports. */
+}
+
+/** A package of bindings. */
+export interface Bindings {
+  readonly name: string;
+  /** A module of it as it was when it was too old, and what that exports. */
   readonly tooOld: { readonly module: string; readonly exported: string };
 }
 
@@ -17,22 +22,36 @@ const TENANCY = `ocid1.tenancy.oc1..${"a".repeat(60)}`;
 /** By cloud. */
 export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
   aws: {
-    bindings: "@cdktf/provider-aws",
+    bindings: [
+      {
+        name: "@cdktf/provider-aws",
+        // Version 20, where a bucket's region is not an argument.
+        tooOld: { module: "lib/s3-bucket", exported: "S3Bucket" },
+      },
+    ],
     program: readmeProgram(),
     misspelled: 'new AwsIntegration(stack, "misspelled", { bucketNam: "acme-billing-export" })',
-    // Version 20, where a bucket's region is not an argument.
-    tooOld: { module: "lib/s3-bucket", exported: "S3Bucket" },
   },
   gcp: {
-    bindings: "@cdktf/provider-google",
+    bindings: [
+      {
+        name: "@cdktf/provider-google",
+        // Version 13, of the provider's version 5.
+        tooOld: { module: "lib/bigquery-dataset", exported: "BigqueryDataset" },
+      },
+    ],
     program: documentProgram("gcp"),
     misspelled:
       'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
-    // Version 13, of the provider's version 5.
-    tooOld: { module: "lib/bigquery-dataset", exported: "BigqueryDataset" },
   },
   oci: {
-    bindings: "@cdktf/provider-tls",
+    bindings: [
+      {
+        name: "@cdktf/provider-tls",
+        // Version 9, where a key has one form only.
+        tooOld: { module: "lib/private-key", exported: "PrivateKey" },
+      },
+    ],
     program: `
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -50,10 +69,13 @@ new OciIntegration(stack, "finops", {
 app.synth();
 `,
     misspelled: `new OciIntegration(stack, "misspelled", { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1", userMail: "a" })`,
-    // Version 9, where a key has one form only.
-    tooOld: { module: "lib/private-key", exported: "PrivateKey" },
   },
 };
+
+/** The names of the packages that users of a cloud have. */
+export function bindingsOf({ bindings }: UserProgram): string[] {
+  return bindings.map(({ name }) => name);
+}
 
 /** A program as native ES modules want it, see README.md. */
 export function asEsModule(program: string): string {
