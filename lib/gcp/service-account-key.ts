@@ -2,11 +2,11 @@ import { type OrgPolicyPolicy } from "@cdktf/provider-google/lib/org-policy-poli
 import { ServiceAccountKey } from "@cdktf/provider-google/lib/service-account-key";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
+import { certificateOf, certificateRule, endOf } from "../core/certificate";
 import { type Claim } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
-import { publicPem } from "../core/pem";
 import { boolean, optional, type Rules } from "../core/rules";
-import { certificateOf, certificateProblems } from "./certificate";
+import { uploadProblems } from "./certificate";
 import { type GcpIdentityValues } from "./identity-base";
 import { exceptFromKeyPolicy, type KeyPolicy, keyPolicyClaim, warnOfKeyPolicy } from "./key-policy";
 import { type GcpPartProps } from "./provider";
@@ -48,14 +48,7 @@ export interface GcpServiceAccountKeyProps {
 /** One rule for each of `GcpServiceAccountKeyProps`. */
 export const GCP_SERVICE_ACCOUNT_KEY_RULES: Rules<GcpServiceAccountKeyProps> = {
   createKey: optional(boolean()),
-  certificatePem: optional(
-    publicPem(
-      "certificate",
-      "CERTIFICATE",
-      'readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
-        '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
-    ),
-  ),
+  certificatePem: optional(certificateRule()),
   keyPolicyException: optional(boolean()),
 };
 
@@ -68,7 +61,7 @@ export function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccoun
     ...(createKey === undefined
       ? []
       : [`'createKey' must be left out when 'certificatePem' is passed, got: ${createKey}; the pair is there already`]),
-    ...certificateProblems(certificatePem),
+    ...uploadProblems(certificatePem),
   ];
 }
 
@@ -135,7 +128,7 @@ export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAcco
     : {
         resource,
         formValues: {},
-        manualSteps: [assembleStep(owner, resource, props.projectId, new Date(certificate.validTo).toISOString())],
+        manualSteps: [assembleStep(owner, resource, props.projectId, endOf(certificate))],
       };
 }
 

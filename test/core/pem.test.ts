@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { checkProps } from "../../lib/core/check";
 import { parsedPem, publicPem, weakness } from "../../lib/core/pem";
-import { rsaKey } from "../support/oci";
+import { rsaKey } from "../support/keys";
 
 const { publicKey, privateKey } = rsaKey();
 const RULES = { pem: publicPem("public key", "PUBLIC KEY", "a file") };

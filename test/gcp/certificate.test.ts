@@ -1,8 +1,8 @@
 import { GcpIdentity, type GcpIdentityProps } from "cdktf-finops/gcp";
 import { Token } from "cdktf";
 import { generateKeyPairSync, X509Certificate } from "node:crypto";
-import { certificate, gcpStack, pem, PROJECT, weakPairs } from "../support/gcp";
-import { rsaKey } from "../support/oci";
+import { gcpStack, PROJECT } from "../support/gcp";
+import { certificate, pem, rsaKey, weakPairs } from "../support/keys";
 import { refusal, resolved, Template } from "../support/template";
 
 const synth = (certificatePem: string): Template => {

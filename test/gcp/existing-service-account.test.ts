@@ -2,8 +2,8 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type GcpExistingServiceAccountProps, GcpIdentity } from "cdktf-finops/gcp";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { type Construct } from "constructs";
-import { certificate, gcpStack, PROJECT } from "../support/gcp";
-import { rsaKey } from "../support/oci";
+import { gcpStack, PROJECT } from "../support/gcp";
+import { certificate, rsaKey } from "../support/keys";
 import { refusal, resolved, Template } from "../support/template";
 
 const EMAIL = `finops@${PROJECT}.iam.gserviceaccount.com`;

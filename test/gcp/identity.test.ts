@@ -3,7 +3,7 @@ import { GcpIdentity, type GcpIdentityProps, GcpIntegration } from "cdktf-finops
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { BILLING_ACCOUNT, gcpStack, PROJECT } from "../support/gcp";
-import { rsaKey } from "../support/oci";
+import { rsaKey } from "../support/keys";
 import { refusal, resolved, Template } from "../support/template";
 
 const make = (scope: Construct, id: string, props: Partial<GcpIdentityProps> = {}): GcpIdentity =>

@@ -19,7 +19,8 @@ import {
 } from "cdktf-finops/gcp";
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { A_LOCATION, BILLING_ACCOUNT, certificate, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { A_LOCATION, BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { certificate } from "../support/keys";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";

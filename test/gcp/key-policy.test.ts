@@ -1,7 +1,8 @@
 import { GcpIdentity, type GcpIdentityProps } from "cdktf-finops/gcp";
 import { TerraformStack, Testing } from "cdktf";
 import { type Construct } from "constructs";
-import { certificate, gcpStack, PROJECT } from "../support/gcp";
+import { gcpStack, PROJECT } from "../support/gcp";
+import { certificate } from "../support/keys";
 import { refusal, Template } from "../support/template";
 
 const EMAIL = `finops@${PROJECT}.iam.gserviceaccount.com`;

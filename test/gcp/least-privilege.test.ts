@@ -10,7 +10,8 @@ import {
 import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
-import { BILLING_ACCOUNT, certificate, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { certificate } from "../support/keys";
 import { type Block, emptyStack, Template } from "../support/template";
 import { breaches, type Told } from "./breaches";
 

@@ -2,7 +2,8 @@ import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { OciDomainIdentity, type OciDomainIdentityProps, OciProvider } from "cdktf-finops/oci";
 import { TerraformVariable, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { COMPARTMENT, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { COMPARTMENT, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, resolved, Template } from "../support/template";
 
 const EMAIL = "finops-platform@acme.com";

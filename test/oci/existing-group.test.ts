@@ -1,7 +1,8 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { type OciExistingGroupProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
 import { TerraformVariable } from "cdktf";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, resolved, Template } from "../support/template";
 
 const EMAIL = "finops-platform@acme.com";

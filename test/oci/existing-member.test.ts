@@ -1,7 +1,8 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { type OciExistingMemberProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
 import { TerraformVariable } from "cdktf";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, USER } from "../support/oci";
 import { refusal, resolved, Template } from "../support/template";
 
 const synth = (props: Partial<OciExistingMemberProps> = {}): Template => {

@@ -3,7 +3,8 @@ import { type OciExistingUserProps, OciIdentity, OciProvider } from "cdktf-finop
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { type Construct } from "constructs";
 import { createHash, createPublicKey } from "node:crypto";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, resolved, Template } from "../support/template";
 
 const ALICE = ocidOf("user", "b");

@@ -3,7 +3,8 @@ import { OciDomainIdentity, OciIdentity, type OciIdentityProps, OciProvider } fr
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { generateKeyPairSync } from "node:crypto";
-import { COMPARTMENT, GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { COMPARTMENT, GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, resolved, Template } from "../support/template";
 
 const EMAIL = "finops-platform@acme.com";

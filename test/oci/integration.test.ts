@@ -14,7 +14,8 @@ import {
 } from "cdktf-finops/oci";
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";

@@ -23,7 +23,8 @@ import {
 import { type Construct, type IConstruct } from "constructs";
 import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, USER } from "../support/oci";
 import { emptyStack } from "../support/template";
 import { breaches } from "./breaches";
 

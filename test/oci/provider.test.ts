@@ -9,7 +9,8 @@ import {
   OciProvider,
 } from "cdktf-finops/oci";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { GROUP, HOME, ocidOf, ociStack, rsaKey, TENANCY, USER } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 type ProviderConfig = ConstructorParameters<typeof OciProvider>[2];

@@ -1,7 +1,6 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { OciProvider } from "cdktf-finops/oci";
 import { type TerraformStack } from "cdktf";
-import { generateKeyPairSync } from "node:crypto";
 import { emptyStack } from "./template";
 
 /** A made-up OCID, whose unique part is one letter over and over. */
@@ -23,31 +22,4 @@ export function ociStack(region = "us-ashburn-1"): TerraformStack {
   new OciProvider(stack, "oci", { region });
   new TlsProvider(stack, "tls");
   return stack;
-}
-
-/** The two halves of a key pair, as PEM. */
-export interface KeyPair {
-  readonly publicKey: string;
-  readonly privateKey: string;
-}
-
-const PAIRS = new Map<string, KeyPair>();
-
-/**
- * An RSA pair of that length: the same one for the same name, because making one takes long.
- *
- * @param name tells pairs of one length apart
- */
-export function rsaKey(bits = 2048, name = "one"): KeyPair {
-  const known = PAIRS.get(`${bits} ${name}`) ?? makePair(bits);
-  PAIRS.set(`${bits} ${name}`, known);
-  return known;
-}
-
-function makePair(modulusLength: number): KeyPair {
-  return generateKeyPairSync("rsa", {
-    modulusLength,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
 }

@@ -4,7 +4,8 @@ import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
 import { Clone } from "../support/clone";
 import { type Golden, goldenFile } from "../support/golden";
-import { ocidOf, rsaKey } from "../support/oci";
+import { rsaKey } from "../support/keys";
+import { ocidOf } from "../support/oci";
 import { Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
 
