@@ -1,27 +1,21 @@
+import {
+  among,
+  DIGITS,
+  entriesOf,
+  flag,
+  LETTERS,
+  long,
+  LOWER,
+  made,
+  name,
+  outputPrefix,
+  some,
+  whole,
+} from "../support/grammar";
 import { type Grammar } from "../support/properties";
 
 // What the services document of the values that they take, written down a second time, without the library's patterns:
 // the property tests compare the two.
-
-const LOWER = "abcdefghijklmnopqrstuvwxyz";
-const UPPER = LOWER.toUpperCase();
-const DIGITS = "0123456789";
-
-const made = (of: string, value: unknown): value is string =>
-  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
-const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
-
-const boolean: Grammar = (value) => value === true || value === false;
-const among =
-  (...values: readonly unknown[]): Grammar =>
-  (value) =>
-    values.includes(value);
-const some =
-  (...values: readonly string[]): Grammar =>
-  (value) =>
-    Array.isArray(value) &&
-    value.every((item: string) => values.includes(item)) &&
-    Array.from(value).length === new Set(value).size;
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 const bucket: Grammar = (value) => {
@@ -39,11 +33,8 @@ const bucket: Grammar = (value) => {
 const newBucket: Grammar = (value) => bucket(value) && !(value as string).endsWith("-an");
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-const IAM = `${LOWER}${UPPER}${DIGITS}_+=,.@-`;
-const iamName =
-  (longest: number): Grammar =>
-  (value) =>
-    made(IAM, value) && long(value, 1, longest);
+const IAM = `${LETTERS}${DIGITS}_+=,.@-`;
+const iamName = (longest: number): Grammar => name(IAM, 1, longest);
 const pathParts = (parts: readonly string[]): boolean => parts.every((part) => part !== "" && made(IAM, part));
 const iamPath: Grammar = (value) =>
   typeof value === "string" &&
@@ -89,9 +80,9 @@ const key: Grammar = (value) => {
 
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
 const reportName: Grammar = (value) =>
-  made(`${LOWER}${UPPER}${DIGITS}!-_.*'()`, value) && long(value, 1, 256) && made(LOWER + UPPER + DIGITS, value.at(0));
+  made(`${LETTERS}${DIGITS}!-_.*'()`, value) && long(value, 1, 256) && made(LETTERS + DIGITS, value.at(0));
 const s3Prefix: Grammar = (value) =>
-  made(`${LOWER}${UPPER}${DIGITS}!-_.'()/`, value) &&
+  made(`${LETTERS}${DIGITS}!-_.'()/`, value) &&
   long(value, 2, 256) &&
   !value.startsWith("/") &&
   !value.endsWith("/") &&
@@ -108,32 +99,17 @@ const format: Grammar = (value) => {
 };
 
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, and 16 characters at least
-const externalId: Grammar = (value) => made(`${IAM}:/`, value) && long(value, 16, 1224);
+const externalId = name(`${IAM}:/`, 16, 1224);
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
 const tagText = (text: unknown, from: number, to: number): boolean =>
   typeof text === "string" &&
   long(text, from, to) &&
   Array.from(text).every((character) => "_.:/=+-@".includes(character) || /^[\p{L}\p{Z}\p{N}]$/u.test(character));
-const tags: Grammar = (value) => {
-  if (Object.prototype.toString.call(value) !== "[object Object]") {
-    return false;
-  }
-  const entries = Object.entries(value as object);
-  const keys = entries.map(([name]) => name.toLowerCase());
-  return (
-    entries.length <= 50 &&
-    new Set(keys).size === keys.length &&
-    keys.every((name) => !name.startsWith("aws:")) &&
-    entries.every(([name, text]) => tagText(name, 1, 128) && tagText(text, 0, 256))
-  );
-};
-
-// https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
-const outputPrefix: Grammar = (value) =>
-  made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && made(LOWER, value.at(0));
-
-const days: Grammar = (value) => typeof value === "number" && value % 1 === 0 && value >= 1 && value <= 3650;
+const tags: Grammar = (value) =>
+  entriesOf(value, 50)?.every(
+    ([key, text]) => tagText(key, 1, 128) && !key.toLowerCase().startsWith("aws:") && tagText(text, 0, 256),
+  ) === true;
 
 /** By the name of the property. A new bucket's name is `newBucketName`; what is an object of ours is not here. */
 export const AWS_GRAMMAR = {
@@ -144,22 +120,22 @@ export const AWS_GRAMMAR = {
   additionalArtifacts: some("REDSHIFT", "QUICKSIGHT", "ATHENA"),
   additionalSchemaElements: some("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
   bucketName: bucket,
-  createAccessKey: boolean,
+  createAccessKey: flag,
   externalId,
   format,
   iamPath,
   kmsKeyArn: key,
   newBucketName: newBucket,
-  noncurrentVersionDays: days,
+  noncurrentVersionDays: whole(1, 3650),
   outputPrefix,
   permissionsBoundaryArn: boundary,
   policy: among("MERGE", "CREATE", "ELSEWHERE"),
   policyName: iamName(128),
-  policyReady: boolean,
-  refreshClosedReports: boolean,
+  policyReady: flag,
+  refreshClosedReports: flag,
   reportName,
   reportVersioning: among("OVERWRITE_REPORT", "CREATE_NEW_REPORT"),
-  retain: boolean,
+  retain: flag,
   roleName: iamName(64),
   s3Prefix,
   tags,

@@ -1,34 +1,26 @@
 import { X509Certificate } from "node:crypto";
+import {
+  among,
+  DIGITS,
+  entriesOf,
+  first,
+  flag,
+  isRsa,
+  last,
+  LETTERS,
+  long,
+  LOWER,
+  made,
+  name,
+  named,
+  outputPrefix,
+  pemOf,
+  some,
+} from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
 // What the services document of the values that they take, written down a second time, without the library's patterns:
 // the property tests compare the two.
-
-const LOWER = "abcdefghijklmnopqrstuvwxyz";
-const DIGITS = "0123456789";
-const LETTERS = LOWER + LOWER.toUpperCase();
-
-const made = (of: string, value: unknown): value is string =>
-  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
-const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
-const first = (value: string): string => value.at(0) ?? "";
-const last = (value: string): string => value.at(-1) ?? "";
-
-const among =
-  (...values: readonly unknown[]): Grammar =>
-  (value) =>
-    values.includes(value);
-const some =
-  (...values: readonly string[]): Grammar =>
-  (value) =>
-    Array.isArray(value) &&
-    value.every((item: string) => values.includes(item)) &&
-    Array.from(value).length === new Set(value).size;
-const name =
-  (of: string, from: number, to: number): Grammar =>
-  (value) =>
-    made(of, value) && long(value, from, to);
-const flag: Grammar = among(true, false);
 
 /** What the tests pass where nothing else is given. */
 export const GIVEN = { projectId: "acme-billing", organizationId: "123456789012" } as const;
@@ -60,18 +52,7 @@ const billingAccount: Grammar = (value) =>
 
 // An int64, of which Google's numbers are
 const number = (value: unknown): boolean => made(DIGITS, value) && long(value, 1, 19) && first(value) !== "0";
-const folders: Grammar = (value) => {
-  if (Object.prototype.toString.call(value) !== "[object Object]") {
-    return false;
-  }
-  const entries = Object.entries(value as object) as [string, unknown][];
-  return (
-    long(entries.map(() => "x").join(""), 1, 100) &&
-    entries.every(([key, folder]) => made(`${LETTERS}${DIGITS}_-`, key) && long(key, 1, 64) && number(folder)) &&
-    new Set(entries.map(([key]) => key.toLowerCase())).size === entries.length &&
-    new Set(entries.map(([, folder]) => folder)).size === entries.length
-  );
-};
+const folders: Grammar = (value) => named(100, number)(value) && Object.keys(value as object).length > 0;
 
 // https://docs.cloud.google.com/iam/docs/service-accounts-create
 const account = (value: unknown): boolean =>
@@ -128,39 +109,23 @@ const location = among(
 const labelText = (text: string): boolean =>
   Array.from(text).every((character) => "_-".includes(character) || /^[\p{L}\p{N}]$/u.test(character)) &&
   !/[\p{Lu}\p{Lt}\p{Lm}]/u.test(text);
-const labels: Grammar = (value) => {
-  if (Object.prototype.toString.call(value) !== "[object Object]") {
-    return false;
-  }
-  const entries = Object.entries(value as object) as [string, unknown][];
-  return (
-    entries.length <= 64 &&
-    new Set(entries.map(([key]) => key.toLowerCase())).size === entries.length &&
-    entries.every(
-      ([key, text]) =>
-        labelText(key) &&
-        /^\p{L}/u.test(key) &&
-        long(key, 1, 63) &&
-        typeof text === "string" &&
-        labelText(text) &&
-        long(text, 0, 63),
-    )
-  );
-};
+const labels: Grammar = (value) =>
+  entriesOf(value, 64)?.every(
+    ([key, text]) =>
+      labelText(key) &&
+      /^\p{L}/u.test(key) &&
+      long(key, 1, 63) &&
+      typeof text === "string" &&
+      labelText(text) &&
+      long(text, 0, 63),
+  ) === true;
 
 // https://docs.cloud.google.com/iam/docs/keys-upload
 const certificate: Grammar = (value) => {
-  const text = typeof value === "string" && value.length <= 8192 ? value.replaceAll("\r\n", "\n").trim() : "";
-  const [begin, end] = ["-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"];
-  if (!text.startsWith(begin) || !text.endsWith(end) || text.split("-----").length !== 5) {
-    return false;
-  }
   try {
-    const parsed = new X509Certificate(text);
-    const { kty, n = "" } = parsed.publicKey.export({ format: "jwk" });
-    const bits = Buffer.from(n, "base64url").length * 8;
+    const parsed = new X509Certificate(pemOf("CERTIFICATE", value) ?? "");
     // Those of the samples that are right are of version 3; that another is refused is a test of its own.
-    return kty === "RSA" && bits >= 2048 && parsed.verify(parsed.publicKey);
+    return isRsa(parsed.publicKey, 2048) && parsed.verify(parsed.publicKey);
   } catch {
     return false;
   }
@@ -209,7 +174,7 @@ const outsideOfTexts = (text: string): string | undefined => {
   }
   return quote === "" ? rest : undefined;
 };
-const whole = (text: string): boolean => {
+const balanced = (text: string): boolean => {
   const rest = outsideOfTexts(text) ?? "//";
   let [left, before] = [rest.replace(/[^()[\]{}]/g, ""), ""];
   while (left !== before) {
@@ -219,7 +184,7 @@ const whole = (text: string): boolean => {
 };
 const condition: Grammar = (value) =>
   typeof value === "string" &&
-  whole(value) &&
+  balanced(value) &&
   value.length <= 2048 &&
   !["\\", '"""', "'''"].some((one) => value.includes(one)) &&
   /assertion|attribute|google/.test(value) &&
@@ -281,8 +246,7 @@ export const GCP_GRAMMAR = {
   keyPolicyException: flag,
   labels,
   organizationId: number,
-  // https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
-  outputPrefix: (value) => made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && LOWER.includes(first(value)),
+  outputPrefix,
   poolId: pool,
   projectId: project,
   projectViewerRole: customRole("organizations"),

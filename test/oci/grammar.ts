@@ -1,31 +1,26 @@
 import { createPublicKey } from "node:crypto";
+import {
+  among,
+  DIGITS,
+  entriesOf,
+  isRsa,
+  LETTERS,
+  long,
+  LOWER,
+  made,
+  name,
+  named,
+  outputPrefix,
+  pemOf,
+  some,
+  whole,
+} from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
 // What the services document of the values that they take, written down a second time, without the library's patterns:
 // the property tests compare the two.
 
-const LOWER = "abcdefghijklmnopqrstuvwxyz";
-const DIGITS = "0123456789";
-const LETTERS = LOWER + LOWER.toUpperCase();
-
-const made = (of: string, value: unknown): value is string =>
-  typeof value === "string" && Array.from(value).every((character) => of.includes(character));
-const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
-
-const among =
-  (...values: readonly unknown[]): Grammar =>
-  (value) =>
-    values.includes(value);
-const some =
-  (...values: readonly string[]): Grammar =>
-  (value) =>
-    Array.isArray(value) &&
-    value.every((item: string) => values.includes(item)) &&
-    Array.from(value).length === new Set(value).size;
-const name =
-  (of: string, longest: number): Grammar =>
-  (value) =>
-    made(LETTERS + DIGITS + of, value) && long(value, 1, longest);
+const ociName = (of: string, longest: number): Grammar => name(LETTERS + DIGITS + of, 1, longest);
 
 // https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm, the commercial realm
 const COMMERCIAL = {
@@ -77,24 +72,6 @@ const REPORTS_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wff
 const reportTenancy: Grammar = (value, given) =>
   isCommercial(given) ? value === REPORTS_OF_OC1 : ocid("tenancy")(value, given);
 
-const entriesOf = (value: unknown, most: number): [string, unknown][] | undefined => {
-  if (Object.prototype.toString.call(value) !== "[object Object]") {
-    return undefined;
-  }
-  const entries = Object.entries(value as object) as [string, unknown][];
-  const keys = new Set(entries.map(([key]) => key.toLowerCase()));
-  return keys.size === entries.length && entries.length <= most ? entries : undefined;
-};
-
-const members: Grammar = (value, given) => {
-  const entries = entriesOf(value, 250);
-  return (
-    entries?.every(
-      ([key, user]) => made(`${LETTERS}${DIGITS}_-`, key) && long(key, 1, 64) && ocid("user")(user, given),
-    ) === true && new Set(entries.map(([, user]) => user)).size === entries.length
-  );
-};
-
 // https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
 const evaluated = (text: string): boolean => text.includes("${") || text.includes("%{");
 const tagKey = (key = ""): boolean =>
@@ -132,28 +109,16 @@ const email: Grammar = (value) => {
 
 // https://docs.oracle.com/en-us/iaas/Content/Identity/domains/to-create-new-identity-domain.htm
 const domain: Grammar = (value, given) =>
-  name("._-", 100)(value, given) && (value as string).toUpperCase() !== "DEFAULT";
+  ociName("._-", 100)(value, given) && (value as string).toUpperCase() !== "DEFAULT";
 
 // https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm
 const publicKey: Grammar = (value) => {
-  const text = typeof value === "string" && value.length <= 8192 ? value.replaceAll("\r\n", "\n").trim() : "";
-  const [begin, end] = ["-----BEGIN PUBLIC KEY-----", "-----END PUBLIC KEY-----"];
-  if (!text.startsWith(begin) || !text.endsWith(end) || text.split("-----").length !== 5) {
-    return false;
-  }
   try {
-    const { kty, n = "" } = createPublicKey(text).export({ format: "jwk" });
-    const [first = 0, ...rest] = Buffer.from(n, "base64url");
-    return kty === "RSA" && first.toString(2).length + 8 * rest.length >= 2048;
+    return isRsa(createPublicKey(pemOf("PUBLIC KEY", value) ?? ""), 2048);
   } catch {
     return false;
   }
 };
-const bits: Grammar = (value) => typeof value === "number" && value % 1 === 0 && value >= 2048 && value <= 4096;
-
-// https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case
-const outputPrefix: Grammar = (value) =>
-  made(`${LOWER}${DIGITS}_`, value) && long(value, 1, 64) && made(LOWER, value.at(0));
 
 /** By the name of the property; what is an object of ours is not here. */
 export const OCI_GRAMMAR = {
@@ -171,21 +136,21 @@ export const OCI_GRAMMAR = {
   domainName: domain,
   freeformTags: tags(10, tagKey),
   // "group id …" names a group by its OCID.
-  groupName: (value) => name("._-", 100)(value) && !["id", "to"].includes((value as string).toLowerCase()),
+  groupName: (value) => ociName("._-", 100)(value) && !["id", "to"].includes((value as string).toLowerCase()),
   groupOcid: ocid("group"),
   homeRegion,
-  members,
+  members: named(250, ocid("user")),
   outputPrefix,
-  policyName: name("._-", 89),
+  policyName: ociName("._-", 89),
   privateKeyFormat: among("PKCS8", "PKCS1"),
   publicKeyPem: publicKey,
   realm,
-  rsaBits: bits,
+  rsaBits: whole(2048, 4096),
   tenancyOcid: ocid("tenancy"),
   // The reports of a child are those of its parent.
   tenancyType: among("PARENT"),
   usageReportTenancyOcid: reportTenancy,
   userEmail: email,
-  userName: name("-._+@", 100),
+  userName: ociName("-._+@", 100),
   userOcid: ocid("user"),
 } as const satisfies Record<string, Grammar>;
