@@ -1,4 +1,5 @@
-import { literalKeys, oneOf, optional, type Rules, string, stringMap } from "../core/rules";
+import { eachOnce, namedEntries } from "../core/entries";
+import { oneOf, optional, type Rules, string } from "../core/rules";
 import { FOLDER_ID, ORGANIZATION_ID } from "./names";
 import { type GcpRolesProps } from "./roles";
 
@@ -33,16 +34,7 @@ export interface GcpHierarchyProps {
 export const GCP_HIERARCHY_RULES: Rules<GcpHierarchyProps> = {
   organizationId: optional(string(ORGANIZATION_ID, '"123456789012"')),
   hierarchy: optional(oneOf("ORGANIZATION", "NONE")),
-  folders: optional(
-    literalKeys(
-      stringMap(
-        100,
-        [{ must: "be 1-64 letters, digits, '_' and '-'", matches: "^[A-Za-z0-9_-]{1,64}$" }],
-        FOLDER_ID,
-        '{ production: "345678901234" }',
-      ),
-    ),
-  ),
+  folders: optional(namedEntries(100, FOLDER_ID, '{ production: "345678901234" }')),
 };
 
 /** What is wrong with organization, folders and role together. */
@@ -57,8 +49,6 @@ export function checkHierarchy({
       .filter(([, value]) => value !== undefined)
       .map(([name]) => `'${name}' must be left out when 'hierarchy' is NONE, which has nothing of the hierarchy seen`);
   }
-  const numbers = Object.entries(folders ?? {});
-  const twice = numbers.find(([name, number]) => numbers.some(([other, same]) => other < name && same === number));
   return [
     ...(organizationId === undefined
       ? [
@@ -66,12 +56,10 @@ export function checkHierarchy({
             "no organization set 'hierarchy' to NONE",
         ]
       : []),
-    ...(folders !== undefined && numbers.length === 0
+    ...(folders !== undefined && Object.keys(folders).length === 0
       ? ["'folders' must name a folder, got: none; leave it out for all of the organization"]
       : []),
-    ...(twice === undefined
-      ? []
-      : [`'folders' must name each folder once, got: ${JSON.stringify(twice[0])} for one that is there already`]),
+    ...eachOnce("folders", "folder", folders),
   ];
 }
 

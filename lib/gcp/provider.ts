@@ -1,6 +1,7 @@
 import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { type TerraformProvider, Token } from "cdktf";
+import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
+import { differ } from "../core/differ";
 import { checkProvider, hasLiteralSecret, isProvider, literalArgument, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
@@ -42,8 +43,7 @@ export function sameProject(
   part: { readonly projectId: string } | undefined,
   { projectId }: Partial<GcpPartProps>,
 ): string[] {
-  const ids = [part?.projectId, projectId].filter((one) => one !== undefined && !Token.isUnresolved(one));
-  return new Set(ids).size > 1
+  return differ(part?.projectId, projectId)
     ? [
         `'${property}' must be in the project of the construct, got: one in ${show(part?.projectId)} and 'projectId' ${show(projectId)}`,
       ]

@@ -1,9 +1,10 @@
 import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { eachOnce, namedEntries } from "../core/entries";
 import { type Claim } from "../core/input";
 import { subject } from "../core/place";
 import { conditionsOn, entryLifecycle } from "../core/preconditions";
-import { literalKeys, optional, type Rules, string, stringMap } from "../core/rules";
+import { optional, type Rules, string } from "../core/rules";
 import { warn } from "../core/warning";
 import { DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { IdentityGroup } from "./bindings/identity-group";
@@ -34,27 +35,15 @@ export interface OciGroupProps {
 /** One rule for each of `OciGroupProps`. */
 export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
   groupName: optional(string(GROUP_NAME, '"finops-platform"')),
-  members: optional(
-    literalKeys(
-      stringMap(
-        250,
-        [{ must: "be 1-64 letters, digits, '_' and '-'", matches: "^[A-Za-z0-9_-]{1,64}$" }],
-        ocid("user"),
-        `{ alice: ${exampleOcid("user")} }`,
-      ),
-    ),
-  ),
+  members: optional(namedEntries(250, ocid("user"), `{ alice: ${exampleOcid("user")} }`)),
 };
 
 /** What is wrong with the members of a group. */
 export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): string[] {
-  const entries = Object.entries(props.members ?? {});
-  const twice = entries.find(([name, user]) => entries.some(([other, same]) => other < name && same === user));
+  const { members = {} } = props;
   return [
-    ...(twice === undefined
-      ? []
-      : [`'members' must name each user once, got: ${JSON.stringify(twice[0])} for one who is there already`]),
-    ...entries.flatMap(([, user]) => sameRealm("members", user, props)),
+    ...eachOnce("members", "user", members, "one who"),
+    ...Object.values(members).flatMap((user) => sameRealm("members", user, props)),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { type TerraformProvider, Token } from "cdktf";
+import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
+import { differ } from "../core/differ";
 import { type Claim } from "../core/input";
 import { checkProvider, isProvider, literalArgument, type ProviderKind, sameProvider } from "../core/provider";
 import { literalString, object, optional, type Rules, string, stringMap } from "../core/rules";
@@ -163,14 +164,11 @@ export function sameTenancy(
   if (part === undefined) {
     return [];
   }
-  const tenancies = [part.tenancyOcid, props.tenancyOcid].filter(
-    (one) => one !== undefined && !Token.isUnresolved(one),
-  );
   return [
-    ...(new Set(tenancies).size > 1
+    ...(differ(part.tenancyOcid, props.tenancyOcid)
       ? [`'${property}' must be made for the tenancy of the construct, got: one for ${show(part.tenancyOcid)}`]
       : []),
-    ...(part.region !== undefined && props.homeRegion !== undefined && part.region !== props.homeRegion
+    ...(differ(part.region, props.homeRegion)
       ? [`'${property}' must be made for the home region of the construct, got: one for ${show(part.region)}`]
       : []),
     ...sameProvider(property, part, props),
@@ -225,7 +223,7 @@ function providerProblems(provider: TerraformProvider, { tenancyOcid, homeRegion
             `got: region ${show(region)} and 'homeRegion' ${show(homeRegion)}; pass a provider of that region as 'provider'`,
         ]
       : []),
-    ...(tenancy !== undefined && !Token.isUnresolved(tenancyOcid) && tenancy !== tenancyOcid
+    ...(differ(tenancy, tenancyOcid)
       ? [`the OCI provider must be logged in to the tenancy ${show(tenancyOcid)}, got: tenancy_ocid ${show(tenancy)}`]
       : []),
     ...(auth !== undefined && !AUTH.some((one) => one.toLowerCase() === auth.toLowerCase())
