@@ -29,7 +29,9 @@ export class Terraform {
    *   its gets anywhere, so that the plan fails if one is made
    */
   planned(credentials: Readonly<Record<string, string>>): Record<string, string[]> {
-    const others = Object.entries(process.env).filter(([name]) => !/^(TF_VAR|OCI|GOOGLE|GCLOUD|CLOUDSDK)_/i.test(name));
+    const others = Object.entries(process.env).filter(
+      ([name]) => !/^(TF_VAR|OCI|GOOGLE|GCLOUD|CLOUDSDK|ARM|AZURE)_/i.test(name),
+    );
     // At home there might be a file with real credentials; and nobody listens at that port.
     const alone = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
     const environment = { ...Object.fromEntries(others), ...alone, ...credentials };
