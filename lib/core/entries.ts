@@ -16,7 +16,7 @@ export function namedEntries(
 }
 
 /**
- * What is wrong with entries of which two have the same value: it would be made twice.
+ * What is wrong with entries of which two have the same value, whatever the letter case: it would be made twice.
  *
  * @param what each value is, such as "user"
  * @param there what a message calls the one that is there already, such as "one who"
@@ -27,8 +27,14 @@ export function eachOnce(
   entries: Readonly<Record<string, string>> = {},
   there = "one that",
 ): string[] {
-  const all = Object.entries(entries);
-  const twice = all.find(([name, value]) => all.some(([other, same]) => other < name && same === value));
+  const seen = new Set<string>();
+  // By name, so that the message does not depend on the order in which they were written.
+  const sorted = Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+  const twice = sorted.find(([, value]) => {
+    const known = seen.has(value.toLowerCase());
+    seen.add(value.toLowerCase());
+    return known;
+  });
   return twice === undefined
     ? []
     : [`'${property}' must name each ${what} once, got: ${JSON.stringify(twice[0])} for ${there} is there already`];

@@ -108,7 +108,7 @@ export function hasLiteralSecret(provider: TerraformProvider, name: string): boo
       ? [argument]
       : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
   return values.some((value) => {
-    const expression = textOf(provider, value).replace(/\bfile\("[^"]*"\)/g, "");
+    const expression = textOf(provider, value).replace(/\bfile(base64)?\("[^"]*"\)/g, "");
     return expression !== "" && (!/^[$][{][^"]*[}]$/.test(expression) || expression.includes('"'));
   });
 }

@@ -7,15 +7,23 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u
 // What PEM has between its labels, as keys of RSA begin.
 const KEY_WITHOUT_ITS_LABEL = /^\s*MII[A-Za-z0-9+/=\s]{100}/;
 
+// What other secrets look like: of Azure an account's key by itself or in a connection string, a SAS token, a client secret;
+// tokens as JSON; of AWS a secret access key would be any forty characters.
+const OTHER_SECRETS =
+  /AccountKey=|SharedAccessSignature=|[?&]sig=|^eyJ[A-Za-z0-9_-]{16}|^.{3}[0-9]Q~.{30}|^[A-Za-z0-9+/]{86}==$/;
+
 /**
  * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
- * Of an object only its kind is shown, because what is in it may be secret, and of a private key nothing, wherever someone
- * put it.
+ * Of an object only its kind is shown, because what is in it may be secret, and nothing of a private key, or of what looks like
+ * another secret, wherever someone put it.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
     if (value.includes("PRIVATE KEY") || KEY_WITHOUT_ITS_LABEL.test(value)) {
       return `a private key of ${value.length} characters, which are not shown`;
+    }
+    if (OTHER_SECRETS.test(value)) {
+      return `${value.length} characters that look like a secret, which are not shown`;
     }
     const text = printable(JSON.stringify(value.slice(0, LONGEST)));
     return value.length > LONGEST ? `${text}… (${value.length} characters)` : text;

@@ -7,6 +7,7 @@ import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-cus
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentOf } from "../core/argument";
 import { type Claim, type Input } from "../core/input";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
@@ -15,7 +16,7 @@ import { checkedLifecycle, entryLifecycle } from "../core/preconditions";
 import { warn } from "../core/warning";
 import { sameProvider } from "../core/provider";
 import { object, oneOf, optional } from "../core/rules";
-import { argumentOf, guard } from "./authoritative";
+import { guard } from "./authoritative";
 import { GcpBillingExport } from "./billing-export";
 import { checkHierarchy, GCP_HIERARCHY_RULES, type GcpHierarchyProps, unseenIn } from "./hierarchy";
 import { GcpIdentityBase } from "./identity-base";

@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentOf } from "../core/argument";
 import { textOf } from "../core/text";
 import { isInTree } from "../core/tree";
 
@@ -111,14 +112,6 @@ function problemOf({ node, terraformResourceType: type }: TerraformResource, { c
     `${node.path} (${type}) must not be about the ${of} that ${construct.node.path} needs: it takes away ` +
     `what others were given there; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds`
   );
-}
-
-/** An argument of a resource as it is synthesized: an override may have changed it. */
-export function argumentOf(resource: TerraformResource, name: string): unknown {
-  const { resource: blocks } = resource.toTerraform() as {
-    resource: Record<string, Record<string, Record<string, unknown>>>;
-  };
-  return Object.values(blocks[resource.terraformResourceType] ?? {})[0]?.[name];
 }
 
 /** The name at the end of a path (`folders/123` is `123`), or the resource that an expression there takes it from. */

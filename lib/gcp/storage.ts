@@ -1,10 +1,11 @@
 import { BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";
 import { type Construct } from "constructs";
+import { argumentOf } from "../core/argument";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, optional, string, stringMap } from "../core/rules";
-import { argumentOf, guard } from "./authoritative";
+import { guard } from "./authoritative";
 import { GcpExistingDataset, type GcpExistingDatasetProps } from "./existing-dataset";
 import { DATASET_ID, LABEL_KEY, LABEL_VALUE } from "./names";
 import { GCP_STORAGE_BASE_RULES, GcpStorageBase, type GcpStorageBaseProps } from "./storage-base";

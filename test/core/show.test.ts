@@ -26,6 +26,18 @@ describe("a value in a message", () => {
       `MIIEvQIBADANBgkqhkiG9w0B\n${"A1b/".repeat(30)}`,
       "a private key of 145 characters, which are not shown",
     ],
+    ...[
+      "DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=aaaa",
+      "BlobEndpoint=https://acme.blob.core.windows.net/;SharedAccessSignature=sv=2018",
+      "?sv=2018-11-09&sr=c&sig=abc",
+      `eyJ${"a".repeat(40)}`,
+      `abc8Q~${"a".repeat(34)}`,
+      `${"A1b/".repeat(21)}ab==`,
+    ].map((secret): [string, string, string] => [
+      "nothing of what looks like a secret",
+      secret,
+      `${secret.length} characters that look like a secret, which are not shown`,
+    ]),
     ["numbers", 42, "42"],
     ["null", null, "null"],
     ["undefined", undefined, "undefined"],

@@ -1,0 +1,62 @@
+import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
+import { type Construct } from "constructs";
+import { show } from "./show";
+import { resolved } from "./text";
+
+type Element = TerraformDataSource | TerraformProvider | TerraformResource;
+type Block = Readonly<Record<string, unknown>>;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
+
+/**
+ * An argument of a resource, a data source or a provider as it is synthesized: an override may have changed it.
+ *
+ * @param name as Terraform spells it
+ */
+export function argumentOf(element: Element, name: string): unknown {
+  const { resource, data, provider } = element.toTerraform() as {
+    readonly resource?: Blocks;
+    readonly data?: Blocks;
+    readonly provider?: Readonly<Record<string, readonly Block[]>>;
+  };
+  const type = element.terraformResourceType;
+  return (provider?.[type]?.[0] ?? Object.values((resource ?? data)?.[type] ?? {})[0])?.[name];
+}
+
+/**
+ * Has the program refused when it is complete, should an argument be other than it was made: what the platform may do would
+ * be other than told.
+ *
+ * @param what a message calls the element, such as "the SAS token"
+ * @param made what the arguments have to be, by their names in Terraform; `undefined` for one that must not be there
+ */
+export function keepAsMade(scope: Construct, element: Element, what: string, made: Block): void {
+  const canonical = (value: unknown): string | undefined => JSON.stringify(sorted(resolved(scope, value)));
+  scope.node.addValidation({
+    validate: () =>
+      // A dynamic block would be one more of those that are looked at.
+      Object.entries({ ...made, dynamic: undefined }).flatMap(([name, expected]) => {
+        const value = argumentOf(element, name);
+        return canonical(value) === canonical(expected)
+          ? []
+          : [
+              `'${name}' of ${what} must stay as it was made, got: ${show(resolved(scope, value))}, as an override has it; ` +
+                "what it may do would be other than 'permissions' tells: add a resource of your own instead",
+            ];
+      }),
+  });
+}
+
+/** A value with the keys of its objects in one order, without those that have no value. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, one]) => one !== undefined)
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([name, one]) => [name, sorted(one)]),
+      )
+    : value;
+}
