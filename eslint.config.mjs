@@ -9,7 +9,7 @@ const PROVIDERS_OF = {
   oci: [],
 };
 // Bindings of no cloud: keys and dates.
-const HELPERS = ["tls", "time"];
+const HELPERS = ["tls"];
 const CLOUDS = Object.keys(PROVIDERS_OF);
 
 const INDEX_OF_PROVIDER = {

@@ -243,6 +243,92 @@ export declare const PLATFORM_FIELDS: {
 			readonly note: "project.dataset.table";
 		}
 	];
+	readonly azure: readonly [
+		{
+			readonly key: "tenant_id";
+			readonly label: "Tenant ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "client_id";
+			readonly label: "Client ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "client_secret_value";
+			readonly label: "Client secret value";
+			readonly secret: true;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "client_secret_id";
+			readonly label: "Client secret ID";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "service_principal_object_id";
+			readonly label: "Object ID (service principal)";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "as the page of the enterprise application shows it; roles are given to it. Enter this one, unless the platform asks for the other";
+		},
+		{
+			readonly key: "application_object_id";
+			readonly label: "Object ID (application)";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "as the page of the app registration shows it";
+		},
+		{
+			readonly key: "subscription_id";
+			readonly label: "Subscription ID";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "of the storage account";
+		},
+		{
+			readonly key: "storage_account_name";
+			readonly label: "Storage account";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "container_name";
+			readonly label: "Container";
+			readonly secret: false;
+			readonly kind: "text";
+		},
+		{
+			readonly key: "actual_cost_path";
+			readonly label: "Path of actual costs";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "folder in the container, several with a comma between them; the first file arrives within 24 hours of the export's start";
+		},
+		{
+			readonly key: "amortized_cost_path";
+			readonly label: "Path of amortized costs";
+			readonly secret: false;
+			readonly kind: "text";
+			readonly note: "folder in the container, in the same order";
+		},
+		{
+			readonly key: "sas_token";
+			readonly label: "SAS token";
+			readonly secret: true;
+			readonly kind: "text";
+			readonly note: "of the container, to read and list";
+		},
+		{
+			readonly key: "connection_string";
+			readonly label: "Connection string";
+			readonly secret: true;
+			readonly kind: "text";
+		}
+	];
 	readonly oci: readonly [
 		{
 			readonly key: "user_ocid";

@@ -10,6 +10,7 @@ export interface Contest {
 export const CLOUDS: Readonly<Record<string, Contest>> = {
   aws: { entry: "cdktf-finops/aws", floor: "./aws/floor", library: "./aws/library" },
   gcp: { entry: "cdktf-finops/gcp", floor: "./gcp/floor", library: "./gcp/library" },
+  azure: { entry: "cdktf-finops/azure", floor: "./azure/floor", library: "./azure/library" },
   oci: { entry: "cdktf-finops/oci", floor: "./oci/floor", library: "./oci/library" },
 };
 

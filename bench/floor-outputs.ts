@@ -9,11 +9,30 @@ export interface Row<Key extends string> {
   readonly note?: string;
 }
 
+/** What is left for a person to do. */
+export interface ManualStep {
+  readonly key: string;
+  readonly title: string;
+  readonly why: string;
+  readonly link: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly check: string;
+}
+
+/** Makes the outputs of an integration. */
+type MakeOutputs<Key extends string> = (
+  stack: TerraformStack,
+  prefix: string,
+  values: Readonly<Record<Key, string>>,
+  manualSteps?: readonly ManualStep[],
+) => void;
+
 /** What makes the outputs of an integration, by hand: those of the floor of every cloud. */
 export function outputsOf<Key extends string>(
   cloud: string,
   rows: readonly Row<Key>[],
-): (stack: TerraformStack, prefix: string, values: Readonly<Record<Key, string>>) => void {
+  limitations: readonly string[] = [],
+): MakeOutputs<Key> {
   const steps = [
     { key: "create_org", title: "Create an org for the provider in the platform", fields: [] },
     {
@@ -28,13 +47,16 @@ export function outputsOf<Key extends string>(
     },
     { key: "recommendations", title: "Integrate the Recommendations of the provider", fields: [] },
   ];
-  return (stack, prefix, values) => {
+  return (stack, prefix, values, manualSteps = []) => {
     for (const { key, label, secret } of rows) {
       new TerraformOutput(stack, `${prefix}_${key}`, {
         value: values[key],
         description: label,
         sensitive: secret ? true : undefined,
       });
+    }
+    for (const { key, title, values: value } of manualSteps) {
+      new TerraformOutput(stack, `${prefix}_${key}`, { value, description: `To do by hand: ${title}` });
     }
     new TerraformOutput(stack, `${prefix}_handoff`, {
       description: "What to enter into the platform's form, and in which order",
@@ -43,8 +65,8 @@ export function outputsOf<Key extends string>(
         schema_version: 1,
         cloud,
         fields: rows.map((row) => ({ ...row, output: `${prefix}_${row.key}` })),
-        manual_steps: [],
-        limitations: [],
+        manual_steps: manualSteps.map((step) => ({ ...step, output: `${prefix}_${step.key}` })),
+        limitations,
         steps,
       },
     });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type AzureAgreement } from "cdktf-finops/azure";
 
 /**
  * What each example is told, by its name: identifiers of an organization that does not exist. Put your own into
@@ -56,6 +57,39 @@ export const EXAMPLE_SETTINGS = {
     folderId: "345678901234",
     datasetLocation: "europe-west3",
     exportReady: false,
+  },
+  "azure-minimal": {
+    tenantId: "99999999-8888-7777-6666-555555555555",
+    subscriptionId: "11111111-2222-3333-4444-555555555551",
+    location: "westeurope",
+    storageAccountName: "acmebillingexport",
+    agreement: "MCA" as AzureAgreement,
+  },
+  "azure-many-subscriptions": {
+    tenantId: "99999999-8888-7777-6666-555555555555",
+    subscriptionId: "11111111-2222-3333-4444-555555555552",
+    location: "westeurope",
+    storageAccountName: "acmebillinghub",
+    productionSubscriptionId: "11111111-2222-3333-4444-555555555553",
+    developmentSubscriptionId: "11111111-2222-3333-4444-555555555554",
+    managementGroup: "acme",
+    agreement: "MCA" as AzureAgreement,
+  },
+  "azure-existing-storage": {
+    tenantId: "99999999-8888-7777-6666-555555555555",
+    subscriptionId: "11111111-2222-3333-4444-555555555555",
+    resourceGroupName: "data-lake",
+    storageAccountName: "acmedatalake",
+    containerName: "billing",
+    rootFolderPath: "azure/costs",
+    agreement: "MCA" as AzureAgreement,
+  },
+  "azure-billing-account": {
+    tenantId: "99999999-8888-7777-6666-555555555555",
+    subscriptionId: "11111111-2222-3333-4444-555555555556",
+    location: "westeurope",
+    storageAccountName: "acmebillingenrollment",
+    billingAccountId: "1234567",
   },
   "oci-minimal": {
     tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",

@@ -4,6 +4,10 @@ import { AwsExistingBucketStack } from "./aws-existing-bucket/stack";
 import { AwsExistingStack } from "./aws-existing-stack/stack";
 import { AwsMinimalStack } from "./aws-minimal/stack";
 import { AwsRoleStack } from "./aws-role/stack";
+import { AzureBillingAccountStack } from "./azure-billing-account/stack";
+import { AzureExistingStorageStack } from "./azure-existing-storage/stack";
+import { AzureManySubscriptionsStack } from "./azure-many-subscriptions/stack";
+import { AzureMinimalStack } from "./azure-minimal/stack";
 import { GcpExistingDatasetStack } from "./gcp-existing-dataset/stack";
 import { GcpFolderStack } from "./gcp-folder/stack";
 import { GcpKeylessStack } from "./gcp-keyless/stack";
@@ -27,6 +31,13 @@ export const STACKS: Readonly<
     new GcpExistingDatasetStack(scope, id, settings["gcp-existing-dataset"]),
   "gcp-keyless": (scope, id, settings) => new GcpKeylessStack(scope, id, settings["gcp-keyless"]),
   "gcp-folder": (scope, id, settings) => new GcpFolderStack(scope, id, settings["gcp-folder"]),
+  "azure-minimal": (scope, id, settings) => new AzureMinimalStack(scope, id, settings["azure-minimal"]),
+  "azure-many-subscriptions": (scope, id, settings) =>
+    new AzureManySubscriptionsStack(scope, id, settings["azure-many-subscriptions"]),
+  "azure-existing-storage": (scope, id, settings) =>
+    new AzureExistingStorageStack(scope, id, settings["azure-existing-storage"]),
+  "azure-billing-account": (scope, id, settings) =>
+    new AzureBillingAccountStack(scope, id, settings["azure-billing-account"]),
   "oci-minimal": (scope, id, settings) => new OciMinimalStack(scope, id, settings["oci-minimal"]),
   "oci-existing-key": (scope, id, settings) => new OciExistingKeyStack(scope, id, settings["oci-existing-key"]),
   "oci-identity-domain": (scope, id, settings) =>

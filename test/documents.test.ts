@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type TerraformStack } from "cdktf";
 import * as aws from "cdktf-finops/aws";
+import * as azure from "cdktf-finops/azure";
 import * as gcp from "cdktf-finops/gcp";
 import * as oci from "cdktf-finops/oci";
 import { scripts } from "../package.json";
 import { awsStack } from "./support/aws";
+import { azureStack, CLIENT, MINIMAL, SUBSCRIPTION } from "./support/azure";
 import { Clone } from "./support/clone";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "./support/gcp";
@@ -121,6 +123,18 @@ const OCI_GIVEN = {
   groupOcid: GROUP,
 };
 
+const AZURE_GIVEN = {
+  subscriptionId: SUBSCRIPTION,
+  resourceGroupName: "data-lake",
+  storageAccountName: "acmedatalake",
+  containerName: "exports",
+  clientId: CLIENT,
+  issuerUri: "https://login.platform.example",
+  subject: "acme",
+  actualCostPath: "finops/actual",
+  amortizedCostPath: "finops/amortized",
+};
+
 const GCP_GIVEN = {
   projectId: PROJECT,
   billingAccountId: BILLING_ACCOUNT,
@@ -156,6 +170,53 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       ["aws_s3_bucket", "object_lock_enabled", [undefined, true]],
       ["aws_cur_report_definition", "time_unit", ["DAILY", "HOURLY"]],
       ["aws_s3_bucket_policy", "policy", [expect.any(String), expect.stringContaining("AllowAudit")]],
+    ],
+  },
+  azure: {
+    stack: azureStack,
+    names: { ...azure, ...AZURE_GIVEN },
+    parts: (stack) => ({
+      storage: azure.AzureStorage.fromContainer(stack, "storage", {
+        subscriptionId: SUBSCRIPTION,
+        resourceGroupName: "data-lake",
+        storageAccountName: "acmedatalake",
+        containerName: "billing",
+      }),
+    }),
+    integrate: (stack, code, passed) => {
+      const { subscriptionId, location, storageAccountName, agreement } = MINIMAL;
+      const own = code.startsWith("billingExport:")
+        ? {}
+        : { agreement, ...(code.startsWith("storage:") ? {} : { subscriptionId, location, storageAccountName }) };
+      new azure.AzureIntegration(stack, "finops", { ...own, ...passed });
+    },
+    before: [
+      'import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";',
+      'import { type StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";',
+      'import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";',
+      'import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";',
+      'import { AzureAccess, type AzureAccessProps, AzureIntegration } from "cdktf-finops/azure";',
+      'import { App, TerraformStack } from "cdktf";',
+      "const app = new App();",
+      'const stack = new TerraformStack(app, "billing");',
+      `const subscriptionId = "${SUBSCRIPTION}";`,
+      'new AzureadProvider(stack, "azuread");',
+      'new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId });',
+    ],
+    after:
+      'new CompanyIntegration(stack, "company", { subscriptionId, location: "westeurope", storageAccountName: "acmecompany", agreement: "MCA", exportNamePrefix: "company" });',
+    made: [
+      ["azurerm_storage_account", "name", ["acmecompany", "acmebillingexport"]],
+      [
+        "azurerm_role_assignment",
+        "role_definition_name",
+        [
+          "Storage Blob Data Reader",
+          "Storage Blob Data Reader",
+          "EventGrid EventSubscription Reader",
+          "EventGrid EventSubscription Reader",
+        ],
+      ],
     ],
   },
   gcp: {

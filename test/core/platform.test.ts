@@ -25,6 +25,7 @@ describe("the secrets of the platform's form", () => {
     ]);
     expect(Object.fromEntries(secrets)).toEqual({
       aws: ["secret_access_key"],
+      azure: ["client_secret_value", "sas_token", "connection_string"],
       gcp: ["service_account_key_json"],
       oci: ["private_key_pem"],
     });

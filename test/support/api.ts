@@ -9,6 +9,7 @@ const ROOT = join(__dirname, "../..");
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: "lib/index.ts",
   aws: "lib/aws/index.ts",
+  azure: "lib/azure/index.ts",
   gcp: "lib/gcp/index.ts",
   oci: "lib/oci/index.ts",
 };

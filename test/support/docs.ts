@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AWS_PERMISSIONS } from "../../lib/aws/permissions";
+import { AZURE_PERMISSIONS } from "../../lib/azure/permissions";
 import { type Permission } from "../../lib/core/permission";
 import { GCP_PERMISSIONS } from "../../lib/gcp/permissions";
 import { OCI_PERMISSIONS } from "../../lib/oci/permissions";
@@ -8,6 +9,7 @@ import { OCI_PERMISSIONS } from "../../lib/oci/permissions";
 /** The permissions catalogue of each cloud that has one, by the name of its document in `docs/`. */
 export const CATALOGUES: Readonly<Record<string, readonly Permission[]>> = {
   aws: AWS_PERMISSIONS,
+  azure: AZURE_PERMISSIONS,
   gcp: GCP_PERMISSIONS,
   oci: OCI_PERMISSIONS,
 };

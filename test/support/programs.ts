@@ -44,6 +44,23 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     misspelled:
       'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
   },
+  azure: {
+    bindings: [
+      {
+        name: "@cdktf/provider-azurerm",
+        // Version 12, of the provider's version 3.
+        tooOld: { module: "lib/storage-container", exported: "StorageContainer" },
+      },
+      {
+        name: "@cdktf/provider-azuread",
+        // Version 12, of the provider's version 2.
+        tooOld: { module: "lib/application-password", exported: "ApplicationPasswordA" },
+      },
+    ],
+    program: documentProgram("azure"),
+    misspelled:
+      'new AzureIntegration(stack, "misspelled", { subscriptionId: "a", location: "westeurope", storageAccount: "a" })',
+  },
   oci: {
     bindings: [
       {

@@ -1,0 +1,222 @@
+import { Application } from "@cdktf/provider-azuread/lib/application";
+import { ApplicationPasswordA } from "@cdktf/provider-azuread/lib/application-password";
+import { DataAzureadClientConfig } from "@cdktf/provider-azuread/lib/data-azuread-client-config";
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
+import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
+import { DataAzurermStorageAccountBlobContainerSas } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-account-blob-container-sas";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
+import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
+import { DataResource, Fn, Op, TerraformSelf, type TerraformStack } from "cdktf";
+import { makeOutputs, renewSas, renewSecret } from "./floor-outputs";
+
+// What a good engineer writes by hand when there is no library: the plan stops in a subscription or a cloud that is not
+// the one that was meant, and nothing else is checked.
+
+const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+const SCOPE = `/subscriptions/${SUBSCRIPTION}`;
+const LOCATION = "westeurope";
+const DAYS_180 = "4320h";
+
+export function build(stack: TerraformStack, count: number): void {
+  new AzureadProvider(stack, "azuread");
+  new AzurermProvider(stack, "azurerm", {
+    features: [{}],
+    subscriptionId: SUBSCRIPTION,
+    resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
+  });
+  for (let index = 0; index < count; index += 1) {
+    onboard(stack, `finops${index}`, `acmebilling${index}`);
+  }
+}
+
+function onboard(stack: TerraformStack, prefix: string, accountName: string): void {
+  const name = `${stack.node.id}-${prefix}`;
+  const identity = makeIdentity(stack, prefix, name);
+  const { account, container, sas, end } = makeStorage(stack, prefix, name, accountName);
+  const paths = makeExports(stack, prefix, name, container);
+  new RoleAssignment(stack, `${prefix}_role`, {
+    scope: SCOPE,
+    roleDefinitionName: "EventGrid EventSubscription Reader",
+    principalId: identity.servicePrincipal.objectId,
+    principalType: "ServicePrincipal",
+    description: "For the FinOps platform",
+  });
+  const { application, password } = identity;
+  const token = Fn.trimprefix(sas.sas, "?");
+  makeOutputs(
+    stack,
+    prefix,
+    {
+      tenant_id: identity.deployer.tenantId,
+      client_id: application.clientId,
+      client_secret_value: password.value,
+      client_secret_id: password.keyId,
+      service_principal_object_id: identity.servicePrincipal.objectId,
+      application_object_id: application.objectId,
+      subscription_id: SUBSCRIPTION,
+      storage_account_name: account.name,
+      container_name: container.name,
+      actual_cost_path: paths.actual,
+      amortized_cost_path: paths.amortized,
+      sas_token: token,
+      connection_string: `BlobEndpoint=${account.primaryBlobEndpoint};SharedAccessSignature=${token}`,
+    },
+    [
+      renewSecret({ Ends: password.endDate, "Secret ID": password.keyId }),
+      renewSas({ Ends: end, "Storage account": accountName, Container: name }),
+    ],
+  );
+}
+
+/** When it was deployed first. */
+function timeOf(stack: TerraformStack, id: string): string {
+  const time = new DataResource(stack, id, {
+    input: Fn.plantimestamp() as unknown as Record<string, unknown>,
+    lifecycle: { ignoreChanges: ["input"] },
+  });
+  return time.getStringAttribute("output");
+}
+
+interface Identity {
+  readonly deployer: DataAzureadClientConfig;
+  readonly application: Application;
+  readonly servicePrincipal: ServicePrincipal;
+  readonly password: ApplicationPasswordA;
+}
+
+function makeIdentity(stack: TerraformStack, prefix: string, displayName: string): Identity {
+  const deployer = new DataAzureadClientConfig(stack, `${prefix}_deployer`);
+  const owners = [deployer.objectId];
+  const lifecycle = { ignoreChanges: ["owners"] };
+  const application = new Application(stack, `${prefix}_application`, {
+    displayName,
+    notes: "The FinOps platform reads billing exports as this application.",
+    owners,
+    preventDuplicateNames: true,
+    signInAudience: "AzureADMyOrg",
+    lifecycle,
+  });
+  const servicePrincipal = new ServicePrincipal(stack, `${prefix}_service_principal`, {
+    clientId: application.clientId,
+    owners,
+    lifecycle,
+  });
+  const password = new ApplicationPasswordA(stack, `${prefix}_client_secret`, {
+    applicationId: application.id,
+    displayName: "FinOps platform",
+    endDate: Fn.timeadd(timeOf(stack, `${prefix}_client_secret_time`), DAYS_180),
+    lifecycle: { createBeforeDestroy: true },
+  });
+  return { deployer, application, servicePrincipal, password };
+}
+
+interface Storage {
+  readonly account: StorageAccount;
+  readonly container: StorageContainer;
+  readonly sas: DataAzurermStorageAccountBlobContainerSas;
+  readonly end: string;
+}
+
+function makeStorage(stack: TerraformStack, prefix: string, name: string, accountName: string): Storage {
+  const where = `AzureStorage at ${stack.node.id}/${prefix}/storage`;
+  const subscription = new DataAzurermClientConfig(stack, `${prefix}_subscription`, {
+    lifecycle: {
+      postcondition: [
+        {
+          condition: Op.eq(TerraformSelf.getString("subscription_id"), SUBSCRIPTION),
+          errorMessage: `${where}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
+        },
+      ],
+    },
+  });
+  const group = new ResourceGroup(stack, `${prefix}_group`, {
+    name,
+    location: LOCATION,
+    lifecycle: { preventDestroy: true },
+    dependsOn: [subscription],
+  });
+  const account = new StorageAccount(stack, `${prefix}_account`, {
+    name: accountName,
+    resourceGroupName: group.name,
+    location: LOCATION,
+    accountKind: "StorageV2",
+    accountTier: "Standard",
+    accountReplicationType: "LRS",
+    minTlsVersion: "TLS1_2",
+    httpsTrafficOnlyEnabled: true,
+    allowNestedItemsToBePublic: false,
+    crossTenantReplicationEnabled: false,
+    defaultToOauthAuthentication: true,
+    infrastructureEncryptionEnabled: true,
+    localUserEnabled: false,
+    sharedAccessKeyEnabled: true,
+    publicNetworkAccessEnabled: true,
+    blobProperties: {
+      versioningEnabled: true,
+      deleteRetentionPolicy: { days: 30 },
+      containerDeleteRetentionPolicy: { days: 30 },
+    },
+    dependsOn: [subscription],
+    lifecycle: {
+      preventDestroy: true,
+      postcondition: [
+        {
+          condition: Op.eq(Fn.element(Fn.split("/", TerraformSelf.getString("id")), 2), SUBSCRIPTION),
+          errorMessage: `${where}: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.`,
+        },
+        {
+          condition: '${endswith(self.primary_blob_endpoint, ".blob.core.windows.net/")}',
+          errorMessage: `${where}: the account must be in the cloud that 'environment' says, where the azurerm provider works.`,
+        },
+      ],
+    },
+  });
+  const container = new StorageContainer(stack, `${prefix}_container`, {
+    name,
+    storageAccountId: account.id,
+    containerAccessType: "private",
+    lifecycle: { preventDestroy: true },
+  });
+  const time = timeOf(stack, `${prefix}_sas_time`);
+  const end = Fn.timeadd(time, DAYS_180);
+  const sas = new DataAzurermStorageAccountBlobContainerSas(stack, `${prefix}_sas`, {
+    connectionString: account.primaryConnectionString,
+    containerName: container.name,
+    httpsOnly: true,
+    start: Fn.timeadd(time, "-15m"),
+    expiry: end,
+    permissions: { read: true, list: true, add: false, create: false, write: false, delete: false },
+  });
+  return { account, container, sas, end };
+}
+
+const DATASETS = { actual: "ActualCost", amortized: "AmortizedCost" } as const;
+
+/** The two exports; gives their folders. */
+function makeExports(
+  stack: TerraformStack,
+  prefix: string,
+  root: string,
+  container: StorageContainer,
+): Record<keyof typeof DATASETS, string> {
+  const folderOf = (dataset: string): string => `${root}/${SUBSCRIPTION}/${dataset}`;
+  const start = Fn.formatdate("YYYY-MM-DD'T'00:00:00Z", Fn.timeadd(Fn.plantimestamp(), "48h"));
+  for (const [dataset, type] of Object.entries(DATASETS)) {
+    new SubscriptionCostManagementExport(stack, `${prefix}_${dataset}`, {
+      name: `${root.replace("-", "")}${dataset}`,
+      subscriptionId: SCOPE,
+      recurrenceType: "Daily",
+      recurrencePeriodStartDate: start,
+      recurrencePeriodEndDate: "2050-02-01T00:00:00Z",
+      exportDataOptions: { type, timeFrame: "MonthToDate" },
+      exportDataStorageLocation: { containerId: container.id, rootFolderPath: folderOf(dataset) },
+      lifecycle: { ignoreChanges: ["recurrence_period_start_date", "recurrence_period_end_date"] },
+    });
+  }
+  return { actual: folderOf("actual"), amortized: folderOf("amortized") };
+}

@@ -1,0 +1,339 @@
+import { RoleAssignment, type RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
+import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { keepAsMade } from "../core/argument";
+import { eachOnce, namedEntries } from "../core/entries";
+import { type Claim, type Input } from "../core/input";
+import { type ManualStep } from "../core/manual-step";
+import { Part } from "../core/part";
+import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
+import { Place } from "../core/place";
+import { asOneExpression, checkedLifecycle, entryLifecycle } from "../core/preconditions";
+import { sameProvider } from "../core/provider";
+import { boolean, object, oneOf, optional, type Rule, string } from "../core/rules";
+import { AzureBillingExportBase } from "./billing-export-base";
+import { billingRoleStep } from "./billing-role";
+import { sameEnvironment } from "./environment";
+import { AzureIdentityBase } from "./identity-base";
+import { ROLE_NAME, ROLE_SCOPE } from "./names";
+import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
+import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider } from "./provider";
+
+/**
+ * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
+ * (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
+ * (`/providers/Microsoft.Management/managementGroups/<name>`).
+ */
+export type AzureRoleScope = `/subscriptions/${string}` | `/providers/Microsoft.Management/managementGroups/${string}`;
+
+/** Props of `AzureAccess`. */
+export interface AzureAccessProps extends AzurePartProps {
+  /** Who gets access. */
+  readonly identity: AzureIdentityBase;
+
+  /** What is read. */
+  readonly billingExport: AzureBillingExportBase;
+
+  /**
+   * Where the role is given, by a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such
+   * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
+   * subscription holds for all below it. At most 1000, each once, whatever the letter case.
+   *
+   * @default - the subscriptions whose costs are exported; for a billing account, that of the storage account
+   */
+  readonly roleScopes?: Record<string, AzureRoleScope>;
+
+  /**
+   * Which role is given: `EVENT_GRID_READER` for Microsoft's EventGrid EventSubscription Reader, which the platform's page
+   * asks for; `CUSTOM` for a role of the same without the sight of who has which roles, for which who deploys needs
+   * `Microsoft.Authorization/roleDefinitions/write`.
+   *
+   * @default "EVENT_GRID_READER"
+   */
+  readonly role?: "EVENT_GRID_READER" | "CUSTOM";
+
+  /**
+   * Name of the custom role: 1-512 letters, digits, spaces and `._()-`; unique in the tenant.
+   *
+   * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+   */
+  readonly roleName?: string;
+
+  /**
+   * Whether the platform may read the container as the application, too, by Storage Blob Data Reader: for one that does not
+   * read by the SAS token.
+   *
+   * @default false
+   */
+  readonly containerReader?: boolean;
+}
+
+type Conditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
+
+const MOST_SCOPES = 1000;
+
+/** The input of `AzureAccess`. */
+export const AZURE_ACCESS_INPUT: Input<AzureAccessProps, "roleName"> = {
+  rules: {
+    ...AZURE_PART_RULES,
+    identity: object(
+      "be an AzureIdentity",
+      (value) => value instanceof AzureIdentityBase,
+      "new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
+    ),
+    billingExport: object(
+      "be an AzureBillingExport",
+      (value) => value instanceof AzureBillingExportBase,
+      "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
+    ),
+    // The compiler asks for the beginning of a scope, the rule for all of it.
+    roleScopes: optional(
+      namedEntries(MOST_SCOPES, ROLE_SCOPE, '{ all: "/providers/Microsoft.Management/managementGroups/acme" }'),
+    ) as unknown as Rule<Record<string, AzureRoleScope>, false>,
+    role: optional(oneOf("EVENT_GRID_READER", "CUSTOM")),
+    roleName: optional(string(ROLE_NAME, '"FinOps platform"')),
+    containerReader: optional(boolean()),
+  },
+  names: { roleName: (place) => place.name("-") },
+  combinations: (props, place) => [
+    ...checkScopes(props),
+    ...place.sameStack("identity", props.identity),
+    ...place.sameStack("billingExport", props.billingExport),
+    ...sameProvider("billingExport", props.billingExport?.storage, props),
+    ...sameEnvironment("identity", props.identity, props),
+    ...sameEnvironment("billingExport", props.billingExport?.storage, props),
+  ],
+  claims: accessClaims,
+};
+
+function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] {
+  const entries = Object.entries(roleScopes ?? {});
+  if (roleScopes !== undefined && entries.length === 0) {
+    return ["'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported"];
+  }
+  const twice = eachOnce("roleScopes", "scope", roleScopes);
+  if (twice.length > 0) {
+    return twice;
+  }
+  // https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles#custom-role-limits
+  const groups = entries.filter(([, scope]) => scope.startsWith("/providers/"));
+  return role === "CUSTOM" && groups.length > 1
+    ? [
+        `'roleScopes' must have at most one management group when 'role' is CUSTOM, got: ${groups.length}; a custom role is for one of them`,
+      ]
+    : [];
+}
+
+function accessClaims(props: AzureAccessProps & { readonly roleName: string }): Claim[] {
+  const { role, identity, billingExport } = props as Partial<AzureAccessProps>;
+  return [
+    ...(role === "CUSTOM"
+      ? [
+          {
+            property: "roleName",
+            kind: "custom role",
+            name: props.roleName,
+            within: "program" as const,
+            ignoreCase: true,
+          },
+        ]
+      : []),
+    ...(props.containerReader === true && identity !== undefined && billingExport !== undefined
+      ? [
+          {
+            property: "containerReader",
+            kind: "reader of the container",
+            name: "Storage Blob Data Reader",
+            within: "program" as const,
+            among: `${identity.principal} ${billingExport.storage.containerId}`,
+            advice: "leave it out of one of them",
+          },
+        ]
+      : []),
+    // The same role for the same identity on the same scope: Azure has it once (409 RoleAssignmentExists).
+    ...(role === "CUSTOM" || identity === undefined
+      ? []
+      : Object.values(scopesOf({ ...props, billingExport: billingExport ?? toBe(props) })).map((scope) => ({
+          property: "roleScopes",
+          kind: "role of the application",
+          name: scope,
+          within: "program" as const,
+          among: identity.principal,
+          ignoreCase: true,
+          advice: "name other scopes in one of them",
+        }))),
+  ];
+}
+
+/** An export by what the access takes its scopes from. */
+interface Exported {
+  readonly subscriptions: Readonly<Record<string, string>>;
+  readonly storage: { readonly subscriptionId: string };
+}
+
+/** The export that a whole is about to make, which claims for its part: of what its own properties say. */
+function toBe(whole: object): Exported {
+  const { subscriptions, subscriptionId, storage, billingAccountId } = whole as Partial<Exported> & {
+    readonly subscriptionId?: string;
+    readonly billingAccountId?: string;
+  };
+  const own = storage?.subscriptionId ?? subscriptionId ?? "";
+  const exported: Record<string, string> = billingAccountId === undefined ? { subscription: own } : {};
+  return { subscriptions: subscriptions ?? exported, storage: { subscriptionId: own } };
+}
+
+/** Where the role is given. */
+function scopesOf({
+  roleScopes,
+  billingExport,
+}: Pick<AzureAccessProps, "roleScopes"> & { readonly billingExport: Exported }): Readonly<Record<string, string>> {
+  if (roleScopes !== undefined) {
+    return roleScopes;
+  }
+  const { subscriptions, storage } = billingExport;
+  const exported = Object.entries(subscriptions).map(([name, id]) => [name, `/subscriptions/${id}`]);
+  return exported.length > 0
+    ? (Object.fromEntries(exported) as Record<string, string>)
+    : { storage: `/subscriptions/${storage.subscriptionId}` };
+}
+
+/**
+ * The ID of a custom role as Azure tells it of an assignment on that scope. Terraform would replace one that has it in another
+ * form in each plan.
+ *
+ * Source: https://github.com/hashicorp/terraform-provider-azurerm/issues/19847
+ */
+function definitionAt(scope: string, { roleDefinitionId }: RoleDefinition): string {
+  const pattern = "^/subscriptions/[^/]+";
+  const subscription = Token.isUnresolved(scope)
+    ? Token.asString(Fn.try([Fn.regex(pattern, asOneExpression(scope)), ""]))
+    : (new RegExp(pattern).exec(scope)?.[0] ?? "");
+  return `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${roleDefinitionId}`;
+}
+
+/**
+ * What the platform may do: the role that its page asks for, given to the service principal on each scope, and to read the
+ * container where it is told to. Others who may do something there keep it.
+ */
+export class AzureAccess extends Part {
+  /** The role on each scope; the first is `node.defaultChild`. */
+  readonly roleAssignments: readonly RoleAssignment[];
+  /** The custom role; `undefined` where it is Microsoft's. */
+  readonly customRole?: RoleDefinition;
+  /** What lets the platform read the container; `undefined` where it reads by the SAS token only. */
+  readonly containerAssignment?: RoleAssignment;
+  private readonly granted: readonly Permission[];
+  private readonly billingRole?: ManualStep;
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AzureAccessProps) {
+    const named = new Place(scope, id, "AzureAccess").admit(AZURE_ACCESS_INPUT, props);
+    super(scope, id);
+    const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = named;
+    checkAzureProvider(this, { ...named, subscriptionId: billingExport.storage.subscriptionId });
+    const scopes = scopesOf(named);
+    if (role === "CUSTOM") {
+      // Of scopes that Terraform alone knows nothing is made before they are known to be some.
+      const open = Object.entries(named.roleScopes ?? {}).flatMap(
+        ([name, target]) => entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
+      );
+      this.customRole = this.makeRole(named, Object.values(scopes), open);
+    }
+    const dependencies = [...identity.dependencies, ...billingExport.storage.dependencies];
+    const common = {
+      provider,
+      // Not the application's: roles are given to its service principal.
+      principalId: identity.servicePrincipalObjectId,
+      principalType: "ServicePrincipal",
+      description: "For the FinOps platform",
+    };
+    // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
+    const checks = checkedLifecycle(this, named, { precondition: [...billingExport.conditions] });
+    const made: RoleAssignment[] = [];
+    for (const [name, target] of Object.entries(scopes)) {
+      const entry =
+        named.roleScopes === undefined
+          ? undefined
+          : entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE);
+      const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
+      const role =
+        this.customRole === undefined
+          ? { roleDefinitionName: EVENT_GRID_READER }
+          : { roleDefinitionId: definitionAt(target, this.customRole) };
+      made.push(
+        this.assign(`scope_${name}`, {
+          ...common,
+          ...role,
+          scope: target,
+          lifecycle: precondition.length > 0 ? { precondition } : undefined,
+          dependsOn: dependencies.length > 0 ? dependencies : undefined,
+        }),
+      );
+    }
+    this.roleAssignments = made;
+    this.node.defaultChild = made[0];
+    if (containerReader) {
+      this.containerAssignment = this.assign("container", {
+        ...common,
+        scope: billingExport.storage.containerId,
+        roleDefinitionName: BLOB_READER,
+        lifecycle: checks,
+        dependsOn: dependencies.length > 0 ? dependencies : undefined,
+      });
+    }
+    this.granted = AZURE_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).filter((permission) =>
+      permission.resource === "container of the exports"
+        ? containerReader
+        : permission.role === (role === "CUSTOM" ? "CUSTOM" : "BUILT_IN"),
+    );
+    this.billingRole = billingRoleStep(identity, billingExport, named);
+    this.announce();
+  }
+
+  override get permissions(): Permission[] {
+    return [...this.granted];
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return this.billingRole === undefined ? [] : [this.billingRole];
+  }
+
+  /** Gives a role, which nobody may make another one. */
+  private assign(id: string, config: RoleAssignmentConfig): RoleAssignment {
+    const assignment = new RoleAssignment(this, id, config);
+    keepAsMade(this, assignment, "the role assignment", {
+      principal_id: config.principalId,
+      principal_type: config.principalType,
+      role_definition_id: config.roleDefinitionId,
+      role_definition_name: config.roleDefinitionName,
+      scope: config.scope,
+    });
+    return assignment;
+  }
+
+  private makeRole(
+    { provider, roleName, billingExport }: AzureAccessProps & { readonly roleName: string },
+    scopes: readonly string[],
+    precondition: Conditions,
+  ): RoleDefinition {
+    // Where it is kept, for good: not one of the scopes, which come and go.
+    const scope = `/subscriptions/${billingExport.storage.subscriptionId}`;
+    const assignableScopes = [...new Set([scope, ...scopes])];
+    const role = new RoleDefinition(this, "role", {
+      provider,
+      name: roleName,
+      description: "Lets the FinOps platform see event subscriptions and resource groups",
+      scope,
+      assignableScopes,
+      permissions: [{ actions: customActions() }],
+      lifecycle: precondition.length > 0 ? { precondition } : undefined,
+    });
+    keepAsMade(this, role, "the custom role", {
+      scope,
+      assignable_scopes: assignableScopes,
+      permissions: [{ actions: customActions() }],
+    });
+    return role;
+  }
+}

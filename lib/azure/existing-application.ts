@@ -1,0 +1,91 @@
+import { DataAzureadApplication } from "@cdktf/provider-azuread/lib/data-azuread-application";
+import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
+import { type ITerraformDependable, Op, TerraformSelf } from "cdktf";
+import { type Construct } from "constructs";
+import { type Input } from "../core/input";
+import { type ManualStep } from "../core/manual-step";
+import { Place, subject } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { string } from "../core/rules";
+import { warn } from "../core/warning";
+import {
+  AZURE_CREDENTIAL_RULES,
+  type AzureCredential,
+  type AzureCredentialProps,
+  checkCredential,
+  makeCredential,
+} from "./credential";
+import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
+import { CLIENT_ID } from "./names";
+import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
+
+/** Props of `AzureIdentity.fromApplication`. */
+export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
+  /** Client ID of the application, which has a service principal in the tenant and was made for the platform. */
+  readonly clientId: string;
+}
+
+/** The input of `AzureIdentity.fromApplication`. */
+export const AZURE_EXISTING_APPLICATION_INPUT: Input<AzureExistingApplicationProps> = {
+  rules: {
+    ...AZURE_TENANT_RULES,
+    clientId: string(CLIENT_ID, '"33333333-4444-5555-6666-777777777777"'),
+    ...AZURE_CREDENTIAL_RULES,
+  },
+  combinations: checkCredential,
+};
+
+/** An application that is there already, see `AzureIdentity.fromApplication`. */
+export class AzureExistingApplication extends AzureIdentityBase {
+  /** The application as Entra ID knows it; `node.defaultChild`. */
+  readonly application: DataAzureadApplication;
+  /** Its service principal. */
+  readonly servicePrincipal: DataAzureadServicePrincipal;
+  /** How it logs in. */
+  readonly credential: AzureCredential;
+  readonly clientId: string;
+  readonly applicationObjectId: string;
+  readonly servicePrincipalObjectId: string;
+  readonly principal: string;
+  override readonly dependencies: readonly ITerraformDependable[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AzureExistingApplicationProps) {
+    const named = new Place(scope, id, "AzureIdentity.fromApplication").admit(AZURE_EXISTING_APPLICATION_INPUT, props);
+    super(scope, id, named);
+    warn(this, "The application keeps what it may do already, and the platform gets that, too.");
+    const { azureadProvider: provider, clientId } = named;
+    this.application = new DataAzureadApplication(this, "Resource", {
+      provider,
+      clientId,
+      lifecycle: checkedLifecycle(this, named),
+    });
+    this.servicePrincipal = new DataAzureadServicePrincipal(this, "service_principal", {
+      provider,
+      clientId,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: Op.eq(TerraformSelf.getAny("account_enabled"), true),
+            errorMessage: `${subject(this, named)}: the service principal must be enabled.`,
+          },
+        ],
+      },
+    });
+    this.clientId = clientId;
+    this.applicationObjectId = this.application.objectId;
+    this.servicePrincipalObjectId = this.servicePrincipal.objectId;
+    this.principal = clientId;
+    this.dependencies = [this.servicePrincipal];
+    this.credential = makeCredential(this, { id: this.application.id, clientId }, named);
+    this.announce();
+  }
+
+  get formValues(): AzureIdentityValues {
+    return this.credential.formValues;
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [...this.credential.manualSteps];
+  }
+}

@@ -1,0 +1,114 @@
+import { DataAzurermStorageAccount } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-account";
+import { DataAzurermStorageContainer } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-container";
+import { type ITerraformDependable } from "cdktf";
+import { type Construct } from "constructs";
+import { type Input } from "../core/input";
+import { Place, subject } from "../core/place";
+import { checkedLifecycle } from "../core/preconditions";
+import { cloudOf } from "./environment";
+import { type AzureSas, checkSas, makeSas, sasByHand } from "./sas";
+import {
+  AZURE_STORAGE_BASE_RULES,
+  AzureStorageBase,
+  type AzureStorageBaseProps,
+  CONTAINER_RULE,
+  RESOURCE_GROUP_RULE,
+} from "./storage-base";
+
+/** Props of `AzureStorage.fromContainer`. */
+export interface AzureExistingContainerProps extends AzureStorageBaseProps {
+  /** Name of the resource group that the account is in. */
+  readonly resourceGroupName: string;
+
+  /** Name of the container: 3-63 lower-case letters, digits and `-`. */
+  readonly containerName: string;
+}
+
+/** The input of `AzureStorage.fromContainer`. */
+export const AZURE_EXISTING_CONTAINER_INPUT: Input<AzureExistingContainerProps> = {
+  rules: {
+    ...AZURE_STORAGE_BASE_RULES,
+    resourceGroupName: RESOURCE_GROUP_RULE,
+    containerName: CONTAINER_RULE,
+  },
+  combinations: checkSas,
+};
+
+/**
+ * A container that is there already, see `AzureStorage.fromContainer`. Terraform stops where it is not what exports need;
+ * of the account's firewall and of whether its keys work it cannot know.
+ */
+export class AzureExistingContainer extends AzureStorageBase {
+  /** The container as Azure knows it; `node.defaultChild`. */
+  readonly container: DataAzurermStorageContainer;
+  /** The account as Azure knows it; `undefined` with `createSas: false`, so that its keys are not in Terraform's state. */
+  readonly storageAccount?: DataAzurermStorageAccount;
+  readonly storageAccountName: string;
+  readonly containerName: string;
+  readonly containerId: string;
+  readonly sas: AzureSas;
+  override readonly dependencies: readonly ITerraformDependable[];
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AzureExistingContainerProps) {
+    const named = new Place(scope, id, "AzureStorage.fromContainer").admit(AZURE_EXISTING_CONTAINER_INPUT, props);
+    super(scope, id, named);
+    const { provider } = named;
+    const where = subject(this, named);
+    // By the names that are known, not by what is read: Terraform would replace the exports should it once read anew.
+    const accountId =
+      `/subscriptions/${named.subscriptionId}/resourceGroups/${named.resourceGroupName}` +
+      `/providers/Microsoft.Storage/storageAccounts/${named.storageAccountName}`;
+    this.storageAccountName = named.storageAccountName;
+    this.containerName = named.containerName;
+    this.containerId = `${accountId}/blobServices/default/containers/${named.containerName}`;
+    this.container = new DataAzurermStorageContainer(this, "Resource", {
+      provider,
+      name: named.containerName,
+      storageAccountId: accountId,
+      dependsOn: [this.subscription],
+      lifecycle: checkedLifecycle(this, named, {
+        postcondition: [
+          {
+            condition: '${self.container_access_type == "private"}',
+            errorMessage: `${where}: the container must be private, or anyone could read billing data.`,
+          },
+          {
+            condition: "${!self.has_immutability_policy && !self.has_legal_hold}",
+            errorMessage: `${where}: the container must have neither an immutability policy nor a legal hold: an export writes its files more than once.`,
+          },
+        ],
+      }),
+    });
+    this.dependencies = [this.container];
+    if (named.createSas === false) {
+      this.sas = sasByHand(named);
+    } else {
+      this.storageAccount = new DataAzurermStorageAccount(this, "storage_account", {
+        provider,
+        name: named.storageAccountName,
+        resourceGroupName: named.resourceGroupName,
+        dependsOn: [this.subscription],
+        lifecycle: {
+          postcondition: [
+            {
+              condition: "${self.https_traffic_only_enabled && !self.allow_nested_items_to_be_public}",
+              errorMessage: `${where}: the account must take HTTPS only, and must not let anything in it be public.`,
+            },
+            {
+              condition: '${contains(["TLS1_2", "TLS1_3"], self.min_tls_version)}',
+              errorMessage: `${where}: the account must ask for TLS 1.2 at least.`,
+            },
+            {
+              condition: `\${endswith(self.primary_blob_endpoint, ".${cloudOf(named).blobHost}/")}`,
+              errorMessage: `${where}: the account must be in the cloud that 'environment' says.`,
+            },
+          ],
+        },
+      });
+      this.dependencies = [this.container, this.storageAccount];
+      this.sas = makeSas(this, this.storageAccount, this.containerName, named);
+    }
+    this.announce();
+  }
+}

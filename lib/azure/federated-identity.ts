@@ -1,0 +1,137 @@
+import { type Application } from "@cdktf/provider-azuread/lib/application";
+import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
+import { type ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
+import { type Construct } from "constructs";
+import { keepAsMade } from "../core/argument";
+import { type Input } from "../core/input";
+import { type Permission } from "../core/permission";
+import { Place } from "../core/place";
+import { optional, type Rules, string } from "../core/rules";
+import { warn } from "../core/warning";
+import {
+  applicationClaim,
+  AZURE_APPLICATION_RULES,
+  type AzureApplicationProps,
+  checkOwners,
+  makeApplication,
+} from "./application";
+import { cloudOf } from "./environment";
+import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
+import { LOG_IN } from "./permissions";
+import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
+
+/** Whose tokens of OpenID Connect are taken in place of a secret. */
+export interface AzureFederationProps {
+  /** Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`. */
+  readonly issuerUri: string;
+
+  /**
+   * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: 1-600 letters, digits and
+   * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
+   */
+  readonly subject: string;
+
+  /**
+   * The one audience that the platform's tokens are for.
+   *
+   * @default - what Microsoft recommends in the cloud, `api://AzureADTokenExchange` in the public one
+   */
+  readonly audience?: string;
+}
+
+/** Props of `AzureFederatedIdentity`. */
+export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureFederationProps {}
+
+const FEDERATION_RULES: Rules<AzureFederationProps> = {
+  issuerUri: string(
+    [
+      { must: "be an address that begins with https://", characters: "A-Za-z0-9:/._~-" },
+      {
+        must: "be an address that begins with https://",
+        matches: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
+      },
+      { must: "be at most 600 characters long", maxLength: 600 },
+    ],
+    '"https://login.platform.example/acme"',
+  ),
+  subject: string(
+    [
+      { must: "be letters, digits and ._:/@+=|~-", characters: "A-Za-z0-9._:/@+=|~-" },
+      { must: "be 1-600 characters long", minLength: 1, maxLength: 600 },
+      { must: "be whom tokens are of, not a token", excludes: "^eyJ" },
+    ],
+    '"acme-finops"',
+  ),
+  audience: optional(
+    string(
+      [
+        { must: "be an address or a name without spaces", characters: "A-Za-z0-9._:/@+=|~-" },
+        { must: "be 1-600 characters long", minLength: 1, maxLength: 600 },
+        { must: "be what tokens are for, not a token", excludes: "^eyJ" },
+      ],
+      '"api://AzureADTokenExchange"',
+    ),
+  ),
+};
+
+/** The input of `AzureFederatedIdentity`. */
+export const AZURE_FEDERATED_IDENTITY_INPUT: Input<AzureFederatedIdentityProps, "applicationName"> = {
+  rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...FEDERATION_RULES },
+  names: { applicationName: (place) => place.name("-") },
+  combinations: checkOwners,
+  claims: (props) => [applicationClaim(props)],
+};
+
+/**
+ * Who the platform logs in as, without a secret: an application of this tenant with its service principal, as which the
+ * platform logs in by tokens of its own. Only those of one issuer, one subject and one audience are taken.
+ *
+ * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
+ */
+export class AzureFederatedIdentity extends AzureIdentityBase {
+  /** The application; `node.defaultChild`. */
+  readonly application: Application;
+  /** Its service principal. */
+  readonly servicePrincipal: ServicePrincipal;
+  /** Which tokens are taken. */
+  readonly federatedCredential: ApplicationFederatedIdentityCredential;
+  readonly clientId: string;
+  readonly applicationObjectId: string;
+  readonly servicePrincipalObjectId: string;
+  readonly principal: string;
+  readonly formValues: AzureIdentityValues = {};
+
+  /** @throws InputError when a property is refused, with all problems at once */
+  constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps) {
+    const named = new Place(scope, id, "AzureFederatedIdentity").admit(AZURE_FEDERATED_IDENTITY_INPUT, props);
+    super(scope, id, named);
+    const { application, servicePrincipal } = makeApplication(this, named, this.deployer);
+    this.application = application;
+    this.servicePrincipal = servicePrincipal;
+    this.clientId = application.clientId;
+    this.applicationObjectId = application.objectId;
+    this.servicePrincipalObjectId = servicePrincipal.objectId;
+    this.principal = this.node.path;
+    const trusted = {
+      issuer: named.issuerUri,
+      subject: named.subject,
+      audiences: [named.audience ?? cloudOf(named).federationAudience],
+    };
+    this.federatedCredential = new ApplicationFederatedIdentityCredential(this, "federated_credential", {
+      provider: named.azureadProvider,
+      applicationId: application.id,
+      displayName: "finops-platform",
+      description: "The FinOps platform logs in by tokens of its own.",
+      ...trusted,
+    });
+    keepAsMade(this, this.federatedCredential, "the federated credential", trusted);
+    warn(
+      this,
+      "Have the platform use this subject for you alone: tokens of it that another of its customers could get are taken, too.",
+    );
+  }
+
+  override get permissions(): Permission[] {
+    return [LOG_IN];
+  }
+}

@@ -1,0 +1,375 @@
+import {
+  type AzureAgreement,
+  AzureBillingExport,
+  type AzureBillingExportProps,
+  AzureStorage,
+} from "cdktf-finops/azure";
+import { type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { azureStack, ENROLLMENT, MCA_ACCOUNT, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
+import { type Block, refusal, Template } from "../support/template";
+
+const STORAGE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
+const CUSTOMER = "55555555-6666-7777-8888-999999999999";
+
+type Props = Partial<Omit<AzureBillingExportProps, "storage">>;
+
+const exportIn = (stack: TerraformStack, props: object): AzureBillingExport =>
+  new AzureBillingExport(stack, "finops", {
+    agreement: "MCA",
+    storage: new AzureStorage(stack, "storage", STORAGE),
+    ...props,
+  });
+
+const exportOf = (props: object): AzureBillingExport => exportIn(azureStack(), props);
+
+const refused = (props: object): string =>
+  refusal(() => exportOf(props)).replace("AzureBillingExport at billing/finops: ", "");
+
+/** Where an agreement has its billing account. */
+const accountOf = (agreement: AzureAgreement): string => (agreement === "EA" ? ENROLLMENT : MCA_ACCOUNT);
+
+/** What costs are exported of, by what messages call it: what is passed beside `agreement`. */
+const OF = {
+  "a subscription": (): Props => ({}),
+  "a billing account": (billingAccountId: string): Props => ({ billingAccountId }),
+  "a department": (billingAccountId: string): Props => ({ billingAccountId, departmentId: "12345" }),
+  "an enrollment account": (billingAccountId: string): Props => ({ billingAccountId, enrollmentAccountId: "123456" }),
+  "a billing profile": (billingAccountId: string): Props => ({
+    billingAccountId,
+    billingProfileId: "ABCD-EFGH-IJK-LMN",
+  }),
+  "an invoice section": (billingAccountId: string): Props => ({
+    billingAccountId,
+    billingProfileId: "ABCD-EFGH-IJK-LMN",
+    invoiceSectionId: "OPQR-STUV-WXY-ZAB",
+  }),
+  "a customer": (billingAccountId: string): Props => ({ billingAccountId, customerId: CUSTOMER }),
+} as const;
+
+type Scope = keyof typeof OF;
+
+const E = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
+const M = `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`;
+const M_FOLDER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee-ffffffff-0000-1111-2222-333333333333_2019-05-31";
+
+const ACCEPTED: [AzureAgreement, Scope, string, string][] = [
+  ["EA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
+  ["EA", "a billing account", E, ENROLLMENT],
+  ["EA", "a department", `${E}/departments/12345`, "12345"],
+  ["EA", "an enrollment account", `${E}/enrollmentAccounts/123456`, "123456"],
+  ["MCA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
+  ["MCA", "a billing account", M, M_FOLDER],
+  ["MCA", "a billing profile", `${M}/billingProfiles/ABCD-EFGH-IJK-LMN`, "ABCD-EFGH-IJK-LMN"],
+  [
+    "MCA",
+    "an invoice section",
+    `${M}/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB`,
+    "OPQR-STUV-WXY-ZAB",
+  ],
+  ["MPA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
+  ["MPA", "a customer", `${M}/customers/${CUSTOMER}`, CUSTOMER],
+  ["CSP", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
+];
+
+const OTHER = "name one of these, or another 'agreement'";
+const IN = {
+  EA: "a subscription, a billing account, a department, an enrollment account",
+  MCA: "a subscription, a billing account, a billing profile, an invoice section",
+  MPA: "a subscription, a customer",
+  CSP: "a subscription",
+};
+const PAYG =
+  "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; " +
+  "export in the portal what it offers and pass AzureBillingExport.fromExports(…) as 'billingExport', or move to a " +
+  "Microsoft Customer Agreement";
+
+const REFUSED: [AzureAgreement, Scope, string][] = [
+  ["EA", "a billing profile", `'agreement' EA must have costs exported of ${IN.EA}, got: a billing profile; ${OTHER}`],
+  [
+    "EA",
+    "an invoice section",
+    `'agreement' EA must have costs exported of ${IN.EA}, got: an invoice section; ${OTHER}`,
+  ],
+  ["EA", "a customer", `'agreement' EA must have costs exported of ${IN.EA}, got: a customer; ${OTHER}`],
+  ["MCA", "a department", `'agreement' MCA must have costs exported of ${IN.MCA}, got: a department; ${OTHER}`],
+  [
+    "MCA",
+    "an enrollment account",
+    `'agreement' MCA must have costs exported of ${IN.MCA}, got: an enrollment account; ${OTHER}`,
+  ],
+  ["MCA", "a customer", `'agreement' MCA must have costs exported of ${IN.MCA}, got: a customer; ${OTHER}`],
+  [
+    "MPA",
+    "a billing account",
+    `'agreement' MPA must have costs exported of ${IN.MPA}, got: a billing account; add 'customerId'`,
+  ],
+  ["MPA", "a department", `'agreement' MPA must have costs exported of ${IN.MPA}, got: a department; ${OTHER}`],
+  [
+    "MPA",
+    "an enrollment account",
+    `'agreement' MPA must have costs exported of ${IN.MPA}, got: an enrollment account; ${OTHER}`,
+  ],
+  [
+    "MPA",
+    "a billing profile",
+    `'agreement' MPA must have costs exported of ${IN.MPA}, got: a billing profile; ${OTHER}`,
+  ],
+  [
+    "MPA",
+    "an invoice section",
+    `'agreement' MPA must have costs exported of ${IN.MPA}, got: an invoice section; ${OTHER}`,
+  ],
+  [
+    "CSP",
+    "a billing account",
+    `'agreement' CSP must have costs exported of ${IN.CSP}, got: a billing account; ${OTHER}`,
+  ],
+  ["CSP", "a department", `'agreement' CSP must have costs exported of ${IN.CSP}, got: a department; ${OTHER}`],
+  [
+    "CSP",
+    "an enrollment account",
+    `'agreement' CSP must have costs exported of ${IN.CSP}, got: an enrollment account; ${OTHER}`,
+  ],
+  [
+    "CSP",
+    "a billing profile",
+    `'agreement' CSP must have costs exported of ${IN.CSP}, got: a billing profile; ${OTHER}`,
+  ],
+  [
+    "CSP",
+    "an invoice section",
+    `'agreement' CSP must have costs exported of ${IN.CSP}, got: an invoice section; ${OTHER}`,
+  ],
+  ["CSP", "a customer", `'agreement' CSP must have costs exported of ${IN.CSP}, got: a customer; ${OTHER}`],
+  ["PAYG", "a subscription", PAYG],
+  ["PAYG", "a billing account", PAYG],
+  ["PAYG", "a department", PAYG],
+  ["PAYG", "an enrollment account", PAYG],
+  ["PAYG", "a billing profile", PAYG],
+  ["PAYG", "an invoice section", PAYG],
+  ["PAYG", "a customer", PAYG],
+];
+
+describe("an agreement, and what costs are exported of", () => {
+  it.each(ACCEPTED)("have %s and %s go together, by the scope that Azure knows", (agreement, scope, id, folder) => {
+    const stack = azureStack();
+    const billingExport = exportIn(stack, { agreement, ...OF[scope](accountOf(agreement)) });
+    const template = Template.of(stack);
+    const [type, property] =
+      scope === "a subscription" ? ["subscription", "subscription_id"] : ["billing_account", "billing_account_id"];
+    const exports = template.resources(`azurerm_${type}_cost_management_export`);
+    expect(exports.map((block) => block[property])).toEqual([id, id]);
+    expect(billingExport.billingScope).toBe(scope === "a subscription" ? undefined : id);
+    expect(billingExport.agreement).toBe(agreement);
+    expect(billingExport.actualCostPaths).toEqual([`billing-finops/${folder}/actual`]);
+    expect(billingExport.amortizedCostPaths).toEqual([`billing-finops/${folder}/amortized`]);
+    const paths = exports.map((block) => (block.export_data_storage_location as Block).root_folder_path);
+    expect(paths).toEqual([`billing-finops/${folder}/actual`, `billing-finops/${folder}/amortized`]);
+  });
+
+  it.each(REFUSED)("have %s and %s refused together", (agreement, scope, problem) => {
+    expect(refused({ agreement, ...OF[scope](accountOf(agreement)) })).toBe(problem);
+  });
+
+  it("are judged in each of their combinations", () => {
+    const judged = [...ACCEPTED, ...REFUSED].map(([agreement, scope]) => `${agreement} ${scope}`);
+    const all = ["EA", "MCA", "MPA", "CSP", "PAYG"].flatMap((agreement) =>
+      Object.keys(OF).map((scope) => `${agreement} ${scope}`),
+    );
+    expect(judged.sort()).toEqual(all.sort());
+  });
+});
+
+describe("what the billing account of an export refuses", () => {
+  const token = Token.asString({ ref: "x" });
+  const example = 'for example "1234567"';
+
+  it.each<[string, Props, string]>([
+    [
+      "an account's UUIDs for an enrollment",
+      { agreement: "EA", billingAccountId: MCA_ACCOUNT },
+      `'billingAccountId' must be the number of an enrollment, as 'agreement' is EA, got: "${MCA_ACCOUNT}"`,
+    ],
+    [
+      "the number of an enrollment for a customer agreement",
+      { agreement: "MCA", billingAccountId: ENROLLMENT },
+      `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MCA, got: "1234567"`,
+    ],
+    [
+      "the number of an enrollment for a partner agreement",
+      { agreement: "MPA", billingAccountId: ENROLLMENT, customerId: CUSTOMER },
+      `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MPA, got: "1234567"`,
+    ],
+    [
+      "an account by the path to it",
+      { agreement: "EA", billingAccountId: E },
+      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "${E}"; ${example}`,
+    ],
+    [
+      "the path to an account beside a token",
+      { agreement: "EA", billingAccountId: `/providers/Microsoft.Billing/billingAccounts/${token}` },
+      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "/providers/Microsoft.Billing/billingAccounts/" beside a token`,
+    ],
+    [
+      "an account by its name",
+      { agreement: "EA", billingAccountId: "Acme Inc" },
+      `'billingAccountId' must be the ID of a billing account, got: "Acme Inc"; ${example}`,
+    ],
+    [
+      "an account without its date",
+      { agreement: "MCA", billingAccountId: MCA_ACCOUNT.replace("_2019-05-31", "") },
+      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "${MCA_ACCOUNT.replace("_2019-05-31", "")}"; ${example}`,
+    ],
+    [
+      "a number too short for an enrollment",
+      { agreement: "EA", billingAccountId: "123" },
+      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "123"; ${example}`,
+    ],
+    [
+      "an empty account",
+      { agreement: "EA", billingAccountId: "" },
+      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: ""; ${example}`,
+    ],
+    [
+      "subscriptions beside the account that they are in",
+      { billingAccountId: MCA_ACCOUNT, subscriptions: { production: OTHER_SUBSCRIPTION } },
+      "'subscriptions' must be left out when 'billingAccountId' is passed, whose export has the costs of all of them",
+    ],
+    [
+      "a department of no account",
+      { agreement: "EA", departmentId: "12345" },
+      "'billingAccountId' is required with 'departmentId', which is within a billing account",
+    ],
+    [
+      "a section and a profile of no account",
+      { billingProfileId: "ABCD-EFGH-IJK-LMN", invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
+      "'billingAccountId' is required with 'invoiceSectionId' and 'billingProfileId', which is within a billing account",
+    ],
+    [
+      "an invoice section without its profile",
+      { billingAccountId: MCA_ACCOUNT, invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
+      "'billingProfileId' is required with 'invoiceSectionId': it must be that of the section",
+    ],
+    [
+      "a department and an account of the enrollment",
+      { agreement: "EA", billingAccountId: ENROLLMENT, departmentId: "12345", enrollmentAccountId: "123456" },
+      "'departmentId' and 'enrollmentAccountId' must not be passed together: one export is of one of them",
+    ],
+    [
+      "a customer beside an invoice section",
+      {
+        billingAccountId: MCA_ACCOUNT,
+        billingProfileId: "ABCD-EFGH-IJK-LMN",
+        invoiceSectionId: "OPQR-STUV-WXY-ZAB",
+        customerId: CUSTOMER,
+      },
+      "'invoiceSectionId' and 'billingProfileId' and 'customerId' must not be passed together: one export is of one of them",
+    ],
+  ])("is %s", (_, props, problem) => {
+    expect(refused(props)).toBe(problem);
+  });
+
+  it.each<[string, string, string]>([
+    ["departmentId", "a department", '"12345"'],
+    ["enrollmentAccountId", "an enrollment account", '"123456"'],
+    ["billingProfileId", "a billing profile", '"ABCD-EFGH-IJK-LMN"'],
+    ["invoiceSectionId", "an invoice section", '"OPQR-STUV-WXY-ZAB"'],
+    ["customerId", "a customer", '"11111111-2222-3333-4444-555555555555"'],
+  ])("is %s with a path, with a colon, empty, or too long", (property, what, like) => {
+    const path = `${E}/things/1`;
+    const of = (value: string): string => refused({ billingAccountId: MCA_ACCOUNT, [property]: value });
+    const must = `'${property}' must be the ID of ${what}`;
+    expect(of(path)).toBe(`${must} alone, without the path to it, got: "${path}"; for example ${like}`);
+    expect(of("a:b")).toBe(`${must}: letters, digits, '_' and '-', got: "a:b"; for example ${like}`);
+    expect(of("")).toBe(`'${property}' must be 1-128 characters long, got: ""; for example ${like}`);
+    expect(of("x".repeat(129))).toBe(
+      `'${property}' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example ${like}`,
+    );
+    expect(of(`a/${token}`)).toBe(`${must} alone, without the path to it, got: "a/" beside a token`);
+  });
+});
+
+describe("what the agreement of an export refuses", () => {
+  it.each<[string, unknown, string]>([
+    ["one that is not told", undefined, "'agreement' is required: it must be one of EA, MCA, MPA, CSP, PAYG"],
+    ["one that Azure does not have", "MOSP", `'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: "MOSP"`],
+    ["one in small letters", "mca", `'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: "mca"`],
+    [
+      "one that Terraform fills in",
+      Token.asString({ ref: "x" }),
+      "'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: a token; what is created depends on it, so pass the value itself",
+    ],
+  ])("is %s", (_, agreement, problem) => {
+    expect(refused({ agreement })).toBe(problem);
+  });
+});
+
+describe("a billing account that Terraform fills in", () => {
+  const stack = azureStack();
+  const billingAccountId = new TerraformVariable(stack, "account", { type: "string" }).stringValue;
+  const billingExport = exportIn(stack, { agreement: "EA", billingAccountId });
+  const template = Template.of(stack);
+  const exports = template.resources("azurerm_billing_account_cost_management_export");
+
+  it("is exported by the scope that Terraform makes of it", () => {
+    const scope = "/providers/Microsoft.Billing/billingAccounts/${var.account}";
+    expect(exports.map(({ billing_account_id }) => billing_account_id)).toEqual([scope, scope]);
+    expect(billingExport.agreement).toBe("EA");
+  });
+
+  it("has a folder without a colon, whatever its ID", () => {
+    expect(exports.map((block) => (block.export_data_storage_location as Block).root_folder_path)).toEqual([
+      'billing-finops/${replace(var.account, ":", "-")}/actual',
+      'billing-finops/${replace(var.account, ":", "-")}/amortized',
+    ]);
+  });
+
+  it("is checked on each export", () => {
+    const must = "AzureBillingExport at billing/finops: 'billingAccountId' must be the ID of a billing account";
+    const ignore_changes = ["recurrence_period_start_date", "recurrence_period_end_date"];
+    const uuid = "8-4-4-4-12".replace(/[0-9]+/g, "[0-9a-fA-F]{$&}");
+    const lifecycle = {
+      ignore_changes,
+      precondition: [
+        {
+          condition: '${!can(regex("/", var.account))}',
+          error_message: `${must} alone, without '/providers/Microsoft.Billing/billingAccounts/'.`,
+        },
+        { condition: '${can(regex("^[0-9A-Za-z:_-]*$", var.account))}', error_message: `${must}.` },
+        {
+          condition: `\${can(regex("^([0-9]{4,20}|${uuid}:${uuid}_[0-9]{4}-[0-9]{2}-[0-9]{2})$", var.account))}`,
+          error_message: `${must}: the number of an enrollment, or <UUID>:<UUID>_<date>.`,
+        },
+      ],
+    };
+    expect(exports.map((block) => block.lifecycle)).toEqual([lifecycle, lifecycle]);
+  });
+});
+
+describe("what the costs of an agreement lack", () => {
+  const MISSING =
+    "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings " +
+    "plans that are shared, and support plans";
+
+  it.each<[AzureAgreement, string]>([
+    ["EA", `${MISSING}.`],
+    ["MCA", `${MISSING}.`],
+    ["MPA", `${MISSING}.`],
+    ["CSP", `${MISSING}; and so is what the partner charges.`],
+  ])("by subscription is, for %s, told at synth, too", (agreement, sentence) => {
+    const { limitations, node } = exportOf({ agreement });
+    expect(limitations).toEqual([sentence]);
+    expect(node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
+      ["@cdktf/warn", `Limited: ${sentence}`],
+    ]);
+  });
+
+  it.each<[AzureAgreement, Scope]>([
+    ["EA", "a billing account"],
+    ["MCA", "a billing account"],
+    ["MPA", "a customer"],
+  ])("is nothing for %s and %s", (agreement, scope) => {
+    const { limitations, node } = exportOf({ agreement, ...OF[scope](accountOf(agreement)) });
+    expect([limitations, node.metadata]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,235 @@
+import {
+  AzureBillingExport,
+  type AzureEnvironment,
+  AzureIdentity,
+  AzureIntegration,
+  type AzureIntegrationProps,
+  AzureStorage,
+} from "cdktf-finops/azure";
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { azureStack, CLIENT, ENROLLMENT, MCA_ACCOUNT, MINIMAL, SUBSCRIPTION } from "../support/azure";
+import { emptyStack, resolved, Template } from "../support/template";
+
+type Props = Partial<AzureIntegrationProps>;
+
+const build = (props: Props, stack = azureStack()): { stack: TerraformStack; access: AzureIntegration["access"] } => ({
+  stack,
+  access: new AzureIntegration(stack, "finops", { ...MINIMAL, ...props }).access,
+});
+
+/** The step, as Terraform reads it. */
+const stepOf = (props: Props, stack = azureStack()): { values: Record<string, string>; [key: string]: unknown } => {
+  const { access } = build(props, stack);
+  expect(access.manualSteps).toHaveLength(1);
+  return resolved(stack, access.manualSteps[0]) as ReturnType<typeof stepOf>;
+};
+
+const ACCOUNT = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
+const READER = "24f8edb6-1668-4659-b5e2-40bb5f3a7d7e";
+const ENROLLED = { agreement: "EA", billingAccountId: ENROLLMENT } as const;
+const CUSTOMER = { agreement: "MCA", billingAccountId: MCA_ACCOUNT } as const;
+
+const ENVIRONMENTS: [AzureEnvironment, string, string, string][] = [
+  ["public", "westeurope", "https://management.azure.com", "https://portal.azure.com"],
+  ["usgovernment", "usgovvirginia", "https://management.usgovcloudapi.net", "https://portal.azure.us"],
+  ["china", "chinanorth3", "https://management.chinacloudapi.cn", "https://portal.azure.cn"],
+];
+
+/** A stack whose providers are of that cloud. */
+const stackIn = (environment: AzureEnvironment): TerraformStack => {
+  const stack = emptyStack();
+  new AzureadProvider(stack, "azuread", { environment });
+  new AzurermProvider(stack, "azurerm", {
+    features: [{}],
+    environment,
+    resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
+  });
+  return stack;
+};
+
+describe("who may see an enrollment", () => {
+  const { stack, access } = build(ENROLLED);
+  const template = Template.of(stack);
+  const principal = `azuread_service_principal.${template.address("azuread_service_principal").split(".")[1] ?? ""}.object_id`;
+  const title = "Make the service principal a reader of the enrollment, should the platform also read that itself";
+  const why =
+    "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.";
+  const link =
+    "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals";
+
+  it("is said by a person, by a request with the service principal's object ID, not the application's", () => {
+    const tenant = (resolved(stack, access.manualSteps[0]) as { values: Record<string, string> }).values["Tenant ID"];
+    expect(tenant).toMatch(/^\$\{data[.]azuread_client_config[.]finops_identity_deployer_[0-9A-F]{8}[.]tenant_id\}$/);
+    const tenantId = tenant?.slice(2, -1) ?? "";
+    const definition = `${ACCOUNT}/billingRoleDefinitions/${READER}`;
+    expect(resolved(stack, access.manualSteps)).toEqual([
+      {
+        key: "assign_billing_role",
+        title,
+        why,
+        link,
+        values: {
+          Request:
+            `PUT https://management.azure.com${ACCOUNT}/billingRoleAssignments/` +
+            `\${uuidv5("oid", ${principal})}?api-version=2019-10-01-preview`,
+          Body:
+            `\${jsonencode({"properties" = {"principalId" = ${principal}, "principalTenantId" = ${tenantId}, ` +
+            `"roleDefinitionId" = "${definition}"}})}`,
+          "Principal ID": `\${${principal}}`,
+          "Tenant ID": tenant,
+          "Role definition ID": definition,
+        },
+        check: "The request is answered by 200; the portal does not show it.",
+      },
+    ]);
+  });
+
+  it("is told at synth, too", () => {
+    expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
+      ["@cdktf/warn", `To do by hand: ${title}. ${why} See ${link}`],
+    ]);
+  });
+
+  it("is no role that Terraform assigns", () => {
+    expect(template.resources("azurerm_role_assignment").map(({ scope }) => scope)).toEqual([
+      `/subscriptions/${SUBSCRIPTION}`,
+    ]);
+  });
+
+  it("is an output of its own", () => {
+    expect(Object.keys(template.outputs)).toContain("finops_assign_billing_role");
+  });
+
+  it("is said of a department, by its own reader's role, where costs are those of one", () => {
+    const step = stepOf({ ...ENROLLED, departmentId: "12345" });
+    const department = `${ACCOUNT}/departments/12345`;
+    expect(step.title).toBe(
+      "Make the service principal a reader of the department, should the platform also read that itself",
+    );
+    expect(step.values.Request).toContain(
+      `PUT https://management.azure.com${department}/billingRoleAssignments/\${uuidv5(`,
+    );
+    const definition = `${department}/billingRoleDefinitions/db609904-a47f-4794-9be8-9bd86fbffd8a`;
+    expect(step.values["Role definition ID"]).toBe(definition);
+    expect(step.values.Body).toContain(`"roleDefinitionId" = "${definition}"`);
+  });
+
+  it("is nobody's business for an account of the enrollment, which has no role that reads alone", () => {
+    const { access: none } = build({ ...ENROLLED, enrollmentAccountId: "123456" });
+    expect([none.manualSteps, none.node.metadata]).toEqual([[], []]);
+  });
+
+  it.each<[string, Props, string, string]>([
+    ["an enrollment", {}, "", READER],
+    ["a department", { departmentId: "12345" }, "/departments/12345", "db609904-a47f-4794-9be8-9bd86fbffd8a"],
+  ])("is said of %s whose enrollment's number Terraform fills in", (_, props, rest, role) => {
+    const other = azureStack();
+    const billingAccountId = new TerraformVariable(other, "enrollment", { type: "string" }).stringValue;
+    const { values } = stepOf({ agreement: "EA", billingAccountId, ...props }, other);
+    expect(values["Role definition ID"]).toBe(
+      `/providers/Microsoft.Billing/billingAccounts/\${var.enrollment}${rest}/billingRoleDefinitions/${role}`,
+    );
+  });
+
+  it("is said of the service principal of an application that is there already", () => {
+    const other = azureStack();
+    const identity = AzureIdentity.fromApplication(other, "application", { clientId: CLIENT });
+    const { values } = stepOf({ ...ENROLLED, identity }, other);
+    expect(values["Principal ID"]).toMatch(
+      /^\$\{data[.]azuread_service_principal[.]application_service_principal_[0-9A-F]{8}[.]object_id\}$/,
+    );
+  });
+
+  it.each(ENVIRONMENTS)("is said in the cloud %s, in %s, to %s", (environment, location, manager) => {
+    const { values } = stepOf({ ...ENROLLED, environment, location }, stackIn(environment));
+    expect(values.Request).toContain(`PUT ${manager}${ACCOUNT}/billingRoleAssignments/`);
+  });
+});
+
+describe("who may see the billing account of a customer agreement", () => {
+  const link = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/understand-mca-roles";
+  const scope = `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`;
+
+  it("is said by a person in the portal, of the application by its service principal", () => {
+    const stack = azureStack();
+    const step = stepOf(CUSTOMER, stack);
+    const template = Template.of(stack);
+    expect(step).toEqual({
+      key: "assign_billing_role",
+      title: "Make the application a reader of the billing account, should the platform also read that itself",
+      why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
+      link,
+      values: {
+        Portal: "https://portal.azure.com",
+        Page: "Cost Management + Billing, the billing account, Access control (IAM), Add",
+        Role: "Billing account reader",
+        Scope: scope,
+        "Service principal object ID": `\${${template.address("azuread_service_principal")}.object_id}`,
+        "Client ID": `\${${template.address("azuread_application")}.client_id}`,
+      },
+      check: "The page shows the application with that role.",
+    });
+  });
+
+  it.each<[string, string, Props, string]>([
+    [
+      "billing profile",
+      "Billing profile reader",
+      { billingProfileId: "ABCD-EFGH-IJK-LMN" },
+      "/billingProfiles/ABCD-EFGH-IJK-LMN",
+    ],
+    [
+      "invoice section",
+      "Invoice section reader",
+      { billingProfileId: "ABCD-EFGH-IJK-LMN", invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
+      "/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB",
+    ],
+  ])("is said of the %s, as %s, where costs are those of one", (called, role, props, rest) => {
+    const step = stepOf({ ...CUSTOMER, ...props });
+    expect(step.title).toBe(
+      `Make the application a reader of the ${called}, should the platform also read that itself`,
+    );
+    expect(step.values).toMatchObject({
+      Page: `Cost Management + Billing, the ${called}, Access control (IAM), Add`,
+      Role: role,
+      Scope: `${scope}${rest}`,
+    });
+  });
+
+  it.each(ENVIRONMENTS)("is said in the cloud %s, in %s, not by %s but in the portal %s", (...row) => {
+    const [environment, location, , portal] = row;
+    expect(stepOf({ ...CUSTOMER, environment, location }, stackIn(environment)).values.Portal).toBe(portal);
+  });
+});
+
+describe("who may see a billing account of which nothing is exported", () => {
+  it.each<[string, Props]>([
+    ["subscriptions of an enrollment", { agreement: "EA" }],
+    ["subscriptions of a customer agreement", { agreement: "MCA" }],
+    ["subscriptions from a partner", { agreement: "CSP" }],
+    [
+      "a partner's customer, whose roles are others",
+      { agreement: "MPA", billingAccountId: MCA_ACCOUNT, customerId: "55555555-6666-7777-8888-999999999999" },
+    ],
+  ])("is nobody's business here for %s", (_, props) => {
+    const { access } = build(props);
+    expect([access.manualSteps, access.node.metadata]).toEqual([[], []]);
+  });
+
+  it("is nobody's business here for exports that are there already, of which nobody knows what they are of", () => {
+    const stack = azureStack();
+    const storage = new AzureStorage(stack, "storage", {
+      subscriptionId: SUBSCRIPTION,
+      location: "westeurope",
+      storageAccountName: "acmebillingexport",
+    });
+    const billingExport = AzureBillingExport.fromExports(stack, "exports", {
+      storage,
+      actualCostPath: "finops/actual",
+      amortizedCostPath: "finops/amortized",
+    });
+    expect(new AzureIntegration(stack, "finops", { billingExport }).access.manualSteps).toEqual([]);
+  });
+});

@@ -1,0 +1,255 @@
+import { X509Certificate } from "node:crypto";
+import {
+  among,
+  DIGITS,
+  entriesOf,
+  first,
+  flag,
+  isRsa,
+  last,
+  LETTERS,
+  long,
+  LOWER,
+  made,
+  name,
+  named,
+  outputPrefix,
+  pemOf,
+  whole,
+} from "../support/grammar";
+import { type Grammar, type Props } from "../support/properties";
+
+// What the services document of the values that they take, written down a second time, without the library's patterns:
+// the property tests compare the two.
+
+// https://datatracker.ietf.org/doc/html/rfc9562#section-4; as Azure itself writes them
+const HEX = `${DIGITS}abcdef`;
+const uuidOf =
+  (of: string): Grammar =>
+  (value) =>
+    typeof value === "string" &&
+    value
+      .split("-")
+      .map((part) => part.length)
+      .join() === "8,4,4,4,12" &&
+    value.split("-").every((part) => made(of, part));
+const uuid = uuidOf(HEX);
+
+/** A map that is about something, in which no value stands twice, whatever its letter case. */
+const eachOnce =
+  (most: number, ofValue: Grammar): Grammar =>
+  (value) => {
+    if (!named(most, ofValue)(value)) {
+      return false;
+    }
+    const values = Object.values(value as Readonly<Record<string, string>>).map((one) => one.toLowerCase());
+    return values.length > 0 && new Set(values).size === values.length;
+  };
+
+/** A name as people see it. */
+const title =
+  (of: string, to: number): Grammar =>
+  (value) =>
+    name(`${LETTERS}${DIGITS} ${of}`, 1, to)(value) && String(value).trim() === value;
+
+// https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials
+const certificate: Grammar = (value) => {
+  try {
+    return isRsa(new X509Certificate(pemOf("CERTIFICATE", value) ?? "").publicKey, 2048);
+  } catch {
+    return false;
+  }
+};
+
+// https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential
+const of600 = name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600);
+const label = (text: string): boolean =>
+  text !== "" &&
+  made(`${LOWER}${DIGITS}-`, text) &&
+  made(LOWER + DIGITS, first(text)) &&
+  made(LOWER + DIGITS, last(text));
+const issuer: Grammar = (value) => {
+  if (typeof value !== "string" || value.length > 600 || !value.startsWith("https://")) {
+    return false;
+  }
+  const [authority = "", ...path] = value.slice("https://".length).split("/");
+  const [host = "", port, ...more] = authority.split(":");
+  const [top = "", ...labels] = host.split(".").reverse();
+  // With or without a slash at its end.
+  const segments = path.at(-1) === "" ? path.slice(0, -1) : path;
+  return (
+    more.length === 0 &&
+    labels.length > 0 &&
+    labels.every(label) &&
+    made(LOWER, top) &&
+    long(top, 2, 63) &&
+    (port === undefined || (made(DIGITS, port) && long(port, 1, 5))) &&
+    segments.every((segment) => segment !== "" && made(`${LETTERS}${DIGITS}._~-`, segment))
+  );
+};
+
+// https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-name-rules
+const resourceGroup: Grammar = (value) =>
+  name(`${LETTERS}${DIGITS}._()-`, 1, 90)(value) && last(value as string) !== ".";
+const managementGroup: Grammar = (value) => resourceGroup(value) && made(LETTERS + DIGITS, first(value as string));
+
+// https://learn.microsoft.com/en-us/azure/role-based-access-control/scope-overview#scope-format
+const roleScope: Grammar = (value) => {
+  const [root, kind, id, ...rest] = typeof value === "string" ? value.split("/") : ["none"];
+  if (root !== "") {
+    return false;
+  }
+  const [next, own, ...more] = rest;
+  return kind === "subscriptions"
+    ? uuid(id) && (rest.length === 0 || (next === "resourceGroups" && resourceGroup(own) && more.length === 0))
+    : kind === "providers" &&
+        id === "Microsoft.Management" &&
+        next === "managementGroups" &&
+        managementGroup(own) &&
+        more.length === 0;
+};
+// https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles#custom-role-limits
+const groupsOf = (scopes: unknown): number =>
+  Object.values(Object(scopes) as Readonly<Record<string, unknown>>).filter((scope) =>
+    String(scope).startsWith("/providers/"),
+  ).length;
+const roleScopes: Grammar = (value, { role } = {}) =>
+  eachOnce(1000, roleScope)(value) && (role !== "CUSTOM" || groupsOf(value) < 2);
+const role: Grammar = (value, given = {}) =>
+  value === "EVENT_GRID_READER" || (value === "CUSTOM" && groupsOf(given.roleScopes) < 2);
+
+// https://learn.microsoft.com/en-us/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata
+const container: Grammar = (value) =>
+  name(`${LOWER}${DIGITS}-`, 3, 63)(value) && (value as string).split("-").every((part) => part !== "");
+// https://github.com/microsoft/finops-toolkit/issues/1239: nothing that URLs reserve; and no folder that file systems
+// would take for another, or not show.
+const folder: Grammar = (value) =>
+  name(`${LETTERS}${DIGITS}._-/`, 1, 256)(value) &&
+  (value as string).split("/").every((part) => part !== "" && first(part) !== "." && last(part) !== ".");
+
+// https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations, those of a storage
+// account; and https://learn.microsoft.com/en-us/rest/api/resources/tags/create-or-update for what begins them
+const tags: Grammar = (value) =>
+  entriesOf(value, 50)?.every(
+    ([key, text]) =>
+      long(key, 1, 128) &&
+      !Array.from(key).some((character) => "<>%&\\?/".includes(character)) &&
+      !["microsoft", "azure", "windows"].some((start) => key.toLowerCase().startsWith(start)) &&
+      typeof text === "string" &&
+      long(text, 0, 256) &&
+      // What Terraform would evaluate.
+      ![key, text].some((one) => one.includes("${") || one.includes("%{")),
+  ) === true;
+
+// https://learn.microsoft.com/en-us/azure/azure-government/documentation-government-welcome and
+// https://learn.microsoft.com/en-us/azure/china/concepts-service-availability: the regions of the clouds that are apart
+const cloudOfRegion = (region: string): string =>
+  region.startsWith("china") ? "china" : /^us(gov|dod)/.test(region) ? "usgovernment" : "public";
+const location: Grammar = (value, { environment = "public" } = {}) =>
+  name(LOWER + DIGITS, 2, 40)(value) &&
+  made(LOWER, (value as string).slice(0, 2)) &&
+  cloudOfRegion(value as string) === environment;
+const environment: Grammar = (value, given = {}) =>
+  typeof given.location === "string"
+    ? value === cloudOfRegion(given.location)
+    : among("public", "usgovernment", "china")(value);
+
+// https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/understand-work-scopes
+const enrollment = name(DIGITS, 4, 20);
+const customerAccount: Grammar = (value) => {
+  const [one, other = "", ...more] = typeof value === "string" ? value.split(":") : [];
+  const [id, date = "", ...rest] = other.split("_");
+  const either = uuidOf(`${HEX}ABCDEF`);
+  return (
+    more.length + rest.length === 0 &&
+    either(one) &&
+    either(id) &&
+    date
+      .split("-")
+      .map((part) => part.length)
+      .join() === "4,2,2" &&
+    date.split("-").every((part) => made(DIGITS, part))
+  );
+};
+const within = name(`${LETTERS}${DIGITS}_-`, 1, 128);
+
+// https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports: of what actual and
+// amortized costs are exported, by agreement. A section is named with its profile.
+const EXPORTED: Readonly<Record<string, readonly string[]>> = {
+  EA: ["", "billingAccountId", "billingAccountId departmentId", "billingAccountId enrollmentAccountId"],
+  MCA: [
+    "",
+    "billingAccountId",
+    "billingAccountId billingProfileId",
+    "billingAccountId billingProfileId invoiceSectionId",
+  ],
+  MPA: ["", "billingAccountId customerId"],
+  CSP: [""],
+};
+const OF_BILLING = [
+  "billingAccountId",
+  "billingProfileId",
+  "customerId",
+  "departmentId",
+  "enrollmentAccountId",
+  "invoiceSectionId",
+];
+const isExported = (given: Props): boolean => {
+  const { agreement, billingAccountId, subscriptions } = given;
+  const scope = OF_BILLING.filter((property) => given[property] !== undefined).join(" ");
+  return (
+    EXPORTED[String(agreement)]?.includes(scope) === true &&
+    (billingAccountId === undefined ||
+      (subscriptions === undefined && (agreement === "EA" ? enrollment : customerAccount)(billingAccountId)))
+  );
+};
+const exported =
+  (property: string, own: Grammar): Grammar =>
+  (value, given = {}) =>
+    own(value) && isExported({ ...given, [property]: value });
+
+/** By the name of the property; what is an object of ours is not here. Each is judged beside what is given with it. */
+export const AZURE_GRAMMAR = {
+  actualCostPath: (value, { amortizedCostPath } = {}) => folder(value) && value !== amortizedCostPath,
+  agreement: exported("agreement", among("EA", "MCA", "MPA", "CSP")),
+  amortizedCostPath: (value, { actualCostPath } = {}) => folder(value) && value !== actualCostPath,
+  applicationName: title("._-", 120),
+  audience: (value) => of600(value) && !(value as string).startsWith("eyJ"),
+  billingAccountId: exported("billingAccountId", (value) => enrollment(value) || customerAccount(value)),
+  billingProfileId: exported("billingProfileId", within),
+  certificatePem: certificate,
+  clientId: uuid,
+  clientSecretDays: whole(1, 730),
+  connectionString: among("SAS", "ACCOUNT_KEY"),
+  containerName: container,
+  containerReader: flag,
+  createClientSecret: flag,
+  createResourceGroup: flag,
+  createSas: flag,
+  customerId: exported("customerId", within),
+  departmentId: exported("departmentId", within),
+  enrollmentAccountId: exported("enrollmentAccountId", within),
+  environment,
+  expireAfterDays: whole(400, 3650),
+  exportNamePrefix: name(LETTERS + DIGITS, 1, 15),
+  invoiceSectionId: exported("invoiceSectionId", within),
+  issuerUri: issuer,
+  location,
+  outputPrefix,
+  owners: eachOnce(100, uuid),
+  registerResourceProvider: flag,
+  replication: among("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"),
+  resourceGroupName: resourceGroup,
+  retain: flag,
+  role,
+  roleName: title("._()-", 512),
+  roleScopes,
+  rootFolderPath: folder,
+  sasDays: whole(1, 730),
+  storageAccountName: name(LOWER + DIGITS, 3, 24),
+  subject: of600,
+  subscriptionId: uuid,
+  subscriptions: exported("subscriptions", eachOnce(1000, uuid)),
+  tags,
+  tenantId: uuid,
+} as const satisfies Record<string, Grammar>;

@@ -1,0 +1,386 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+import { StorageAccountNetworkRulesA } from "@cdktf/provider-azurerm/lib/storage-account-network-rules";
+import { StorageAccountLocalUser } from "@cdktf/provider-azurerm/lib/storage-account-local-user";
+import { StorageAccountStaticWebsiteA } from "@cdktf/provider-azurerm/lib/storage-account-static-website";
+import { StorageObjectReplication } from "@cdktf/provider-azurerm/lib/storage-object-replication";
+import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
+import { AzureIntegration, AzureStorage } from "cdktf-finops/azure";
+import { TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { azureStack, MINIMAL, SUBSCRIPTION } from "../support/azure";
+import { problemsOf, Template } from "../support/template";
+
+const HERE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
+
+const storageIn = (stack: TerraformStack): AzureStorage => new AzureStorage(stack, "finops", HERE);
+
+/** What is told of storage after that was done to it; nothing when all is well. */
+const toldAfter = (change: (storage: AzureStorage) => void): string => {
+  const stack = azureStack();
+  change(storageIn(stack));
+  return problemsOf(stack);
+};
+
+const KEYS = "exports and SAS tokens need the account's keys";
+const COPIED = "exports are copied from an account of Microsoft's";
+const FIREWALL = "exports by this provider cannot pass the firewall";
+const NOBODY = "neither the exports nor the platform would get in";
+const PLAIN = "what is read could be read on its way";
+const BROKEN = "older ones are broken";
+const ANYONE = "anyone could be let read billing data";
+const AGAIN = "an export writes its files more than once";
+const VERSIONS = "such an account keeps no versions";
+const OTHER_KIND = "other kinds lack what keeps billing history";
+const COPY = "billing data could be copied to another tenant";
+const PASSWORD = "others could get in by a password of their own";
+const EVERYONE = "what it has is for everyone";
+const OVERWRITTEN = "what is overwritten would be lost";
+const DELETED = "what is deleted would be lost";
+const REFUSED = "Azure would refuse the SAS token once that period is shorter than the token's";
+
+const refused = (argument: string, shown: string, why: string): string =>
+  `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}`;
+
+describe("an override of the account", () => {
+  it.each<[string, string, unknown, string, string]>([
+    ["that refuses its keys", "shared_access_key_enabled", false, "false", KEYS],
+    ["that takes copies of the tenant only", "allowed_copy_scope", "AAD", '"AAD"', COPIED],
+    ["that takes copies of private links only", "allowed_copy_scope", "PrivateLink", '"PrivateLink"', COPIED],
+    ["that has a firewall", "network_rules", { default_action: "Deny" }, "what it is", FIREWALL],
+    ["that has a firewall in a list", "network_rules", [{ default_action: "Deny" }], "what it is", FIREWALL],
+    ["that shuts out the network", "public_network_access_enabled", false, "false", NOBODY],
+    ["that takes plain HTTP", "https_traffic_only_enabled", false, "false", PLAIN],
+    ["that takes TLS 1.0", "min_tls_version", "TLS1_0", '"TLS1_0"', BROKEN],
+    ["that takes TLS 1.1", "min_tls_version", "TLS1_1", '"TLS1_1"', BROKEN],
+    ["that lets containers be public", "allow_nested_items_to_be_public", true, "true", ANYONE],
+    [
+      "that keeps files from being written again",
+      "immutability_policy",
+      { allow_protected_append_writes: false, period_since_creation_in_days: 7, state: "Unlocked" },
+      "what it is",
+      AGAIN,
+    ],
+    ["that has folders of its own", "is_hns_enabled", true, "true", VERSIONS],
+    ["of another kind", "account_kind", "BlobStorage", '"BlobStorage"', OTHER_KIND],
+    ["that is copied to other tenants", "cross_tenant_replication_enabled", true, "true", COPY],
+    ["that has users of its own", "local_user_enabled", true, "true", PASSWORD],
+    ["that has a website", "static_website", { index_document: "index.html" }, "what it is", EVERYONE],
+    ["that keeps no versions", "blob_properties.versioning_enabled", false, "what it is", OVERWRITTEN],
+    ["that keeps nothing deleted", "blob_properties.delete_retention_policy", undefined, "what it is", DELETED],
+    [
+      "that refuses SAS tokens which last",
+      "sas_policy",
+      { expiration_period: "30.00:00:00", expiration_action: "Block" },
+      "what it is",
+      REFUSED,
+    ],
+  ])("is refused: one %s", (_, argument, value, shown, why) => {
+    expect(
+      toldAfter(({ storageAccount }) => {
+        storageAccount.addOverride(argument, value);
+      }),
+    ).toBe(refused(argument.split(".")[0] ?? "", shown, why));
+  });
+
+  it.each<[string, (account: StorageAccount) => void, string]>([
+    [
+      "the keys",
+      (account) => {
+        account.resetSharedAccessKeyEnabled();
+      },
+      refused("shared_access_key_enabled", "left out", KEYS),
+    ],
+    [
+      "the network",
+      (account) => {
+        account.resetPublicNetworkAccessEnabled();
+      },
+      refused("public_network_access_enabled", "left out", NOBODY),
+    ],
+    [
+      "HTTPS",
+      (account) => {
+        account.resetHttpsTrafficOnlyEnabled();
+      },
+      refused("https_traffic_only_enabled", "left out", PLAIN),
+    ],
+    [
+      "TLS",
+      (account) => {
+        account.resetMinTlsVersion();
+      },
+      refused("min_tls_version", "left out", BROKEN),
+    ],
+    [
+      "what may be public",
+      (account) => {
+        account.resetAllowNestedItemsToBePublic();
+      },
+      refused("allow_nested_items_to_be_public", "left out", ANYONE),
+    ],
+  ])("is refused that leaves out what says of %s", (_, reset, problem) => {
+    expect(
+      toldAfter(({ storageAccount }) => {
+        reset(storageAccount);
+      }),
+    ).toBe(problem);
+  });
+
+  it("is refused by a property of the resource, too", () => {
+    expect(
+      toldAfter(({ storageAccount }) => {
+        storageAccount.putNetworkRules({ defaultAction: "Deny" });
+      }),
+    ).toBe(refused("network_rules", "what it is", FIREWALL));
+  });
+
+  it("is refused in each of its parts", () => {
+    const told = toldAfter(({ storageAccount }) => {
+      storageAccount.addOverride("is_hns_enabled", true);
+      storageAccount.addOverride("min_tls_version", "TLS1_0");
+    });
+    expect(told.split("\n")).toEqual([
+      refused("min_tls_version", '"TLS1_0"', BROKEN),
+      refused("is_hns_enabled", "true", VERSIONS),
+    ]);
+  });
+
+  it("is refused within an integration", () => {
+    const stack = azureStack();
+    const { storage } = new AzureIntegration(stack, "finops", MINIMAL);
+    (storage.node.defaultChild as StorageAccount).addOverride("shared_access_key_enabled", false);
+    expect(problemsOf(stack)).toBe(
+      refused("shared_access_key_enabled", "false", KEYS).replace("billing/finops", "billing/finops/storage"),
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ["TLS 1.3", "min_tls_version", "TLS1_3"],
+    ["rules of a network that let in by default", "network_rules", { default_action: "Allow" }],
+    ["no folders of its own", "is_hns_enabled", false],
+    [
+      "a policy that logs SAS tokens which last",
+      "sas_policy",
+      { expiration_period: "30.00:00:00", expiration_action: "Log" },
+    ],
+    ["colder files", "access_tier", "Cool"],
+  ])("may be of anything else: %s", (_, argument, value) => {
+    const stack = azureStack();
+    storageIn(stack).storageAccount.addOverride(argument, value);
+    expect(Template.of(stack).resource("azurerm_storage_account")[argument]).toEqual(value);
+  });
+});
+
+describe("an override of the container", () => {
+  const problem =
+    "[billing/finops] 'container_access_type' of the container must be private: anyone could read billing data";
+
+  it.each(["blob", "container"])("is refused that lets anyone read: %s", (access) => {
+    expect(
+      toldAfter(({ container }) => {
+        container.addOverride("container_access_type", access);
+      }),
+    ).toBe(problem);
+  });
+
+  it("is refused that leaves out who may read", () => {
+    expect(
+      toldAfter(({ container }) => {
+        container.resetContainerAccessType();
+      }),
+    ).toBe(problem);
+  });
+
+  it("may be of anything else", () => {
+    expect(
+      toldAfter(({ container }) => {
+        container.addOverride("metadata", { team: "finops" });
+      }),
+    ).toBe("");
+  });
+});
+
+/** Storage of other people's in the same stack. */
+const otherAccount = (stack: TerraformStack): StorageAccount =>
+  new StorageAccount(stack, "other", {
+    name: "acmeother",
+    resourceGroupName: "other",
+    location: "westeurope",
+    accountTier: "Standard",
+    accountReplicationType: "LRS",
+  });
+
+describe("rules of a network in a resource of their own", () => {
+  const rules = (scope: Construct, storageAccountId: string, defaultAction = "Deny"): StorageAccountNetworkRulesA =>
+    new StorageAccountNetworkRulesA(scope, "mine", { storageAccountId, defaultAction });
+  const problem = (path = "billing/mine"): string =>
+    `[billing/finops] ${path} must not be about the account that billing/finops makes: ` +
+    "exports by this provider cannot pass a firewall that denies by default";
+
+  it("are refused that deny by default what gets to the account", () => {
+    const stack = azureStack();
+    rules(stack, storageIn(stack).storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem());
+  });
+
+  it("are refused wherever they stand in the stack", () => {
+    const stack = azureStack();
+    rules(new Construct(stack, "team"), storageIn(stack).storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem("billing/team/mine"));
+  });
+
+  it("are refused where an override has them deny, or has them about the account", () => {
+    const denying = azureStack();
+    rules(denying, storageIn(denying).storageAccount.id, "Allow").addOverride("default_action", "Deny");
+    expect(problemsOf(denying)).toBe(problem());
+    const about = azureStack();
+    const { storageAccount } = storageIn(about);
+    rules(about, otherAccount(about).id).addOverride("storage_account_id", storageAccount.id);
+    expect(problemsOf(about)).toBe(problem());
+  });
+
+  it("are let pass that let in by default, or that are about another account", () => {
+    const stack = azureStack();
+    rules(new Construct(stack, "letting"), storageIn(stack).storageAccount.id, "Allow");
+    rules(new Construct(stack, "elsewhere"), otherAccount(stack).id);
+    expect(problemsOf(stack)).toBe("");
+  });
+
+  it("are let pass where the storage was taken out again", () => {
+    const stack = azureStack();
+    rules(stack, storageIn(stack).storageAccount.id);
+    stack.node.tryRemoveChild("finops");
+    expect(problemsOf(stack)).toBe("");
+  });
+
+  it("are let pass of another stack's, which cannot be about the account", () => {
+    const app = Testing.app();
+    const other = new TerraformStack(app, "other");
+    new AzurermProvider(other, "azurerm", { features: [{}] });
+    rules(other, otherAccount(other).id);
+    const stack = new TerraformStack(app, "billing");
+    new AzurermProvider(stack, "azurerm", { features: [{}] });
+    storageIn(stack);
+    expect(problemsOf(stack)).toBe("");
+  });
+});
+
+describe("what else there is in resources of their own", () => {
+  type Make = (scope: Construct, account: StorageAccount, other: StorageAccount) => unknown;
+  const kinds: [string, string, Make][] = [
+    [
+      "a website",
+      "what it has is for everyone",
+      (scope, { id: storageAccountId }) => new StorageAccountStaticWebsiteA(scope, "mine", { storageAccountId }),
+    ],
+    [
+      "a user",
+      "it gets in by a password of its own",
+      (scope, { id: storageAccountId }) => new StorageAccountLocalUser(scope, "mine", { storageAccountId, name: "jo" }),
+    ],
+    [
+      "a copy to another account",
+      "billing data would be copied elsewhere",
+      (scope, { id: sourceStorageAccountId }, { id: destinationStorageAccountId }) =>
+        new StorageObjectReplication(scope, "mine", { sourceStorageAccountId, destinationStorageAccountId, rules: [] }),
+    ],
+  ];
+
+  it.each(kinds)("is refused of the account: %s", (_, why, make) => {
+    const stack = azureStack();
+    make(stack, storageIn(stack).storageAccount, otherAccount(stack));
+    expect(problemsOf(stack)).toBe(
+      `[billing/finops] billing/mine must not be about the account that billing/finops makes: ${why}`,
+    );
+  });
+
+  it.each(kinds)("is let pass of another account: %s, where %s", (_, __, make) => {
+    const stack = azureStack();
+    make(stack, otherAccount(stack), storageIn(stack).storageAccount);
+    expect(problemsOf(stack)).toBe("");
+  });
+});
+
+describe("a policy of expiry in a resource of its own", () => {
+  const RULE = {
+    name: "mine",
+    enabled: true,
+    filters: { blobTypes: ["blockBlob"] },
+    actions: { baseBlob: { tierToArchiveAfterDaysSinceModificationGreaterThan: 30 } },
+  };
+  const policy = (scope: Construct, storageAccountId: string): StorageManagementPolicy =>
+    new StorageManagementPolicy(scope, "mine", { storageAccountId, rule: [RULE] });
+  const problem = (path = "billing/mine"): string =>
+    `[billing/finops] ${path} must not be about the account that billing/finops makes: an account has one policy, ` +
+    "and another could delete or archive billing history; use 'expireAfterDays'";
+
+  it("is refused of the account", () => {
+    const stack = azureStack();
+    policy(stack, storageIn(stack).storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem());
+  });
+
+  it("is refused wherever it stands in the stack", () => {
+    const stack = azureStack();
+    policy(new Construct(stack, "team"), storageIn(stack).storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem("billing/team/mine"));
+  });
+
+  it("is refused beside the one of 'expireAfterDays'", () => {
+    const stack = azureStack();
+    policy(stack, new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 }).storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem());
+  });
+
+  it("is refused by the account's ID in words, in any letter case", () => {
+    const stack = azureStack();
+    storageIn(stack);
+    policy(
+      stack,
+      `/subscriptions/${SUBSCRIPTION}/resourcegroups/Billing-FinOps/providers/Microsoft.Storage/storageAccounts/acmebillingexport`,
+    );
+    expect(problemsOf(stack)).toBe(problem());
+  });
+
+  it("is refused within the storage itself, too", () => {
+    const stack = azureStack();
+    const storage = storageIn(stack);
+    policy(storage, storage.storageAccount.id);
+    expect(problemsOf(stack)).toBe(problem("billing/finops/mine"));
+  });
+
+  it("is let pass of another account, and the one of 'expireAfterDays' is", () => {
+    const stack = azureStack();
+    new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 });
+    policy(stack, otherAccount(stack).id);
+    expect(problemsOf(stack)).toBe("");
+  });
+});
+
+describe("an override of what expires, or of the SAS token", () => {
+  const kept = (argument: string, what: string, got: string): string =>
+    `[billing/finops] '${argument}' of ${what} must stay as it was made, got: ${got}, as an override has it; ` +
+    "what it may do would be other than 'permissions' tells: add a resource of your own instead";
+
+  it.each<[string, string, unknown, string, string]>([
+    ["that lets it write", "permissions.write", true, "permissions", "an object"],
+    ["that lets it go over plain HTTP", "https_only", false, "https_only", "false"],
+    ["that lets it last", "expiry", "2099-01-01T00:00:00Z", "expiry", '"2099-01-01T00:00:00Z"'],
+    ["that lets it read elsewhere", "container_name", "other", "container_name", '"other"'],
+  ])("is refused of the SAS token: one %s", (_, path, value, argument, got) => {
+    expect(
+      toldAfter(({ sas }) => {
+        sas.token?.addOverride(path, value);
+      }),
+    ).toBe(kept(argument, "the SAS token", got));
+  });
+
+  it("is refused of the policy of 'expireAfterDays', which archives nothing", () => {
+    const stack = azureStack();
+    const { node } = new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 });
+    const archived = { base_blob: { tier_to_archive_after_days_since_modification_greater_than: 30 } };
+    node.children.find((child) => child instanceof StorageManagementPolicy)?.addOverride("rule.0.actions", archived);
+    expect(problemsOf(stack)).toBe(kept("rule", "the policy of expiry", "a list of 1"));
+  });
+});

@@ -1,0 +1,761 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzureIdentity, type AzureIdentityProps, AzureIntegration } from "cdktf-finops/azure";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { generateKeyPairSync, X509Certificate } from "node:crypto";
+import { azureStack, CLIENT, MINIMAL, OWNER, SUBSCRIPTION, TENANT } from "../support/azure";
+import { certificate, pem, rsaKey, weakPairs } from "../support/keys";
+import { type Block, problemsOf, refusal, resolved, Template } from "../support/template";
+
+const OTHER_OWNER = "55555555-6666-7777-8888-999999999999";
+
+const make = (scope: Construct, id: string, props: AzureIdentityProps = {}): AzureIdentity =>
+  new AzureIdentity(scope, id, props);
+
+const synth = (props?: AzureIdentityProps): Template => {
+  const stack = azureStack();
+  make(stack, "finops", props);
+  return Template.of(stack);
+};
+
+/** A variable of that stack, as a string. */
+const variable = (stack: TerraformStack, name: string): string =>
+  new TerraformVariable(stack, name, { type: "string" }).stringValue;
+
+interface Precondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
+const preconditionsOf = (block: Block): readonly Precondition[] =>
+  (block.lifecycle as { precondition?: readonly Precondition[] } | undefined)?.precondition ?? [];
+
+const warningsOf = (construct: Construct): string[] => construct.node.metadata.map(({ data }) => data as string);
+
+/** The address of the data source of who deploys, whose name nobody gives. */
+const deployerOf = (template: Template): string =>
+  template.addresses.find((address) => address.startsWith("data.azuread_client_config.")) ?? "";
+
+const ADD_CREDENTIALS = "https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials";
+
+describe("the identity, with nothing said about it", () => {
+  const stack = azureStack();
+  const identity = make(stack, "finops");
+  const template = Template.of(stack);
+  const application = template.address("azuread_application");
+  const principal = template.address("azuread_service_principal");
+  const password = template.address("azuread_application_password");
+  const time = template.address("terraform_data");
+  const deployer = deployerOf(template);
+
+  it("is an application with a service principal and one secret, whose beginning is remembered", () => {
+    expect(template.resourceTypes).toEqual({
+      azuread_application: 1,
+      azuread_service_principal: 1,
+      azuread_application_password: 1,
+      terraform_data: 1,
+    });
+  });
+
+  it("is of this tenant alone, has a name that no other has there, and asks nothing of Microsoft Graph", () => {
+    expect(template.resource("azuread_application")).toEqual({
+      display_name: "billing-finops",
+      notes: "The FinOps platform reads billing exports as this application.",
+      owners: [`\${${deployer}.object_id}`],
+      prevent_duplicate_names: true,
+      sign_in_audience: "AzureADMyOrg",
+      lifecycle: { ignore_changes: ["owners"] },
+    });
+    expect(JSON.stringify(template.json)).not.toMatch(/required_resource_access|app_role|oauth2_permission|"password"/);
+  });
+
+  it("has a service principal of that application, which takes over none that is there", () => {
+    expect(template.resource("azuread_service_principal")).toEqual({
+      client_id: `\${${application}.client_id}`,
+      owners: [`\${${deployer}.object_id}`],
+      lifecycle: { ignore_changes: ["owners"] },
+    });
+  });
+
+  it("is owned by who deploys first, and by nobody who deploys later", () => {
+    expect(template.data("azuread_client_config")).toEqual({});
+    for (const type of ["azuread_application", "azuread_service_principal"]) {
+      expect(template.resource(type)).toMatchObject({
+        owners: [`\${${deployer}.object_id}`],
+        lifecycle: { ignore_changes: ["owners"] },
+      });
+    }
+  });
+
+  it("has a secret that ends 180 days after the first deployment, and is replaced by one that is there before", () => {
+    expect(template.resource("azuread_application_password")).toEqual({
+      application_id: `\${${application}.id}`,
+      display_name: "FinOps platform",
+      end_date: `\${timeadd(${time}.output, "4320h")}`,
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it("has the time of the first deployment in the state, which no plan takes anew", () => {
+    expect(template.resource("terraform_data")).toEqual({
+      input: "${plantimestamp()}",
+      lifecycle: { ignore_changes: ["input"] },
+    });
+  });
+
+  it("reads no clock anywhere else", () => {
+    const { terraform_data: times, ...others } = template.json.resource as Record<string, unknown>;
+    expect(times).toBeDefined();
+    expect(JSON.stringify([others, template.json.data])).not.toMatch(
+      /timestamp|end_date_relative|time_(static|offset|rotating)/,
+    );
+  });
+
+  it("hands over the secret's value, and its ID", () => {
+    expect(resolved(stack, identity.formValues)).toEqual({
+      client_secret_value: `\${${password}.value}`,
+      client_secret_id: `\${${password}.key_id}`,
+    });
+  });
+
+  it("tells who it is: the application by client ID and object ID, the service principal by its own", () => {
+    expect(
+      resolved(stack, [identity.clientId, identity.applicationObjectId, identity.servicePrincipalObjectId]),
+    ).toEqual([`\${${application}.client_id}`, `\${${application}.object_id}`, `\${${principal}.object_id}`]);
+    expect(resolved(stack, identity.tenantId)).toBe(`\${${deployer}.tenant_id}`);
+    expect(identity.node.defaultChild).toBe(identity.application);
+    expect([identity.principal, identity.environment, identity.azureadProvider]).toEqual([
+      "billing/finops",
+      "public",
+      undefined,
+    ]);
+    expect(identity.dependencies).toEqual([]);
+    expect(identity.credential.password?.node.path).toBe("billing/finops/client_secret");
+    expect(identity.credential.certificate).toBeUndefined();
+  });
+
+  it("is allowed nothing by itself, and lacks nothing", () => {
+    expect([identity.permissions, identity.limitations]).toEqual([[], []]);
+  });
+
+  it("leaves it to a person to make the secret anew in time, and tells when and which one", () => {
+    expect(resolved(stack, identity.manualSteps)).toEqual([
+      {
+        key: "renew_client_secret",
+        title: "Make the client secret anew before it ends, and enter it into the platform's form again",
+        why: "From that day on the platform is shut out, and Azure warns nobody.",
+        link: ADD_CREDENTIALS,
+        values: { Ends: `\${${password}.end_date}`, "Secret ID": `\${${password}.key_id}` },
+        check: "The page of the application shows a secret with a later end, and the platform reads on.",
+      },
+    ]);
+    expect(warningsOf(identity)).toEqual([
+      "To do by hand: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
+        `the platform is shut out, and Azure warns nobody. See ${ADD_CREDENTIALS}`,
+    ]);
+  });
+
+  it("has the secret in an output that is secret, and in no other", () => {
+    const whole = azureStack();
+    new AzureIntegration(whole, "finops", MINIMAL);
+    const { outputs } = Template.of(whole);
+    const withSecret = Object.entries(outputs).filter(([, output]) =>
+      /azuread_application_password\.\w+\.value\b/.test(JSON.stringify(output.value)),
+    );
+    expect(withSecret.map(([name, output]) => [name, output.sensitive])).toEqual([
+      ["finops_client_secret_value", true],
+    ]);
+    const id = JSON.stringify(outputs.finops_client_secret_id?.value);
+    expect(id).toMatch(/azuread_application_password\.\w+\.key_id/);
+  });
+});
+
+describe("a client secret that lasts as long as told", () => {
+  it.each([
+    [1, "24h"],
+    [90, "2160h"],
+    [730, "17520h"],
+  ])("may last %s days", (clientSecretDays, hours) => {
+    const template = synth({ clientSecretDays });
+    expect(template.resource("azuread_application_password").end_date).toBe(
+      `\${timeadd(${template.address("terraform_data")}.output, "${hours}")}`,
+    );
+  });
+});
+
+describe("an identity whose secret a person creates", () => {
+  const stack = azureStack();
+  const identity = make(stack, "finops", { createClientSecret: false });
+  const template = Template.of(stack);
+
+  it("gets none from Terraform, so that no state has it", () => {
+    expect(template.resourceTypes).toEqual({ azuread_application: 1, azuread_service_principal: 1 });
+    expect(identity.credential.password).toBeUndefined();
+    expect(identity.formValues).toEqual({});
+  });
+
+  it("leaves that as a manual step, told at synth", () => {
+    expect(resolved(stack, identity.manualSteps)).toEqual([
+      {
+        key: "create_client_secret",
+        title: "Create a client secret of the application and enter its value and its ID into the platform's form",
+        why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+        link: ADD_CREDENTIALS,
+        values: { "Client ID": `\${${template.address("azuread_application")}.client_id}` },
+        check: "The platform accepts the secret, and the application's page shows it with its end.",
+      },
+    ]);
+    expect(warningsOf(identity)).toEqual([
+      "To do by hand: Create a client secret of the application and enter its value and its ID into the platform's form. The " +
+        `program says that a person does it, so that the secret is never in Terraform's state. See ${ADD_CREDENTIALS}`,
+    ]);
+  });
+});
+
+describe("an identity whose key pair is there already", () => {
+  const PEM = certificate({ name: "one" });
+  const CERTIFICATES = "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials";
+  const stack = azureStack();
+  const identity = make(stack, "finops", { certificatePem: PEM });
+  const template = Template.of(stack);
+  const application = template.address("azuread_application");
+
+  it("gets the certificate until its own end, another one before it goes, and no secret", () => {
+    expect(template.resourceTypes).toEqual({
+      azuread_application: 1,
+      azuread_service_principal: 1,
+      azuread_application_certificate: 1,
+    });
+    expect(template.resource("azuread_application_certificate")).toEqual({
+      application_id: `\${${application}.id}`,
+      type: "AsymmetricX509Cert",
+      encoding: "pem",
+      value: PEM,
+      end_date: "2030-12-31T23:59:59Z",
+      lifecycle: {
+        create_before_destroy: true,
+        postcondition: [
+          {
+            condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
+            error_message:
+              "AzureIdentity at billing/finops: the certificate must not have ended, which it did at 2030-12-31T23:59:59Z; make another pair and pass its certificate.",
+          },
+        ],
+      },
+    });
+    expect(new X509Certificate(PEM).validTo).toBe("Dec 31 23:59:59 2030 GMT");
+    expect(identity.credential.certificate?.node.path).toBe("billing/finops/certificate");
+    expect(identity.credential.password).toBeUndefined();
+  });
+
+  it("has the private half nowhere, and no row of the form by it", () => {
+    const json = JSON.stringify(template.json);
+    expect(json).not.toContain("PRIVATE KEY");
+    // What both halves have in common, the modulus, stands in the certificate as it does in the key.
+    const lines = rsaKey(2048, "one").privateKey.split("\n");
+    const secret = lines.filter((line) => line.length > 40 && !PEM.includes(line));
+    expect(secret.length).toBeGreaterThan(10);
+    expect(secret.filter((line) => json.includes(line))).toEqual([]);
+    expect(identity.formValues).toEqual({});
+  });
+
+  it("leaves it to who has the private half to enter it, and tells until when the certificate is valid", () => {
+    expect(resolved(stack, identity.manualSteps)).toEqual([
+      {
+        key: "use_certificate",
+        title: "Enter the private key and its certificate into the platform's form in place of a client secret",
+        why: "Only its public half is in the program: Terraform never has the private key.",
+        link: CERTIFICATES,
+        values: { "Client ID": `\${${application}.client_id}`, "Valid until": "2030-12-31T23:59:59Z" },
+        check: "The platform logs in. Before the certificate ends, make another pair and pass its certificate.",
+      },
+    ]);
+    expect(warningsOf(identity)).toEqual([
+      "To do by hand: Enter the private key and its certificate into the platform's form in place of a client secret. Only its " +
+        `public half is in the program: Terraform never has the private key. See ${CERTIFICATES}`,
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ["by Windows", PEM.replaceAll("\n", "\r\n")],
+    ["without a line break at the end", PEM.trim()],
+    ["with blanks around it", `\n  ${PEM}  \n`],
+    ["with a mark of byte order before it", `\ufeff${PEM}`],
+  ])("gets the same certificate from a file %s", (_, certificatePem) => {
+    expect(synth({ certificatePem }).resource("azuread_application_certificate").value).toBe(PEM);
+  });
+
+  it.each<[string, string]>([
+    ["a longer key", certificate({ name: "long", pair: rsaKey(3072) })],
+    ["version 1", certificate({ version: 1 })],
+    ["somebody else, who signed it", certificate({ signer: rsaKey(2048, "two"), issuer: "other" })],
+  ])("may have a certificate of %s", (_, certificatePem) => {
+    expect(synth({ certificatePem }).resource("azuread_application_certificate").value).toBe(certificatePem);
+  });
+});
+
+describe("what is refused for a certificate", () => {
+  const PEM = certificate({ name: "one" });
+  const { publicKey, privateKey } = rsaKey(2048, "one");
+  const encrypted = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "finops" },
+  }).privateKey;
+  const privateOnly = "be the public half of the key pair; a private key must never be in a program";
+  const publicOnly = "be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'";
+  const made =
+    '; for example readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
+    '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem';
+
+  const refused = (props: AzureIdentityProps): string => {
+    const stack = azureStack();
+    const message = refusal(() => make(stack, "finops", props));
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+    return message;
+  };
+
+  it.each<[string, string, string]>([
+    ["the private key", privateKey, privateOnly],
+    ["the private key, as PKCS#1", pem("RSA PRIVATE KEY", Buffer.alloc(600, "finops")), privateOnly],
+    ["the private key, encrypted", encrypted, privateOnly],
+    ["certificate and private key in one", PEM + privateKey, privateOnly],
+    ["the private key without its first and last line", privateKey.split("\n").slice(1, -2).join("\n"), publicOnly],
+    ["the public key without a certificate", publicKey, publicOnly],
+    ["a chain of certificates", PEM + PEM, publicOnly],
+    ["the name of a file", "finops_certificate.pem", publicOnly],
+    ["a certificate with \\n for line breaks", PEM.replaceAll("\n", "\\n"), publicOnly],
+    ["an empty text", "", publicOnly],
+    ["a huge text", pem("CERTIFICATE", Buffer.alloc(100_000, "finops")), "be at most 8192 characters long"],
+  ])("is %s, none of which is shown", (_, certificatePem, must) => {
+    expect(refused({ certificatePem })).toBe(
+      `AzureIdentity at billing/finops: 'certificatePem' must ${must}, got: ${certificatePem.length} characters, which are not shown${made}`,
+    );
+  });
+
+  const lines = PEM.split("\n");
+  it.each<[string, string, string]>([
+    ["of a key too short", certificate({ pair: rsaKey(1024) }), "one of 1024 bits"],
+    ["of an elliptic curve", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
+    ["of the exponent 3", certificate({ pair: weakPairs.exponent3() }), "one of the exponent 3"],
+    [
+      "of which a line is lost",
+      [...lines.slice(0, 3), ...lines.slice(4)].join("\n"),
+      "PEM that holds no certificate; was all of it copied?",
+    ],
+    [
+      "that is the private key by another name",
+      privateKey.replaceAll("PRIVATE KEY", "CERTIFICATE"),
+      "PEM that holds no certificate; was all of it copied?",
+    ],
+  ])("is one %s", (_, certificatePem, got) => {
+    expect(refused({ certificatePem })).toBe(
+      "AzureIdentity at billing/finops: 'certificatePem' must be an X.509 certificate of an RSA pair of 2048 bits or more, " +
+        `got: ${got}`,
+    );
+  });
+
+  it("is one that Terraform alone would know", () => {
+    expect(refused({ certificatePem: Token.asString({ ref: "x" }) })).toBe(
+      `AzureIdentity at billing/finops: 'certificatePem' must ${privateOnly}, got: a token; what is created depends on it, so pass the value itself`,
+    );
+  });
+
+  const instead = (property: string): string =>
+    `AzureIdentity at billing/finops: '${property}' must be left out when 'certificatePem' is passed, which takes the secret's place`;
+
+  it.each<[string, AzureIdentityProps, string]>([
+    ["an order to create a secret", { createClientSecret: true }, instead("createClientSecret")],
+    ["an order to create none", { createClientSecret: false }, instead("createClientSecret")],
+    ["the days of a secret", { clientSecretDays: 90 }, instead("clientSecretDays")],
+  ])("is one beside %s, as there is no secret", (_, props, problem) => {
+    expect(refused({ certificatePem: PEM, ...props })).toBe(problem);
+  });
+});
+
+describe("the owners, as told", () => {
+  const template = synth({ owners: { alice: OWNER, "the-deployer_2": OTHER_OWNER } });
+
+  it("are those of application and service principal, and are kept to in each plan", () => {
+    for (const type of ["azuread_application", "azuread_service_principal"]) {
+      const block = template.resource(type);
+      expect(block.owners).toEqual([OWNER, OTHER_OWNER]);
+      expect(block).not.toHaveProperty("lifecycle");
+    }
+  });
+
+  it("may be a hundred", () => {
+    const owners = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `owner_${index}`,
+        `44444444-5555-6666-7777-${String(index).padStart(12, "0")}`,
+      ]),
+    );
+    expect(synth({ owners }).resource("azuread_application").owners).toEqual(Object.values(owners));
+  });
+});
+
+describe("the tenant, as told", () => {
+  it("has to be the one that the provider is logged in to, which Terraform checks before anything is made", () => {
+    expect(synth({ tenantId: TENANT }).data("azuread_client_config")).toEqual({
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${(self.tenant_id == "${TENANT}")}`,
+            error_message:
+              "AzureIdentity at billing/finops: 'tenantId' must be the tenant that the azuread provider is logged in to.",
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe("an identity by another provider", () => {
+  const stack = azureStack();
+  const azureadProvider = new AzureadProvider(stack, "other", { alias: "other", tenantId: TENANT });
+  const secret = make(stack, "finops", { azureadProvider });
+  make(stack, "certified", { azureadProvider, certificatePem: certificate({ name: "one" }) });
+
+  it("is made by it, all of it", () => {
+    const { json } = Template.of(stack);
+    const sections = [json.resource, json.data] as Record<string, Record<string, Block>>[];
+    const used = sections
+      .flatMap((section) => Object.entries(section))
+      // Terraform has it built in.
+      .filter(([type]) => type !== "terraform_data")
+      .flatMap(([, blocks]) => Object.values(blocks).map(({ provider }) => provider));
+    expect(used).toEqual(Array(8).fill("azuread.other"));
+    expect(secret.azureadProvider).toBe(azureadProvider);
+  });
+});
+
+describe("the identity's properties, at their widest", () => {
+  it.each<[string, AzureIdentityProps]>([
+    ["a name of one character", { applicationName: "a" }],
+    ["a name of 120 characters", { applicationName: "a".repeat(120) }],
+    ["a name of all kinds of characters", { applicationName: "FinOps platform 2.0_a-b" }],
+    ["a secret that is asked for", { createClientSecret: true, clientSecretDays: 180 }],
+  ])("may be %s", (_, props) => {
+    expect(synth(props).resource("azuread_application").display_name).toBe(props.applicationName ?? "billing-finops");
+  });
+});
+
+describe("what the identity refuses", () => {
+  const name = (must: string, got: string): string =>
+    `'applicationName' must ${must}, got: ${JSON.stringify(got)}; for example "finops-platform"`;
+  const tenant = (must: string, got: string): string =>
+    `'tenantId' must be the ID of a tenant${must}, got: ${JSON.stringify(got)}; for example "99999999-8888-7777-6666-555555555555"`;
+  const days = (got: string): string => `'clientSecretDays' must be a whole number from 1 to 730, got: ${got}`;
+  const owner = (key: string, must: string, got: string): string =>
+    `the value of "${key}" in 'owners' must ${must}, got: ${got}`;
+  const objectId = "be the object ID of a user or a service principal";
+  const hex = ": lower-case hexadecimal digits and '-'";
+  const such = ", such as 11111111-2222-3333-4444-555555555555";
+  const example = '; for example { alice: "22222222-3333-4444-5555-666666666666" }';
+
+  it.each<[string, unknown, string]>([
+    ["a tenant in capital letters", { tenantId: TENANT.replace("9", "A") }, tenant(hex, TENANT.replace("9", "A"))],
+    ["a tenant by its domain", { tenantId: "acme.onmicrosoft.com" }, tenant(hex, "acme.onmicrosoft.com")],
+    ["a tenant in braces", { tenantId: `{${TENANT}}` }, tenant(hex, `{${TENANT}}`)],
+    ["a tenant without dashes", { tenantId: TENANT.replaceAll("-", "") }, tenant(such, TENANT.replaceAll("-", ""))],
+    ["a tenant with a line break", { tenantId: `${TENANT}\n` }, tenant(hex, `${TENANT}\n`)],
+    ["a name with a slash", { applicationName: "finops/a" }, name("be letters, digits, spaces and ._-", "finops/a")],
+    [
+      "a name that Terraform would evaluate",
+      { applicationName: "finops ${x}" },
+      name("be letters, digits, spaces and ._-", "finops ${x}"),
+    ],
+    ["an empty name", { applicationName: "" }, name("be 1-120 characters long", "")],
+    [
+      "a name too long",
+      { applicationName: "a".repeat(121) },
+      `'applicationName' must be 1-120 characters long, got: "${"a".repeat(80)}"… (121 characters); for example "finops-platform"`,
+    ],
+    ["a name with a space before it", { applicationName: " a" }, name("not begin or end with a space", " a")],
+    ["a name with a space behind it", { applicationName: "a " }, name("not begin or end with a space", "a ")],
+    [
+      "a client secret where none belongs, which is not shown",
+      { applicationName: `abc8Q~${"x".repeat(34)}` },
+      `'applicationName' must be letters, digits, spaces and ._-, got: 40 characters that look like a secret, which are not shown; for example "finops-platform"`,
+    ],
+    [
+      "a private key where none belongs, which is not shown",
+      { applicationName: rsaKey().privateKey },
+      `'applicationName' must be 1-120 characters long, got: a private key of ${rsaKey().privateKey.length} characters, which are not shown; for example "finops-platform"`,
+    ],
+    [
+      "owners as a list",
+      { owners: [OWNER] },
+      `'owners' must be an object whose values are strings, got: a list of 1${example}`,
+    ],
+    ["no owner at all", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    [
+      "an owner by e-mail address",
+      { owners: { alice: "alice@acme.example" } },
+      owner("alice", objectId + hex, '"alice@acme.example"'),
+    ],
+    [
+      "an owner by a part of the ID",
+      { owners: { alice: OWNER.slice(1) } },
+      owner("alice", objectId + such, `"${OWNER.slice(1)}"`),
+    ],
+    ["an owner without an ID", { owners: { alice: 1 } }, owner("alice", "be a string", "1")],
+    [
+      "an owner by a name that no address can have",
+      { owners: { "alice@acme": OWNER } },
+      `a key of 'owners' must be 1-64 letters, digits, '_' and '-', got: "alice@acme"${example}`,
+    ],
+    [
+      "owners whose names differ in letter case only",
+      { owners: { alice: OWNER, Alice: OTHER_OWNER } },
+      `'owners' must not have keys that differ in letter case only, got: "alice" and "Alice"`,
+    ],
+    [
+      "an owner who is there twice",
+      { owners: { bob: OWNER, alice: OWNER } },
+      `'owners' must name each owner once, got: "bob" for one who is there already`,
+    ],
+    [
+      "more owners than an application can have",
+      {
+        owners: Object.fromEntries(
+          Array.from({ length: 101 }, (_, index) => [`o${index}`, OWNER.slice(0, -3) + String(100 + index)]),
+        ),
+      },
+      "'owners' must have at most 100 keys, got: 101",
+    ],
+    [
+      "owners of whom Terraform decides",
+      { owners: Token.asAny({ ref: "x" }) },
+      "'owners' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
+    ],
+    ["a secret without an end", { clientSecretDays: Infinity }, days("Infinity")],
+    ["a secret that ends at once", { clientSecretDays: 0 }, days("0")],
+    ["a secret of more than two years", { clientSecretDays: 731 }, days("731")],
+    ["a part of a day", { clientSecretDays: 1.5 }, days("1.5")],
+    ["days as a text", { clientSecretDays: "90" }, days('"90"')],
+    [
+      "the days of a secret that a person creates",
+      { createClientSecret: false, clientSecretDays: 90 },
+      "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
+    ],
+    ["a word for yes", { createClientSecret: "yes" }, `'createClientSecret' must be true or false, got: "yes"`],
+    [
+      "a secret of which Terraform decides",
+      { createClientSecret: Token.asAny({ ref: "x" }) },
+      "'createClientSecret' must be true or false, got: a token; what is created depends on it, so pass the value itself",
+    ],
+    [
+      "a cloud that is none",
+      { environment: "germany" },
+      `'environment' must be one of public, usgovernment, china, got: "germany"`,
+    ],
+    [
+      "something else as provider",
+      { azureadProvider: { tenantId: TENANT } },
+      "'azureadProvider' must be an AzureadProvider, got: an object",
+    ],
+    [
+      "an unknown property",
+      { subscriptionId: SUBSCRIPTION },
+      `"subscriptionId" is not a known property; known are environment, azureadProvider, tenantId, applicationName, owners, createClientSecret, clientSecretDays, certificatePem`,
+    ],
+    [
+      "a property that is spelled another way",
+      { application_name: "finops" },
+      `"application_name" is not a known property; did you mean 'applicationName'?`,
+    ],
+  ])("is %s", (_, props, problem) => {
+    const stack = azureStack();
+    expect(refusal(() => make(stack, "finops", props as AzureIdentityProps))).toBe(
+      `AzureIdentity at billing/finops: ${problem}`,
+    );
+    expect(stack.node.tryFindChild("finops")).toBeUndefined();
+  });
+
+  it("is the azurerm provider as the azuread one", () => {
+    const stack = azureStack();
+    const azurerm = stack.node.findChild("azurerm");
+    expect(refusal(() => make(stack, "finops", { azureadProvider: azurerm as never }))).toBe(
+      "AzureIdentity at billing/finops: 'azureadProvider' must be an AzureadProvider, got: an object",
+    );
+  });
+
+  it("is a path that makes too long a name, unless it is given one", () => {
+    const id = "x".repeat(113);
+    expect(refusal(() => make(azureStack(), id))).toBe(
+      `AzureIdentity at billing/${id}: 'applicationName' must be 1-120 characters long, got: "billing-${"x".repeat(72)}"… (121 characters); for example "finops-platform"; ` +
+        "this one is made from the construct's path, so set 'applicationName'",
+    );
+    expect(() => make(azureStack(), id, { applicationName: "finops" })).not.toThrow();
+  });
+
+  it("is told of all at once", () => {
+    expect(
+      refusal(() => make(azureStack(), "finops", { tenantId: "x", applicationName: "", clientSecretDays: 0 })),
+    ).toMatch(/^AzureIdentity at billing\/finops: 3 problems\n/);
+  });
+});
+
+describe("an override of the identity", () => {
+  const stays = (argument: string, of: string, got: string): string =>
+    `[billing/finops] '${argument}' of ${of} must stay as it was made, got: ${got}, as an override has it; what it may do would ` +
+    "be other than 'permissions' tells: add a resource of your own instead";
+
+  it.each<[string, "application" | "servicePrincipal", string, unknown, string]>([
+    [
+      "permissions of Microsoft Graph",
+      "application",
+      "required_resource_access",
+      [{ resource_app_id: CLIENT, resource_access: [{ id: OWNER, type: "Role" }] }],
+      stays("required_resource_access", "the application", "a list of 1"),
+    ],
+    [
+      "accounts of other tenants",
+      "application",
+      "sign_in_audience",
+      "AzureADMultipleOrgs",
+      stays("sign_in_audience", "the application", '"AzureADMultipleOrgs"'),
+    ],
+    [
+      "a secret without an end",
+      "application",
+      "password",
+      { display_name: "x" },
+      stays("password", "the application", "an object"),
+    ],
+    [
+      "a service principal that is there already",
+      "servicePrincipal",
+      "use_existing",
+      true,
+      stays("use_existing", "the service principal", "true"),
+    ],
+  ])("is refused that has %s", (_, element, argument, value, problem) => {
+    const stack = azureStack();
+    make(stack, "finops")[element].addOverride(argument, value);
+    expect(problemsOf(stack)).toBe(problem);
+  });
+
+  it("may be of what has nothing to do with it", () => {
+    const stack = azureStack();
+    make(stack, "finops").application.addOverride("notes", "Ours.");
+    expect(problemsOf(stack)).toBe("");
+  });
+});
+
+describe("the name of an application", () => {
+  const twin = (id: string, got: string, first: string): string =>
+    `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another`;
+
+  it("is one's own in a tenant, in all stacks of a program together, whatever the letter case", () => {
+    const app = Testing.app();
+    make(new TerraformStack(app, "first"), "one", { applicationName: "finops" });
+    const second = new TerraformStack(app, "second");
+    expect(refusal(() => make(second, "two", { applicationName: "FinOps" }))).toBe(
+      twin("second/two", "FinOps", "first/one"),
+    );
+    expect(second.node.tryFindChild("two")).toBeUndefined();
+  });
+
+  it("is free in another tenant, and where the first one was taken out again", () => {
+    const stack = azureStack();
+    make(stack, "one", { applicationName: "finops", tenantId: TENANT });
+    expect(refusal(() => make(stack, "again", { applicationName: "finops", tenantId: TENANT }))).toBe(
+      twin("billing/again", "finops", "billing/one"),
+    );
+    expect(() => make(stack, "two", { applicationName: "finops", tenantId: OWNER })).not.toThrow();
+    stack.node.tryRemoveChild("one");
+    expect(() => make(stack, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
+  });
+
+  it("differs by the stack and the path, where nothing is said of it", () => {
+    const app = Testing.app();
+    const names = ["first", "second"].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new AzureadProvider(stack, "azuread");
+      make(stack, "finops");
+      return Template.of(stack).resource("azuread_application").display_name;
+    });
+    expect(names).toEqual(["first-finops", "second-finops"]);
+  });
+});
+
+describe("what Terraform fills in", () => {
+  const stack = azureStack();
+  make(stack, "finops", {
+    tenantId: variable(stack, "tenant"),
+    applicationName: `finops-${variable(stack, "name")}`,
+    clientSecretDays: new TerraformVariable(stack, "days", { type: "number" }).numberValue,
+    owners: { alice: variable(stack, "alice"), bob: OWNER },
+  });
+  const template = Template.of(stack);
+  const application = template.resource("azuread_application");
+  const at = "AzureIdentity at billing/finops: ";
+  const hex = ": lower-case hexadecimal digits and '-'.";
+  const such = ", such as 11111111-2222-3333-4444-555555555555.";
+
+  it("is checked on the application, by the rules that hold for literals", () => {
+    expect(new Set(preconditionsOf(application).map(({ error_message }) => error_message))).toEqual(
+      new Set([
+        `${at}'alice' of 'owners' must be the object ID of a user or a service principal${hex}`,
+        `${at}'alice' of 'owners' must be the object ID of a user or a service principal${such}`,
+        `${at}'tenantId' must be the ID of a tenant${hex}`,
+        `${at}'tenantId' must be the ID of a tenant${such}`,
+        `${at}'applicationName' must be letters, digits, spaces and ._-.`,
+        `${at}'applicationName' must be 1-120 characters long.`,
+        `${at}'applicationName' must not begin or end with a space.`,
+        `${at}'clientSecretDays' must be a whole number from 1 to 730.`,
+      ]),
+    );
+  });
+
+  it("is checked by what Terraform makes of it", () => {
+    const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+    expect(preconditionsOf(application).map(({ condition }) => condition)).toEqual(
+      expect.arrayContaining([
+        `\${can(regex("${uuid}", var.alice))}`,
+        `\${can(regex("${uuid}", var.tenant))}`,
+        '${can(regex("^[A-Za-z0-9 ._-]*$", join("", ["finops-", var.name])))}',
+        "${((var.days >= 1) && (var.days <= 730))}",
+      ]),
+    );
+    expect(JSON.stringify(preconditionsOf(application))).not.toContain(OWNER);
+  });
+
+  it("is what the application is made of, on which its secret waits", () => {
+    expect(application).toMatchObject({ display_name: "finops-${var.name}", owners: ["${var.alice}", OWNER] });
+    expect(template.resource("azuread_application_password")).toMatchObject({
+      application_id: `\${${template.address("azuread_application")}.id}`,
+      end_date: `\${timeadd(${template.address("terraform_data")}.output, "\${(var.days * 24)}h")}`,
+    });
+  });
+
+  it("is checked of the tenant before who deploys is compared with it", () => {
+    const { lifecycle } = template.data("azuread_client_config") as {
+      lifecycle: { precondition: Precondition[]; postcondition: Precondition[] };
+    };
+    expect(lifecycle.precondition.map(({ error_message }) => error_message)).toEqual([
+      `${at}'tenantId' must be the ID of a tenant${hex}`,
+      `${at}'tenantId' must be the ID of a tenant${such}`,
+    ]);
+    expect(lifecycle.postcondition.map(({ condition }) => condition)).toEqual(["${(self.tenant_id == var.tenant)}"]);
+  });
+
+  it("is refused by what can be told of a part of it", () => {
+    const other = azureStack();
+    expect(refusal(() => make(other, "finops", { applicationName: `a/${variable(other, "name")}` }))).toBe(
+      `${at}'applicationName' must be letters, digits, spaces and ._-, got: "a/" beside a token`,
+    );
+    expect(refusal(() => make(other, "finops", { owners: { alice: `objects/${variable(other, "x")}` } }))).toBe(
+      `${at}the value of "alice" in 'owners' must be the object ID of a user or a service principal: lower-case hexadecimal digits and '-', got: "objects/" beside a token`,
+    );
+  });
+
+  it("is not checked where all is known at synth", () => {
+    const literal = synth({ tenantId: TENANT, applicationName: "finops", owners: { alice: OWNER } });
+    expect(literal.resource("azuread_application")).not.toHaveProperty("lifecycle");
+    expect(preconditionsOf(literal.data("azuread_client_config"))).toEqual([]);
+  });
+});

@@ -1,0 +1,276 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { InputError } from "cdktf-finops";
+import {
+  AzureAccess,
+  AzureBillingExport,
+  AzureFederatedIdentity,
+  AzureIdentity,
+  AzureIntegration,
+  AzureStorage,
+} from "cdktf-finops/azure";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { AZURE_ACCESS_INPUT } from "../../lib/azure/access";
+import { AZURE_BILLING_EXPORT_INPUT } from "../../lib/azure/billing-export";
+import { AZURE_EXISTING_APPLICATION_INPUT } from "../../lib/azure/existing-application";
+import { AZURE_EXISTING_CONTAINER_INPUT } from "../../lib/azure/existing-container";
+import { AZURE_EXISTING_EXPORTS_INPUT } from "../../lib/azure/existing-exports";
+import { AZURE_FEDERATED_IDENTITY_INPUT } from "../../lib/azure/federated-identity";
+import { AZURE_IDENTITY_INPUT } from "../../lib/azure/identity";
+import { AZURE_INTEGRATION_INPUT } from "../../lib/azure/integration";
+import { AZURE_STORAGE_INPUT } from "../../lib/azure/storage";
+import { CLIENT, ENROLLMENT, MCA_ACCOUNT, OTHER_SUBSCRIPTION, OWNER, SUBSCRIPTION, TENANT } from "../support/azure";
+import { certificate, rsaKey, weakPairs } from "../support/keys";
+import { describeProperties, type Grammar, type Props, type Subject } from "../support/properties";
+import { emptyStack } from "../support/template";
+import { AZURE_GRAMMAR } from "./grammar";
+
+const subscriptionId = SUBSCRIPTION;
+const ACCOUNT = { subscriptionId, location: "westeurope", storageAccountName: "acmebillingexport" };
+const FEDERATION = { issuerUri: "https://login.platform.example", subject: "acme" };
+const PATHS = { actualCostPath: "finops/actual", amortizedCostPath: "finops/amortized" };
+const BOOKED = { agreement: "MCA", billingAccountId: MCA_ACCOUNT };
+
+/** What each takes at least, beside objects: properties are judged beside it, too. */
+const LEAST: Readonly<Record<string, Props>> = {
+  AzureIntegration: { ...ACCOUNT, agreement: "MCA" },
+  AzureIdentity: {},
+  "AzureIdentity.fromApplication": { clientId: CLIENT },
+  AzureFederatedIdentity: FEDERATION,
+  AzureStorage: ACCOUNT,
+  "AzureStorage in China": { ...ACCOUNT, location: "chinaeast2", environment: "china" },
+  "AzureStorage.fromContainer": {
+    subscriptionId,
+    resourceGroupName: "finops",
+    storageAccountName: "acmebillingexport",
+    containerName: "cost-exports",
+  },
+  AzureBillingExport: { agreement: "MCA" },
+  "AzureBillingExport of an enrollment": { agreement: "EA", billingAccountId: ENROLLMENT },
+  "AzureBillingExport of a billing profile": { ...BOOKED, billingProfileId: "ABCD-EFGH-IJK-LMN" },
+  "AzureBillingExport of a customer": { ...BOOKED, agreement: "MPA", customerId: CLIENT },
+  "AzureBillingExport.fromExports": PATHS,
+  AzureAccess: {},
+  "AzureAccess by a custom role": { role: "CUSTOM" },
+};
+
+const storage = (stack: TerraformStack): AzureStorage => new AzureStorage(stack, "storage", ACCOUNT);
+
+// `never`, because JavaScript may pass anything.
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  AzureIntegration: {
+    rules: AZURE_INTEGRATION_INPUT.rules,
+    make: (stack, id, props) => new AzureIntegration(stack, id, props),
+    least: () => ({ ...LEAST.AzureIntegration }),
+  },
+  AzureIdentity: {
+    rules: AZURE_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new AzureIdentity(stack, id, props),
+    least: () => ({}),
+  },
+  "AzureIdentity.fromApplication": {
+    rules: AZURE_EXISTING_APPLICATION_INPUT.rules,
+    make: (stack, id, props) => AzureIdentity.fromApplication(stack, id, props as never),
+    least: () => ({ ...LEAST["AzureIdentity.fromApplication"] }),
+  },
+  AzureFederatedIdentity: {
+    rules: AZURE_FEDERATED_IDENTITY_INPUT.rules,
+    make: (stack, id, props) => new AzureFederatedIdentity(stack, id, props as never),
+    least: () => FEDERATION,
+  },
+  ...Object.fromEntries(
+    ["AzureStorage", "AzureStorage in China"].map((name): [string, Subject] => [
+      name,
+      {
+        rules: AZURE_STORAGE_INPUT.rules,
+        make: (stack, id, props) => new AzureStorage(stack, id, props as never),
+        least: () => ({ ...LEAST[name] }),
+      },
+    ]),
+  ),
+  "AzureStorage.fromContainer": {
+    rules: AZURE_EXISTING_CONTAINER_INPUT.rules,
+    make: (stack, id, props) => AzureStorage.fromContainer(stack, id, props as never),
+    least: () => ({ ...LEAST["AzureStorage.fromContainer"] }),
+  },
+  ...Object.fromEntries(
+    Object.keys(LEAST)
+      .filter((name) => /^AzureBillingExport( of |$)/.test(name))
+      .map((name): [string, Subject] => [
+        name,
+        {
+          rules: AZURE_BILLING_EXPORT_INPUT.rules,
+          make: (stack, id, props) => new AzureBillingExport(stack, id, props as never),
+          least: (stack) => ({ ...LEAST[name], storage: storage(stack) }),
+          // Of what is within a billing account, the agreement says what it may be.
+          clashes: { billingProfileId: ["agreement"], customerId: ["agreement"], departmentId: ["agreement"] },
+        },
+      ]),
+  ),
+  "AzureBillingExport.fromExports": {
+    rules: AZURE_EXISTING_EXPORTS_INPUT.rules,
+    make: (stack, id, props) => AzureBillingExport.fromExports(stack, id, props as never),
+    least: (stack) => ({ ...PATHS, storage: storage(stack) }),
+  },
+  ...Object.fromEntries(
+    ["AzureAccess", "AzureAccess by a custom role"].map((name): [string, Subject] => [
+      name,
+      {
+        rules: AZURE_ACCESS_INPUT.rules,
+        make: (stack, id, props) => new AzureAccess(stack, id, props as never),
+        least: (stack) => ({
+          ...LEAST[name],
+          identity: new AzureIdentity(stack, "identity", {}),
+          billingExport: new AzureBillingExport(stack, "export", { agreement: "MCA", storage: storage(stack) }),
+        }),
+      },
+    ]),
+  ),
+};
+
+/** With providers whose cloud, subscription and tenant Terraform fills in: they fit all. */
+function azureStack(): TerraformStack {
+  const stack = emptyStack();
+  const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+  const environment = variable("environment");
+  const tenantId = variable("tenant");
+  new AzureadProvider(stack, "azuread", { environment, tenantId });
+  const subscription = variable("subscription");
+  new AzurermProvider(stack, "azurerm", { features: [{}], environment, tenantId, subscriptionId: subscription });
+  return stack;
+}
+
+const GROUP = "/providers/Microsoft.Management/managementGroups";
+
+/** Values that are right, or nearly, from which others are made. */
+const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  actualCostPath: ["finops/actual", "finops/amortized", "/a", "a/", "a//b", ".a", "a./b", "_/-", "a".repeat(257)],
+  agreement: ["EA", "MCA", "MPA", "CSP", "PAYG", "MOSP"],
+  amortizedCostPath: ["finops/actual", "finops/amortized", "a:b", "a b"],
+  applicationName: ["FinOps platform", "a".repeat(120), "a".repeat(121), " a", "a ", "a/b"],
+  audience: ["api://AzureADTokenExchange", "eyJhbGciOi", "a".repeat(601)],
+  billingAccountId: [
+    ENROLLMENT,
+    MCA_ACCOUNT,
+    MCA_ACCOUNT.toUpperCase(),
+    `/providers/${ENROLLMENT}`,
+    "123",
+    `${"-".repeat(36)}${MCA_ACCOUNT.slice(36)}`,
+  ],
+  billingProfileId: ["ABCD-EFGH-IJK-LMN", "a/b", "p".repeat(129)],
+  certificatePem: [
+    certificate(),
+    certificate({ version: 1 }),
+    certificate({ name: "short", pair: rsaKey(1024) }),
+    certificate({ pair: weakPairs.ec() }),
+    rsaKey().publicKey,
+    rsaKey().privateKey,
+  ],
+  clientId: [CLIENT, CLIENT.replaceAll("-", ""), "AAAAAAAA-4444-5555-6666-777777777777"],
+  clientSecretDays: [1, 730, 731],
+  containerName: ["cost-exports", "$root", "a--b", "-ab", "ab-", "a".repeat(63), "a".repeat(64)],
+  customerId: [CLIENT],
+  departmentId: ["12345", "a/b"],
+  enrollmentAccountId: ["123456"],
+  environment: ["public", "usgovernment", "china", "german"],
+  expireAfterDays: [399, 400, 3650],
+  exportNamePrefix: ["finops", "Finops12345678", "a".repeat(15), "a".repeat(16), "fin-ops"],
+  invoiceSectionId: ["OPQR-STUV-WXY-ZAB"],
+  issuerUri: [
+    "https://login.platform.example/a/b/",
+    "http://a.example",
+    "https://a.example:8443",
+    "https://A.example",
+    "https://localhost",
+  ],
+  location: ["westeurope", "eastus2", "West Europe", "usgovvirginia", "usdodeast", "chinaeast2", "chinanorth3", "2us"],
+  outputPrefix: ["finops", "a_1"],
+  owners: [{ alice: OWNER }, { alice: OWNER, bob: CLIENT }, { a: OWNER, b: OWNER }, { "a b": OWNER }, {}],
+  resourceGroupName: ["finops", "Fin_ops(1).x", "a.", "a".repeat(90), "a".repeat(91)],
+  role: ["EVENT_GRID_READER", "CUSTOM", "READER"],
+  roleName: ["FinOps platform (read)", "r".repeat(512), "r".repeat(513), "r "],
+  roleScopes: [
+    { all: `${GROUP}/acme` },
+    { a: `${GROUP}/acme`, b: `${GROUP}/Acme` },
+    { a: `${GROUP}/acme`, b: `${GROUP}/other` },
+    { all: `${GROUP}/acme.` },
+    { all: `${GROUP}/(acme)` },
+    { one: `/subscriptions/${SUBSCRIPTION}`, other: `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/a.b` },
+    { one: `/subscriptions/${SUBSCRIPTION}/` },
+    { one: `/subscriptions/${SUBSCRIPTION}/resourcegroups/a` },
+    { one: SUBSCRIPTION },
+    {},
+  ],
+  rootFolderPath: ["finops/costs", "/finops", "finops/", "a..b/-_", "fin:ops"],
+  sasDays: [1, 730, 731],
+  storageAccountName: ["acmebillingexport", "abc", "ab", "a".repeat(25), "acme-billing"],
+  subject: ["acme-finops", "system:serviceaccount:a:b", 'a"b', "s".repeat(600)],
+  subscriptionId: [SUBSCRIPTION, `/subscriptions/${SUBSCRIPTION}`],
+  subscriptions: [
+    { production: SUBSCRIPTION, development: OTHER_SUBSCRIPTION },
+    { a: SUBSCRIPTION, b: SUBSCRIPTION },
+    { a: `/subscriptions/${SUBSCRIPTION}` },
+    { "a/b": SUBSCRIPTION },
+    {},
+  ],
+  tags: [
+    { team: "finops" },
+    { "größe 1": "ü%" },
+    { "a/b": "" },
+    { "": "a" },
+    { Azurelike: "a" },
+    { MICROSOFT: "a" },
+    { a: "${b}" },
+    { a: "b".repeat(257) },
+    { ["a".repeat(129)]: "" },
+  ],
+  tenantId: [TENANT, "acme.onmicrosoft.com"],
+};
+const WORDS = ["SAS", "ACCOUNT_KEY", "LRS", "RAGZRS", "EVENT_GRID_READER", "CUSTOM"];
+
+// A part that is passed to it is of the public cloud.
+const OF_PUBLIC = /^Azure(BillingExport|Access)/;
+
+function grammarOf(subject: string, property: string): Grammar | undefined {
+  const grammar = (AZURE_GRAMMAR as Record<string, Grammar>)[property];
+  if (property === "environment" && OF_PUBLIC.test(subject)) {
+    return (value) => value === "public";
+  }
+  return grammar === undefined
+    ? undefined
+    : (value, given) => grammar(value, { ...LEAST[subject], ...given, [property]: value });
+}
+
+describeProperties({
+  subjects: SUBJECTS,
+  stack: azureStack,
+  samples: SAMPLES,
+  words: WORDS,
+  grammarOf,
+  objects: ["identity", "storage", "billingExport", "provider", "azureadProvider"],
+  // And what is another one with something beside it.
+  wholes: ["AzureIntegration", "AzureAccess", ...Object.keys(LEAST).filter((name) => name.includes(" "))],
+  secrets: ["certificatePem"],
+  together:
+    /'agreement' \w+ must have costs|'\w+' (is required with|must (have at most one|be (another folder|<UUID>|the number of)))/,
+});
+
+describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, make, least }) => {
+  const properties = Object.keys(rules).filter((property) => (SAMPLES[property] ?? []).length > 0);
+
+  it.each(properties)("takes of the samples of '%s' those that keep to the services' grammar", (property) => {
+    const taken = (value: unknown): boolean => {
+      const stack = azureStack();
+      const props = { ...least(stack), [property]: value };
+      try {
+        make(stack, "finops", props);
+        return true;
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        return false;
+      }
+    };
+    const samples = SAMPLES[property] ?? [];
+    expect(samples.filter(taken)).toEqual(samples.filter((value) => grammarOf(name, property)?.(value)));
+  });
+});

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { EXAMPLE_SETTINGS } from "../../examples/settings";
+import { type Block, Template } from "../support/template";
+import { Clone } from "../support/clone";
+import { type Run } from "../support/folder";
+
+const ROOT = join(__dirname, "../..");
+const README = readFileSync(join(ROOT, "examples/multi-cloud/README.md"), "utf8");
+const CLOUDS = { "aws-minimal": "aws", "gcp-minimal": "gcp", "azure-minimal": "azure", "oci-minimal": "oci" };
+const IDS = Object.keys(CLOUDS) as (keyof typeof CLOUDS)[];
+
+/** How the README has the program run: `--app` of each command in it. */
+const APPS = [...README.matchAll(/^npx cdktf \w+ --app "([^"]+)"/gm)].map(([, app = ""]) => app);
+
+const run = (clone: Clone): Run => {
+  const [program = "", ...args] = (APPS[0] ?? "").split(" ");
+  return clone.run(program, ...args);
+};
+const textOf = (clone: Clone, id: string): string =>
+  readFileSync(clone.path("cdktf.out/stacks", id, "cdk.tf.json"), "utf8");
+
+describe("the example multi-cloud", () => {
+  const [clone, examples] = [Clone.make(), Clone.make()];
+  const ran = run(clone);
+
+  afterAll(() => {
+    clone.remove();
+    examples.remove();
+  });
+
+  it("runs as its README says", () => {
+    expect([...new Set(APPS)]).toEqual(["node --import tsx examples/multi-cloud/main.ts"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("is a program that cdktf takes in place of the one of cdktf.json", () => {
+    const { code, stdout } = clone.run(join(ROOT, "node_modules/.bin/cdktf"), "list", "--app", APPS[0] ?? "");
+    expect(code).toBe(0);
+    const listed = [...stdout.matchAll(/^([\w-]+) +cdktf\.out\/stacks\/\1$/gm)].map(([, id]) => id);
+    expect(listed).toEqual([...IDS].sort());
+  });
+
+  it("has four stacks, and no other", () => {
+    expect(readdirSync(clone.path("cdktf.out/stacks")).sort()).toEqual([...IDS].sort());
+  });
+
+  it.each(IDS)("has one cloud in the stack %s, with the providers of no other", (id) => {
+    const template = new Template(JSON.parse(textOf(clone, id)) as Block);
+    const handOffs = Object.entries(template.outputs).filter(([name]) => name.endsWith("_handoff"));
+    expect(handOffs.map(([, { value }]) => (value as { cloud: string }).cloud)).toEqual([CLOUDS[id]]);
+    const providers: Readonly<Record<string, readonly string[]>> = {
+      aws: ["aws"],
+      gcp: ["google"],
+      azure: ["azuread", "azurerm"],
+      oci: ["oci", "tls"],
+    };
+    expect(Object.keys(template.json.provider as object).sort()).toEqual(providers[CLOUDS[id]]);
+  });
+
+  it("synthesizes what the examples of the same names do, so that either goes on with the state of the other", () => {
+    expect(examples.run("node", "--import", "tsx", "examples/main.ts").code).toBe(0);
+    for (const id of IDS) {
+      expect(textOf(clone, id)).toBe(textOf(examples, id));
+    }
+  });
+
+  it("asks in its README for the settings of these examples, and for no other", () => {
+    const blocks = [...README.matchAll(/```json\n([^]*?)```/g)].map(([, json = ""]) => json);
+    expect(blocks).toHaveLength(1);
+    const asked = JSON.parse(blocks[0] ?? "") as Record<string, object>;
+    expect(Object.keys(asked)).toEqual(IDS);
+    expect(Object.values(asked).map((one) => Object.keys(one))).toEqual(
+      IDS.map((id) => Object.keys(EXAMPLE_SETTINGS[id])),
+    );
+  });
+});
+
+describe("the example multi-cloud with settings of one's own", () => {
+  const clone = Clone.make();
+  const withSettings = (text: string): Run => {
+    writeFileSync(clone.path("examples/settings.local.json"), text);
+    return run(clone);
+  };
+
+  afterAll(() => {
+    clone.remove();
+  });
+
+  it("refuses bad ones in one line, and writes none of the stacks", () => {
+    expect(withSettings('{ "azure-minimal": { "storageAccountName": "Mine" } }')).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `AzureIntegration at azure-minimal/finops: 'storageAccountName' must be lower-case letters and digits, got: "Mine"; for example "acmebillingexport"\n`,
+    });
+    expect(readdirSync(clone.path("cdktf.out/stacks"))).toEqual([]);
+  });
+
+  it("refuses settings that no example has, in one line as well", () => {
+    const { code, stdout, stderr } = withSettings('{ "multi-cloud": {} }');
+    expect({ code, stdout, lines: stderr.split("\n") }).toEqual({
+      code: 1,
+      stdout: "",
+      lines: [expect.stringContaining("'multi-cloud' is not a known setting; known are aws-minimal, "), ""],
+    });
+  });
+
+  it("uses them", () => {
+    expect(withSettings('{ "azure-minimal": { "storageAccountName": "mineexport" } }').code).toBe(0);
+    expect(textOf(clone, "azure-minimal")).toContain('"name": "mineexport"');
+  });
+});
