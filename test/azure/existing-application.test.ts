@@ -146,9 +146,9 @@ describe("an application that is there already, whose key pair is, too", () => {
       end_date: "2030-12-31T23:59:59Z",
       lifecycle: {
         create_before_destroy: true,
-        precondition: [
+        postcondition: [
           {
-            condition: '${timecmp(plantimestamp(), "2030-12-31T23:59:59Z") < 0}',
+            condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
             error_message:
               "AzureIdentity.fromApplication at billing/finops: the certificate must not have ended, which it did at 2030-12-31T23:59:59Z; make another pair and pass its certificate.",
           },
