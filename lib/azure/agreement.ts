@@ -11,7 +11,7 @@ import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./names";
 export type AzureAgreement = "EA" | "MCA" | "MPA" | "CSP" | "PAYG";
 
 /** Of what costs are exported. */
-export type AzureExportScope =
+type AzureExportScope =
   | "SUBSCRIPTION"
   | "BILLING_ACCOUNT"
   | "DEPARTMENT"
@@ -106,7 +106,7 @@ const WITHIN: Readonly<
 };
 
 /** Of what costs are exported. */
-export function exportScopeOf(props: Partial<AzureAgreementProps>): AzureExportScope {
+function exportScopeOf(props: Partial<AzureAgreementProps>): AzureExportScope {
   if (props.billingAccountId === undefined) {
     return "SUBSCRIPTION";
   }

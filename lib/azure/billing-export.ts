@@ -191,8 +191,8 @@ type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExp
 const END = "2050-02-01T00:00:00Z";
 
 /**
- * The exports: Azure writes the actual and the amortized costs of the month so far to a container, once a day, from the day
- * after the first deployment at the earliest. Each run writes files of its own, by month.
+ * The exports: Azure writes the actual and the amortized costs of the month so far to a container, once a day, from the
+ * second day (UTC) after the plan that creates them. Each run writes files of its own, by month.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
  */

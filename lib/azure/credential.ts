@@ -88,7 +88,7 @@ export interface AzureCredential {
 }
 
 /** An application, by what a credential of it needs. */
-export interface CredentialOwner {
+interface CredentialOwner {
   /** `/applications/<object ID>`. */
   readonly id: string;
   readonly clientId: string;

@@ -56,7 +56,7 @@ const OF_ACCOUNT: readonly (readonly [argument: string, harmful: Test, why: stri
 ];
 
 /** What is guarded. */
-export interface GuardedStorage {
+interface GuardedStorage {
   readonly account: StorageAccount;
   /** Its ID as it will be, in the words of who deploys. */
   readonly accountId: string;
