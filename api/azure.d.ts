@@ -144,31 +144,31 @@ export interface AzureAgreementProps {
 	 */
 	readonly billingAccountId?: string;
 	/**
-	 * ID of a department of the enrollment (`EA`).
+	 * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without the path to it.
 	 *
 	 * @default - all of the billing account
 	 */
 	readonly departmentId?: string;
 	/**
-	 * ID of an account of the enrollment (`EA`).
+	 * ID of an account of the enrollment (`EA`), of the same.
 	 *
 	 * @default - all of the billing account
 	 */
 	readonly enrollmentAccountId?: string;
 	/**
-	 * ID of a billing profile (`MCA`), such as `ABCD-EFGH-IJK-LMN`.
+	 * ID of a billing profile (`MCA`), of the same, such as `ABCD-EFGH-IJK-LMN`.
 	 *
 	 * @default - all of the billing account
 	 */
 	readonly billingProfileId?: string;
 	/**
-	 * ID of an invoice section of `billingProfileId` (`MCA`).
+	 * ID of an invoice section of `billingProfileId` (`MCA`), of the same.
 	 *
 	 * @default - all of the billing profile
 	 */
 	readonly invoiceSectionId?: string;
 	/**
-	 * ID of a customer of the partner's (`MPA`).
+	 * ID of a customer of the partner's (`MPA`), of the same.
 	 *
 	 * @default - none
 	 */
@@ -203,7 +203,7 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
 	 */
 	readonly azureadProvider?: AzureadProvider;
 	/**
-	 * ID of the tenant (directory): the plan stops where the azuread provider is logged in to another.
+	 * ID of the tenant (directory), a UUID in lower case: the plan stops where the azuread provider is logged in to another.
 	 *
 	 * @default - the tenant that the azuread provider is logged in to
 	 */
@@ -212,8 +212,8 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
 /** What every part takes that is in a subscription of its own. */
 export interface AzureSubscriptionProps extends AzurePartProps {
 	/**
-	 * ID of the subscription that the storage account is in: that of the azurerm provider. The plan stops where the provider
-	 * works in another.
+	 * ID of the subscription that the storage account is in, a UUID in lower case: that of the azurerm provider. The plan stops
+	 * where the provider works in another.
 	 */
 	readonly subscriptionId: string;
 }
@@ -294,33 +294,25 @@ export declare abstract class AzureStorageBase extends Part {
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 }
-/** What is known of exports, new or there already. */
-export interface AzureExports {
-	/** Where they land. */
-	readonly storage: AzureStorageBase;
-	/** Folders of actual costs in the container. */
-	readonly actualCostPaths: readonly string[];
-	/** Folders of amortized costs in the container, in the same order. */
-	readonly amortizedCostPaths: readonly string[];
-	/** The subscriptions whose costs are exported: their IDs, by name; none where it is a billing account. */
-	readonly subscriptions: Readonly<Record<string, string>>;
-}
 /**
  * The exports of actual and amortized costs to a container: new (`AzureBillingExport`), or there already
  * (`AzureBillingExport.fromExports`).
  */
-export declare abstract class AzureBillingExportBase extends Part implements AzureExports {
-	readonly storage: AzureStorageBase;
-	readonly actualCostPaths: readonly string[];
-	readonly amortizedCostPaths: readonly string[];
-	readonly subscriptions: Readonly<Record<string, string>>;
+export declare abstract class AzureBillingExportBase extends Part {
+	/** Where they land. */
+	abstract readonly storage: AzureStorageBase;
+	/** Folders of actual costs in the container. */
+	abstract readonly actualCostPaths: readonly string[];
+	/** Folders of amortized costs in the container, in the same order. */
+	abstract readonly amortizedCostPaths: readonly string[];
+	/** The subscriptions whose costs are exported: their IDs, by name; none where it is a billing account, or not known. */
+	abstract readonly subscriptions: Readonly<Record<string, string>>;
 	/** The scope within billing whose costs are exported; `undefined` where it is subscriptions, or not known. */
 	readonly billingScope?: string;
 	/** How Azure is bought; `undefined` where nobody said. */
 	readonly agreement?: AzureAgreement;
 	/** What Terraform has to check of the properties on whatever uses it, where it has no resource of its own. */
 	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
-	constructor(scope: Construct, id: string, exports: AzureExports);
 }
 /** The rows of the platform's form that depend on how it logs in. */
 export type AzureIdentityKey = "client_secret_value" | "client_secret_id";
@@ -339,7 +331,10 @@ export declare abstract class AzureIdentityBase extends Part {
 	abstract readonly servicePrincipalObjectId: string;
 	/** The rows of the platform's form that it fills in. */
 	abstract readonly formValues: AzureIdentityValues;
-	/** What tells it from others in the program: roles can be given once only to each. */
+	/**
+	 * What tells it from others in the program, to which roles can be given once only: the path of a new one, the client ID of one
+	 * that is there already.
+	 */
 	abstract readonly principal: string;
 	/** What has to be read and checked before roles are given to it. */
 	readonly dependencies: readonly ITerraformDependable[];
@@ -370,7 +365,10 @@ export interface AzureAccessProps extends AzurePartProps {
 	 * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
 	 * subscription holds for all below it. At most 1000, each once, whatever the letter case.
 	 *
-	 * @default - the subscriptions whose costs are exported; for a billing account, that of the storage account
+	 * One that Terraform fills in is put together: `/subscriptions/${variable.stringValue}`.
+	 *
+	 * @default - the subscriptions whose costs are exported; for a billing account, and for exports that are passed, that of
+	 * the storage account
 	 */
 	readonly roleScopes?: Record<string, AzureRoleScope>;
 	/**
@@ -438,16 +436,28 @@ export interface AzureApplicationProps {
 export interface AzureExistingExportsProps {
 	/** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
 	readonly storage: AzureStorageBase;
-	/** Folder of the actual costs in the container, as the export has it for its directory, such as `finops/actual`. */
-	readonly actualCostPath: string;
-	/** Folder of the amortized costs in the container, likewise; another one. */
-	readonly amortizedCostPath: string;
+	/**
+	 * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
+	 * and `-` for what is exported, such as `{ production: "finops/actual" }`. At most 1000, of up to 256 letters, digits and
+	 * `._-`, with `/` between folders and none in front.
+	 */
+	readonly actualCostPaths: Record<string, string>;
+	/** Folders of the amortized costs, by the same names; none of all folders is in another. */
+	readonly amortizedCostPaths: Record<string, string>;
 }
-/** Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, Terraform does not know. */
+/**
+ * Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, and of which subscriptions,
+ * Terraform does not know: the role is given on that of the storage account, unless `roleScopes` of the access says otherwise.
+ */
 export declare class AzureExistingExports extends AzureBillingExportBase {
+	readonly storage: AzureStorageBase;
+	readonly actualCostPaths: readonly string[];
+	readonly amortizedCostPaths: readonly string[];
+	readonly subscriptions: {};
 	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureExistingExportsProps);
+	get limitations(): string[];
 }
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
@@ -461,8 +471,8 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 	 */
 	readonly subscriptions?: Record<string, string>;
 	/**
-	 * The folder in the container that the exports' folders are in: letters, digits and `._-`, with `/` between folders and
-	 * none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
+	 * The folder in the container that the exports' folders are in: up to 256 letters, digits and `._-`, with `/` between
+	 * folders and none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
@@ -500,6 +510,10 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): AzureExistingExports;
 	/** The exports, actual before amortized costs; the first is `node.defaultChild`. */
 	readonly exports: readonly Export[];
+	readonly storage: AzureStorageBase;
+	readonly actualCostPaths: readonly string[];
+	readonly amortizedCostPaths: readonly string[];
+	readonly subscriptions: Readonly<Record<string, string>>;
 	readonly billingScope?: string;
 	readonly agreement: AzureAgreement;
 	private readonly missing;
@@ -560,7 +574,9 @@ export interface AzureCredential {
 }
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
-	/** Client ID of the application, which has a service principal in the tenant and was made for the platform. */
+	/**
+	 * Client ID of the application, a UUID in lower case. It has a service principal in the tenant and was made for the platform.
+	 */
 	readonly clientId: string;
 }
 /** An application that is there already, see `AzureIdentity.fromApplication`. */
@@ -583,7 +599,7 @@ export declare class AzureExistingApplication extends AzureIdentityBase {
 }
 /** Props of `AzureStorage.fromContainer`. */
 export interface AzureExistingContainerProps extends AzureStorageBaseProps {
-	/** Name of the resource group that the account is in. */
+	/** Name of the resource group that the account is in: 1-90 letters, digits and `._()-`. */
 	readonly resourceGroupName: string;
 	/** Name of the container: 3-63 lower-case letters, digits and `-`. */
 	readonly containerName: string;
@@ -607,7 +623,10 @@ export declare class AzureExistingContainer extends AzureStorageBase {
 }
 /** Whose tokens of OpenID Connect are taken in place of a secret. */
 export interface AzureFederationProps {
-	/** Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`. */
+	/**
+	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to 600
+	 * characters.
+	 */
 	readonly issuerUri: string;
 	/**
 	 * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: 1-600 letters, digits and
@@ -615,7 +634,7 @@ export interface AzureFederationProps {
 	 */
 	readonly subject: string;
 	/**
-	 * The one audience that the platform's tokens are for.
+	 * The one audience that the platform's tokens are for: 1-600 of the same.
 	 *
 	 * @default - what Microsoft recommends in the cloud, `api://AzureADTokenExchange` in the public one
 	 */
@@ -681,10 +700,14 @@ export declare class AzureIdentity extends AzureIdentityBase {
 }
 /** Props of `AzureStorage`. */
 export interface AzureStorageProps extends AzureStorageBaseProps {
-	/** Where the resource group and the account are, for good: the name of a region, such as `westeurope`. */
+	/**
+	 * Where the resource group and the account are, for good: the name of a region, such as `westeurope`, of up to 40 lower-case
+	 * letters and digits.
+	 */
 	readonly location: string;
 	/**
-	 * Name of the resource group: 1-90 letters, digits and `._()-`; unique in the subscription.
+	 * Name of the resource group: 1-90 letters, digits and `._()-`; unique in the subscription. Required with
+	 * `createResourceGroup: false`.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
@@ -731,7 +754,7 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
 }
 /**
  * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted or overwritten for thirty days. Its keys work, because exports
+ * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys work, because exports
  * and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
  */
 export declare class AzureStorage extends AzureStorageBase {
@@ -819,7 +842,7 @@ export interface AzurePermission extends Permission<AzureResource> {
 	 *
 	 * @default - it is not given on the scopes
 	 */
-	readonly role?: "BUILT_IN" | "CUSTOM";
+	readonly role?: "EVENT_GRID_READER" | "CUSTOM";
 }
 /** Everything that the Azure integration grants, to whom, and why. Nothing else is granted anywhere in it. */
 export declare const AZURE_PERMISSIONS: readonly AzurePermission[];

@@ -517,7 +517,8 @@ export declare class GcpExistingServiceAccount extends GcpIdentityBase {
  */
 export interface GcpFederationProps {
 	/**
-	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`.
+	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to
+	 * 256 characters.
 	 *
 	 * @default - the platform runs in AWS
 	 */

@@ -5,12 +5,14 @@ export interface Contest {
   /** The modules that make the integrations (`Program`); by path, so that a process loads the one it measures only. */
   readonly floor: string;
   readonly library: string;
+  /** Of what one integration may have many, which is measured too; most have one of everything. */
+  readonly wide?: string;
 }
 
 export const CLOUDS: Readonly<Record<string, Contest>> = {
   aws: { entry: "cdktf-finops/aws", floor: "./aws/floor", library: "./aws/library" },
   gcp: { entry: "cdktf-finops/gcp", floor: "./gcp/floor", library: "./gcp/library" },
-  azure: { entry: "cdktf-finops/azure", floor: "./azure/floor", library: "./azure/library" },
+  azure: { entry: "cdktf-finops/azure", floor: "./azure/floor", library: "./azure/library", wide: "subscriptions" },
   oci: { entry: "cdktf-finops/oci", floor: "./oci/floor", library: "./oci/library" },
 };
 

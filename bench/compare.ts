@@ -1,12 +1,16 @@
 import { contestOf } from "./clouds";
-import { loadProgram, synthesizedBy } from "./program";
+import { loadProgram, type Shape, synthesizedBy } from "./program";
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** Where floor and library do not synthesize the same, for that many integrations; nothing when they do. */
-export function differencesOf(cloud: string, count: number): string[] {
-  const { floor, library } = contestOf(cloud);
-  return differences(synthesizedBy(loadProgram(floor), count), synthesizedBy(loadProgram(library), count));
+/** Where floor and library do not synthesize the same, of two of everything; nothing when they do. */
+export function differencesOf(cloud: string): string[] {
+  const { floor, library, wide } = contestOf(cloud);
+  const shapes: readonly Shape[] = wide === undefined ? ["many"] : ["many", "wide"];
+  return shapes.flatMap((shape) => {
+    const [byHand, byLibrary] = [floor, library].map((path) => synthesizedBy(loadProgram(path), shape, 2));
+    return differences(byHand, byLibrary);
+  });
 }
 
 /** Where two synthesized stacks differ, but for the names of their resources and cdktf's metadata. */

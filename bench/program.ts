@@ -6,8 +6,15 @@ import { join } from "node:path";
 
 /** Makes `count` integrations in one stack; floor and library give them the same names and settings. */
 export interface Program {
-  readonly build: (stack: TerraformStack, count: number) => void;
+  readonly build: Build;
+  /** Makes one integration of `count` of what it may have many of, where the cloud has that (`Contest.wide`). */
+  readonly buildWide?: Build;
 }
+
+type Build = (stack: TerraformStack, count: number) => void;
+
+/** Which of a program is measured: many integrations, or one that is wide. */
+export type Shape = "many" | "wide";
 
 /** Loads a program by its path in this folder. */
 export function loadProgram(path: string): Program {
@@ -15,16 +22,17 @@ export function loadProgram(path: string): Program {
 }
 
 /** One program with one stack, synthesized as a user's would be: with validations on. */
-export function synthesize({ build }: Program, count: number, outdir: string): void {
+export function synthesize({ build, buildWide }: Program, shape: Shape, count: number, outdir: string): void {
   const app = new App({ outdir });
-  build(new TerraformStack(app, "bench"), count);
+  const make = shape === "many" ? build : buildWide;
+  make?.(new TerraformStack(app, "bench"), count);
   app.synth();
 }
 
 /** What a program synthesizes, parsed. */
-export function synthesizedBy(program: Program, count: number): unknown {
+export function synthesizedBy(program: Program, shape: Shape, count: number): unknown {
   return inTemporaryFolder((folder) => {
-    synthesize(program, count, folder);
+    synthesize(program, shape, count, folder);
     return JSON.parse(readFileSync(join(folder, "stacks/bench/cdk.tf.json"), "utf8")) as unknown;
   });
 }

@@ -131,8 +131,8 @@ const AZURE_GIVEN = {
   clientId: CLIENT,
   issuerUri: "https://login.platform.example",
   subject: "acme",
-  actualCostPath: "finops/actual",
-  amortizedCostPath: "finops/amortized",
+  actualCostPaths: { all: "finops/actual" },
+  amortizedCostPaths: { all: "finops/amortized" },
 };
 
 const GCP_GIVEN = {

@@ -13,39 +13,52 @@ import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container"
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { DataResource, Fn, Op, TerraformSelf, type TerraformStack } from "cdktf";
 import { makeOutputs, renewSas, renewSecret } from "./floor-outputs";
+import { SUBSCRIPTION, subscriptionsOf } from "./subscriptions";
 
 // What a good engineer writes by hand when there is no library: the plan stops in a subscription or a cloud that is not
 // the one that was meant, and nothing else is checked.
 
-const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
-const SCOPE = `/subscriptions/${SUBSCRIPTION}`;
 const LOCATION = "westeurope";
 const DAYS_180 = "4320h";
 
 export function build(stack: TerraformStack, count: number): void {
+  makeProviders(stack);
+  for (let index = 0; index < count; index += 1) {
+    onboard(stack, `finops${index}`, `acmebilling${index}`, { subscription: SUBSCRIPTION });
+  }
+}
+
+/** One integration of so many subscriptions. */
+export function buildWide(stack: TerraformStack, count: number): void {
+  makeProviders(stack);
+  onboard(stack, "finops", "acmebilling", subscriptionsOf(count));
+}
+
+function makeProviders(stack: TerraformStack): void {
   new AzureadProvider(stack, "azuread");
   new AzurermProvider(stack, "azurerm", {
     features: [{}],
     subscriptionId: SUBSCRIPTION,
     resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
   });
-  for (let index = 0; index < count; index += 1) {
-    onboard(stack, `finops${index}`, `acmebilling${index}`);
-  }
 }
 
-function onboard(stack: TerraformStack, prefix: string, accountName: string): void {
+type Subscriptions = Readonly<Record<string, string>>;
+
+function onboard(stack: TerraformStack, prefix: string, accountName: string, subscriptions: Subscriptions): void {
   const name = `${stack.node.id}-${prefix}`;
   const identity = makeIdentity(stack, prefix, name);
-  const { account, container, sas, end } = makeStorage(stack, prefix, name, accountName);
-  const paths = makeExports(stack, prefix, name, container);
-  new RoleAssignment(stack, `${prefix}_role`, {
-    scope: SCOPE,
-    roleDefinitionName: "EventGrid EventSubscription Reader",
-    principalId: identity.servicePrincipal.objectId,
-    principalType: "ServicePrincipal",
-    description: "For the FinOps platform",
-  });
+  const { account, container, sas, end, sasRenewal } = makeStorage(stack, prefix, name, accountName);
+  const paths = makeExports(stack, prefix, name, container, subscriptions);
+  for (const [key, id] of Object.entries(subscriptions)) {
+    new RoleAssignment(stack, `${prefix}_role_${key}`, {
+      scope: `/subscriptions/${id}`,
+      roleDefinitionName: "EventGrid EventSubscription Reader",
+      principalId: identity.servicePrincipal.objectId,
+      principalType: "ServicePrincipal",
+      description: "For the FinOps platform",
+    });
+  }
   const { application, password } = identity;
   const token = Fn.trimprefix(sas.sas, "?");
   makeOutputs(
@@ -61,25 +74,28 @@ function onboard(stack: TerraformStack, prefix: string, accountName: string): vo
       subscription_id: SUBSCRIPTION,
       storage_account_name: account.name,
       container_name: container.name,
-      actual_cost_path: paths.actual,
-      amortized_cost_path: paths.amortized,
+      actual_cost_path: paths.actual.join(", "),
+      amortized_cost_path: paths.amortized.join(", "),
       sas_token: token,
       connection_string: `BlobEndpoint=${account.primaryBlobEndpoint};SharedAccessSignature=${token}`,
     },
     [
-      renewSecret({ Ends: password.endDate, "Secret ID": password.keyId }),
-      renewSas({ Ends: end, "Storage account": accountName, Container: name }),
+      renewSecret({ Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": identity.renewal }),
+      renewSas({ Ends: end, "Storage account": accountName, Container: name, "Made anew by": sasRenewal }),
     ],
   );
 }
 
-/** When it was deployed first. */
-function timeOf(stack: TerraformStack, id: string): string {
-  const time = new DataResource(stack, id, {
+/** When it was deployed first, and how to have that taken anew. */
+function timeOf(stack: TerraformStack, id: string): { readonly time: string; readonly renewal: string } {
+  const data = new DataResource(stack, id, {
     input: Fn.plantimestamp() as unknown as Record<string, unknown>,
     lifecycle: { ignoreChanges: ["input"] },
   });
-  return time.getStringAttribute("output");
+  return {
+    time: data.getStringAttribute("output"),
+    renewal: `terraform apply -replace=terraform_data.${data.friendlyUniqueId}`,
+  };
 }
 
 interface Identity {
@@ -87,6 +103,7 @@ interface Identity {
   readonly application: Application;
   readonly servicePrincipal: ServicePrincipal;
   readonly password: ApplicationPasswordA;
+  readonly renewal: string;
 }
 
 function makeIdentity(stack: TerraformStack, prefix: string, displayName: string): Identity {
@@ -106,13 +123,14 @@ function makeIdentity(stack: TerraformStack, prefix: string, displayName: string
     owners,
     lifecycle,
   });
+  const { time, renewal } = timeOf(stack, `${prefix}_client_secret_time`);
   const password = new ApplicationPasswordA(stack, `${prefix}_client_secret`, {
     applicationId: application.id,
     displayName: "FinOps platform",
-    endDate: Fn.timeadd(timeOf(stack, `${prefix}_client_secret_time`), DAYS_180),
+    endDate: Fn.timeadd(time, DAYS_180),
     lifecycle: { createBeforeDestroy: true },
   });
-  return { deployer, application, servicePrincipal, password };
+  return { deployer, application, servicePrincipal, password, renewal };
 }
 
 interface Storage {
@@ -120,6 +138,7 @@ interface Storage {
   readonly container: StorageContainer;
   readonly sas: DataAzurermStorageAccountBlobContainerSas;
   readonly end: string;
+  readonly sasRenewal: string;
 }
 
 function makeStorage(stack: TerraformStack, prefix: string, name: string, accountName: string): Storage {
@@ -182,7 +201,7 @@ function makeStorage(stack: TerraformStack, prefix: string, name: string, accoun
     containerAccessType: "private",
     lifecycle: { preventDestroy: true },
   });
-  const time = timeOf(stack, `${prefix}_sas_time`);
+  const { time, renewal } = timeOf(stack, `${prefix}_sas_time`);
   const end = Fn.timeadd(time, DAYS_180);
   const sas = new DataAzurermStorageAccountBlobContainerSas(stack, `${prefix}_sas`, {
     connectionString: account.primaryConnectionString,
@@ -192,31 +211,35 @@ function makeStorage(stack: TerraformStack, prefix: string, name: string, accoun
     expiry: end,
     permissions: { read: true, list: true, add: false, create: false, write: false, delete: false },
   });
-  return { account, container, sas, end };
+  return { account, container, sas, end, sasRenewal: renewal };
 }
 
 const DATASETS = { actual: "ActualCost", amortized: "AmortizedCost" } as const;
 
-/** The two exports; gives their folders. */
+/** The two exports of each subscription; gives their folders. */
 function makeExports(
   stack: TerraformStack,
   prefix: string,
   root: string,
   container: StorageContainer,
-): Record<keyof typeof DATASETS, string> {
-  const folderOf = (dataset: string): string => `${root}/${SUBSCRIPTION}/${dataset}`;
+  subscriptions: Subscriptions,
+): Record<keyof typeof DATASETS, string[]> {
+  const folderOf = (id: string, dataset: string): string => `${root}/${id}/${dataset}`;
   const start = Fn.formatdate("YYYY-MM-DD'T'00:00:00Z", Fn.timeadd(Fn.plantimestamp(), "48h"));
-  for (const [dataset, type] of Object.entries(DATASETS)) {
-    new SubscriptionCostManagementExport(stack, `${prefix}_${dataset}`, {
-      name: `${root.replace("-", "")}${dataset}`,
-      subscriptionId: SCOPE,
-      recurrenceType: "Daily",
-      recurrencePeriodStartDate: start,
-      recurrencePeriodEndDate: "2050-02-01T00:00:00Z",
-      exportDataOptions: { type, timeFrame: "MonthToDate" },
-      exportDataStorageLocation: { containerId: container.id, rootFolderPath: folderOf(dataset) },
-      lifecycle: { ignoreChanges: ["recurrence_period_start_date", "recurrence_period_end_date"] },
-    });
+  for (const [key, id] of Object.entries(subscriptions)) {
+    for (const [dataset, type] of Object.entries(DATASETS)) {
+      new SubscriptionCostManagementExport(stack, `${prefix}_${key}_${dataset}`, {
+        name: `${root.replace("-", "")}${dataset}`,
+        subscriptionId: `/subscriptions/${id}`,
+        recurrenceType: "Daily",
+        recurrencePeriodStartDate: start,
+        recurrencePeriodEndDate: "2050-02-01T00:00:00Z",
+        exportDataOptions: { type, timeFrame: "MonthToDate" },
+        exportDataStorageLocation: { containerId: container.id, rootFolderPath: folderOf(id, dataset) },
+        lifecycle: { ignoreChanges: ["recurrence_period_start_date", "recurrence_period_end_date"] },
+      });
+    }
   }
-  return { actual: folderOf("actual"), amortized: folderOf("amortized") };
+  const foldersOf = (dataset: string): string[] => Object.values(subscriptions).map((id) => folderOf(id, dataset));
+  return { actual: foldersOf("actual"), amortized: foldersOf("amortized") };
 }

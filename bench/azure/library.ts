@@ -2,22 +2,41 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type TerraformStack } from "cdktf";
 import { AzureIntegration } from "cdktf-finops/azure";
-
-const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+import { SUBSCRIPTION, subscriptionsOf } from "./subscriptions";
 
 export function build(stack: TerraformStack, count: number): void {
+  makeProviders(stack);
+  for (let index = 0; index < count; index += 1) {
+    onboard(stack, `finops${index}`, `acmebilling${index}`);
+  }
+}
+
+/** One integration of so many subscriptions. */
+export function buildWide(stack: TerraformStack, count: number): void {
+  makeProviders(stack);
+  onboard(stack, "finops", "acmebilling", subscriptionsOf(count));
+}
+
+function makeProviders(stack: TerraformStack): void {
   new AzureadProvider(stack, "azuread");
   new AzurermProvider(stack, "azurerm", {
     features: [{}],
     subscriptionId: SUBSCRIPTION,
     resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
   });
-  for (let index = 0; index < count; index += 1) {
-    new AzureIntegration(stack, `finops${index}`, {
-      subscriptionId: SUBSCRIPTION,
-      location: "westeurope",
-      storageAccountName: `acmebilling${index}`,
-      agreement: "MCA",
-    });
-  }
+}
+
+function onboard(
+  stack: TerraformStack,
+  id: string,
+  storageAccountName: string,
+  subscriptions?: Record<string, string>,
+): void {
+  new AzureIntegration(stack, id, {
+    subscriptionId: SUBSCRIPTION,
+    location: "westeurope",
+    storageAccountName,
+    agreement: "MCA",
+    subscriptions,
+  });
 }

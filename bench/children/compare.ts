@@ -3,4 +3,4 @@ import { tell } from "./tell";
 
 // A process of its own, because it loads both programs. Argument: the name of the cloud.
 const [cloud = ""] = process.argv.slice(2);
-tell(differencesOf(cloud, 2));
+tell(differencesOf(cloud));

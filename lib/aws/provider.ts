@@ -2,7 +2,14 @@ import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { type Claim } from "../core/input";
-import { checkProvider, defaultProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import {
+  checkProvider,
+  defaultProvider,
+  isProvider,
+  literalArgument,
+  literalSecrets,
+  type ProviderKind,
+} from "../core/provider";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */
@@ -94,7 +101,12 @@ export function billingRegionArgument(scope: Construct, provider?: AwsProvider):
   return argument;
 }
 
-const AWS: ProviderKind = { type: "aws", label: "AWS", property: "provider", check: checkPartition };
+const AWS: ProviderKind = {
+  type: "aws",
+  label: "AWS",
+  property: "provider",
+  check: (provider) => [...checkPartition(provider), ...checkSecrets(provider)],
+};
 
 /** Has the provider that a part uses checked when the program is complete. */
 export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProps): void {
@@ -113,4 +125,14 @@ function checkPartition(provider: TerraformProvider): string[] {
           `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "${BILLING_REGION}"`,
       ]
     : [];
+}
+
+const SECRETS = ["secret_key", "token", "assume_role_with_web_identity.web_identity_token"];
+
+function checkSecrets(provider: TerraformProvider): string[] {
+  return literalSecrets(provider, SECRETS).map(
+    (name) =>
+      `the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a 'profile', or have the ` +
+      "environment tell it (AWS_…)",
+  );
 }

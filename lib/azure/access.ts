@@ -12,13 +12,16 @@ import { Place } from "../core/place";
 import { asOneExpression, checkedLifecycle, entryLifecycle } from "../core/preconditions";
 import { sameProvider } from "../core/provider";
 import { boolean, object, oneOf, optional, type Rule, string } from "../core/rules";
+import { show } from "../core/show";
+import { warn } from "../core/warning";
 import { AzureBillingExportBase } from "./billing-export-base";
 import { billingRoleStep } from "./billing-role";
 import { sameEnvironment } from "./environment";
 import { AzureIdentityBase } from "./identity-base";
-import { ROLE_NAME, ROLE_SCOPE } from "./names";
+import { type AzureStorageBase } from "./storage-base";
+import { ROLE_NAME, ROLE_SCOPE, UUID } from "./names";
 import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
-import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider } from "./provider";
+import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider, checkSameTenant } from "./provider";
 
 /**
  * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
@@ -40,7 +43,10 @@ export interface AzureAccessProps extends AzurePartProps {
    * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
    * subscription holds for all below it. At most 1000, each once, whatever the letter case.
    *
-   * @default - the subscriptions whose costs are exported; for a billing account, that of the storage account
+   * One that Terraform fills in is put together: `/subscriptions/${variable.stringValue}`.
+   *
+   * @default - the subscriptions whose costs are exported; for a billing account, and for exports that are passed, that of
+   * the storage account
    */
   readonly roleScopes?: Record<string, AzureRoleScope>;
 
@@ -72,6 +78,10 @@ export interface AzureAccessProps extends AzurePartProps {
 type Conditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 
 const MOST_SCOPES = 1000;
+
+// The ID of a tenant's root group is the tenant's:
+// https://learn.microsoft.com/en-us/azure/governance/management-groups/overview#root-management-group-for-each-directory
+const LIKE_ROOT_GROUP = new RegExp(`/managementGroups/${UUID}$`);
 
 /** The input of `AzureAccess`. */
 export const AZURE_ACCESS_INPUT: Input<AzureAccessProps, "roleName"> = {
@@ -126,27 +136,24 @@ function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] 
 }
 
 function accessClaims(props: AzureAccessProps & { readonly roleName: string }): Claim[] {
-  const { role, identity, billingExport } = props as Partial<AzureAccessProps>;
+  const { role, roleName, containerReader } = props;
+  // The whole claims for its part: what it is about to make, nobody else has a role for.
+  const { identity, billingExport } = props as Partial<AzureAccessProps>;
+  const exported = billingExport === undefined ? toBe(props) : exportedBy(billingExport);
+  const containerId = exported.storage?.containerId;
   return [
+    // Whatever the tenant, which may be known to Terraform alone.
     ...(role === "CUSTOM"
-      ? [
-          {
-            property: "roleName",
-            kind: "custom role",
-            name: props.roleName,
-            within: "program" as const,
-            ignoreCase: true,
-          },
-        ]
+      ? [{ property: "roleName", kind: "custom role", name: roleName, within: "program" as const, ignoreCase: true }]
       : []),
-    ...(props.containerReader === true && identity !== undefined && billingExport !== undefined
+    ...(containerReader === true && identity !== undefined && containerId !== undefined
       ? [
           {
             property: "containerReader",
             kind: "reader of the container",
             name: "Storage Blob Data Reader",
             within: "program" as const,
-            among: `${identity.principal} ${billingExport.storage.containerId}`,
+            among: `${identity.principal} ${containerId.toLowerCase()}`,
             advice: "leave it out of one of them",
           },
         ]
@@ -154,7 +161,7 @@ function accessClaims(props: AzureAccessProps & { readonly roleName: string }): 
     // The same role for the same identity on the same scope: Azure has it once (409 RoleAssignmentExists).
     ...(role === "CUSTOM" || identity === undefined
       ? []
-      : Object.values(scopesOf({ ...props, billingExport: billingExport ?? toBe(props) })).map((scope) => ({
+      : Object.values(scopesOf(props.roleScopes, exported)).map((scope) => ({
           property: "roleScopes",
           kind: "role of the application",
           name: scope,
@@ -166,36 +173,42 @@ function accessClaims(props: AzureAccessProps & { readonly roleName: string }): 
   ];
 }
 
-/** An export by what the access takes its scopes from. */
+/** An export by what the access takes from it. */
 interface Exported {
   readonly subscriptions: Readonly<Record<string, string>>;
-  readonly storage: { readonly subscriptionId: string };
+  /** ID of the subscription of the storage account. */
+  readonly subscriptionId: string;
+  /** Where they land; `undefined` where that is about to be made, too. */
+  readonly storage?: { readonly containerId: string };
 }
 
-/** The export that a whole is about to make, which claims for its part: of what its own properties say. */
+function exportedBy({ subscriptions, storage }: AzureBillingExportBase): Exported {
+  return { subscriptions, subscriptionId: storage.subscriptionId, storage };
+}
+
+/** The export that a whole is about to make: of what its own properties say. */
 function toBe(whole: object): Exported {
-  const { subscriptions, subscriptionId, storage, billingAccountId } = whole as Partial<Exported> & {
-    readonly subscriptionId?: string;
+  const { storage, ...own } = whole as Partial<Exported> & {
+    readonly storage?: AzureStorageBase;
     readonly billingAccountId?: string;
   };
-  const own = storage?.subscriptionId ?? subscriptionId ?? "";
-  const exported: Record<string, string> = billingAccountId === undefined ? { subscription: own } : {};
-  return { subscriptions: subscriptions ?? exported, storage: { subscriptionId: own } };
+  const subscriptionId = storage?.subscriptionId ?? own.subscriptionId ?? "";
+  const exported: Record<string, string> = own.billingAccountId === undefined ? { subscription: subscriptionId } : {};
+  return { subscriptions: own.subscriptions ?? exported, subscriptionId, storage };
 }
 
 /** Where the role is given. */
-function scopesOf({
-  roleScopes,
-  billingExport,
-}: Pick<AzureAccessProps, "roleScopes"> & { readonly billingExport: Exported }): Readonly<Record<string, string>> {
+function scopesOf(
+  roleScopes: AzureAccessProps["roleScopes"],
+  { subscriptions, subscriptionId }: Exported,
+): Readonly<Record<string, string>> {
   if (roleScopes !== undefined) {
     return roleScopes;
   }
-  const { subscriptions, storage } = billingExport;
   const exported = Object.entries(subscriptions).map(([name, id]) => [name, `/subscriptions/${id}`]);
   return exported.length > 0
     ? (Object.fromEntries(exported) as Record<string, string>)
-    : { storage: `/subscriptions/${storage.subscriptionId}` };
+    : { storage: `/subscriptions/${subscriptionId}` };
 }
 
 /**
@@ -232,14 +245,18 @@ export class AzureAccess extends Part {
     super(scope, id);
     const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = named;
     checkAzureProvider(this, { ...named, subscriptionId: billingExport.storage.subscriptionId });
-    const scopes = scopesOf(named);
-    if (role === "CUSTOM") {
-      // Of scopes that Terraform alone knows nothing is made before they are known to be some.
-      const open = Object.entries(named.roleScopes ?? {}).flatMap(
-        ([name, target]) => entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
-      );
-      this.customRole = this.makeRole(named, Object.values(scopes), open);
-    }
+    checkSameTenant(this, named, identity);
+    const scopes = scopesOf(named.roleScopes, exportedBy(billingExport));
+    // What Terraform checks of each scope that it alone knows, by its name.
+    const checksOf = new Map(
+      Object.entries(named.roleScopes ?? {}).map(([name, target]) => [
+        name,
+        entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
+      ]),
+    );
+    // Nothing of the custom role is made before all are known to be scopes.
+    this.customRole =
+      role === "CUSTOM" ? this.makeRole(named, Object.values(scopes), [...checksOf.values()].flat()) : undefined;
     const dependencies = [...identity.dependencies, ...billingExport.storage.dependencies];
     const common = {
       provider,
@@ -247,30 +264,21 @@ export class AzureAccess extends Part {
       principalId: identity.servicePrincipalObjectId,
       principalType: "ServicePrincipal",
       description: "For the FinOps platform",
+      dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
     // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
     const checks = checkedLifecycle(this, named, { precondition: [...billingExport.conditions] });
-    const made: RoleAssignment[] = [];
-    for (const [name, target] of Object.entries(scopes)) {
-      const entry =
-        named.roleScopes === undefined
-          ? undefined
-          : entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE);
-      const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
-      const role =
-        this.customRole === undefined
+    const made = Object.entries(scopes).map(([name, target]) => {
+      const precondition = [...(checks?.precondition ?? []), ...(checksOf.get(name) ?? [])];
+      return this.assign(`scope_${name}`, {
+        ...common,
+        ...(this.customRole === undefined
           ? { roleDefinitionName: EVENT_GRID_READER }
-          : { roleDefinitionId: definitionAt(target, this.customRole) };
-      made.push(
-        this.assign(`scope_${name}`, {
-          ...common,
-          ...role,
-          scope: target,
-          lifecycle: precondition.length > 0 ? { precondition } : undefined,
-          dependsOn: dependencies.length > 0 ? dependencies : undefined,
-        }),
-      );
-    }
+          : { roleDefinitionId: definitionAt(target, this.customRole) }),
+        scope: target,
+        lifecycle: precondition.length > 0 ? { precondition } : undefined,
+      });
+    });
     this.roleAssignments = made;
     this.node.defaultChild = made[0];
     if (containerReader) {
@@ -279,14 +287,17 @@ export class AzureAccess extends Part {
         scope: billingExport.storage.containerId,
         roleDefinitionName: BLOB_READER,
         lifecycle: checks,
-        dependsOn: dependencies.length > 0 ? dependencies : undefined,
       });
     }
     this.granted = AZURE_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).filter((permission) =>
-      permission.resource === "container of the exports"
-        ? containerReader
-        : permission.role === (role === "CUSTOM" ? "CUSTOM" : "BUILT_IN"),
+      permission.resource === "container of the exports" ? containerReader : permission.role === role,
     );
+    for (const [name] of Object.entries(scopes).filter(([, target]) => LIKE_ROOT_GROUP.test(target))) {
+      warn(
+        this,
+        `The scope ${show(name)} looks like the root group of a tenant: there the role holds for every subscription that is and will be.`,
+      );
+    }
     this.billingRole = billingRoleStep(identity, billingExport, named);
     this.announce();
   }

@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
 import { asOneExpression } from "../core/preconditions";
-import { oneOf, optional, type Rules, string } from "../core/rules";
+import { oneOfWords, optional, type Rules, string } from "../core/rules";
 import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./names";
 
 /**
@@ -39,35 +39,35 @@ export interface AzureAgreementProps {
   readonly billingAccountId?: string;
 
   /**
-   * ID of a department of the enrollment (`EA`).
+   * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without the path to it.
    *
    * @default - all of the billing account
    */
   readonly departmentId?: string;
 
   /**
-   * ID of an account of the enrollment (`EA`).
+   * ID of an account of the enrollment (`EA`), of the same.
    *
    * @default - all of the billing account
    */
   readonly enrollmentAccountId?: string;
 
   /**
-   * ID of a billing profile (`MCA`), such as `ABCD-EFGH-IJK-LMN`.
+   * ID of a billing profile (`MCA`), of the same, such as `ABCD-EFGH-IJK-LMN`.
    *
    * @default - all of the billing account
    */
   readonly billingProfileId?: string;
 
   /**
-   * ID of an invoice section of `billingProfileId` (`MCA`).
+   * ID of an invoice section of `billingProfileId` (`MCA`), of the same.
    *
    * @default - all of the billing profile
    */
   readonly invoiceSectionId?: string;
 
   /**
-   * ID of a customer of the partner's (`MPA`).
+   * ID of a customer of the partner's (`MPA`), of the same.
    *
    * @default - none
    */
@@ -76,7 +76,13 @@ export interface AzureAgreementProps {
 
 /** One rule for each of `AzureAgreementProps`. */
 export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
-  agreement: oneOf("EA", "MCA", "MPA", "CSP", "PAYG"),
+  agreement: oneOfWords({
+    EA: "Enterprise Agreement",
+    MCA: "Microsoft Customer Agreement",
+    MPA: "Microsoft Partner Agreement, of the partner",
+    CSP: "from a partner",
+    PAYG: "pay-as-you-go",
+  }),
   billingAccountId: optional(string(BILLING_ACCOUNT_ID, '"1234567"')),
   departmentId: optional(string(withinBillingAccount("a department"), '"12345"')),
   enrollmentAccountId: optional(string(withinBillingAccount("an enrollment account"), '"123456"')),
@@ -94,7 +100,10 @@ const SCOPES: Readonly<Record<AzureAgreement, readonly AzureExportScope[]>> = {
   PAYG: [],
 };
 
-/** By which property beside `billingAccountId` a scope is named, and how the path to it goes on. */
+/**
+ * By which property beside `billingAccountId` a scope is named, and how the path to it goes on. The narrower one of two that
+ * are told together, a section and its profile, comes first.
+ */
 const WITHIN: Readonly<
   Partial<Record<AzureExportScope, { readonly property: keyof AzureAgreementProps; readonly segment: string }>>
 > = {
@@ -136,7 +145,7 @@ export function checkAgreement(
   if (invoiceSectionId !== undefined && billingProfileId === undefined) {
     return ["'billingProfileId' is required with 'invoiceSectionId': it must be that of the section"];
   }
-  if (names.length > (invoiceSectionId !== undefined && billingProfileId !== undefined ? 2 : 1)) {
+  if (names.length > (invoiceSectionId === undefined ? 1 : 2)) {
     return [`${names.join(" and ")} must not be passed together: one export is of one of them`];
   }
   if (agreement === "PAYG") {
@@ -157,7 +166,11 @@ export function checkAgreement(
 }
 
 function told(scope: AzureExportScope): string {
-  return `${/^[AEIOU]/.test(scope) ? "an" : "a"} ${scope.toLowerCase().replaceAll("_", " ")}`;
+  return `${/^[AEIOU]/.test(scope) ? "an" : "a"} ${inWords(scope)}`;
+}
+
+function inWords(scope: AzureExportScope): string {
+  return scope.toLowerCase().replaceAll("_", " ");
 }
 
 /** An enrollment has a number, all else has a pair of UUIDs. */
@@ -191,9 +204,13 @@ export function billingFolderOf(props: AzureAgreementProps): string {
 }
 
 /** What the costs of an agreement lack because of what they are exported of. */
-export function missingFrom(props: Pick<AzureAgreementProps, "agreement" | "billingAccountId">): string[] {
-  if (props.billingAccountId !== undefined) {
+export function missingFrom(props: AzureAgreementProps): string[] {
+  const scope = exportScopeOf(props);
+  if (scope === "BILLING_ACCOUNT") {
     return [];
+  }
+  if (scope !== "SUBSCRIPTION") {
+    return [`Costs of one ${inWords(scope)} are exported: those of the others of the billing account are missing.`];
   }
   return [
     "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings plans that are " +

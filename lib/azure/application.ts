@@ -59,6 +59,7 @@ export function applicationClaim({
     within: "program",
     among: tenantId,
     ignoreCase: true,
+    advice: "choose another, or set 'tenantId' of both where their tenants differ",
   };
 }
 

@@ -3,6 +3,7 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { Fn, type ITerraformDependable, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentOf } from "../core/argument";
 import { eachOnce, namedEntries } from "../core/entries";
 import { type Claim, type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
@@ -20,7 +21,7 @@ import {
   missingFrom,
 } from "./agreement";
 import { AzureBillingExportBase } from "./billing-export-base";
-import { cloudOf, sameEnvironment } from "./environment";
+import { environmentOf, sameEnvironment } from "./environment";
 import { AzureExistingExports, type AzureExistingExportsProps } from "./existing-exports";
 import { EXPORT_NAME_PREFIX, FOLDER_PATH, LONGEST_EXPORT_NAME_PREFIX, SUBSCRIPTION_ID } from "./names";
 import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider } from "./provider";
@@ -40,8 +41,8 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
   readonly subscriptions?: Record<string, string>;
 
   /**
-   * The folder in the container that the exports' folders are in: letters, digits and `._-`, with `/` between folders and
-   * none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
+   * The folder in the container that the exports' folders are in: up to 256 letters, digits and `._-`, with `/` between
+   * folders and none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */
@@ -165,7 +166,7 @@ function exportClaims(
           kind: "folder of exports",
           name: `${props.rootFolderPath}/${folder}`,
           within: "program" as const,
-          among: storage.containerId,
+          among: storage.containerId.toLowerCase(),
         }))),
     ...(registerResourceProvider === true
       ? [
@@ -208,6 +209,10 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
   /** The exports, actual before amortized costs; the first is `node.defaultChild`. */
   readonly exports: readonly Export[];
+  readonly storage: AzureStorageBase;
+  readonly actualCostPaths: readonly string[];
+  readonly amortizedCostPaths: readonly string[];
+  readonly subscriptions: Readonly<Record<string, string>>;
   override readonly billingScope?: string;
   override readonly agreement: AzureAgreement;
   private readonly missing: readonly string[];
@@ -216,16 +221,17 @@ export class AzureBillingExport extends AzureBillingExportBase {
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureBillingExportProps) {
     const named = new Place(scope, id, "AzureBillingExport").admit(AZURE_BILLING_EXPORT_INPUT, props);
+    super(scope, id);
     const { storage, rootFolderPath } = named;
     const sources = sourcesOf(named, storage.subscriptionId);
     const pathsOf = (dataset: keyof typeof DATASETS): string[] =>
       sources.map(({ folder }) => `${rootFolderPath}/${folder}/${dataset}`);
-    super(scope, id, {
-      storage,
-      actualCostPaths: pathsOf("actual"),
-      amortizedCostPaths: pathsOf("amortized"),
-      subscriptions: Object.fromEntries(sources.flatMap(({ subscription }) => (subscription ? [subscription] : []))),
-    });
+    this.storage = storage;
+    this.actualCostPaths = pathsOf("actual");
+    this.amortizedCostPaths = pathsOf("amortized");
+    this.subscriptions = Object.fromEntries(
+      sources.flatMap(({ subscription }) => (subscription === undefined ? [] : [subscription])),
+    );
     checkAzureProvider(this, { ...named, subscriptionId: storage.subscriptionId });
     this.billingScope = named.billingAccountId === undefined ? undefined : billingScopeOf(named);
     this.agreement = named.agreement;
@@ -317,11 +323,9 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
   /** Whether the provider that is there by now registers what exports need. */
   private isRegistered({ provider }: AzurePartProps): boolean {
-    const used: unknown = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
-    const { resourceProvidersToRegister: names = [] } = Object(used) as {
-      readonly resourceProvidersToRegister?: readonly string[];
-    };
-    return names.some((name) => name.toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
+    const used = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
+    const names: unknown = used === undefined ? [] : argumentOf(used, "resource_providers_to_register");
+    return [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
   }
 }
 
@@ -335,7 +339,7 @@ function registerStep(props: AzureBillingExportProps): ManualStep {
     values: {
       "Argument of the azurerm provider": `resourceProvidersToRegister: ["${RESOURCE_PROVIDER}"]`,
       "Or by hand": `az provider register --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId}`,
-      Portal: cloudOf(props).portal,
+      Portal: environmentOf(props).portal,
     },
     check: `az provider show --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId} --query registrationState says "Registered".`,
   };

@@ -1,7 +1,7 @@
 import { Fn, Token } from "cdktf";
 import { type ManualStep } from "../core/manual-step";
 import { type AzureBillingExportBase } from "./billing-export-base";
-import { type AzureEnvironmentProps, cloudOf } from "./environment";
+import { type AzureEnvironmentProps, environmentOf } from "./environment";
 import { type AzureIdentityBase } from "./identity-base";
 
 const API_VERSION = "2019-10-01-preview";
@@ -14,13 +14,6 @@ const EA_ROLES = [
     id: "24f8edb6-1668-4659-b5e2-40bb5f3a7d7e",
   },
   { pattern: /\/departments\/[^/]+$/, called: "department", id: "db609904-a47f-4794-9be8-9bd86fbffd8a" },
-];
-
-/** What reads a billing account, a profile or a section of it, and no more than that. */
-const MCA_ROLES = [
-  { pattern: /\/invoiceSections\/[^/]+$/, called: "invoice section" },
-  { pattern: /\/billingProfiles\/[^/]+$/, called: "billing profile" },
-  { pattern: /./, called: "billing account" },
 ];
 
 /** The step by which a person lets the platform see the billing account: no provider can, because it is no role of Azure's. */
@@ -52,7 +45,7 @@ function enrollmentStep(
     why: "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals",
     values: {
-      Request: `PUT ${cloudOf(props).resourceManager}${scope}/billingRoleAssignments/${name}?api-version=${API_VERSION}`,
+      Request: `PUT ${environmentOf(props).resourceManager}${scope}/billingRoleAssignments/${name}?api-version=${API_VERSION}`,
       Body: Token.asString(
         Fn.jsonencode({
           properties: {
@@ -75,14 +68,18 @@ function customerStep(
   scope: string,
   props: AzureEnvironmentProps,
 ): ManualStep {
-  const { called = "" } = MCA_ROLES.find(({ pattern }) => pattern.test(scope)) ?? {};
+  const called = scope.includes("/invoiceSections/")
+    ? "invoice section"
+    : scope.includes("/billingProfiles/")
+      ? "billing profile"
+      : "billing account";
   return {
     key: "assign_billing_role",
     title: `Make the application a reader of the ${called}, should the platform also read that itself`,
     why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/understand-mca-roles",
     values: {
-      Portal: cloudOf(props).portal,
+      Portal: environmentOf(props).portal,
       Page: `Cost Management + Billing, the ${called}, Access control (IAM), Add`,
       Role: `${called.charAt(0).toUpperCase()}${called.slice(1)} reader`,
       Scope: scope,

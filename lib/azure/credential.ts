@@ -8,7 +8,7 @@ import { subject } from "../core/place";
 import { LEAST_RSA_BITS } from "../core/pem";
 import { boolean, integer, optional, type Rules } from "../core/rules";
 import { type AzureIdentityValues } from "./identity-base";
-import { daysAfter, pinnedTime } from "./pinned-time";
+import { daysAfter, type PinnedTime, pinnedTime } from "./pinned-time";
 import { type AzureTenantProps } from "./provider";
 
 /** What an identity takes for how the platform proves that it is the application. */
@@ -130,7 +130,8 @@ export function makeCredential(
   if (props.createClientSecret === false) {
     return { formValues: {}, manualSteps: [createStep(clientId)] };
   }
-  const endDate = daysAfter(pinnedTime(scope, "client_secret_time"), props.clientSecretDays ?? 180);
+  const time = pinnedTime(scope, "client_secret_time");
+  const endDate = daysAfter(time, props.clientSecretDays ?? 180);
   const password = new ApplicationPasswordA(scope, "client_secret", {
     provider,
     applicationId,
@@ -142,7 +143,7 @@ export function makeCredential(
   return {
     password,
     formValues: { client_secret_value: password.value, client_secret_id: password.keyId },
-    manualSteps: [renewStep(password)],
+    manualSteps: [renewStep(password, time)],
   };
 }
 
@@ -159,13 +160,13 @@ function createStep(clientId: string): ManualStep {
   };
 }
 
-function renewStep(password: ApplicationPasswordA): ManualStep {
+function renewStep(password: ApplicationPasswordA, { renewal }: PinnedTime): ManualStep {
   return {
     key: "renew_client_secret",
     title: "Make the client secret anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform is shut out, and Azure warns nobody.",
     link: CREDENTIALS,
-    values: { Ends: password.endDate, "Secret ID": password.keyId },
+    values: { Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": renewal },
     check: "The page of the application shows a secret with a later end, and the platform reads on.",
   };
 }

@@ -19,7 +19,7 @@ export const AZURE_ENVIRONMENT_RULES: Rules<AzureEnvironmentProps> = {
   environment: optional(oneOf("public", "usgovernment", "china")),
 };
 
-interface Cloud {
+interface Environment {
   /** What each provider calls it; without any, both take it for the public one. */
   readonly azurerm: readonly string[];
   readonly azuread: readonly string[];
@@ -39,7 +39,7 @@ interface Cloud {
  * Source: https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud, and the `environment`
  * of either provider.
  */
-export const CLOUDS: Readonly<Record<AzureEnvironment, Cloud>> = {
+export const ENVIRONMENTS: Readonly<Record<AzureEnvironment, Environment>> = {
   public: {
     azurerm: ["public"],
     azuread: ["global", "public"],
@@ -70,8 +70,8 @@ export const CLOUDS: Readonly<Record<AzureEnvironment, Cloud>> = {
 };
 
 /** The cloud that props are about. */
-export function cloudOf({ environment = "public" }: AzureEnvironmentProps): Cloud {
-  return CLOUDS[environment];
+export function environmentOf({ environment = "public" }: AzureEnvironmentProps): Environment {
+  return ENVIRONMENTS[environment];
 }
 
 /** What is wrong with a part that is passed in: it is of another cloud, of which nothing can be reached from here. */
@@ -83,7 +83,7 @@ export function sameEnvironment(
   return part === undefined || part.environment === environment
     ? []
     : [
-        `'${property}' must be of the cloud of the construct, got: one of ${part.environment} and 'environment' ${show(environment)}; ` +
+        `'${property}' must have the 'environment' of the construct, ${show(environment)}, got: ${show(part.environment)}; ` +
           "pass the same 'environment' to both",
       ];
 }

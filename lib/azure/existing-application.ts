@@ -21,7 +21,9 @@ import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
-  /** Client ID of the application, which has a service principal in the tenant and was made for the platform. */
+  /**
+   * Client ID of the application, a UUID in lower case. It has a service principal in the tenant and was made for the platform.
+   */
   readonly clientId: string;
 }
 

@@ -5,7 +5,8 @@ import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { Place, subject } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
-import { cloudOf } from "./environment";
+import { environmentOf } from "./environment";
+import { containerIdIn, storageAccountId } from "./names";
 import { type AzureSas, checkSas, makeSas, sasByHand } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
@@ -17,7 +18,7 @@ import {
 
 /** Props of `AzureStorage.fromContainer`. */
 export interface AzureExistingContainerProps extends AzureStorageBaseProps {
-  /** Name of the resource group that the account is in. */
+  /** Name of the resource group that the account is in: 1-90 letters, digits and `._()-`. */
   readonly resourceGroupName: string;
 
   /** Name of the container: 3-63 lower-case letters, digits and `-`. */
@@ -56,12 +57,10 @@ export class AzureExistingContainer extends AzureStorageBase {
     const { provider } = named;
     const where = subject(this, named);
     // By the names that are known, not by what is read: Terraform would replace the exports should it once read anew.
-    const accountId =
-      `/subscriptions/${named.subscriptionId}/resourceGroups/${named.resourceGroupName}` +
-      `/providers/Microsoft.Storage/storageAccounts/${named.storageAccountName}`;
+    const accountId = storageAccountId(named);
     this.storageAccountName = named.storageAccountName;
     this.containerName = named.containerName;
-    this.containerId = `${accountId}/blobServices/default/containers/${named.containerName}`;
+    this.containerId = containerIdIn(accountId, named.containerName);
     this.container = new DataAzurermStorageContainer(this, "Resource", {
       provider,
       name: named.containerName,
@@ -75,7 +74,7 @@ export class AzureExistingContainer extends AzureStorageBase {
           },
           {
             condition: "${!self.has_immutability_policy && !self.has_legal_hold}",
-            errorMessage: `${where}: the container must have neither an immutability policy nor a legal hold: an export writes its files more than once.`,
+            errorMessage: `${where}: the container must have neither an immutability policy nor a legal hold: an export may have to write a file again.`,
           },
         ],
       }),
@@ -100,7 +99,7 @@ export class AzureExistingContainer extends AzureStorageBase {
               errorMessage: `${where}: the account must ask for TLS 1.2 at least.`,
             },
             {
-              condition: `\${endswith(self.primary_blob_endpoint, ".${cloudOf(named).blobHost}/")}`,
+              condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(named).blobHost}/")}`,
               errorMessage: `${where}: the account must be in the cloud that 'environment' says.`,
             },
           ],

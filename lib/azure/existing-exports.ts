@@ -1,9 +1,11 @@
 import { type TerraformResourceLifecycle } from "cdktf";
 import { type Construct } from "constructs";
+import { namedEntries } from "../core/entries";
 import { type Input } from "../core/input";
 import { Place } from "../core/place";
-import { conditionsOnTokens } from "../core/preconditions";
-import { object, type Rules, string } from "../core/rules";
+import { entryLifecycle } from "../core/preconditions";
+import { object } from "../core/rules";
+import { show } from "../core/show";
 import { AzureBillingExportBase } from "./billing-export-base";
 import { FOLDER_PATH } from "./names";
 import { AzureStorageBase } from "./storage-base";
@@ -13,58 +15,92 @@ export interface AzureExistingExportsProps {
   /** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
   readonly storage: AzureStorageBase;
 
-  /** Folder of the actual costs in the container, as the export has it for its directory, such as `finops/actual`. */
-  readonly actualCostPath: string;
+  /**
+   * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
+   * and `-` for what is exported, such as `{ production: "finops/actual" }`. At most 1000, of up to 256 letters, digits and
+   * `._-`, with `/` between folders and none in front.
+   */
+  readonly actualCostPaths: Record<string, string>;
 
-  /** Folder of the amortized costs in the container, likewise; another one. */
-  readonly amortizedCostPath: string;
+  /** Folders of the amortized costs, by the same names; none of all folders is in another. */
+  readonly amortizedCostPaths: Record<string, string>;
 }
 
-const RULES: Rules<AzureExistingExportsProps> = {
-  storage: object(
-    "be an AzureStorage",
-    (value) => value instanceof AzureStorageBase,
-    "new AzureStorage(…) or AzureStorage.fromContainer(…)",
-  ),
-  actualCostPath: string(FOLDER_PATH, '"finops/actual"'),
-  amortizedCostPath: string(FOLDER_PATH, '"finops/amortized"'),
-};
-
-function contains(folder: string | undefined, other: string | undefined): boolean {
-  return folder !== undefined && other?.startsWith(`${folder}/`) === true;
-}
+const MOST_FOLDERS = 1000;
 
 /** The input of `AzureBillingExport.fromExports`. */
 export const AZURE_EXISTING_EXPORTS_INPUT: Input<AzureExistingExportsProps> = {
-  rules: RULES,
-  combinations: ({ storage, actualCostPath, amortizedCostPath }, place) => [
-    ...place.sameStack("storage", storage),
-    ...(actualCostPath !== undefined && actualCostPath === amortizedCostPath
-      ? [
-          `'amortizedCostPath' must be another folder than 'actualCostPath', got: ${JSON.stringify(actualCostPath)} for both; ` +
-            "costs would be counted twice",
-        ]
-      : []),
-    ...(contains(actualCostPath, amortizedCostPath) || contains(amortizedCostPath, actualCostPath)
-      ? ["'actualCostPath' and 'amortizedCostPath' must not be within each other; costs would be counted twice"]
-      : []),
-  ],
+  rules: {
+    storage: object(
+      "be an AzureStorage",
+      (value) => value instanceof AzureStorageBase,
+      "new AzureStorage(…) or AzureStorage.fromContainer(…)",
+    ),
+    actualCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/actual" }'),
+    amortizedCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/amortized" }'),
+  },
+  combinations: (props, place) => [...place.sameStack("storage", props.storage), ...checkFolders(props)],
 };
 
-/** Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, Terraform does not know. */
+function checkFolders({ actualCostPaths = {}, amortizedCostPaths = {} }: Partial<AzureExistingExportsProps>): string[] {
+  const odd = Object.keys({ ...actualCostPaths, ...amortizedCostPaths }).find(
+    (name) => !(Object.hasOwn(actualCostPaths, name) && Object.hasOwn(amortizedCostPaths, name)),
+  );
+  if (odd !== undefined) {
+    return [
+      `'actualCostPaths' and 'amortizedCostPaths' must have the same names, got: ${show(odd)} in one of them only`,
+    ];
+  }
+  if (Object.keys(actualCostPaths).length === 0) {
+    return ["'actualCostPaths' must name a folder, got: none"];
+  }
+  const folders = [...Object.values(actualCostPaths), ...Object.values(amortizedCostPaths)];
+  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+  const known = new Set(folders);
+  const inner = twice ?? folders.find((folder) => aboveOf(folder).some((above) => known.has(above)));
+  return inner === undefined
+    ? []
+    : [
+        "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it, got: " +
+          `${show(inner)} ${twice === undefined ? "in another" : "twice"}; costs would be counted twice`,
+      ];
+}
+
+/** The folders that a folder is in. */
+function aboveOf(folder: string): string[] {
+  const names = folder.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+
+/**
+ * Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, and of which subscriptions,
+ * Terraform does not know: the role is given on that of the storage account, unless `roleScopes` of the access says otherwise.
+ */
 export class AzureExistingExports extends AzureBillingExportBase {
+  readonly storage: AzureStorageBase;
+  readonly actualCostPaths: readonly string[];
+  readonly amortizedCostPaths: readonly string[];
+  readonly subscriptions = {};
   override readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingExportsProps) {
     const named = new Place(scope, id, "AzureBillingExport.fromExports").admit(AZURE_EXISTING_EXPORTS_INPUT, props);
-    const { storage, actualCostPath, amortizedCostPath } = named;
-    super(scope, id, {
-      storage,
-      actualCostPaths: [actualCostPath],
-      amortizedCostPaths: [amortizedCostPath],
-      subscriptions: { subscription: storage.subscriptionId },
-    });
-    this.conditions = conditionsOnTokens(this, named);
+    super(scope, id);
+    const { storage, actualCostPaths, amortizedCostPaths } = named;
+    const names = Object.keys(actualCostPaths);
+    this.storage = storage;
+    this.actualCostPaths = names.map((name) => actualCostPaths[name] ?? "");
+    this.amortizedCostPaths = names.map((name) => amortizedCostPaths[name] ?? "");
+    this.conditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
+      Object.entries(paths).flatMap(
+        ([name, path]) => entryLifecycle(this, named, [property, name], path, FOLDER_PATH)?.precondition ?? [],
+      ),
+    );
+    this.announce();
+  }
+
+  override get limitations(): string[] {
+    return ["The exports are not the program's: whether they are on, and of what, it does not know."];
   }
 }

@@ -4,9 +4,10 @@ import { type ServicePrincipal } from "@cdktf/provider-azuread/lib/service-princ
 import { type Construct } from "constructs";
 import { keepAsMade } from "../core/argument";
 import { type Input } from "../core/input";
+import { audienceRule, issuerRule, subjectRule } from "../core/openid";
 import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
-import { optional, type Rules, string } from "../core/rules";
+import { optional, type Rules } from "../core/rules";
 import { warn } from "../core/warning";
 import {
   applicationClaim,
@@ -15,14 +16,17 @@ import {
   checkOwners,
   makeApplication,
 } from "./application";
-import { cloudOf } from "./environment";
+import { environmentOf } from "./environment";
 import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
 import { LOG_IN } from "./permissions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Whose tokens of OpenID Connect are taken in place of a secret. */
 export interface AzureFederationProps {
-  /** Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`. */
+  /**
+   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to 600
+   * characters.
+   */
   readonly issuerUri: string;
 
   /**
@@ -32,7 +36,7 @@ export interface AzureFederationProps {
   readonly subject: string;
 
   /**
-   * The one audience that the platform's tokens are for.
+   * The one audience that the platform's tokens are for: 1-600 of the same.
    *
    * @default - what Microsoft recommends in the cloud, `api://AzureADTokenExchange` in the public one
    */
@@ -42,36 +46,13 @@ export interface AzureFederationProps {
 /** Props of `AzureFederatedIdentity`. */
 export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureFederationProps {}
 
+// https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential: 600 characters of each.
+const LONGEST = 600;
+
 const FEDERATION_RULES: Rules<AzureFederationProps> = {
-  issuerUri: string(
-    [
-      { must: "be an address that begins with https://", characters: "A-Za-z0-9:/._~-" },
-      {
-        must: "be an address that begins with https://",
-        matches: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
-      },
-      { must: "be at most 600 characters long", maxLength: 600 },
-    ],
-    '"https://login.platform.example/acme"',
-  ),
-  subject: string(
-    [
-      { must: "be letters, digits and ._:/@+=|~-", characters: "A-Za-z0-9._:/@+=|~-" },
-      { must: "be 1-600 characters long", minLength: 1, maxLength: 600 },
-      { must: "be whom tokens are of, not a token", excludes: "^eyJ" },
-    ],
-    '"acme-finops"',
-  ),
-  audience: optional(
-    string(
-      [
-        { must: "be an address or a name without spaces", characters: "A-Za-z0-9._:/@+=|~-" },
-        { must: "be 1-600 characters long", minLength: 1, maxLength: 600 },
-        { must: "be what tokens are for, not a token", excludes: "^eyJ" },
-      ],
-      '"api://AzureADTokenExchange"',
-    ),
-  ),
+  issuerUri: issuerRule(LONGEST),
+  subject: subjectRule(LONGEST),
+  audience: optional(audienceRule(LONGEST, '"api://AzureADTokenExchange"')),
 };
 
 /** The input of `AzureFederatedIdentity`. */
@@ -115,7 +96,7 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
     const trusted = {
       issuer: named.issuerUri,
       subject: named.subject,
-      audiences: [named.audience ?? cloudOf(named).federationAudience],
+      audiences: [named.audience ?? environmentOf(named).federationAudience],
     };
     this.federatedCredential = new ApplicationFederatedIdentityCredential(this, "federated_credential", {
       provider: named.azureadProvider,

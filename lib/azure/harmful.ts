@@ -1,11 +1,13 @@
 import { type StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { type StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { type StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
+import { argumentOf, argumentsOf } from "../core/argument";
 import { show } from "../core/show";
+import { StackCheck } from "../core/stack-check";
 import { textOf } from "../core/text";
+import { containerIdIn } from "./names";
 
 type Test = (value: unknown) => boolean;
 
@@ -19,15 +21,9 @@ const isNot =
     value !== good;
 const isSet: Test = (value) => value !== undefined;
 
-/** One of a block's arguments, of the first block where there are more. */
-const within =
-  (name: string, test: Test): Test =>
-  (block) =>
-    test((Object([block].flat()[0]) as Readonly<Record<string, unknown>>)[name]);
-
 /**
- * What of an account stops the exports, shuts out the platform, or opens what it holds: an argument, when, and what would
- * come of it. There is no property for any of them; an override may set them.
+ * What of an account stops the exports, shuts out the platform, or opens what it holds: an argument, or one of a block
+ * after a dot, when, and what would come of it. There is no property for any of them; an override may set them.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports,
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/23962, https://github.com/Azure/azure-cli/issues/32912
@@ -35,32 +31,35 @@ const within =
 const OF_ACCOUNT: readonly (readonly [argument: string, harmful: Test, why: string])[] = [
   ["shared_access_key_enabled", isNot(true), "exports and SAS tokens need the account's keys"],
   ["allowed_copy_scope", isSet, "exports are copied from an account of Microsoft's"],
-  ["network_rules", within("default_action", is("Deny")), "exports by this provider cannot pass the firewall"],
+  ["network_rules.default_action", is("Deny"), "exports by this provider cannot pass the firewall"],
   ["public_network_access_enabled", isNot(true), "neither the exports nor the platform would get in"],
   ["https_traffic_only_enabled", isNot(true), "what is read could be read on its way"],
   ["min_tls_version", (value) => !["TLS1_2", "TLS1_3"].includes(String(value)), "older ones are broken"],
   ["allow_nested_items_to_be_public", isNot(false), "anyone could be let read billing data"],
-  ["immutability_policy", isSet, "an export writes its files more than once"],
+  ["immutability_policy", isSet, "an export may have to write a file again"],
   ["is_hns_enabled", is(true), "such an account keeps no versions"],
   ["account_kind", isNot("StorageV2"), "other kinds lack what keeps billing history"],
   ["cross_tenant_replication_enabled", isNot(false), "billing data could be copied to another tenant"],
   ["local_user_enabled", isNot(false), "others could get in by a password of their own"],
   ["static_website", isSet, "what it has is for everyone"],
-  ["blob_properties", within("versioning_enabled", isNot(true)), "what is overwritten would be lost"],
-  ["blob_properties", within("delete_retention_policy", (value) => !isSet(value)), "what is deleted would be lost"],
+  ["blob_properties.versioning_enabled", isNot(true), "what is overwritten would be lost"],
+  ["blob_properties.delete_retention_policy", is(undefined), "what is deleted would be lost"],
+  ["blob_properties.container_delete_retention_policy", is(undefined), "what is deleted would be lost"],
   [
-    "sas_policy",
-    within("expiration_action", is("Block")),
+    "sas_policy.expiration_action",
+    is("Block"),
     "Azure would refuse the SAS token once that period is shorter than the token's",
   ],
 ];
 
 /** What is guarded. */
 interface GuardedStorage {
+  readonly construct: Construct;
   readonly account: StorageAccount;
   /** Its ID as it will be, in the words of who deploys. */
   readonly accountId: string;
   readonly container: StorageContainer;
+  readonly containerName: string;
   /**
    * The policy by which exports expire.
    *
@@ -70,26 +69,38 @@ interface GuardedStorage {
 }
 
 /** Has storage refused, when the program is complete, that exports could not be written to or that others could read. */
-export function guardStorage(scope: Construct, storage: GuardedStorage): void {
-  const { account, container } = storage;
-  scope.node.addValidation({
-    validate: () => [
-      ...OF_ACCOUNT.flatMap(([argument, harmful, why]) => {
-        const value = argumentOf(account, argument);
-        return harmful(value)
-          ? [`'${argument}' of the storage account must not be ${shown(value)}, as an override has it: ${why}`]
-          : [];
-      }),
-      ...(argumentOf(container, "container_access_type") === "private"
-        ? []
-        : ["'container_access_type' of the container must be private: anyone could read billing data"]),
-      ...resourcesBeside(scope, storage),
-    ],
+export function guardStorage(storage: GuardedStorage): void {
+  const { construct, account, container } = storage;
+  construct.node.addValidation({
+    validate: () => {
+      const block = argumentsOf(account);
+      return [
+        ...OF_ACCOUNT.flatMap(([argument, harmful, why]) => {
+          const value = valueAt(block, argument);
+          return harmful(value)
+            ? [
+                `'${argument}' of the storage account must not be ${shown(value)}, as an override has it: ${why}; take it out`,
+              ]
+            : [];
+        }),
+        ...(argumentOf(container, "container_access_type") === "private"
+          ? []
+          : ["'container_access_type' of the container must be private: anyone could read billing data"]),
+      ];
+    },
   });
+  RESOURCES_BESIDE.add(storage);
+}
+
+/** An argument, or one of its first block's. */
+function valueAt(block: Readonly<Record<string, unknown>>, path: string): unknown {
+  const [argument = "", inner] = path.split(".");
+  const value = block[argument];
+  return inner === undefined ? value : (Object([value].flat()[0]) as Readonly<Record<string, unknown>>)[inner];
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? "left out" : typeof value === "object" ? "what it is" : show(value);
+  return value === undefined ? "left out" : typeof value === "object" ? "set" : show(value);
 }
 
 /** What a resource of its own would do to the account. */
@@ -108,23 +119,36 @@ const BESIDE: Readonly<Record<string, { readonly argument: string; readonly why:
     argument: "source_storage_account_id",
     why: "billing data would be copied elsewhere",
   },
+  azurerm_storage_container_immutability_policy: {
+    argument: "storage_container_resource_manager_id",
+    why: "an export may have to write a file again",
+  },
 };
 
 /** Firewalls, rules of expiry and the like that stand in resources of their own. */
-function resourcesBeside(scope: Construct, { account, expiry, accountId }: GuardedStorage): string[] {
-  const ids = [textOf(scope, account.id), textOf(scope, accountId)].map((id) => id.toLowerCase());
-  return TerraformStack.of(scope)
-    .node.findAll()
+const RESOURCES_BESIDE = new StackCheck<GuardedStorage>((stack, guarded) => {
+  const byId = new Map(guarded.flatMap((storage) => idsOf(storage).map((id) => [id, storage] as const)));
+  return stack.node
+    .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
     .flatMap((resource) => {
       const { argument, why } = BESIDE[resource.terraformResourceType] ?? {};
-      if (argument === undefined || why === undefined || resource === expiry) {
+      if (argument === undefined || why === undefined) {
         return [];
       }
-      const about = ids.includes(textOf(resource, argumentOf(resource, argument)).toLowerCase());
-      const lets = argumentOf(resource, "default_action") === "Allow";
-      return about && !lets
-        ? [`${resource.node.path} must not be about the account that ${scope.node.path} makes: ${why}`]
-        : [];
+      const block = argumentsOf(resource);
+      const storage = byId.get(textOf(resource, block[argument]).toLowerCase());
+      return storage === undefined || resource === storage.expiry || block.default_action === "Allow"
+        ? []
+        : [`${resource.node.path} must not be about the account that ${storage.construct.node.path} makes: ${why}`];
     });
+});
+
+/** What account and container may be called, in small letters. */
+function idsOf({ construct, account, accountId, container, containerName }: GuardedStorage): string[] {
+  const ids = [
+    ...[account.id, accountId],
+    ...[container.id, container.resourceManagerId, containerIdIn(accountId, containerName)],
+  ];
+  return ids.map((id) => textOf(construct, id).toLowerCase());
 }

@@ -28,7 +28,10 @@ export abstract class AzureIdentityBase extends Part {
   abstract readonly servicePrincipalObjectId: string;
   /** The rows of the platform's form that it fills in. */
   abstract readonly formValues: AzureIdentityValues;
-  /** What tells it from others in the program: roles can be given once only to each. */
+  /**
+   * What tells it from others in the program, to which roles can be given once only: the path of a new one, the client ID of one
+   * that is there already.
+   */
   abstract readonly principal: string;
   /** What has to be read and checked before roles are given to it. */
   readonly dependencies: readonly ITerraformDependable[] = [];

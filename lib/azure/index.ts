@@ -5,7 +5,7 @@ export { AzureAccess, type AzureAccessProps, type AzureRoleScope } from "./acces
 export { type AzureAgreement, type AzureAgreementProps } from "./agreement";
 export { type AzureApplicationProps } from "./application";
 export { AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
-export { AzureBillingExportBase, type AzureExports } from "./billing-export-base";
+export { AzureBillingExportBase } from "./billing-export-base";
 export { type AzureCredential, type AzureCredentialProps } from "./credential";
 export { type AzureEnvironment, type AzureEnvironmentProps } from "./environment";
 export { type AzureExistingApplication, type AzureExistingApplicationProps } from "./existing-application";

@@ -2,16 +2,14 @@ import { type Construct } from "constructs";
 import { type Input, pick, whole, without } from "../core/input";
 import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
 import { Place } from "../core/place";
-import { sameProvider } from "../core/provider";
 import { optional } from "../core/rules";
 import { AZURE_ACCESS_INPUT, AzureAccess, type AzureAccessProps } from "./access";
 import { AZURE_BILLING_EXPORT_INPUT, AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
 import { type AzureBillingExportBase } from "./billing-export-base";
-import { sameEnvironment } from "./environment";
 import { azureFields } from "./fields";
 import { AZURE_IDENTITY_INPUT, AzureIdentity, type AzureIdentityProps } from "./identity";
 import { type AzureIdentityBase } from "./identity-base";
-import { AZURE_PART_RULES, type AzurePartProps } from "./provider";
+import { type AzurePartProps } from "./provider";
 import { AZURE_STORAGE_INPUT, AzureStorage, type AzureStorageProps } from "./storage";
 import { type AzureStorageBase } from "./storage-base";
 
@@ -55,21 +53,16 @@ export interface AzureIntegrationProps
     Partial<Omit<ExportProps, keyof AzurePartProps>>,
     AccessProps {}
 
-const PARTS_INPUT: Input<AzureIntegrationParts & AzurePartProps> = {
+const PARTS_INPUT: Input<AzureIntegrationParts> = {
   rules: {
-    ...AZURE_PART_RULES,
     identity: optional(AZURE_ACCESS_INPUT.rules.identity),
     storage: optional(AZURE_BILLING_EXPORT_INPUT.rules.storage),
     billingExport: optional(AZURE_ACCESS_INPUT.rules.billingExport),
   },
-  combinations: ({ identity, storage, billingExport, ...props }) => [
-    ...(storage !== undefined && billingExport !== undefined
+  combinations: ({ storage, billingExport }) =>
+    storage !== undefined && billingExport !== undefined
       ? ["'storage' must be left out when 'billingExport' is passed, which has its own"]
-      : []),
-    ...sameProvider("storage", storage, props),
-    ...sameEnvironment("identity", identity, props),
-    ...sameEnvironment("storage", storage, props),
-  ],
+      : [],
 };
 const EXPORT_INPUT = without(AZURE_BILLING_EXPORT_INPUT, "storage");
 const ACCESS_INPUT = without(AZURE_ACCESS_INPUT, "identity", "billingExport");

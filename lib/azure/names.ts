@@ -1,7 +1,8 @@
 import { type Condition } from "../core/rules";
 
 const HEX = "[0-9a-f]";
-const UUID = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`;
+/** The pattern of an identifier of Azure's. */
+export const UUID = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`;
 
 // Of billing accounts they come in either letter case.
 const ANY_UUID = UUID.replaceAll(HEX, "[0-9a-fA-F]");
@@ -28,6 +29,21 @@ export const STORAGE_ACCOUNT_NAME: readonly Condition[] = [
   { must: "be lower-case letters and digits", characters: "a-z0-9" },
   { must: "be 3-24 characters long", minLength: 3, maxLength: 24 },
 ];
+
+/** ID of a storage account, as Azure Resource Manager names it. */
+export function storageAccountId(of: {
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  readonly storageAccountName: string;
+}): string {
+  const group = `/subscriptions/${of.subscriptionId}/resourceGroups/${of.resourceGroupName}`;
+  return `${group}/providers/Microsoft.Storage/storageAccounts/${of.storageAccountName}`;
+}
+
+/** ID of a container of an account. */
+export function containerIdIn(accountId: string, containerName: string): string {
+  return `${accountId}/blobServices/default/containers/${containerName}`;
+}
 
 /**
  * Name of a container.
@@ -76,18 +92,22 @@ export const FOLDER_PATH: readonly Condition[] = [
   { must: "be at most 256 characters long", maxLength: 256 },
 ];
 
-// Microsoft documents no rule; older versions of the API refused others, and the azurerm provider's own, which it does not
-// use, is the same: 3-24 letters and digits in all, of which the longest ending of ours takes its part.
-const LONGEST_ENDING = "amortized".length;
+/**
+ * How long the beginning of an export's name may be. Microsoft documents no rule; older versions of the API refused others,
+ * and the azurerm provider's own, which it does not use, is the same: 3-24 letters and digits in all, of which the longest
+ * ending of ours takes its part.
+ */
+export const LONGEST_EXPORT_NAME_PREFIX = 24 - "amortized".length;
 
 /** What the names of exports begin with. */
 export const EXPORT_NAME_PREFIX: readonly Condition[] = [
   { must: "be letters and digits", characters: "A-Za-z0-9" },
-  { must: `be 1-${24 - LONGEST_ENDING} characters long`, minLength: 1, maxLength: 24 - LONGEST_ENDING },
+  {
+    must: `be 1-${LONGEST_EXPORT_NAME_PREFIX} characters long`,
+    minLength: 1,
+    maxLength: LONGEST_EXPORT_NAME_PREFIX,
+  },
 ];
-
-/** How long the beginning of an export's name may be. */
-export const LONGEST_EXPORT_NAME_PREFIX = 24 - LONGEST_ENDING;
 
 /**
  * ID of a billing account: the number of an enrollment, or two UUIDs and a date.

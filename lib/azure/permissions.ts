@@ -14,7 +14,7 @@ export interface AzurePermission extends Permission<AzureResource> {
    *
    * @default - it is not given on the scopes
    */
-  readonly role?: "BUILT_IN" | "CUSTOM";
+  readonly role?: "EVENT_GRID_READER" | "CUSTOM";
 }
 
 /** Name of the role that the platform's page asks for. */
@@ -69,7 +69,7 @@ export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
   {
     id: "EventGridReader",
     feature: "integration",
-    role: "BUILT_IN",
+    role: "EVENT_GRID_READER",
     grantee: PLATFORM_IDENTITY,
     actions: [EVENT_GRID_READER],
     resource: "the scopes",

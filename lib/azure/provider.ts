@@ -1,13 +1,20 @@
 import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { type TerraformProvider, Token } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
 import { differ } from "../core/differ";
-import { checkProvider, hasLiteralSecret, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import {
+  argumentsOfProvider,
+  checkProvider,
+  defaultProvider,
+  isProvider,
+  literalArgument,
+  literalSecrets,
+  type ProviderKind,
+} from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
-import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, cloudOf } from "./environment";
+import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, environmentOf } from "./environment";
 import { SUBSCRIPTION_ID, TENANT_ID } from "./names";
 
 /** What every part takes that creates or reads something in a subscription. */
@@ -30,7 +37,7 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
   readonly azureadProvider?: AzureadProvider;
 
   /**
-   * ID of the tenant (directory): the plan stops where the azuread provider is logged in to another.
+   * ID of the tenant (directory), a UUID in lower case: the plan stops where the azuread provider is logged in to another.
    *
    * @default - the tenant that the azuread provider is logged in to
    */
@@ -40,8 +47,8 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
 /** What every part takes that is in a subscription of its own. */
 export interface AzureSubscriptionProps extends AzurePartProps {
   /**
-   * ID of the subscription that the storage account is in: that of the azurerm provider. The plan stops where the provider
-   * works in another.
+   * ID of the subscription that the storage account is in, a UUID in lower case: that of the azurerm provider. The plan stops
+   * where the provider works in another.
    */
   readonly subscriptionId: string;
 }
@@ -104,6 +111,30 @@ export function checkAzureadProvider(
   checkProvider(scope, kind, azureadProvider);
 }
 
+/** Has the tenants compared that both providers name: in a subscription of another one, no role can be given. */
+export function checkSameTenant(
+  scope: Construct,
+  { provider }: AzurePartProps,
+  { azureadProvider }: Pick<AzureTenantProps, "azureadProvider">,
+): void {
+  scope.node.addValidation({
+    validate: () => {
+      const stack = TerraformStack.of(scope);
+      const used = [
+        provider ?? defaultProvider(stack, "azurerm"),
+        azureadProvider ?? defaultProvider(stack, "azuread"),
+      ];
+      const [ofRoles, ofIdentity] = used.map((one) => one && literalArgument(one, "tenant_id")?.toLowerCase());
+      return differ(ofRoles, ofIdentity)
+        ? [
+            `the azurerm provider must be logged in to the tenant of the azuread provider, ${show(ofIdentity)}, whose identities alone ` +
+              `its subscriptions give roles to, got: tenant_id ${show(ofRoles)}`,
+          ]
+        : [];
+    },
+  });
+}
+
 const KINDS = new Map<string, ProviderKind>();
 
 /** The kind of provider that works for parts alike: one for all of them, so that each problem is told of once. */
@@ -121,7 +152,7 @@ function kindFor(
 
 /** The binding has the block as optional, but without it the provider refuses each plan. */
 function featuresProblems(provider: TerraformProvider): string[] {
-  const features = [argumentOf(provider, "features") ?? []].flat();
+  const features = [argumentsOfProvider(provider).features ?? []].flat();
   return features.length === 1
     ? []
     : [
@@ -136,16 +167,18 @@ function environmentProblems(
   props: AzureEnvironmentProps,
 ): string[] {
   const { environment = "public" } = props;
-  const names = cloudOf(props)[type];
+  const names = environmentOf(props)[type];
   const got = literalArgument(provider, "environment");
-  // What Terraform or the environment fills in (ARM_ENVIRONMENT) is not known here.
   const metadata = literalArgument(provider, "metadata_host");
   if (metadata !== undefined) {
     return [
       `the ${type} provider's 'metadata_host' must be left out, which says another cloud than 'environment', got: ${show(metadata)}`,
     ];
   }
-  const open = got === undefined && (environment === "public" || argumentOf(provider, "environment") !== undefined);
+  // What Terraform fills in is not known here. Left out, it may be the environment's (ARM_ENVIRONMENT), but for another cloud
+  // than the public one the program has to say so.
+  const open =
+    got === undefined && (environment === "public" || argumentsOfProvider(provider).environment !== undefined);
   return open || names.includes(got?.toLowerCase() ?? "")
     ? []
     : [
@@ -170,7 +203,7 @@ const SECRETS = [
 ];
 
 function secretProblems(provider: TerraformProvider, type: string): string[] {
-  return SECRETS.filter((name) => hasLiteralSecret(provider, name)).map(
+  return literalSecrets(provider, SECRETS).map(
     (name) =>
       `the ${type} provider's '${name}' must not be in the program, whose JSON anyone may read; log in by 'az login', ` +
       "or have the environment tell it (ARM_…)",

@@ -6,9 +6,9 @@ import { type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { boolean, integer, oneOf, optional, type Rules } from "../core/rules";
 import { warn } from "../core/warning";
-import { cloudOf } from "./environment";
+import { environmentOf } from "./environment";
 import { ACCOUNT_KEY, READ_BY_SAS } from "./permissions";
-import { daysAfter, pinnedTime } from "./pinned-time";
+import { daysAfter, type PinnedTime, pinnedTime } from "./pinned-time";
 import { type AzurePartProps } from "./provider";
 
 /** What a container takes for how it is read without logging in. */
@@ -51,7 +51,9 @@ export function checkSas({ createSas, sasDays, connectionString }: Partial<Azure
   return createSas === false
     ? Object.entries({ sasDays, connectionString })
         .filter(([, value]) => value !== undefined)
-        .map(([name]) => `'${name}' must be left out when 'createSas' is false: who makes the token says that`)
+        .map(
+          ([name]) => `'${name}' must be left out when 'createSas' is false: a person makes the token and the string`,
+        )
     : [];
 }
 
@@ -107,7 +109,7 @@ export function makeSas(
     containerName,
     httpsOnly: true,
     // Clocks differ.
-    start: Fn.timeadd(time, "-15m"),
+    start: Fn.timeadd(time.value, "-15m"),
     expiry,
     permissions,
   });
@@ -129,7 +131,7 @@ export function makeSas(
           : `BlobEndpoint=${account.primaryBlobEndpoint};SharedAccessSignature=${token}`,
     },
     permissions: props.connectionString === "ACCOUNT_KEY" ? [READ_BY_SAS, ACCOUNT_KEY] : [READ_BY_SAS],
-    manualSteps: [renewStep(expiry, props)],
+    manualSteps: [renewStep(expiry, time, props)],
   };
 }
 
@@ -140,13 +142,18 @@ export function sasByHand(props: AzurePartProps & Named): AzureSas {
 
 const SAS = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
-function renewStep(expiry: string, { storageAccountName, containerName }: Named): ManualStep {
+function renewStep(expiry: string, { renewal }: PinnedTime, { storageAccountName, containerName }: Named): ManualStep {
   return {
     key: "renew_sas_token",
     title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
     link: SAS,
-    values: { Ends: expiry, "Storage account": storageAccountName, Container: containerName },
+    values: {
+      Ends: expiry,
+      "Storage account": storageAccountName,
+      Container: containerName,
+      "Made anew by": renewal,
+    },
     check: "The platform reads on after that day.",
   };
 }
@@ -163,7 +170,7 @@ function createStep(props: AzurePartProps & Named): ManualStep {
       Container: containerName,
       Permissions: "Read, List",
       Protocol: "HTTPS only",
-      "Connection string": `BlobEndpoint=https://${storageAccountName}.${cloudOf(props).blobHost}/;SharedAccessSignature=<SAS token>`,
+      "Connection string": `BlobEndpoint=https://${storageAccountName}.${environmentOf(props).blobHost}/;SharedAccessSignature=<SAS token>`,
     },
     check: "The platform reads the exports.",
   };

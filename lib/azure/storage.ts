@@ -2,7 +2,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
-import { Fn, Op, type TerraformResourceLifecycle, TerraformSelf } from "cdktf";
+import { Fn, Op, type TerraformResourceLifecycle, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { keepAsMade } from "../core/argument";
 import { type Input } from "../core/input";
@@ -10,10 +10,10 @@ import { Place, subject } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, integer, oneOf, optional, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
-import { type AzureEnvironment, cloudOf, CLOUDS } from "./environment";
+import { type AzureEnvironment, environmentOf, ENVIRONMENTS } from "./environment";
 import { AzureExistingContainer, type AzureExistingContainerProps } from "./existing-container";
 import { guardStorage } from "./harmful";
-import { LOCATION, TAG_NAME, TAG_VALUE } from "./names";
+import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./names";
 import { type AzureSas, checkSas, makeSas, sasByHand } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
@@ -25,11 +25,15 @@ import {
 
 /** Props of `AzureStorage`. */
 export interface AzureStorageProps extends AzureStorageBaseProps {
-  /** Where the resource group and the account are, for good: the name of a region, such as `westeurope`. */
+  /**
+   * Where the resource group and the account are, for good: the name of a region, such as `westeurope`, of up to 40 lower-case
+   * letters and digits.
+   */
   readonly location: string;
 
   /**
-   * Name of the resource group: 1-90 letters, digits and `._()-`; unique in the subscription.
+   * Name of the resource group: 1-90 letters, digits and `._()-`; unique in the subscription. Required with
+   * `createResourceGroup: false`.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */
@@ -94,8 +98,11 @@ export const AZURE_STORAGE_INPUT: Input<AzureStorageProps, "resourceGroupName" |
     tags: optional(stringMap(50, TAG_NAME, TAG_VALUE, '{ team: "finops" }')),
     retain: optional(boolean()),
   },
-  names: { resourceGroupName: (place) => place.name("-"), containerName: (place) => place.name("-") },
-  combinations: (props) => [...checkRegion(props), ...checkSas(props)],
+  names: {
+    resourceGroupName: (place, props) => (props.createResourceGroup === false ? undefined : place.name("-")),
+    containerName: (place) => place.name("-"),
+  },
+  combinations: (props) => [...checkGroup(props), ...checkRegion(props), ...checkSas(props)],
   claims: ({ storageAccountName, subscriptionId, ...props }) => [
     {
       property: "storageAccountName",
@@ -120,13 +127,21 @@ export const AZURE_STORAGE_INPUT: Input<AzureStorageProps, "resourceGroupName" |
   ],
 };
 
+function checkGroup({ createResourceGroup, resourceGroupName }: Partial<AzureStorageProps>): string[] {
+  return createResourceGroup === false && resourceGroupName === undefined
+    ? [
+        "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
+      ]
+    : [];
+}
+
 /** What is wrong with a region: it is of another cloud. */
 function checkRegion({ location = "", environment = "public" }: Partial<AzureStorageProps>): string[] {
-  const [of = "public"] = (Object.keys(CLOUDS) as AzureEnvironment[]).filter((cloud) =>
-    CLOUDS[cloud].regions.some((beginning) => location.startsWith(beginning)),
+  const [of = "public"] = (Object.keys(ENVIRONMENTS) as AzureEnvironment[]).filter((cloud) =>
+    ENVIRONMENTS[cloud].regions.some((beginning) => location.startsWith(beginning)),
   );
   // Of what Terraform fills in, and of what is missing, nothing is known.
-  return location === "" || location.includes("${") || of === environment
+  return location === "" || Token.isUnresolved(location) || of === environment
     ? []
     : [
         `'location' must be a region of the cloud ${show(environment)}, got: ${show(location)}, which is one of ${show(of)}; ` +
@@ -134,12 +149,12 @@ function checkRegion({ location = "", environment = "public" }: Partial<AzureSto
       ];
 }
 
-// For how long what was deleted or overwritten can be had back.
+// For how long what was deleted can be had back.
 const SOFT_DELETE_DAYS = 30;
 
 /**
  * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted or overwritten for thirty days. Its keys work, because exports
+ * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys work, because exports
  * and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
  */
 export class AzureStorage extends AzureStorageBase {
@@ -215,7 +230,7 @@ export class AzureStorage extends AzureStorageBase {
             errorMessage: `${where}: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.`,
           },
           {
-            condition: `\${endswith(self.primary_blob_endpoint, ".${cloudOf(named).blobHost}/")}`,
+            condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(named).blobHost}/")}`,
             errorMessage: `${where}: the account must be in the cloud that 'environment' says, where the azurerm provider works.`,
           },
         ],
@@ -235,12 +250,12 @@ export class AzureStorage extends AzureStorageBase {
     const expiry = this.expire(named);
     this.sas =
       named.createSas === false ? sasByHand(named) : makeSas(this, this.storageAccount, this.containerName, named);
-    guardStorage(this, {
+    guardStorage({
+      construct: this,
       account: this.storageAccount,
-      accountId:
-        `/subscriptions/${named.subscriptionId}/resourceGroups/${named.resourceGroupName}` +
-        `/providers/Microsoft.Storage/storageAccounts/${named.storageAccountName}`,
+      accountId: storageAccountId(named),
       container: this.container,
+      containerName: named.containerName,
       expiry,
     });
     this.announce();

@@ -8,18 +8,22 @@ type Block = Readonly<Record<string, unknown>>;
 type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
 
 /**
- * An argument of a resource, a data source or a provider as it is synthesized: an override may have changed it.
- *
- * @param name as Terraform spells it
+ * The arguments of a resource, a data source or a provider as they are synthesized, by their names in Terraform: an override
+ * may have changed them.
  */
-export function argumentOf(element: Element, name: string): unknown {
+export function argumentsOf(element: Element): Block {
   const { resource, data, provider } = element.toTerraform() as {
     readonly resource?: Blocks;
     readonly data?: Blocks;
     readonly provider?: Readonly<Record<string, readonly Block[]>>;
   };
   const type = element.terraformResourceType;
-  return (provider?.[type]?.[0] ?? Object.values((resource ?? data)?.[type] ?? {})[0])?.[name];
+  return provider?.[type]?.[0] ?? Object.values((resource ?? data)?.[type] ?? {})[0] ?? {};
+}
+
+/** One of them. */
+export function argumentOf(element: Element, name: string): unknown {
+  return argumentsOf(element)[name];
 }
 
 /**
@@ -32,17 +36,19 @@ export function argumentOf(element: Element, name: string): unknown {
 export function keepAsMade(scope: Construct, element: Element, what: string, made: Block): void {
   const canonical = (value: unknown): string | undefined => JSON.stringify(sorted(resolved(scope, value)));
   scope.node.addValidation({
-    validate: () =>
+    validate: () => {
+      const now = argumentsOf(element);
       // A dynamic block would be one more of those that are looked at.
-      Object.entries({ ...made, dynamic: undefined }).flatMap(([name, expected]) => {
-        const value = argumentOf(element, name);
+      return Object.entries({ ...made, dynamic: undefined }).flatMap(([name, expected]) => {
+        const value = now[name];
         return canonical(value) === canonical(expected)
           ? []
           : [
               `'${name}' of ${what} must stay as it was made, got: ${show(resolved(scope, value))}, as an override has it; ` +
                 "what it may do would be other than 'permissions' tells: add a resource of your own instead",
             ];
-      }),
+      });
+    },
   });
 }
 

@@ -4,8 +4,11 @@ import { type AnyRule, object, optional, type Rules } from "./rules";
 /** What a construct takes: a rule for each property, and what goes beyond a single one. */
 export interface Input<Props extends object, Named extends keyof Props = never> {
   readonly rules: Rules<Props>;
-  /** The properties that are names: how each is made from the place of the construct when it is left out. */
-  readonly names?: Readonly<Record<Named, (place: Place) => string>>;
+  /**
+   * The properties that are names: how each is made from the place of the construct when it is left out. One that the other
+   * props leave none to be made for is `undefined`, which `combinations` then refuses.
+   */
+  readonly names?: Readonly<Record<Named, (place: Place, props: Partial<Props>) => string | undefined>>;
   /**
    * What is wrong with properties together, or at that place, each of which is right by itself. Those that the whole gives
    * to the part by itself are not there when it asks; strings and numbers may be tokens.
@@ -41,7 +44,7 @@ export interface Claim {
 /* eslint-disable @typescript-eslint/no-explicit-any -- inputs of any props, to be put together */
 interface AnyInput {
   readonly rules: Readonly<Record<string, AnyRule>>;
-  readonly names?: Readonly<Record<string, (place: Place) => string>>;
+  readonly names?: Readonly<Record<string, (place: Place, props: any) => string | undefined>>;
   readonly combinations?: (props: any, place: Place) => string[];
   readonly claims?: (props: any) => Claim[];
 }

@@ -156,7 +156,7 @@ export class Place {
     const missing: Partial<Record<keyof Props, string>> = {};
     for (const name in names) {
       if (props?.[name] === undefined) {
-        missing[name] = names[name](this);
+        missing[name] = names[name](this, props ?? {});
       }
     }
     return missing as Partial<Props>;

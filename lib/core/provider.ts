@@ -1,5 +1,6 @@
-import { TerraformProvider, TerraformStack, Token } from "cdktf";
+import { TerraformElement, TerraformProvider, TerraformStack, Token, Tokenization } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentsOf } from "./argument";
 import { textOf } from "./text";
 import { isInTree } from "./tree";
 
@@ -84,44 +85,80 @@ function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: Ter
 const ARGUMENTS = new WeakMap<TerraformProvider, Readonly<Record<string, unknown>>>();
 
 /**
- * An argument of a provider that is written in the program, not left to Terraform or the environment. Read from what is
- * synthesized, because an override may have changed it; that is not cheap, so it is read once.
+ * The arguments of a provider as they are synthesized, by their names in Terraform, for what is asked when the program is
+ * complete. Reading them is not cheap, so that is done once.
+ */
+export function argumentsOfProvider(provider: TerraformProvider): Readonly<Record<string, unknown>> {
+  const known = ARGUMENTS.get(provider) ?? argumentsOf(provider);
+  ARGUMENTS.set(provider, known);
+  return known;
+}
+
+/**
+ * An argument of a provider that is written in the program, not left to Terraform or the environment.
  *
  * @param name as Terraform spells it
  */
 export function literalArgument(provider: TerraformProvider, name: string): string | undefined {
-  const value = argumentsOf(provider)[name];
+  const value = argumentsOfProvider(provider)[name];
   return typeof value === "string" && !Token.isUnresolved(value) ? value : undefined;
 }
 
 /**
- * Whether an argument of a provider has a secret in the program itself: a literal, or an expression with a literal in it that
- * is no file's name. A variable, or what Terraform reads of a file, is none.
+ * Those of a provider's arguments that have a secret in the program itself: a literal, an expression with a literal in it
+ * that is no file's name, or a variable with a default or a local value of these. What Terraform is told, or reads of a file,
+ * is none.
  *
- * @param name as Terraform spells it; of a block's arguments with the block's name before it, such as `assume_role.token`
+ * @param names as Terraform spells them; of a block's arguments with the block's name before it, such as `assume_role.token`
  */
-export function hasLiteralSecret(provider: TerraformProvider, name: string): boolean {
-  const [first = "", second] = name.split(".");
-  const argument: unknown = argumentsOf(provider)[first];
-  const values =
-    second === undefined
-      ? [argument]
-      : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
-  return values.some((value) => {
-    const expression = textOf(provider, value).replace(/\bfile(base64)?\("[^"]*"\)/g, "");
-    return expression !== "" && (!/^[$][{][^"]*[}]$/.test(expression) || expression.includes('"'));
+export function literalSecrets(provider: TerraformProvider, names: readonly string[]): string[] {
+  return names.filter((name) => {
+    const [first = "", second] = name.split(".");
+    const argument = argumentsOfProvider(provider)[first];
+    const values =
+      second === undefined
+        ? [argument]
+        : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
+    return values.some((value) => isInProgram(provider, value, new Set()));
   });
 }
 
-function argumentsOf(provider: TerraformProvider): Readonly<Record<string, unknown>> {
-  const known = ARGUMENTS.get(provider);
-  if (known !== undefined) {
-    return known;
+/**
+ * Whether the program has the text that Terraform makes of a value, or a part of it.
+ *
+ * @param followed the variables and local values whose own value is being looked at, which may lead back to themselves
+ */
+function isInProgram(provider: TerraformProvider, value: unknown, followed: ReadonlySet<string>): boolean {
+  if (typeof value === "object" && value !== null && !Tokenization.isResolvable(value)) {
+    return Object.values(value).some((one) => isInProgram(provider, one, followed));
   }
-  const { provider: blocks } = provider.toTerraform() as { provider: Record<string, Record<string, unknown>[]> };
-  const read = blocks[provider.terraformResourceType]?.[0] ?? {};
-  ARGUMENTS.set(provider, read);
-  return read;
+  const expression = textOf(provider, value).replace(/\bfile(base64)?\("[^"]*"\)/g, "");
+  if (expression !== "" && (!/^[$][{][^"]*[}]$/.test(expression) || expression.includes('"'))) {
+    return true;
+  }
+  const names = [...expression.matchAll(/\b(?:var|local)[.]([\w-]+)((?:[.][\w-]+)*)/g)];
+  return names.some(([name, id = "", path = ""]) => {
+    const behind = followed.has(name) ? undefined : valueBehind(provider, id);
+    const keys = path.split(".").slice(1);
+    const meant = keys.reduce<unknown>((within, key) => (Object(within) as Record<string, unknown>)[key], behind);
+    return isInProgram(provider, meant, new Set([...followed, name]));
+  });
+}
+
+/** What the program itself has for a variable, as its default, or for a local value. */
+function valueBehind(provider: TerraformProvider, id: string): unknown {
+  return TerraformStack.of(provider)
+    .node.findAll()
+    .filter((node) => TerraformElement.isTerraformElement(node))
+    .filter(({ friendlyUniqueId }) => friendlyUniqueId === id)
+    .map((element) => {
+      const { variable, locals } = element.toTerraform() as {
+        readonly variable?: Readonly<Record<string, { readonly default?: unknown }>>;
+        readonly locals?: Readonly<Record<string, unknown>>;
+      };
+      return variable?.[id]?.default ?? locals?.[id];
+    })
+    .find((value) => value !== undefined);
 }
 
 /**

@@ -78,6 +78,15 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return { required: true, kind: { type: "string", conditions: [{ must, oneOf: values }], literal: true } };
 }
 
+/** The same, of strings that do not explain themselves: what each stands for. */
+export function oneOfWords<const Value extends string>(meanings: Readonly<Record<Value, string>>): Rule<Value, true> {
+  const must = `be one of ${Object.entries(meanings)
+    .map(([value, meaning]) => `${value} (${meaning as string})`)
+    .join(", ")}`;
+  const conditions = [{ must, oneOf: Object.keys(meanings) }];
+  return { required: true, kind: { type: "string", conditions, literal: true } };
+}
+
 /** A whole number, bounds included; may be a token. Bounds are above 0, which cdktf's operators take for nothing. */
 export function integer(min: number, max: number): Rule<number, true> {
   return { required: true, kind: { type: "integer", min, max } };

@@ -1,8 +1,8 @@
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { argumentOf } from "../core/argument";
+import { StackCheck } from "../core/stack-check";
 import { textOf } from "../core/text";
-import { isInTree } from "../core/tree";
 
 /** What who may use it must not be replaced of. */
 export type Guarded = "dataset" | "folder" | "organization" | "project" | "service account";
@@ -51,7 +51,7 @@ export interface Target {
   readonly role?: string;
 }
 
-const GUARDS = new WeakMap<TerraformStack, Guard[]>();
+const GUARDS = new StackCheck<Guard>(problemsOf);
 
 /**
  * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the
@@ -60,16 +60,7 @@ const GUARDS = new WeakMap<TerraformStack, Guard[]>();
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset_iam
  */
 export function guard(construct: Construct, of: Guarded, target: Target): void {
-  const stack = TerraformStack.of(construct);
-  const known = GUARDS.get(stack);
-  if (known !== undefined) {
-    known.push({ construct, of, target });
-    return;
-  }
-  const guards: Guard[] = [{ construct, of, target }];
-  GUARDS.set(stack, guards);
-  // Once for all of them, because it looks at the whole stack.
-  stack.node.addValidation({ validate: () => problemsOf(stack, guards) });
+  GUARDS.add({ construct, of, target });
 }
 
 function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
@@ -78,7 +69,7 @@ function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
     .filter(({ terraformResourceType }) => Object.hasOwn(REPLACING, terraformResourceType));
   return replacing.flatMap((resource) => {
-    const hit = guards.find((one) => isAbout(resource, one) && isInTree(one.construct));
+    const hit = guards.find((one) => isAbout(resource, one));
     return hit === undefined ? [] : [problemOf(resource, hit)];
   });
 }

@@ -1,4 +1,5 @@
 import { type IamWorkloadIdentityPoolProviderConfig } from "@cdktf/provider-google/lib/iam-workload-identity-pool-provider";
+import { audienceRule, issuerRule, subjectRule } from "../core/openid";
 import { literalString, optional, type Rules, string } from "../core/rules";
 
 /**
@@ -7,7 +8,8 @@ import { literalString, optional, type Rules, string } from "../core/rules";
  */
 export interface GcpFederationProps {
   /**
-   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`.
+   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to
+   * 256 characters.
    *
    * @default - the platform runs in AWS
    */
@@ -57,39 +59,9 @@ const CONDITION = "name a claim of the token, such as assertion.tenant, and some
 
 /** One rule for each of `GcpFederationProps`. */
 export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
-  issuerUri: optional(
-    string(
-      [
-        { must: "be an address that begins with https://", characters: "A-Za-z0-9:/._~-" },
-        {
-          must: "be an address that begins with https://",
-          matches: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
-        },
-        { must: "be at most 256 characters long", maxLength: 256 },
-      ],
-      '"https://login.platform.example/acme"',
-    ),
-  ),
-  // No quotation mark and no backslash: it is within quotation marks in the condition.
-  subject: optional(
-    string(
-      [
-        { must: "be letters, digits and ._:/@+=|~-", characters: "A-Za-z0-9._:/@+=|~-" },
-        { must: "be 1-127 characters long", minLength: 1, maxLength: 127 },
-      ],
-      '"acme-finops"',
-    ),
-  ),
-  allowedAudience: optional(
-    string(
-      [
-        { must: "be an address or a name without spaces", characters: "A-Za-z0-9._:/@+=|~-" },
-        { must: "be 1-256 characters long", minLength: 1, maxLength: 256 },
-        { must: "be what tokens are for, not a token", excludes: "^(ya29[.]|eyJ)" },
-      ],
-      '"https://platform.example/acme"',
-    ),
-  ),
+  issuerUri: optional(issuerRule(256)),
+  subject: optional(subjectRule(127)),
+  allowedAudience: optional(audienceRule(256, '"https://platform.example/acme"')),
   // https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html
   awsAccountId: optional(
     string([{ must: "be the 12 digits of an AWS account", matches: "^[0-9]{12}$" }], '"111122223333"'),

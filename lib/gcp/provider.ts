@@ -2,7 +2,7 @@ import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
 import { differ } from "../core/differ";
-import { checkProvider, hasLiteralSecret, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import { checkProvider, isProvider, literalArgument, literalSecrets, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { PROJECT_ID } from "./names";
@@ -64,7 +64,7 @@ const PATH = /^[^{}"$]*$/;
 function providerProblems(provider: TerraformProvider): string[] {
   const [credentials, universe] = ["credentials", "universe_domain"].map((name) => literalArgument(provider, name));
   const isPath = credentials !== undefined && PATH.test(credentials);
-  const secrets = SECRETS.filter((name) => hasLiteralSecret(provider, name) && !(name === "credentials" && isPath));
+  const secrets = literalSecrets(provider, SECRETS).filter((name) => !(name === "credentials" && isPath));
   return [
     ...secrets.map(
       (name) =>

@@ -2,7 +2,14 @@ import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
 import { differ } from "../core/differ";
 import { type Claim } from "../core/input";
-import { checkProvider, isProvider, literalArgument, type ProviderKind, sameProvider } from "../core/provider";
+import {
+  checkProvider,
+  isProvider,
+  literalArgument,
+  literalSecrets,
+  type ProviderKind,
+  sameProvider,
+} from "../core/provider";
 import { literalString, object, optional, type Rules, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
 import { type OciProvider } from "./bindings/provider";
@@ -211,11 +218,11 @@ const AUTH = [
   "WorkloadIdentityFederation",
 ];
 
+const SECRETS = ["private_key", "private_key_password", "token_exchange_client_secret"];
+
 function providerProblems(provider: TerraformProvider, { tenancyOcid, homeRegion }: OciTenancyProps): string[] {
   const [region, tenancy, auth] = ["region", "tenancy_ocid", "auth"].map((name) => literalArgument(provider, name));
-  const secrets = ["private_key", "private_key_password", "token_exchange_client_secret"].filter(
-    (name) => literalArgument(provider, name) !== undefined,
-  );
+  const secrets = literalSecrets(provider, SECRETS);
   return [
     ...(region !== undefined && region.toLowerCase() !== homeRegion
       ? [

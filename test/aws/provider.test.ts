@@ -1,7 +1,7 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { AwsAccess, AwsBillingExport, AwsIdentity, AwsIntegration, AwsStorage } from "cdktf-finops/aws";
 import { TerraformStack, Testing } from "cdktf";
-import { emptyStack, refusal, Template } from "../support/template";
+import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 import { awsStack } from "../support/aws";
 
 const bucketName = "acme-billing-export";
@@ -52,6 +52,42 @@ describe("a provider in the commercial partition", () => {
       expect(() => Template.of(stack)).not.toThrow();
     },
   );
+});
+
+describe("a secret in the program", () => {
+  const toldOf = (config: AwsProviderConfig): string => {
+    const stack = emptyStack();
+    new AwsProvider(stack, "aws", config);
+    new AwsIntegration(stack, "finops", { bucketName });
+    return problemsOf(stack);
+  };
+  const problem = (name: string): string =>
+    `[billing/finops/identity] the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a ` +
+    "'profile', or have the environment tell it (AWS_…)";
+
+  it.each<[string, AwsProviderConfig]>([
+    ["secret_key", { accessKey: "AKIAIOSFODNN7EXAMPLE", secretKey: "hunter2" }],
+    ["token", { token: "hunter2" }],
+    [
+      "assume_role_with_web_identity.web_identity_token",
+      {
+        assumeRoleWithWebIdentity: [
+          { roleArn: "arn:aws:iam::111122223333:role/deployer", webIdentityToken: "hunter2" },
+        ],
+      },
+    ],
+  ])("is refused and not shown: %s", (name, config) => {
+    expect(toldOf(config)).toBe(problem(name));
+  });
+
+  it("is none where a profile or a file has it", () => {
+    expect(
+      toldOf({
+        profile: "billing",
+        assumeRoleWithWebIdentity: [{ webIdentityTokenFile: "/run/secrets/token" }],
+      }),
+    ).toBe("");
+  });
 });
 
 describe("the provider of a part that is used alone", () => {

@@ -1,3 +1,4 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import {
   AZURE_PERMISSIONS,
@@ -19,13 +20,15 @@ import {
   MINIMAL,
   OTHER_SUBSCRIPTION,
   SUBSCRIPTION,
+  TENANT,
 } from "../support/azure";
-import { type Block, problemsOf, refusal, Template } from "../support/template";
+import { type Block, emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 type Props = Partial<AzureAccessProps>;
 type Exports = Partial<AzureBillingExportProps>;
 
 const STORAGE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
+const OTHER_TENANT = "aaaaaaaa-8888-7777-6666-555555555555";
 const GROUP = "/providers/Microsoft.Management/managementGroups/acme";
 const SCOPE = `/subscriptions/${SUBSCRIPTION}`;
 const OTHER_SCOPE = `/subscriptions/${OTHER_SUBSCRIPTION}`;
@@ -643,7 +646,7 @@ describe("what the access refuses", () => {
   });
 
   it("is an identity or an export of another cloud", () => {
-    const one = "must be of the cloud of the construct, got: one of public and 'environment' \"china\"";
+    const one = 'must have the \'environment\' of the construct, "china", got: "public"';
     expect(refusedIn({ environment: "china" }).problem).toBe(
       [
         "AzureAccess at billing/finops: 2 problems",
@@ -663,5 +666,45 @@ describe("what the access refuses", () => {
         `  - 'roleName' must be letters, digits, spaces and ._()-, got: "fin/ops"; for example "FinOps platform"`,
       ].join("\n"),
     );
+  });
+});
+
+describe("the tenant of who gives the roles", () => {
+  const toldOf = (azurerm: string | undefined, azuread: string | undefined): string => {
+    const stack = emptyStack();
+    new AzureadProvider(stack, "azuread", { tenantId: azuread });
+    new AzurermProvider(stack, "azurerm", { features: [{}], tenantId: azurerm });
+    new AzureAccess(stack, "finops", partsIn(stack));
+    return problemsOf(stack);
+  };
+
+  it("is refused where both providers name a tenant, and not the same", () => {
+    expect(toldOf(OTHER_TENANT, TENANT)).toBe(
+      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", whose identities ` +
+        `alone its subscriptions give roles to, got: tenant_id "${OTHER_TENANT}"`,
+    );
+  });
+
+  it.each([
+    ["the same, in any letter case", OTHER_TENANT.toUpperCase(), OTHER_TENANT],
+    ["left to who is logged in", undefined, TENANT],
+    ["left to who is logged in, for the application", TENANT, undefined],
+  ])("may be %s", (_, azurerm, azuread) => {
+    expect(toldOf(azurerm, azuread)).toBe("");
+  });
+});
+
+describe("a scope", () => {
+  const warningsOf = (roleScopes: AzureAccessProps["roleScopes"]): unknown[] =>
+    build({ roleScopes }).access.node.metadata.map(({ data }) => data as string);
+
+  it("is warned of that looks like the root group of a tenant, where it holds for all", () => {
+    expect(warningsOf({ all: `/providers/Microsoft.Management/managementGroups/${TENANT}` })).toEqual([
+      'The scope "all" looks like the root group of a tenant: there the role holds for every subscription that is and will be.',
+    ]);
+  });
+
+  it("is not warned of elsewhere", () => {
+    expect(warningsOf({ all: GROUP, one: SCOPE })).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import {
   AzureStorage,
 } from "cdktf-finops/azure";
 import { type TerraformStack, TerraformVariable, Token } from "cdktf";
-import { azureStack, ENROLLMENT, MCA_ACCOUNT, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
+import { AGREEMENTS, azureStack, ENROLLMENT, MCA_ACCOUNT, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
 import { type Block, refusal, Template } from "../support/template";
 
 const STORAGE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
@@ -291,13 +291,13 @@ describe("what the billing account of an export refuses", () => {
 
 describe("what the agreement of an export refuses", () => {
   it.each<[string, unknown, string]>([
-    ["one that is not told", undefined, "'agreement' is required: it must be one of EA, MCA, MPA, CSP, PAYG"],
-    ["one that Azure does not have", "MOSP", `'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: "MOSP"`],
-    ["one in small letters", "mca", `'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: "mca"`],
+    ["one that is not told", undefined, `'agreement' is required: it must be one of ${AGREEMENTS}`],
+    ["one that Azure does not have", "MOSP", `'agreement' must be one of ${AGREEMENTS}, got: "MOSP"`],
+    ["one in small letters", "mca", `'agreement' must be one of ${AGREEMENTS}, got: "mca"`],
     [
       "one that Terraform fills in",
       Token.asString({ ref: "x" }),
-      "'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: a token; what is created depends on it, so pass the value itself",
+      `'agreement' must be one of ${AGREEMENTS}, got: a token; what is created depends on it, so pass the value itself`,
     ],
   ])("is %s", (_, agreement, problem) => {
     expect(refused({ agreement })).toBe(problem);
@@ -364,12 +364,21 @@ describe("what the costs of an agreement lack", () => {
     ]);
   });
 
-  it.each<[AzureAgreement, Scope]>([
-    ["EA", "a billing account"],
-    ["MCA", "a billing account"],
-    ["MPA", "a customer"],
-  ])("is nothing for %s and %s", (agreement, scope) => {
-    const { limitations, node } = exportOf({ agreement, ...OF[scope](accountOf(agreement)) });
+  it.each<[AzureAgreement, Scope, string]>([
+    ["EA", "a department", "department"],
+    ["EA", "an enrollment account", "enrollment account"],
+    ["MCA", "a billing profile", "billing profile"],
+    ["MCA", "an invoice section", "invoice section"],
+    ["MPA", "a customer", "customer"],
+  ])("of a part of the billing account is, for %s and %s, the others", (agreement, scope, called) => {
+    const { limitations } = exportOf({ agreement, ...OF[scope](accountOf(agreement)) });
+    expect(limitations).toEqual([
+      `Costs of one ${called} are exported: those of the others of the billing account are missing.`,
+    ]);
+  });
+
+  it.each<AzureAgreement>(["EA", "MCA"])("is nothing for %s and a billing account", (agreement) => {
+    const { limitations, node } = exportOf({ agreement, ...OF["a billing account"](accountOf(agreement)) });
     expect([limitations, node.metadata]).toEqual([[], []]);
   });
 });

@@ -8,7 +8,15 @@ import {
   type AzureStorageProps,
 } from "cdktf-finops/azure";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import { azureStack, ENROLLMENT, MCA_ACCOUNT, MINIMAL, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
+import {
+  AGREEMENTS,
+  azureStack,
+  ENROLLMENT,
+  MCA_ACCOUNT,
+  MINIMAL,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+} from "../support/azure";
 import { type Block, emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const STORAGE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
@@ -304,6 +312,13 @@ describe("the resource provider that exports need", () => {
     expect(keysOf(exportIn(other, { provider: does, storage: storageIn(other, { provider: does }) }))).toEqual([]);
   });
 
+  it("is registered by a provider that an override tells to", () => {
+    const stack = emptyStack();
+    const provider = new AzurermProvider(stack, "azurerm", { features: [{}] });
+    provider.addOverride("resource_providers_to_register", [NAME]);
+    expect(keysOf(exportIn(stack))).toEqual([]);
+  });
+
   it("is registered by Terraform if told so, before any export", () => {
     const stack = stackOf();
     const billingExport = exportIn(stack, { registerResourceProvider: true });
@@ -443,8 +458,13 @@ describe("the folders of exports", () => {
 
   it("are unique in a container that is there already, by whatever construct it is read", () => {
     const stack = azureStack();
-    const [one, two] = ["one", "two"].map((id) =>
-      AzureStorage.fromContainer(stack, `storage_${id}`, { ...existing, storageAccountName: "acmebillingexport" }),
+    // In any letter case of the group, which Azure does not tell apart.
+    const [one, two] = ["finops", "FinOps"].map((resourceGroupName) =>
+      AzureStorage.fromContainer(stack, `storage_${resourceGroupName}`, {
+        ...existing,
+        resourceGroupName,
+        storageAccountName: "acmebillingexport",
+      }),
     );
     const all = { agreement: "MCA", rootFolderPath: "costs" } as const;
     new AzureBillingExport(stack, "one", { ...all, exportNamePrefix: "one", storage: one as AzureStorageBase });
@@ -676,7 +696,7 @@ describe("what the billing export refuses", () => {
 
   it("is a container of another cloud", () => {
     expect(refusal(() => exportOf({ environment: "china" }))).toBe(
-      "AzureBillingExport at billing/finops: 'storage' must be of the cloud of the construct, got: one of public and 'environment' \"china\"; pass the same 'environment' to both",
+      "AzureBillingExport at billing/finops: 'storage' must have the 'environment' of the construct, \"china\", got: \"public\"; pass the same 'environment' to both",
     );
   });
 
@@ -684,7 +704,7 @@ describe("what the billing export refuses", () => {
     expect(refusal(() => exportOf({ agreement: undefined, rootFolderPath: "/", exportNamePrefix: "fin-ops" }))).toBe(
       [
         "AzureBillingExport at billing/finops: 3 problems",
-        "  - 'agreement' is required: it must be one of EA, MCA, MPA, CSP, PAYG",
+        `  - 'agreement' is required: it must be one of ${AGREEMENTS}`,
         `  - ${SLASH}, got: "/"; ${like}`,
         `  - 'exportNamePrefix' must be letters and digits, got: "fin-ops"; for example "finops"`,
       ].join("\n"),

@@ -227,8 +227,8 @@ describe("who may see a billing account of which nothing is exported", () => {
     });
     const billingExport = AzureBillingExport.fromExports(stack, "exports", {
       storage,
-      actualCostPath: "finops/actual",
-      amortizedCostPath: "finops/amortized",
+      actualCostPaths: { all: "finops/actual" },
+      amortizedCostPaths: { all: "finops/amortized" },
     });
     expect(new AzureIntegration(stack, "finops", { billingExport }).access.manualSteps).toEqual([]);
   });

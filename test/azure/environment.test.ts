@@ -208,7 +208,7 @@ describe("what differs by cloud", () => {
 
 describe("parts that are passed", () => {
   const refusedPart = (where: string, property: string, of: string, environment: string): string =>
-    `${where}: '${property}' must be of the cloud of the construct, got: one of ${of} and 'environment' "${environment}"; ` +
+    `${where}: '${property}' must have the 'environment' of the construct, "${environment}", got: "${of}"; ` +
     "pass the same 'environment' to both";
 
   it("are of the cloud of whoever takes them", () => {

@@ -55,7 +55,7 @@ describe("a container that is there already", () => {
     expect(storage.node.defaultChild).toBe(storage.container);
   });
 
-  it("has to be private, and to let an export write its files more than once", () => {
+  it("has to be private, and to let an export write a file again", () => {
     expect(template.data("azurerm_storage_container").lifecycle).toEqual({
       postcondition: [
         {
@@ -64,7 +64,7 @@ describe("a container that is there already", () => {
         },
         {
           condition: "${!self.has_immutability_policy && !self.has_legal_hold}",
-          error_message: `${AT}the container must have neither an immutability policy nor a legal hold: an export writes its files more than once.`,
+          error_message: `${AT}the container must have neither an immutability policy nor a legal hold: an export may have to write a file again.`,
         },
       ],
     });
@@ -281,7 +281,7 @@ describe("what it refuses", () => {
     [
       "the kind of a connection string that a person makes",
       { createSas: false, connectionString: "SAS" },
-      "'connectionString' must be left out when 'createSas' is false: who makes the token says that",
+      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
     ["something else as provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
     [
@@ -298,9 +298,11 @@ describe("what it refuses", () => {
 
   it("is days and connection string together of a token that a person makes, each told of", () => {
     const told = refusal(() => make(azureStack(), "finops", { createSas: false, sasDays: 1, connectionString: "SAS" }));
-    expect(told).toContain("'sasDays' must be left out when 'createSas' is false: who makes the token says that");
     expect(told).toContain(
-      "'connectionString' must be left out when 'createSas' is false: who makes the token says that",
+      "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
+    );
+    expect(told).toContain(
+      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     );
   });
 });

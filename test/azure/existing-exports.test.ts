@@ -1,4 +1,10 @@
-import { AzureBillingExport, type AzureExistingExports, AzureIntegration, AzureStorage } from "cdktf-finops/azure";
+import {
+  type AzureAccessProps,
+  AzureBillingExport,
+  type AzureExistingExports,
+  AzureIntegration,
+  AzureStorage,
+} from "cdktf-finops/azure";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { azureStack, SUBSCRIPTION } from "../support/azure";
 import { type Block, refusal, Template } from "../support/template";
@@ -10,7 +16,10 @@ const storageIn = (stack: TerraformStack): AzureStorage =>
     storageAccountName: "acmebillingexport",
   });
 
-const PATHS = { actualCostPath: "finops/actual", amortizedCostPath: "finops/amortized" };
+const PATHS = {
+  actualCostPaths: { production: "finops/production/actual", test: "finops/test/actual" },
+  amortizedCostPaths: { test: "finops/test/amortized", production: "finops/production/amortized" },
+};
 
 const make = (stack: TerraformStack, props: object = {}): AzureExistingExports =>
   AzureBillingExport.fromExports(stack, "finops", { storage: storageIn(stack), ...PATHS, ...props });
@@ -25,21 +34,24 @@ describe("exports that are there already", () => {
     expect(Template.of(stack).addresses.filter((address) => address.includes("export"))).toEqual([]);
   });
 
-  it("have their folders handed over as they are", () => {
+  it("have their folders handed over as they are, those of both costs in one order", () => {
     expect([billingExport.actualCostPaths, billingExport.amortizedCostPaths]).toEqual([
-      ["finops/actual"],
-      ["finops/amortized"],
+      ["finops/production/actual", "finops/test/actual"],
+      ["finops/production/amortized", "finops/test/amortized"],
     ]);
   });
 
-  it("are taken for those of the subscription that the storage account is in, where the role is given", () => {
-    expect(billingExport.subscriptions).toEqual({ subscription: SUBSCRIPTION });
+  it("are of nobody knows which subscriptions", () => {
+    expect(billingExport.subscriptions).toEqual({});
     expect([billingExport.billingScope, billingExport.agreement]).toEqual([undefined, undefined]);
   });
 
   it("grant nothing, lack nothing, leave nothing to do, and leave Terraform nothing to check", () => {
-    const { permissions, limitations, manualSteps, conditions, node } = billingExport;
-    expect([permissions, limitations, manualSteps, conditions, node.metadata]).toEqual(Array(5).fill([]));
+    const { permissions, limitations, manualSteps, conditions } = billingExport;
+    expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
+    expect(limitations).toEqual([
+      "The exports are not the program's: whether they are on, and of what, it does not know.",
+    ]);
   });
 
   it("may be of subscriptions that the rest of the program knows nothing of: the same folder is not claimed", () => {
@@ -52,19 +64,35 @@ describe("exports that are there already", () => {
   it("are those of an integration, also where a program can make none", () => {
     const other = azureStack();
     const integration = new AzureIntegration(other, "platform", { billingExport: make(other) });
-    expect(integration.billingExport.actualCostPaths).toEqual(["finops/actual"]);
-    expect(Template.of(other).resource("azurerm_role_assignment").scope).toBe(`/subscriptions/${SUBSCRIPTION}`);
+    expect(integration.fields.find(({ key }) => key === "actual_cost_path")?.value).toBe(
+      "finops/production/actual, finops/test/actual",
+    );
+    expect(integration.limitations).toEqual(billingExport.limitations);
+  });
+
+  it("have the role given on the subscription of the storage account, unless told otherwise", () => {
+    const scopesOf = (roleScopes?: AzureAccessProps["roleScopes"]): unknown[] => {
+      const other = azureStack();
+      new AzureIntegration(other, "platform", { billingExport: make(other), roleScopes });
+      return Template.of(other)
+        .resources("azurerm_role_assignment")
+        .map(({ scope }) => scope);
+    };
+    expect(scopesOf()).toEqual([`/subscriptions/${SUBSCRIPTION}`]);
+    expect(scopesOf({ all: "/providers/Microsoft.Management/managementGroups/acme" })).toEqual([
+      "/providers/Microsoft.Management/managementGroups/acme",
+    ]);
   });
 });
 
 describe("folders of exports that Terraform fills in", () => {
   it("are checked by what is granted, because the exports have no resource of their own", () => {
     const stack = azureStack();
-    const actualCostPath = new TerraformVariable(stack, "actual", { type: "string" }).stringValue;
-    const billingExport = make(stack, { actualCostPath });
+    const production = new TerraformVariable(stack, "actual", { type: "string" }).stringValue;
+    const billingExport = make(stack, { actualCostPaths: { ...PATHS.actualCostPaths, production } });
     new AzureIntegration(stack, "platform", { billingExport });
     const { lifecycle } = Template.of(stack).resource("azurerm_role_assignment");
-    const must = "AzureBillingExport.fromExports at billing/finops: 'actualCostPath' must";
+    const must = "AzureBillingExport.fromExports at billing/finops: 'production' of 'actualCostPaths' must";
     const name = "[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?";
     expect((lifecycle as Block).precondition).toEqual([
       { condition: '${!can(regex("^/|/$", var.actual))}', error_message: `${must} not begin or end with '/'.` },
@@ -83,43 +111,69 @@ describe("folders of exports that Terraform fills in", () => {
 
 describe("what exports that are there already refuse", () => {
   const token = Token.asString({ ref: "x" });
+  const MUST = "must not begin or end with '/'";
   const FOLDER = "must be letters, digits and ._-, with '/' between folders";
+  const APART = "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it";
+  const NAMES = "'actualCostPaths' and 'amortizedCostPaths' must have the same names";
+  const actual = (production: string): object => ({ actualCostPaths: { ...PATHS.actualCostPaths, production } });
+  const ofProduction = (property: string): string => `the value of "production" in '${property}'`;
 
   it.each<[string, object, string]>([
     [
-      "the same folder for actual and amortized costs",
-      { actualCostPath: "finops", amortizedCostPath: "finops" },
-      `'amortizedCostPath' must be another folder than 'actualCostPath', got: "finops" for both; costs would be counted twice`,
+      "one folder for the actual and the amortized costs",
+      actual("finops/production/amortized"),
+      `${APART}, got: "finops/production/amortized" twice; costs would be counted twice`,
     ],
     [
-      "no folder of actual costs",
-      { actualCostPath: undefined },
-      "'actualCostPath' is required: it must not begin or end with '/'; for example \"finops/actual\"",
+      "one folder for two exports of actual costs",
+      actual("finops/test/actual"),
+      `${APART}, got: "finops/test/actual" twice; costs would be counted twice`,
     ],
     [
-      "no folder of amortized costs",
-      { amortizedCostPath: undefined },
-      "'amortizedCostPath' is required: it must not begin or end with '/'; for example \"finops/amortized\"",
+      "a folder that another one is in",
+      actual("finops/test"),
+      `${APART}, got: "finops/test/actual" in another; costs would be counted twice`,
+    ],
+    [
+      "actual costs without amortized ones",
+      { amortizedCostPaths: { test: "b" } },
+      `${NAMES}, got: "production" in one of them only`,
+    ],
+    [
+      "amortized costs without actual ones",
+      { actualCostPaths: { test: "a" } },
+      `${NAMES}, got: "production" in one of them only`,
+    ],
+    ["no folder", { actualCostPaths: {}, amortizedCostPaths: {} }, "'actualCostPaths' must name a folder, got: none"],
+    [
+      "no folders of actual costs",
+      { actualCostPaths: undefined },
+      "'actualCostPaths' is required: it must be an object whose values are strings; for example { production: \"finops/actual\" }",
+    ],
+    [
+      "a folder without a name",
+      { amortizedCostPaths: "finops/amortized" },
+      `'amortizedCostPaths' must be an object whose values are strings, got: "finops/amortized"; for example { production: "finops/amortized" }`,
     ],
     [
       "a path with a slash in front",
-      { actualCostPath: "/finops/actual" },
-      `'actualCostPath' must not begin or end with '/', got: "/finops/actual"; for example "finops/actual"`,
+      actual("/finops/actual"),
+      `${ofProduction("actualCostPaths")} ${MUST}, got: "/finops/actual"`,
     ],
     [
       "a path with a slash behind",
-      { amortizedCostPath: "finops/" },
-      `'amortizedCostPath' must not begin or end with '/', got: "finops/"; for example "finops/amortized"`,
+      { amortizedCostPaths: { ...PATHS.amortizedCostPaths, production: "finops/" } },
+      `${ofProduction("amortizedCostPaths")} ${MUST}, got: "finops/"`,
     ],
     [
       "the address of a folder",
-      { actualCostPath: "https://acmebillingexport.blob.core.windows.net/exports/finops" },
-      `'actualCostPath' ${FOLDER}, got: "https://acmebillingexport.blob.core.windows.net/exports/finops"; for example "finops/actual"`,
+      actual("https://acmebillingexport.blob.core.windows.net/exports/finops"),
+      `${ofProduction("actualCostPaths")} ${FOLDER}, got: "https://acmebillingexport.blob.core.windows.net/exports/finops"`,
     ],
     [
       "a colon beside a token",
-      { actualCostPath: `${token}:actual` },
-      `'actualCostPath' ${FOLDER}, got: ":actual" beside a token`,
+      actual(`${token}:actual`),
+      `${ofProduction("actualCostPaths")} ${FOLDER}, got: ":actual" beside a token`,
     ],
     [
       "no storage",
@@ -134,7 +188,7 @@ describe("what exports that are there already refuse", () => {
     [
       "subscriptions, which are not known here",
       { subscriptions: { production: SUBSCRIPTION } },
-      `"subscriptions" is not a known property; known are storage, actualCostPath, amortizedCostPath`,
+      `"subscriptions" is not a known property; known are storage, actualCostPaths, amortizedCostPaths`,
     ],
   ])("is %s", (_, props, problem) => {
     const stack = azureStack();

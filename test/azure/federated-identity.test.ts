@@ -187,7 +187,7 @@ describe("the name of an application", () => {
     new AzureIdentity(new TerraformStack(app, "first"), "one", { applicationName: "FinOps" });
     const second = new TerraformStack(app, "second");
     expect(refusal(() => make(second, "two", { applicationName: "finops" }))).toBe(
-      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another`,
+      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`,
     );
     expect(second.node.tryFindChild("two")).toBeUndefined();
     expect(() => make(second, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
@@ -225,7 +225,7 @@ describe("what Terraform fills in", () => {
       expect.arrayContaining([
         '${can(regex("^[A-Za-z0-9._:/@+=|~-]*$", var.subject))}',
         "${((length(var.subject) >= 1) && (length(var.subject) <= 600))}",
-        '${!can(regex("^eyJ", var.audience))}',
+        '${!can(regex("^(ya29[.]|eyJ)", var.audience))}',
       ]),
     );
     expect(lifecycle.ignore_changes).toEqual(["owners"]);

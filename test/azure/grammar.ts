@@ -62,7 +62,9 @@ const certificate: Grammar = (value) => {
 };
 
 // https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential
-const of600 = name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600);
+const of600: Grammar = (value) =>
+  name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600)(value) &&
+  !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
 const label = (text: string): boolean =>
   text !== "" &&
   made(`${LOWER}${DIGITS}-`, text) &&
@@ -126,6 +128,19 @@ const container: Grammar = (value) =>
 const folder: Grammar = (value) =>
   name(`${LETTERS}${DIGITS}._-/`, 1, 256)(value) &&
   (value as string).split("/").every((part) => part !== "" && first(part) !== "." && last(part) !== ".");
+
+const folders = named(1000, folder);
+/** Whether folders by the same names are no others of them, and in no others, so that nothing is counted twice. */
+const apart = (...maps: readonly unknown[]): boolean => {
+  const all = maps.map((map) => Object.entries(Object(map) as Readonly<Record<string, string>>));
+  const names = all.map((entries) => entries.map(([key]) => key).sort());
+  const paths = all.flat().map(([, path]) => `${path}/`);
+  return (
+    paths.length > 0 &&
+    names.every((ofOne) => ofOne.join() === names[0]?.join()) &&
+    paths.every((path, index) => paths.every((other, at) => at === index || !other.startsWith(path)))
+  );
+};
 
 // https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations, those of a storage
 // account; and https://learn.microsoft.com/en-us/rest/api/resources/tags/create-or-update for what begins them
@@ -210,11 +225,11 @@ const exported =
 
 /** By the name of the property; what is an object of ours is not here. Each is judged beside what is given with it. */
 export const AZURE_GRAMMAR = {
-  actualCostPath: (value, { amortizedCostPath } = {}) => folder(value) && value !== amortizedCostPath,
+  actualCostPaths: (value, given) => folders(value) && apart(value, given?.amortizedCostPaths),
   agreement: exported("agreement", among("EA", "MCA", "MPA", "CSP")),
-  amortizedCostPath: (value, { actualCostPath } = {}) => folder(value) && value !== actualCostPath,
+  amortizedCostPaths: (value, given) => folders(value) && apart(value, given?.actualCostPaths),
   applicationName: title("._-", 120),
-  audience: (value) => of600(value) && !(value as string).startsWith("eyJ"),
+  audience: of600,
   billingAccountId: exported("billingAccountId", (value) => enrollment(value) || customerAccount(value)),
   billingProfileId: exported("billingProfileId", within),
   certificatePem: certificate,
@@ -224,7 +239,7 @@ export const AZURE_GRAMMAR = {
   containerName: container,
   containerReader: flag,
   createClientSecret: flag,
-  createResourceGroup: flag,
+  createResourceGroup: (value, given) => flag(value) && (value === true || given?.resourceGroupName !== undefined),
   createSas: flag,
   customerId: exported("customerId", within),
   departmentId: exported("departmentId", within),

@@ -3,6 +3,7 @@ import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageAccountNetworkRulesA } from "@cdktf/provider-azurerm/lib/storage-account-network-rules";
 import { StorageAccountLocalUser } from "@cdktf/provider-azurerm/lib/storage-account-local-user";
 import { StorageAccountStaticWebsiteA } from "@cdktf/provider-azurerm/lib/storage-account-static-website";
+import { StorageContainerImmutabilityPolicy } from "@cdktf/provider-azurerm/lib/storage-container-immutability-policy";
 import { StorageObjectReplication } from "@cdktf/provider-azurerm/lib/storage-object-replication";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import { AzureIntegration, AzureStorage } from "cdktf-finops/azure";
@@ -29,7 +30,7 @@ const NOBODY = "neither the exports nor the platform would get in";
 const PLAIN = "what is read could be read on its way";
 const BROKEN = "older ones are broken";
 const ANYONE = "anyone could be let read billing data";
-const AGAIN = "an export writes its files more than once";
+const AGAIN = "an export may have to write a file again";
 const VERSIONS = "such an account keeps no versions";
 const OTHER_KIND = "other kinds lack what keeps billing history";
 const COPY = "billing data could be copied to another tenant";
@@ -40,15 +41,14 @@ const DELETED = "what is deleted would be lost";
 const REFUSED = "Azure would refuse the SAS token once that period is shorter than the token's";
 
 const refused = (argument: string, shown: string, why: string): string =>
-  `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}`;
+  `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}; take it out`;
 
 describe("an override of the account", () => {
   it.each<[string, string, unknown, string, string]>([
     ["that refuses its keys", "shared_access_key_enabled", false, "false", KEYS],
     ["that takes copies of the tenant only", "allowed_copy_scope", "AAD", '"AAD"', COPIED],
     ["that takes copies of private links only", "allowed_copy_scope", "PrivateLink", '"PrivateLink"', COPIED],
-    ["that has a firewall", "network_rules", { default_action: "Deny" }, "what it is", FIREWALL],
-    ["that has a firewall in a list", "network_rules", [{ default_action: "Deny" }], "what it is", FIREWALL],
+    ["that has a firewall", "network_rules.default_action", "Deny", '"Deny"', FIREWALL],
     ["that shuts out the network", "public_network_access_enabled", false, "false", NOBODY],
     ["that takes plain HTTP", "https_traffic_only_enabled", false, "false", PLAIN],
     ["that takes TLS 1.0", "min_tls_version", "TLS1_0", '"TLS1_0"', BROKEN],
@@ -58,29 +58,30 @@ describe("an override of the account", () => {
       "that keeps files from being written again",
       "immutability_policy",
       { allow_protected_append_writes: false, period_since_creation_in_days: 7, state: "Unlocked" },
-      "what it is",
+      "set",
       AGAIN,
     ],
     ["that has folders of its own", "is_hns_enabled", true, "true", VERSIONS],
     ["of another kind", "account_kind", "BlobStorage", '"BlobStorage"', OTHER_KIND],
     ["that is copied to other tenants", "cross_tenant_replication_enabled", true, "true", COPY],
     ["that has users of its own", "local_user_enabled", true, "true", PASSWORD],
-    ["that has a website", "static_website", { index_document: "index.html" }, "what it is", EVERYONE],
-    ["that keeps no versions", "blob_properties.versioning_enabled", false, "what it is", OVERWRITTEN],
-    ["that keeps nothing deleted", "blob_properties.delete_retention_policy", undefined, "what it is", DELETED],
+    ["that has a website", "static_website", { index_document: "index.html" }, "set", EVERYONE],
+    ["that keeps no versions", "blob_properties.versioning_enabled", false, "false", OVERWRITTEN],
+    ["that keeps no deleted file", "blob_properties.delete_retention_policy", undefined, "left out", DELETED],
     [
-      "that refuses SAS tokens which last",
-      "sas_policy",
-      { expiration_period: "30.00:00:00", expiration_action: "Block" },
-      "what it is",
-      REFUSED,
+      "that keeps no deleted container",
+      "blob_properties.container_delete_retention_policy",
+      undefined,
+      "left out",
+      DELETED,
     ],
+    ["that refuses SAS tokens which last", "sas_policy.expiration_action", "Block", '"Block"', REFUSED],
   ])("is refused: one %s", (_, argument, value, shown, why) => {
     expect(
       toldAfter(({ storageAccount }) => {
         storageAccount.addOverride(argument, value);
       }),
-    ).toBe(refused(argument.split(".")[0] ?? "", shown, why));
+    ).toBe(refused(argument, shown, why));
   });
 
   it.each<[string, (account: StorageAccount) => void, string]>([
@@ -132,7 +133,15 @@ describe("an override of the account", () => {
       toldAfter(({ storageAccount }) => {
         storageAccount.putNetworkRules({ defaultAction: "Deny" });
       }),
-    ).toBe(refused("network_rules", "what it is", FIREWALL));
+    ).toBe(refused("network_rules.default_action", '"Deny"', FIREWALL));
+  });
+
+  it("is refused also of a block in a list", () => {
+    expect(
+      toldAfter(({ storageAccount }) => {
+        storageAccount.addOverride("network_rules", [{ default_action: "Deny" }]);
+      }),
+    ).toBe(refused("network_rules.default_action", '"Deny"', FIREWALL));
   });
 
   it("is refused in each of its parts", () => {
@@ -215,7 +224,7 @@ describe("rules of a network in a resource of their own", () => {
   const rules = (scope: Construct, storageAccountId: string, defaultAction = "Deny"): StorageAccountNetworkRulesA =>
     new StorageAccountNetworkRulesA(scope, "mine", { storageAccountId, defaultAction });
   const problem = (path = "billing/mine"): string =>
-    `[billing/finops] ${path} must not be about the account that billing/finops makes: ` +
+    `[billing] ${path} must not be about the account that billing/finops makes: ` +
     "exports by this provider cannot pass a firewall that denies by default";
 
   it("are refused that deny by default what gets to the account", () => {
@@ -291,13 +300,41 @@ describe("what else there is in resources of their own", () => {
     const stack = azureStack();
     make(stack, storageIn(stack).storageAccount, otherAccount(stack));
     expect(problemsOf(stack)).toBe(
-      `[billing/finops] billing/mine must not be about the account that billing/finops makes: ${why}`,
+      `[billing] billing/mine must not be about the account that billing/finops makes: ${why}`,
     );
   });
 
   it.each(kinds)("is let pass of another account: %s, where %s", (_, __, make) => {
     const stack = azureStack();
     make(stack, otherAccount(stack), storageIn(stack).storageAccount);
+    expect(problemsOf(stack)).toBe("");
+  });
+});
+
+describe("a policy of immutability in a resource of its own", () => {
+  const policy = (stack: TerraformStack, storageContainerResourceManagerId: string): unknown =>
+    new StorageContainerImmutabilityPolicy(stack, "mine", {
+      storageContainerResourceManagerId,
+      immutabilityPeriodInDays: 7,
+    });
+  const accountId = `/subscriptions/${SUBSCRIPTION}/resourceGroups/billing-finops/providers/Microsoft.Storage/storageAccounts/acmebillingexport`;
+
+  it.each<[string, (storage: AzureStorage) => string]>([
+    ["its ID", ({ container }) => container.id],
+    ["its other ID", ({ container }) => container.resourceManagerId],
+    ["its ID in words", () => `${accountId}/blobServices/default/containers/billing-finops`],
+  ])("is refused of the container, by %s", (_, idOf) => {
+    const stack = azureStack();
+    policy(stack, idOf(storageIn(stack)));
+    expect(problemsOf(stack)).toBe(
+      `[billing] billing/mine must not be about the account that billing/finops makes: ${AGAIN}`,
+    );
+  });
+
+  it("is let pass of another container", () => {
+    const stack = azureStack();
+    storageIn(stack);
+    policy(stack, `${accountId}/blobServices/default/containers/contracts`);
     expect(problemsOf(stack)).toBe("");
   });
 });
@@ -312,7 +349,7 @@ describe("a policy of expiry in a resource of its own", () => {
   const policy = (scope: Construct, storageAccountId: string): StorageManagementPolicy =>
     new StorageManagementPolicy(scope, "mine", { storageAccountId, rule: [RULE] });
   const problem = (path = "billing/mine"): string =>
-    `[billing/finops] ${path} must not be about the account that billing/finops makes: an account has one policy, ` +
+    `[billing] ${path} must not be about the account that billing/finops makes: an account has one policy, ` +
     "and another could delete or archive billing history; use 'expireAfterDays'";
 
   it("is refused of the account", () => {

@@ -145,7 +145,11 @@ describe("the identity, with nothing said about it", () => {
         title: "Make the client secret anew before it ends, and enter it into the platform's form again",
         why: "From that day on the platform is shut out, and Azure warns nobody.",
         link: ADD_CREDENTIALS,
-        values: { Ends: `\${${password}.end_date}`, "Secret ID": `\${${password}.key_id}` },
+        values: {
+          Ends: `\${${password}.end_date}`,
+          "Secret ID": `\${${password}.key_id}`,
+          "Made anew by": `terraform apply -replace=${template.address("terraform_data")}`,
+        },
         check: "The page of the application shows a secret with a later end, and the platform reads on.",
       },
     ]);
@@ -647,7 +651,7 @@ describe("an override of the identity", () => {
 
 describe("the name of an application", () => {
   const twin = (id: string, got: string, first: string): string =>
-    `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another`;
+    `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`;
 
   it("is one's own in a tenant, in all stacks of a program together, whatever the letter case", () => {
     const app = Testing.app();

@@ -19,6 +19,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { PLATFORM_FIELDS } from "../../lib/core/platform";
 import {
+  AGREEMENTS,
   azureStack,
   CLIENT,
   ENROLLMENT,
@@ -86,8 +87,8 @@ const existingContainer = (stack: TerraformStack, createSas?: boolean): AzureSto
 const portalExports = (stack: TerraformStack): AzureExistingExports =>
   AzureBillingExport.fromExports(stack, "export", {
     storage: existingContainer(stack),
-    actualCostPath: "portal/actual",
-    amortizedCostPath: "portal/amortized",
+    actualCostPaths: { all: "portal/actual" },
+    amortizedCostPaths: { all: "portal/amortized" },
   });
 type Make = (stack: TerraformStack) => Partial<AzureIntegrationProps>;
 /** What makes the storage and the exports, left out. */
@@ -330,7 +331,7 @@ describe("what an integration refuses", () => {
         `'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "/subscriptions/${SUBSCRIPTION}"; for example "${SUBSCRIPTION}"`,
         `'storageAccountName' must be lower-case letters and digits, got: "acme-billing"; for example "acmebillingexport"`,
         `'location' must be the name of a region: lower-case letters and digits, without spaces, got: "West Europe"; for example "westeurope"`,
-        `'agreement' must be one of EA, MCA, MPA, CSP, PAYG, got: "MOSP"`,
+        `'agreement' must be one of ${AGREEMENTS}, got: "MOSP"`,
         `'rootFolderPath' must not begin or end with '/', got: "/finops"; for example "finops/costs"`,
         `the value of "all" in 'roleScopes' must begin with /subscriptions/ or ${ROLES}, got: "acme"`,
       ]),
@@ -355,7 +356,7 @@ describe("what an integration refuses", () => {
         "'owners' must name an owner, got: none; leave it out for who deploys",
         "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
         `'location' must be a region of the cloud "public", got: "chinaeast2", which is one of "china"; set 'environment', or choose another`,
-        "'sasDays' must be left out when 'createSas' is false: who makes the token says that",
+        "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
         "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; export in the portal what it offers and pass AzureBillingExport.fromExports(…) as 'billingExport', or move to a Microsoft Customer Agreement",
         "'subscriptions' must name a subscription, got: none; leave it out for that of the storage account",
         "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
@@ -366,8 +367,8 @@ describe("what an integration refuses", () => {
   it("is an unknown property, with the known ones", () => {
     expect(refusedIn(azureStack(), { region: "eu" })).toBe(
       told([
-        `"region" is not a known property; known are environment, provider, identity, storage, billingExport, outputPrefix, azureadProvider, tenantId, ` +
-          "applicationName, owners, createClientSecret, clientSecretDays, certificatePem, subscriptionId, createSas, sasDays, connectionString, " +
+        `"region" is not a known property; known are identity, storage, billingExport, outputPrefix, environment, azureadProvider, tenantId, ` +
+          "applicationName, owners, createClientSecret, clientSecretDays, certificatePem, provider, subscriptionId, createSas, sasDays, connectionString, " +
           "storageAccountName, location, resourceGroupName, createResourceGroup, containerName, replication, expireAfterDays, tags, retain, agreement, " +
           "billingAccountId, departmentId, enrollmentAccountId, billingProfileId, invoiceSectionId, customerId, subscriptions, rootFolderPath, " +
           "exportNamePrefix, registerResourceProvider, roleScopes, role, roleName, containerReader",
@@ -389,11 +390,28 @@ describe("what an integration refuses", () => {
       told(
         [
           `'outputPrefix' must be unique in the stack${taken("o", "outputs")}`,
-          `'applicationName' must be unique${taken("app", "application")}`,
+          `'applicationName' must be unique${taken("app", "application")}, or set 'tenantId' of both where their tenants differ`,
           `'storageAccountName' must be unique in the program${taken("acmebillingexport", "storage account")}, or pass the storage of the other construct as 'storage'`,
           `'resourceGroupName' must be unique${taken("rg", "resource group")}, or set 'createResourceGroup' to false in all but one`,
           `'exportNamePrefix' must be unique${taken("p", "export")}`,
           `'roleName' must be unique in the program${taken("r", "custom role")}`,
+        ],
+        "second",
+      ),
+    );
+  });
+
+  it("is the right to read a container that the application has by another, before anything of this one is made", () => {
+    const stack = azureStack();
+    const shared = { identity: existing(stack), storage: existingContainer(stack), containerReader: true } as const;
+    const one = { ...WITHOUT_STORAGE, ...shared };
+    integrationIn(stack, { ...one, roleScopes: { all: `${ROLES}one` } });
+    const two = { ...one, roleScopes: { all: `${ROLES}two` }, exportNamePrefix: "two" };
+    expect(refusedIn(stack, two, "second")).toBe(
+      told(
+        [
+          "'containerReader' must be unique, got: \"Storage Blob Data Reader\", which billing/finops already uses for its reader " +
+            "of the container; leave it out of one of them",
         ],
         "second",
       ),
@@ -554,7 +572,7 @@ describe("what an integration refuses of parts", () => {
     );
     expect(withParts((stack) => ({ ...make(stack), environment: "china" }))).toBe(
       told([
-        `'${property}' must be of the cloud of the construct, got: one of public and 'environment' "china"; pass the same 'environment' to both`,
+        `'${property}' must have the 'environment' of the construct, "china", got: "public"; pass the same 'environment' to both`,
       ]),
     );
   });

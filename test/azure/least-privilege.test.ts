@@ -149,8 +149,8 @@ const CHOICES: [string, Make, Told][] = [
     (stack) => ({
       billingExport: AzureBillingExport.fromExports(stack, "exports", {
         storage: container(stack),
-        actualCostPath: "finops/actual",
-        amortizedCostPath: "finops/amortized",
+        actualCostPaths: { all: "finops/actual" },
+        amortizedCostPaths: { all: "finops/amortized" },
       }),
     }),
     {},
@@ -160,8 +160,8 @@ const CHOICES: [string, Make, Told][] = [
     (stack) => ({
       billingExport: AzureBillingExport.fromExports(stack, "exports", {
         storage: new AzureStorage(stack, "storage", NEW_STORAGE),
-        actualCostPath: "finops/actual",
-        amortizedCostPath: "finops/amortized",
+        actualCostPaths: { all: "finops/actual" },
+        amortizedCostPaths: { all: "finops/amortized" },
       }),
     }),
     {},

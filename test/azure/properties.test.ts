@@ -28,7 +28,7 @@ import { AZURE_GRAMMAR } from "./grammar";
 const subscriptionId = SUBSCRIPTION;
 const ACCOUNT = { subscriptionId, location: "westeurope", storageAccountName: "acmebillingexport" };
 const FEDERATION = { issuerUri: "https://login.platform.example", subject: "acme" };
-const PATHS = { actualCostPath: "finops/actual", amortizedCostPath: "finops/amortized" };
+const PATHS = { actualCostPaths: { all: "finops/actual" }, amortizedCostPaths: { all: "finops/amortized" } };
 const BOOKED = { agreement: "MCA", billingAccountId: MCA_ACCOUNT };
 
 /** What each takes at least, beside objects: properties are judged beside it, too. */
@@ -144,9 +144,18 @@ const GROUP = "/providers/Microsoft.Management/managementGroups";
 
 /** Values that are right, or nearly, from which others are made. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
-  actualCostPath: ["finops/actual", "finops/amortized", "/a", "a/", "a//b", ".a", "a./b", "_/-", "a".repeat(257)],
+  actualCostPaths: [
+    ...["finops/actual", "finops/amortized", "finops", "/a", "a/", "a//b", ".a", "a./b", "_/-", "a".repeat(257)].map(
+      (path) => ({ all: path }),
+    ),
+    { one: "finops/actual" },
+    {},
+  ],
   agreement: ["EA", "MCA", "MPA", "CSP", "PAYG", "MOSP"],
-  amortizedCostPath: ["finops/actual", "finops/amortized", "a:b", "a b"],
+  amortizedCostPaths: [
+    ...["finops/actual", "finops/amortized", "finops/actual/x", "a:b", "a b"].map((path) => ({ all: path })),
+    { all: "finops/amortized", other: "other/amortized" },
+  ],
   applicationName: ["FinOps platform", "a".repeat(120), "a".repeat(121), " a", "a ", "a/b"],
   audience: ["api://AzureADTokenExchange", "eyJhbGciOi", "a".repeat(601)],
   billingAccountId: [

@@ -265,6 +265,7 @@ describe("the SAS token", () => {
           Ends: `\${timeadd(${time}, "4320h")}`,
           "Storage account": "acmebillingexport",
           Container: "billing-finops",
+          "Made anew by": `terraform apply -replace=${template.address("terraform_data")}`,
         },
         check: "The platform reads on after that day.",
       },
@@ -531,6 +532,11 @@ describe("what the storage refuses", () => {
       group("be 1-90 characters long", `"${"g".repeat(80)}"… (91 characters)`),
     ],
     ["a group that ends with a dot", { resourceGroupName: "finops." }, group("not end with '.'", '"finops."')],
+    [
+      "a group that is there already without its name",
+      { createResourceGroup: false },
+      "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
+    ],
     ["a word for no group", { createResourceGroup: "no" }, `'createResourceGroup' must be true or false, got: "no"`],
     [
       "to have Terraform decide whether there is a group",
@@ -628,12 +634,12 @@ describe("what the storage refuses", () => {
     [
       "days of a SAS token that a person makes",
       { createSas: false, sasDays: 90 },
-      "'sasDays' must be left out when 'createSas' is false: who makes the token says that",
+      "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
     [
       "the kind of a connection string that a person makes",
       { createSas: false, connectionString: "ACCOUNT_KEY" },
-      "'connectionString' must be left out when 'createSas' is false: who makes the token says that",
+      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
     [
       "another cloud",

@@ -264,6 +264,7 @@ describe("what Terraform fills in", () => {
         `${at}'issuerUri' must be at most 256 characters long.`,
         `${at}'subject' must be letters, digits and ._:/@+=|~-.`,
         `${at}'subject' must be 1-127 characters long.`,
+        `${at}'subject' must be whom tokens are of, not a token.`,
         `${at}'allowedAudience' must be an address or a name without spaces.`,
         `${at}'allowedAudience' must be 1-256 characters long.`,
         `${at}'allowedAudience' must be what tokens are for, not a token.`,
@@ -346,6 +347,11 @@ describe("what it refuses", () => {
     ["a subject that would escape them", { ...OIDC, subject: "a\\" }, subject("a\\")],
     ["every subject", { ...OIDC, subject: "*" }, subject("*")],
     ["a subject with a line break", { ...OIDC, subject: "a\n" }, subject("a\n")],
+    [
+      "a token in place of whom it is of",
+      { ...OIDC, subject: "ya29.token" },
+      must("subject", "be whom tokens are of, not a token", "ya29.token", '"acme-finops"'),
+    ],
     ["an empty subject", { ...OIDC, subject: "" }, must("subject", "be 1-127 characters long", "", '"acme-finops"')],
     [
       "a subject too long, which Google cannot map",

@@ -218,13 +218,18 @@ const role =
   (value, given) =>
     value === ofGoogle || customRole(...kinds)(value, given);
 
+/** What is said of tokens, and is none: of JSON in Base64, or of Google's own. */
+const noToken =
+  (most: number): Grammar =>
+  (value) =>
+    name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, most)(value) &&
+    !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
+
 /** By the name of the property; what is an object of ours is not here. */
 export const GCP_GRAMMAR = {
   accountId: account,
   additionalServices: some("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
-  allowedAudience: (value) =>
-    name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 256)(value) &&
-    !["ya29.", "eyJ"].some((token) => (value as string).startsWith(token)),
+  allowedAudience: noToken(256),
   attributeCondition: condition,
   awsAccountId: name(DIGITS, 12, 12),
   awsRoleName: name(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
@@ -254,6 +259,6 @@ export const GCP_GRAMMAR = {
   roleIdPrefix: name(roleText, 1, 39),
   roleIdSuffix: name(roleText, 1, 8),
   serviceAccountEmail: ownEmail,
-  subject: name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 127),
+  subject: noToken(127),
   trustedServiceAccountEmail: accountEmail,
 } as const satisfies Record<string, Grammar>;

@@ -176,6 +176,15 @@ describe("how the provider logs in", () => {
     expect(told).not.toContain(privateKey.split("\n")[1]);
   });
 
+  it("is refused when a variable has the secret for its default", () => {
+    const stack = emptyStack();
+    const privateKeyPassword = new TerraformVariable(stack, "password", { default: "hunter2" }).stringValue;
+    new OciProvider(stack, "oci", { region, privateKeyPassword });
+    new TlsProvider(stack, "tls");
+    integrationIn(stack);
+    expect(problemsOf(stack)).toContain("the OCI provider's 'private_key_password' must not be in the program");
+  });
+
   it("may be by a secret that Terraform fills in", () => {
     const stack = emptyStack();
     const privateKey = new TerraformVariable(stack, "key", { type: "string", sensitive: true }).stringValue;

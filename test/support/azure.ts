@@ -13,6 +13,11 @@ export const ENROLLMENT = "1234567";
 /** A billing account of a Microsoft Customer Agreement. */
 export const MCA_ACCOUNT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee:ffffffff-0000-1111-2222-333333333333_2019-05-31";
 
+/** The kinds of agreement, as messages explain them. */
+export const AGREEMENTS =
+  "EA (Enterprise Agreement), MCA (Microsoft Customer Agreement), MPA (Microsoft Partner Agreement, of the partner), " +
+  "CSP (from a partner), PAYG (pay-as-you-go)";
+
 /** A stack named `billing` with both providers, that registers what exports need unless told otherwise. */
 export function azureStack({ registered = true }: { readonly registered?: boolean } = {}): TerraformStack {
   const stack = emptyStack();

@@ -1,0 +1,96 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Fn, type TerraformStack, TerraformVariable } from "cdktf";
+import { argumentOf, argumentsOf, keepAsMade } from "../../lib/core/argument";
+import { emptyStack, problemsOf } from "../support/template";
+
+const TRUST = '{"Version":"2012-10-17"}';
+
+function stackWithRole(): { stack: TerraformStack; role: IamRole } {
+  const stack = emptyStack();
+  new AwsProvider(stack, "aws", { region: "us-east-1" });
+  const role = new IamRole(stack, "role", {
+    name: "platform",
+    assumeRolePolicy: TRUST,
+    tags: { team: "finops", a: "b" },
+  });
+  return { stack, role };
+}
+
+describe("the arguments of an element", () => {
+  const { stack, role } = stackWithRole();
+
+  it("are those of a resource, by their names in Terraform", () => {
+    expect(argumentOf(role, "assume_role_policy")).toBe(TRUST);
+    expect(argumentOf(role, "path")).toBeUndefined();
+  });
+
+  it("are those of a data source or a provider", () => {
+    const data = new DataAwsCallerIdentity(stack, "caller", { id: "111122223333" });
+    expect(argumentsOf(data)).toMatchObject({ id: "111122223333" });
+    const [provider] = stack.allProviders();
+    expect(argumentsOf(provider as AwsProvider)).toEqual({ region: "us-east-1" });
+  });
+
+  it("are as an override has them", () => {
+    role.addOverride("path", "/platform/");
+    expect(argumentOf(role, "path")).toBe("/platform/");
+  });
+});
+
+describe("an element that has to stay as it was made", () => {
+  const toldAfter = (change: (role: IamRole) => void, made: Record<string, unknown>): string => {
+    const { stack, role } = stackWithRole();
+    keepAsMade(role, role, "the role", made);
+    change(role);
+    return problemsOf(stack);
+  };
+  const MADE = { name: "platform", assume_role_policy: TRUST, tags: { a: "b", team: "finops" }, path: undefined };
+  const problem = (name: string, got: string): string =>
+    `[billing/role] '${name}' of the role must stay as it was made, got: ${got}, as an override has it; ` +
+    "what it may do would be other than 'permissions' tells: add a resource of your own instead";
+
+  it("is let pass as it is, in whatever order its keys are, and with anything else beside it", () => {
+    expect(
+      toldAfter((role) => {
+        role.addOverride("max_session_duration", 3600);
+      }, MADE),
+    ).toBe("");
+  });
+
+  it("is let pass with the same expression", () => {
+    const { stack, role } = stackWithRole();
+    const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+    role.addOverride("name", Fn.lower(name));
+    keepAsMade(role, role, "the role", { name: Fn.lower(name) });
+    expect(problemsOf(stack)).toBe("");
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ["another value", "name", "other", '"other"'],
+    ["another value in a map", "tags", { team: "other" }, "an object"],
+    ["a value where there was none", "path", "/", '"/"'],
+    ["a block that Terraform makes by number", "dynamic", { tags: {} }, "an object"],
+    [
+      "a secret, which is not shown",
+      "name",
+      `eyJ${"a".repeat(40)}`,
+      "43 characters that look like a secret, which are not shown",
+    ],
+  ])("is refused with %s", (_, name, value, got) => {
+    expect(
+      toldAfter((role) => {
+        role.addOverride(name, value);
+      }, MADE),
+    ).toBe(problem(name, got));
+  });
+
+  it("is refused without a value that it had", () => {
+    expect(
+      toldAfter((role) => {
+        role.resetTags();
+      }, MADE),
+    ).toBe(problem("tags", "undefined"));
+  });
+});
