@@ -58,6 +58,7 @@ export abstract class AzureIdentityBase extends Part {
         tenantId === undefined
           ? undefined
           : {
+              // Not on the main element alone, which comes later: what is no tenant's ID would be told of as another's.
               precondition: Token.isUnresolved(tenantId) ? conditionsOn(tenantId, TENANT_ID, where) : undefined,
               postcondition: [
                 {

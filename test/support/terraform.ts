@@ -3,6 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** A synthesized stack, by what decides which provider it takes. */
+export interface Synthesized {
+  terraform: { backend?: unknown; required_providers: Record<string, { version?: string }> };
+}
+
+/** A stack's JSON, its providers at whatever version is found, and no state but its folder's. */
+export function atAnyVersion(json: Synthesized): Synthesized {
+  delete json.terraform.backend;
+  for (const provider of Object.values(json.terraform.required_providers)) {
+    delete provider.version;
+  }
+  return json;
+}
+
 /** A folder in which terraform runs for real. */
 export class Terraform {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-finops-terraform-"));

@@ -7,14 +7,10 @@ import { type Golden, goldenFile } from "../support/golden";
 import { rsaKey } from "../support/keys";
 import { ocidOf } from "../support/oci";
 import { Template } from "../support/template";
-import { Terraform, trial } from "../support/terraform";
+import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/terraform";
 
 // What the real provider says of each example. Needs `terraform` on the PATH, and the provider plugins where Terraform
 // looks for them (or a network to download them from); what is missing is said in the name of the skipped test.
-
-interface Synthesized {
-  terraform: { backend?: unknown; required_providers: Record<string, { version?: string }> };
-}
 
 const clone = Clone.make();
 const synthesized = clone.run("node", "--import", "tsx", "examples/main.ts");
@@ -25,14 +21,6 @@ const { stacks } = JSON.parse(readFileSync(clone.path("cdktf.out/manifest.json")
 /** The example's JSON, its providers at whatever version is found. */
 function configuration(path: string): Synthesized {
   return atAnyVersion(JSON.parse(readFileSync(clone.path("cdktf.out", path), "utf8")) as Synthesized);
-}
-
-function atAnyVersion(json: Synthesized): Synthesized {
-  delete json.terraform.backend;
-  for (const provider of Object.values(json.terraform.required_providers)) {
-    delete provider.version;
-  }
-  return json;
 }
 
 afterAll(() => {
