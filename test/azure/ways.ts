@@ -8,7 +8,15 @@ import {
   type AzureStorageBase,
 } from "cdktf-finops/azure";
 import { type TerraformStack } from "cdktf";
-import { azureStack, CLIENT, ENROLLMENT, MCA_ACCOUNT, MINIMAL, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
+import {
+  azureStack,
+  CLIENT,
+  ENROLLMENT,
+  MCA_ACCOUNT,
+  MINIMAL,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+} from "../support/azure";
 import { certificate } from "../support/keys";
 import { type Told } from "./breaches";
 
