@@ -1,7 +1,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
-  globalSetup: "<rootDir>/test/support/temporary.ts",
+  globalSetup: "<rootDir>/test/support/without-terraform.ts",
   setupFiles: ["<rootDir>/test/support/stack-traces.ts"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["<rootDir>/test/install/", "<rootDir>/test/terraform/"],

@@ -2,6 +2,7 @@
 /** @type {import("jest").Config} */
 module.exports = {
   ...require("./jest.config.js"),
+  globalSetup: "<rootDir>/test/support/temporary.ts",
   testMatch: ["<rootDir>/test/terraform/**/*.test.ts"],
   testPathIgnorePatterns: [],
 };

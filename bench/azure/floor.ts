@@ -11,7 +11,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
-import { DataResource, Fn, Op, TerraformSelf, type TerraformStack } from "cdktf";
+import { Fn, Op, TerraformResource, TerraformSelf, type TerraformStack } from "cdktf";
 import { makeOutputs, renewSas, renewSecret } from "./floor-outputs";
 import { SUBSCRIPTION, subscriptionsOf } from "./subscriptions";
 
@@ -88,10 +88,12 @@ function onboard(stack: TerraformStack, prefix: string, accountName: string, sub
 
 /** When it was deployed first, and how to have that taken anew. */
 function timeOf(stack: TerraformStack, id: string): { readonly time: string; readonly renewal: string } {
-  const data = new DataResource(stack, id, {
-    input: Fn.plantimestamp() as unknown as Record<string, unknown>,
+  // As `DataResource` it would have each synth run `terraform version`.
+  const data = new TerraformResource(stack, id, {
+    terraformResourceType: "terraform_data",
     lifecycle: { ignoreChanges: ["input"] },
   });
+  data.addOverride("input", Fn.plantimestamp());
   return {
     time: data.getStringAttribute("output"),
     renewal: `terraform apply -replace=terraform_data.${data.friendlyUniqueId}`,

@@ -1,4 +1,4 @@
-import { DataResource, Fn, Op, Token } from "cdktf";
+import { Fn, Op, TerraformResource, Token } from "cdktf";
 import { type Construct } from "constructs";
 
 /** The time at which something was deployed first. */
@@ -15,14 +15,16 @@ export interface PinnedTime {
  * Not by a provider of its own, because Terraform has all of it built in since 1.5.
  */
 export function pinnedTime(scope: Construct, id: string): PinnedTime {
-  const time = new DataResource(scope, id, {
-    // cdktf has it as a map only.
-    input: Fn.plantimestamp() as unknown as Record<string, unknown>,
+  // Not by cdktf's `DataResource`, which runs `terraform version` at each synth, once for each, and stops without Terraform.
+  const type = "terraform_data";
+  const time = new TerraformResource(scope, id, {
+    terraformResourceType: type,
     lifecycle: { ignoreChanges: ["input"] },
   });
+  time.addOverride("input", Fn.plantimestamp());
   return {
     value: time.getStringAttribute("output"),
-    renewal: `terraform apply -replace=${time.terraformResourceType}.${time.friendlyUniqueId}`,
+    renewal: `terraform apply -replace=${type}.${time.friendlyUniqueId}`,
   };
 }
 
