@@ -696,6 +696,7 @@ export declare class AzureIdentity extends AzureIdentityBase {
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureIdentityProps);
 	get formValues(): AzureIdentityValues;
+	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 }
 /** Props of `AzureStorage`. */

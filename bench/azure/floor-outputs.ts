@@ -52,7 +52,7 @@ export function renewSecret(values: ManualStep["values"]): ManualStep {
     key: "renew_client_secret",
     title: "Make the client secret anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform is shut out, and Azure warns nobody.",
-    link: "https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials",
+    link: "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     values,
     check: "The page of the application shows a secret with a later end, and the platform reads on.",
   };
@@ -64,7 +64,7 @@ export function renewSas(values: ManualStep["values"]): ManualStep {
     key: "renew_sas_token",
     title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
-    link: "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
+    link: "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     values,
     check: "The platform reads on after that day.",
   };

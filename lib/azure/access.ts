@@ -81,7 +81,7 @@ const MOST_SCOPES = 1000;
 
 // The ID of a tenant's root group is the tenant's:
 // https://learn.microsoft.com/en-us/azure/governance/management-groups/overview#root-management-group-for-each-directory
-const LIKE_ROOT_GROUP = new RegExp(`/managementGroups/${UUID}$`);
+const LIKE_ROOT_GROUP = new RegExp(`/managementGroups/${UUID}$`, "i");
 
 /** The input of `AzureAccess`. */
 export const AZURE_ACCESS_INPUT: Input<AzureAccessProps, "roleName"> = {
@@ -341,6 +341,7 @@ export class AzureAccess extends Part {
       lifecycle: precondition.length > 0 ? { precondition } : undefined,
     });
     keepAsMade(this, role, "the custom role", {
+      role_definition_id: undefined,
       scope,
       assignable_scopes: assignableScopes,
       permissions: [{ actions: customActions() }],

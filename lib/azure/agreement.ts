@@ -81,7 +81,7 @@ export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
     MCA: "Microsoft Customer Agreement",
     MPA: "Microsoft Partner Agreement, of the partner",
     CSP: "from a partner",
-    PAYG: "pay-as-you-go",
+    PAYG: "pay-as-you-go, the Microsoft Online Services Program",
   }),
   billingAccountId: optional(string(BILLING_ACCOUNT_ID, '"1234567"')),
   departmentId: optional(string(withinBillingAccount("a department"), '"12345"')),
@@ -150,8 +150,9 @@ export function checkAgreement(
   }
   if (agreement === "PAYG") {
     return [
-      "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; export in the " +
-        "portal what it offers and pass AzureBillingExport.fromExports(…) as 'billingExport', or move to a Microsoft Customer Agreement",
+      "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; where the " +
+        "portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move to a Microsoft " +
+        "Customer Agreement",
     ];
   }
   const scope = exportScopeOf(props);

@@ -94,10 +94,21 @@ export function makeApplication(
     lifecycle: owners === undefined ? kept : undefined,
   });
   keepAsMade(scope, application, "the application", {
+    owners: ids,
     password: undefined,
     required_resource_access: undefined,
     sign_in_audience: "AzureADMyOrg",
+    // What people or programs log in by with its name.
+    api: undefined,
+    fallback_public_client_enabled: undefined,
+    public_client: undefined,
+    single_page_application: undefined,
+    web: undefined,
   });
-  keepAsMade(scope, servicePrincipal, "the service principal", { use_existing: undefined });
+  keepAsMade(scope, servicePrincipal, "the service principal", {
+    client_id: application.clientId,
+    owners: ids,
+    use_existing: undefined,
+  });
   return { application, servicePrincipal };
 }

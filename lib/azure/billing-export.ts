@@ -3,7 +3,7 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { Fn, type ITerraformDependable, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
+import { argumentOf, keepAsMade } from "../core/argument";
 import { eachOnce, namedEntries } from "../core/entries";
 import { type Claim, type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
@@ -275,6 +275,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
     const made: Export[] = [];
     for (const { id, folder, scope, subscription } of sources) {
       for (const [dataset, type] of Object.entries(DATASETS)) {
+        const rootFolder = `${rootFolderPath}/${folder}/${dataset}`;
         const common = {
           provider,
           name: `${exportNamePrefix}${dataset}`,
@@ -282,7 +283,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
           recurrencePeriodStartDate: start,
           recurrencePeriodEndDate: END,
           exportDataOptions: { type, timeFrame: "MonthToDate" },
-          exportDataStorageLocation: { containerId, rootFolderPath: `${rootFolderPath}/${folder}/${dataset}` },
+          exportDataStorageLocation: { containerId, rootFolderPath: rootFolder },
           dependsOn: before.length > 0 ? before : undefined,
         };
         const entry =
@@ -291,19 +292,32 @@ export class AzureBillingExport extends AzureBillingExportBase {
             : entryLifecycle(this, named, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
         const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
-        made.push(
+        const [ofWhat, one] =
           subscription === undefined
-            ? new BillingAccountCostManagementExport(this, `${id}${dataset}`, {
-                ...common,
-                billingAccountId: scope,
-                lifecycle,
-              })
-            : new SubscriptionCostManagementExport(this, `${id}${dataset}`, {
-                ...common,
-                subscriptionId: scope,
-                lifecycle,
-              }),
-        );
+            ? ([
+                "billing_account_id",
+                new BillingAccountCostManagementExport(this, `${id}${dataset}`, {
+                  ...common,
+                  billingAccountId: scope,
+                  lifecycle,
+                }),
+              ] as const)
+            : ([
+                "subscription_id",
+                new SubscriptionCostManagementExport(this, `${id}${dataset}`, {
+                  ...common,
+                  subscriptionId: scope,
+                  lifecycle,
+                }),
+              ] as const);
+        const kept = {
+          [ofWhat]: scope,
+          active: undefined,
+          export_data_options: { type, time_frame: "MonthToDate" },
+          export_data_storage_location: { container_id: containerId, root_folder_path: rootFolder },
+        };
+        keepAsMade(this, one, "the export", kept, "other costs would be exported than told, or to elsewhere");
+        made.push(one);
       }
     }
     this.node.defaultChild = made[0];

@@ -41,7 +41,7 @@ function enrollmentStep(
   const definition = `${scope}/billingRoleDefinitions/${role.id}`;
   return {
     key: "assign_billing_role",
-    title: `Make the service principal a reader of the ${role.called}, should the platform also read that itself`,
+    title: `Only if the platform is to read the ${role.called} itself: make the service principal a reader of it`,
     why: "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals",
     values: {
@@ -75,7 +75,7 @@ function customerStep(
       : "billing account";
   return {
     key: "assign_billing_role",
-    title: `Make the application a reader of the ${called}, should the platform also read that itself`,
+    title: `Only if the platform is to read the ${called} itself: make the application a reader of it`,
     why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/understand-mca-roles",
     values: {

@@ -8,7 +8,7 @@ import { subject } from "../core/place";
 import { LEAST_RSA_BITS } from "../core/pem";
 import { boolean, integer, optional, type Rules } from "../core/rules";
 import { type AzureIdentityValues } from "./identity-base";
-import { daysAfter, type PinnedTime, pinnedTime } from "./pinned-time";
+import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
 import { type AzureTenantProps } from "./provider";
 
 /** What an identity takes for how the platform proves that it is the application. */
@@ -105,13 +105,15 @@ export function makeCredential(
     const parsed = certificateOf(certificatePem);
     // Entra ID tells it without milliseconds.
     const endDate = parsed === undefined ? "" : endOf(parsed).replace(".000Z", "Z");
+    const [type, encoding] = ["AsymmetricX509Cert", "pem"];
+    // Written anew, so that it is the certificate and nothing that may have come with it.
+    const value = parsed?.toString() ?? "";
     const certificate = new ApplicationCertificate(scope, "certificate", {
       provider,
       applicationId,
-      type: "AsymmetricX509Cert",
-      encoding: "pem",
-      // Written anew, so that it is the certificate and nothing that may have come with it.
-      value: parsed?.toString() ?? "",
+      type,
+      encoding,
+      value,
       endDate,
       lifecycle: {
         // Another one takes its place once it is there.
@@ -124,6 +126,14 @@ export function makeCredential(
           },
         ],
       },
+    });
+    keepAsMade(scope, certificate, "the certificate", {
+      application_id: applicationId,
+      type,
+      encoding,
+      value,
+      end_date: endDate,
+      end_date_relative: undefined,
     });
     return { certificate, formValues: {}, manualSteps: [useCertificateStep(clientId, endDate)] };
   }
@@ -139,7 +149,11 @@ export function makeCredential(
     endDate,
     lifecycle: { createBeforeDestroy: true },
   });
-  keepAsMade(scope, password, "the client secret", { end_date: endDate });
+  keepAsMade(scope, password, "the client secret", {
+    application_id: applicationId,
+    end_date: endDate,
+    end_date_relative: undefined,
+  });
   return {
     password,
     formValues: { client_secret_value: password.value, client_secret_id: password.keyId },
@@ -153,10 +167,11 @@ function createStep(clientId: string): ManualStep {
   return {
     key: "create_client_secret",
     title: "Create a client secret of the application and enter its value and its ID into the platform's form",
-    why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+    why: "The program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends.",
     link: CREDENTIALS,
     values: { "Client ID": clientId },
-    check: "The platform accepts the secret, and the application's page shows it with its end.",
+    check:
+      "The platform accepts the secret, and the application's page shows it with its end: make another one before that.",
   };
 }
 
@@ -165,7 +180,7 @@ function renewStep(password: ApplicationPasswordA, { renewal }: PinnedTime): Man
     key: "renew_client_secret",
     title: "Make the client secret anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform is shut out, and Azure warns nobody.",
-    link: CREDENTIALS,
+    link: REPLACE,
     values: { Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": renewal },
     check: "The page of the application shows a secret with a later end, and the platform reads on.",
   };
@@ -178,6 +193,8 @@ function useCertificateStep(clientId: string, endDate: string): ManualStep {
     why: "Only its public half is in the program: Terraform never has the private key.",
     link: "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials",
     values: { "Client ID": clientId, "Valid until": endDate },
-    check: "The platform logs in. Before the certificate ends, make another pair and pass its certificate.",
+    check:
+      "The platform logs in. Before the certificate ends, make another pair and pass its certificate. Whoever has the private " +
+      "key can add another one to the application: after a leak look at all that it has.",
   };
 }

@@ -2,6 +2,7 @@ import { DataAzureadApplication } from "@cdktf/provider-azuread/lib/data-azuread
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { type ITerraformDependable, Op, TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
+import { keepAsMade } from "../core/argument";
 import { type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
 import { Place, subject } from "../core/place";
@@ -74,6 +75,8 @@ export class AzureExistingApplication extends AzureIdentityBase {
         ],
       },
     });
+    keepAsMade(this, this.application, "the application", { client_id: clientId });
+    keepAsMade(this, this.servicePrincipal, "the service principal", { client_id: clientId });
     this.clientId = clientId;
     this.applicationObjectId = this.application.objectId;
     this.servicePrincipalObjectId = this.servicePrincipal.objectId;

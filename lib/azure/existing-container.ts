@@ -2,6 +2,7 @@ import { DataAzurermStorageAccount } from "@cdktf/provider-azurerm/lib/data-azur
 import { DataAzurermStorageContainer } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-container";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
+import { keepAsMade } from "../core/argument";
 import { type Input } from "../core/input";
 import { Place, subject } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
@@ -79,6 +80,7 @@ export class AzureExistingContainer extends AzureStorageBase {
         ],
       }),
     });
+    keepAsMade(this, this.container, "the container", { name: named.containerName, storage_account_id: accountId });
     this.dependencies = [this.container];
     if (named.createSas === false) {
       this.sas = sasByHand(named);
@@ -104,6 +106,10 @@ export class AzureExistingContainer extends AzureStorageBase {
             },
           ],
         },
+      });
+      keepAsMade(this, this.storageAccount, "the storage account", {
+        name: named.storageAccountName,
+        resource_group_name: named.resourceGroupName,
       });
       this.dependencies = [this.container, this.storageAccount];
       this.sas = makeSas(this, this.storageAccount, this.containerName, named);

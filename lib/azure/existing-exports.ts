@@ -101,6 +101,9 @@ export class AzureExistingExports extends AzureBillingExportBase {
   }
 
   override get limitations(): string[] {
-    return ["The exports are not the program's: whether they are on, and of what, it does not know."];
+    return [
+      "The exports are not the program's: whether they are on, and of what, it does not know. The role is given in the subscription of " +
+        "the storage account, unless 'roleScopes' names others.",
+    ];
   }
 }

@@ -18,7 +18,7 @@ import {
 } from "./application";
 import { environmentOf } from "./environment";
 import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
-import { LOG_IN } from "./permissions";
+import { LOG_IN, OWN_APPLICATION } from "./permissions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Whose tokens of OpenID Connect are taken in place of a secret. */
@@ -105,7 +105,10 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
       description: "The FinOps platform logs in by tokens of its own.",
       ...trusted,
     });
-    keepAsMade(this, this.federatedCredential, "the federated credential", trusted);
+    keepAsMade(this, this.federatedCredential, "the federated credential", {
+      application_id: application.id,
+      ...trusted,
+    });
     warn(
       this,
       "Have the platform use this subject for you alone: tokens of it that another of its customers could get are taken, too.",
@@ -113,6 +116,6 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
   }
 
   override get permissions(): Permission[] {
-    return [LOG_IN];
+    return [LOG_IN, OWN_APPLICATION];
   }
 }

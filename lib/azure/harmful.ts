@@ -19,11 +19,15 @@ const isNot =
   (good: unknown): Test =>
   (value) =>
     value !== good;
+const isLessThan =
+  (least: number): Test =>
+  (value) =>
+    !(Number(value) >= least);
 const isSet: Test = (value) => value !== undefined;
 
 /**
  * What of an account stops the exports, shuts out the platform, or opens what it holds: an argument, or one of a block
- * after a dot, when, and what would come of it. There is no property for any of them; an override may set them.
+ * after dots, when, and what would come of it. There is no property for any of them; an override may set them.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports,
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/23962, https://github.com/Azure/azure-cli/issues/32912
@@ -43,8 +47,14 @@ const OF_ACCOUNT: readonly (readonly [argument: string, harmful: Test, why: stri
   ["local_user_enabled", isNot(false), "others could get in by a password of their own"],
   ["static_website", isSet, "what it has is for everyone"],
   ["blob_properties.versioning_enabled", isNot(true), "what is overwritten would be lost"],
-  ["blob_properties.delete_retention_policy", is(undefined), "what is deleted would be lost"],
-  ["blob_properties.container_delete_retention_policy", is(undefined), "what is deleted would be lost"],
+  ["blob_properties.delete_retention_policy.days", isLessThan(30), "what is deleted would be lost"],
+  [
+    "blob_properties.delete_retention_policy.permanent_delete_enabled",
+    is(true),
+    "what is deleted could be deleted for good",
+  ],
+  ["blob_properties.container_delete_retention_policy.days", isLessThan(30), "what is deleted would be lost"],
+  ["dynamic", isSet, "a block that Terraform makes could be any of these"],
   [
     "sas_policy.expiration_action",
     is("Block"),
@@ -60,6 +70,8 @@ interface GuardedStorage {
   readonly accountId: string;
   readonly container: StorageContainer;
   readonly containerName: string;
+  /** What Terraform refuses to destroy. */
+  readonly retained: readonly TerraformResource[];
   /**
    * The policy by which exports expire.
    *
@@ -70,7 +82,7 @@ interface GuardedStorage {
 
 /** Has storage refused, when the program is complete, that exports could not be written to or that others could read. */
 export function guardStorage(storage: GuardedStorage): void {
-  const { construct, account, container } = storage;
+  const { construct, account, container, retained } = storage;
   construct.node.addValidation({
     validate: () => {
       const block = argumentsOf(account);
@@ -86,17 +98,23 @@ export function guardStorage(storage: GuardedStorage): void {
         ...(argumentOf(container, "container_access_type") === "private"
           ? []
           : ["'container_access_type' of the container must be private: anyone could read billing data"]),
+        ...retained
+          .filter((resource) => valueAt(argumentsOf(resource), "lifecycle.prevent_destroy") !== true)
+          .map(
+            ({ node }) =>
+              `'prevent_destroy' of ${node.path} must be true: billing history would be destroyed; set 'retain' to false to have it so`,
+          ),
       ];
     },
   });
   RESOURCES_BESIDE.add(storage);
 }
 
-/** An argument, or one of its first block's. */
+/** An argument, or one of a block in it, the first where there are more. */
 function valueAt(block: Readonly<Record<string, unknown>>, path: string): unknown {
-  const [argument = "", inner] = path.split(".");
-  const value = block[argument];
-  return inner === undefined ? value : (Object([value].flat()[0]) as Readonly<Record<string, unknown>>)[inner];
+  return path
+    .split(".")
+    .reduce<unknown>((within, name) => (Object([within].flat()[0]) as Record<string, unknown>)[name], block);
 }
 
 function shown(value: unknown): string {

@@ -3,6 +3,7 @@ import { type ServicePrincipal } from "@cdktf/provider-azuread/lib/service-princ
 import { type Construct } from "constructs";
 import { type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
+import { type Permission } from "../core/permission";
 import { Place } from "../core/place";
 import {
   applicationClaim,
@@ -20,6 +21,7 @@ import {
 } from "./credential";
 import { AzureExistingApplication, type AzureExistingApplicationProps } from "./existing-application";
 import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
+import { OWN_APPLICATION } from "./permissions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Props of `AzureIdentity`. */
@@ -79,6 +81,10 @@ export class AzureIdentity extends AzureIdentityBase {
 
   get formValues(): AzureIdentityValues {
     return this.credential.formValues;
+  }
+
+  override get permissions(): Permission[] {
+    return [OWN_APPLICATION];
   }
 
   override get manualSteps(): ManualStep[] {

@@ -38,6 +38,17 @@ export const LOG_IN: AzurePermission = {
   source: "https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation",
 };
 
+/** What who owns a new application may do. */
+export const OWN_APPLICATION: AzurePermission = {
+  id: "OwnApplication",
+  feature: "login",
+  grantee: "owners of the application",
+  actions: ["change its credentials and whom it trusts"],
+  resource: "the application",
+  why: "Who deploys by `Application.ReadWrite.OwnedBy` has to own what it changes: by default who deploys first, or else `owners`. They could log in as the platform does.",
+  source: "https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners",
+};
+
 /** The grantee of what a token or a string gives to whoever has it. */
 const HOLDER = "whoever has it";
 
@@ -115,6 +126,7 @@ export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
   READ_BY_SAS,
   ACCOUNT_KEY,
   LOG_IN,
+  OWN_APPLICATION,
 ];
 
 /** What the custom role allows, sorted. */

@@ -1,5 +1,6 @@
 import { Fn, Op, TerraformResource, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { keepAsMade } from "../core/argument";
 
 /** The time at which something was deployed first. */
 export interface PinnedTime {
@@ -8,6 +9,9 @@ export interface PinnedTime {
   /** What a person runs to have it taken anew, and so what ends by it made anew. */
   readonly renewal: string;
 }
+
+/** Where `renewal` is documented. */
+export const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 
 /**
  * Keeps the time of the first deployment in Terraform's state: what is made of it stays the same in each plan.
@@ -21,7 +25,9 @@ export function pinnedTime(scope: Construct, id: string): PinnedTime {
     terraformResourceType: type,
     lifecycle: { ignoreChanges: ["input"] },
   });
-  time.addOverride("input", Fn.plantimestamp());
+  const now = Fn.plantimestamp();
+  time.addOverride("input", now);
+  keepAsMade(time, time, "the time of the first deployment", { input: now, lifecycle: { ignore_changes: ["input"] } });
   return {
     value: time.getStringAttribute("output"),
     renewal: `terraform apply -replace=${type}.${time.friendlyUniqueId}`,

@@ -187,11 +187,20 @@ function environmentProblems(
       ];
 }
 
-function idProblems(provider: TerraformProvider, name: string, what: string, expected: string | undefined): string[] {
+function idProblems(
+  provider: TerraformProvider,
+  name: "subscription_id" | "tenant_id",
+  what: string,
+  expected: string | undefined,
+): string[] {
   const got = literalArgument(provider, name);
+  const [ours, by] = name === "tenant_id" ? ["tenantId", "azureadProvider"] : ["subscriptionId", "provider"];
   return !differ(got?.toLowerCase(), expected)
     ? []
-    : [`the ${provider.terraformResourceType} provider must ${what} ${show(expected)}, got: ${name} ${show(got)}`];
+    : [
+        `the ${provider.terraformResourceType} provider must ${what} ${show(expected)} of '${ours}', got: ${name} ${show(got)}; ` +
+          `correct '${ours}', or pass a provider with that ${name} as '${by}'`,
+      ];
 }
 
 const SECRETS = [

@@ -8,7 +8,7 @@ import { boolean, integer, oneOf, optional, type Rules } from "../core/rules";
 import { warn } from "../core/warning";
 import { environmentOf } from "./environment";
 import { ACCOUNT_KEY, READ_BY_SAS } from "./permissions";
-import { daysAfter, type PinnedTime, pinnedTime } from "./pinned-time";
+import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
 import { type AzurePartProps } from "./provider";
 
 /** What a container takes for how it is read without logging in. */
@@ -103,17 +103,25 @@ export function makeSas(
   const expiry = daysAfter(time, props.sasDays ?? 180);
   const connectionString = account.primaryConnectionString;
   const permissions = { read: true, list: true, add: false, create: false, write: false, delete: false };
+  // Clocks differ.
+  const start = Fn.timeadd(time.value, "-15m");
   const sas = new DataAzurermStorageAccountBlobContainerSas(scope, "sas", {
     provider: props.provider,
     connectionString,
     containerName,
     httpsOnly: true,
-    // Clocks differ.
-    start: Fn.timeadd(time.value, "-15m"),
+    start,
     expiry,
     permissions,
   });
-  keepAsMade(scope, sas, "the SAS token", { container_name: containerName, expiry, https_only: true, permissions });
+  keepAsMade(scope, sas, "the SAS token", {
+    connection_string: connectionString,
+    container_name: containerName,
+    start,
+    expiry,
+    https_only: true,
+    permissions,
+  });
   const token = Fn.trimprefix(sas.sas, "?");
   if (props.connectionString === "ACCOUNT_KEY") {
     warn(
@@ -147,7 +155,7 @@ function renewStep(expiry: string, { renewal }: PinnedTime, { storageAccountName
     key: "renew_sas_token",
     title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
-    link: SAS,
+    link: REPLACE,
     values: {
       Ends: expiry,
       "Storage account": storageAccountName,
@@ -163,15 +171,17 @@ function createStep(props: AzurePartProps & Named): ManualStep {
   return {
     key: "create_sas_token",
     title: "Make a SAS token of the container and enter it and its connection string into the platform's form",
-    why: "The program says that a person does it, so that the token is never in Terraform's state.",
+    why: "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.",
     link: SAS,
     values: {
       "Storage account": storageAccountName,
       Container: containerName,
       Permissions: "Read, List",
       Protocol: "HTTPS only",
+      "Signing method": "account key",
+      Ends: "in 180 days, say, and within two years",
       "Connection string": `BlobEndpoint=https://${storageAccountName}.${environmentOf(props).blobHost}/;SharedAccessSignature=<SAS token>`,
     },
-    check: "The platform reads the exports.",
+    check: "The platform reads the exports. Make another token before this one ends.",
   };
 }

@@ -2,7 +2,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
-import { Fn, Op, type TerraformResourceLifecycle, TerraformSelf, Token } from "cdktf";
+import { Fn, Lazy, Op, type TerraformResourceLifecycle, TerraformSelf, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { keepAsMade } from "../core/argument";
 import { type Input } from "../core/input";
@@ -10,6 +10,7 @@ import { Place, subject } from "../core/place";
 import { checkedLifecycle } from "../core/preconditions";
 import { boolean, integer, oneOf, optional, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
+import { isInTree } from "../core/tree";
 import { type AzureEnvironment, environmentOf, ENVIRONMENTS } from "./environment";
 import { AzureExistingContainer, type AzureExistingContainerProps } from "./existing-container";
 import { guardStorage } from "./harmful";
@@ -149,6 +150,30 @@ function checkRegion({ location = "", environment = "public" }: Partial<AzureSto
       ];
 }
 
+const GROUPS = new WeakMap<TerraformStack, Map<string, ResourceGroup>>();
+
+/** The resource groups that the storages of a stack make. */
+function groupsOf(construct: Construct): Map<string, ResourceGroup> {
+  const stack = TerraformStack.of(construct);
+  const groups = GROUPS.get(stack) ?? new Map<string, ResourceGroup>();
+  GROUPS.set(stack, groups);
+  return groups;
+}
+
+function groupKey({ subscriptionId, resourceGroupName = "" }: AzureStorageProps): string {
+  return `${subscriptionId}/${resourceGroupName.toLowerCase()}`;
+}
+
+/** Name of a group that is there already, or that another storage of the stack makes, for which Terraform then waits. */
+function groupNamed(construct: Construct, props: AzureStorageProps): string {
+  return Lazy.stringValue({
+    produce: () => {
+      const group = groupsOf(construct).get(groupKey(props));
+      return group !== undefined && isInTree(group) ? group.name : props.resourceGroupName;
+    },
+  });
+}
+
 // For how long what was deleted can be had back.
 const SOFT_DELETE_DAYS = 30;
 
@@ -195,11 +220,12 @@ export class AzureStorage extends AzureStorageBase {
         lifecycle: retained,
         dependsOn: [this.subscription],
       });
+      groupsOf(this).set(groupKey(named), this.resourceGroup);
     }
     this.storageAccount = new StorageAccount(this, "Resource", {
       provider,
       name: named.storageAccountName,
-      resourceGroupName: this.resourceGroup?.name ?? named.resourceGroupName,
+      resourceGroupName: this.resourceGroup?.name ?? groupNamed(this, named),
       location,
       accountKind: "StorageV2",
       accountTier: "Standard",
@@ -244,6 +270,10 @@ export class AzureStorage extends AzureStorageBase {
       containerAccessType: "private",
       lifecycle: retained,
     });
+    keepAsMade(this, this.container, "the container", {
+      storage_account_id: this.storageAccount.id,
+      storage_account_name: undefined,
+    });
     this.storageAccountName = this.storageAccount.name;
     this.containerName = this.container.name;
     this.containerId = this.container.id;
@@ -252,6 +282,7 @@ export class AzureStorage extends AzureStorageBase {
       named.createSas === false ? sasByHand(named) : makeSas(this, this.storageAccount, this.containerName, named);
     guardStorage({
       construct: this,
+      retained: retained === undefined ? [] : [this.resourceGroup ?? [], this.storageAccount, this.container].flat(),
       account: this.storageAccount,
       accountId: storageAccountId(named),
       container: this.container,
@@ -287,6 +318,7 @@ export class AzureStorage extends AzureStorageBase {
       ],
     });
     keepAsMade(this, policy, "the policy of expiry", {
+      storage_account_id: this.storageAccount.id,
       rule: [
         {
           name,

@@ -1,5 +1,6 @@
 import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
+import { isDeepStrictEqual } from "node:util";
 import { show } from "./show";
 import { resolved } from "./text";
 
@@ -27,13 +28,19 @@ export function argumentOf(element: Element, name: string): unknown {
 }
 
 /**
- * Has the program refused when it is complete, should an argument be other than it was made: what the platform may do would
- * be other than told.
+ * Has the program refused when it is complete, should an argument be other than it was made.
  *
  * @param what a message calls the element, such as "the SAS token"
  * @param made what the arguments have to be, by their names in Terraform; `undefined` for one that must not be there
+ * @param why what would come of another, to complete "…: "
  */
-export function keepAsMade(scope: Construct, element: Element, what: string, made: Block): void {
+export function keepAsMade(
+  scope: Construct,
+  element: Element,
+  what: string,
+  made: Block,
+  why = "what it may do would be other than 'permissions' tells",
+): void {
   const canonical = (value: unknown): string | undefined => JSON.stringify(sorted(resolved(scope, value)));
   scope.node.addValidation({
     validate: () => {
@@ -41,11 +48,12 @@ export function keepAsMade(scope: Construct, element: Element, what: string, mad
       // A dynamic block would be one more of those that are looked at.
       return Object.entries({ ...made, dynamic: undefined }).flatMap(([name, expected]) => {
         const value = now[name];
-        return canonical(value) === canonical(expected)
+        // The first alone would do for nearly all, and resolving takes time.
+        return isDeepStrictEqual(value, expected) || canonical(value) === canonical(expected)
           ? []
           : [
               `'${name}' of ${what} must stay as it was made, got: ${show(resolved(scope, value))}, as an override has it; ` +
-                "what it may do would be other than 'permissions' tells: add a resource of your own instead",
+                `${why}: add a resource of your own instead`,
             ];
       });
     },

@@ -16,9 +16,10 @@ export function checkProps<Props extends object>(
   if (!isObject(props)) {
     return [`the props must be an object, got: ${show(props)}`];
   }
-  const problems = Object.keys(props)
-    .filter((name) => !Object.hasOwn(rules, name))
-    .map((name) => unknownProperty(name, Object.keys(rules)));
+  const known = Object.keys(rules);
+  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(rules, name));
+  const strange = unknown.find((name) => meantBy(name, known).length === 0);
+  const problems = unknown.map((name) => unknownProperty(name, known, name === strange));
   // A loop, because most properties are left out most of the time.
   for (const name in rules) {
     const value = props[name];
@@ -35,12 +36,20 @@ export function checkProps<Props extends object>(
   return problems;
 }
 
-function unknownProperty(name: string, known: readonly string[]): string {
+/** All known names are told once. */
+function unknownProperty(name: string, known: readonly string[], all: boolean): string {
+  const meant = meantBy(name, known).map((one) => `'${one}'`);
+  const hint =
+    meant.length > 0 ? `; did you mean ${meant.join(" or ")}?` : all ? `; known are ${known.join(", ")}` : "";
+  return `${show(name)} is not a known property${hint}`;
+}
+
+/** The known names that are the same but for letter case and punctuation, or else have it in them. */
+function meantBy(name: string, known: readonly string[]): readonly string[] {
   const letters = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  const meant = known.find((one) => letters(one) === letters(name));
-  return meant === undefined
-    ? `${show(name)} is not a known property; known are ${known.join(", ")}`
-    : `${show(name)} is not a known property; did you mean '${meant}'?`;
+  const own = letters(name);
+  const same = known.filter((one) => letters(one) === own);
+  return same.length > 0 ? same : known.filter((one) => own.length > 3 && letters(one).includes(own));
 }
 
 // Not a Map, a Date or a Promise, whose contents no one would look at.

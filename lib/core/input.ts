@@ -107,7 +107,9 @@ export function whole<Props extends object, Named extends keyof Props>(
 }
 
 function leftOut({ rules }: AnyInput, property: string): AnyInput {
-  const rule = optional(object(`be left out when '${property}' is passed, where it belongs`, () => false));
+  const rule = optional(
+    object(`be left out when '${property}' is passed: tell it to that, if it takes it`, () => false),
+  );
   // What would be a secret where it belongs is one here, too.
   return { rules: Object.fromEntries(Object.entries(rules).map(([name, { hidden }]) => [name, { ...rule, hidden }])) };
 }

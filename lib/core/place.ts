@@ -36,7 +36,7 @@ export function admitted(props: object): Admitted {
 
 /** How messages name a construct: `AwsStorage at billing/storage`, by its class where its props were not let in here. */
 export function subject(construct: IConstruct, props: object): string {
-  return `${ADMITTED.get(props)?.type ?? construct.constructor.name} at ${construct.node.path}`;
+  return `${ADMITTED.get(props)?.type ?? construct.constructor.name} at ${printable(construct.node.path)}`;
 }
 
 /**

@@ -7,10 +7,17 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u
 // What PEM has between its labels, as keys of RSA begin.
 const KEY_WITHOUT_ITS_LABEL = /^\s*MII[A-Za-z0-9+/=\s]{100}/;
 
-// What other secrets look like: of Azure an account's key by itself or in a connection string, a SAS token, a client secret;
-// tokens as JSON; of AWS a secret access key would be any forty characters.
-const OTHER_SECRETS =
-  /AccountKey=|SharedAccessSignature=|[?&]sig=|^eyJ[A-Za-z0-9_-]{16}|^.{3}[0-9]Q~.{30}|^[A-Za-z0-9+/]{86}==$/;
+// What other secrets look like, wherever they stand: of Azure an account's key, a SAS token, a client secret; tokens as JSON
+// and Google's own; those of code hosts; a password within an address. Of AWS a secret access key would be any forty
+// characters.
+const OTHER_SECRETS = [
+  /AccountKey=|SharedAccessSignature=|(^|[?&\s])sig=/,
+  /(^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/,
+  /[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{30}/,
+  /(^|[^A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{16}|ya29[.])/,
+  /(^|[^A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{16}/,
+  /:[/][/][^/@\s]*:[^/@\s]*@/,
+];
 
 /**
  * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
@@ -22,7 +29,7 @@ export function show(value: unknown): string {
     if (value.includes("PRIVATE KEY") || KEY_WITHOUT_ITS_LABEL.test(value)) {
       return `a private key of ${value.length} characters, which are not shown`;
     }
-    if (OTHER_SECRETS.test(value)) {
+    if (OTHER_SECRETS.some((secret) => secret.test(value))) {
       return `${value.length} characters that look like a secret, which are not shown`;
     }
     const text = printable(JSON.stringify(value.slice(0, LONGEST)));

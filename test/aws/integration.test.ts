@@ -481,9 +481,9 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "AwsIntegration at billing/finops: 3 problems",
-        `  - 'userName' must be left out when 'identity' is passed, where it belongs, got: "u"`,
-        `  - 'bucketName' must be left out when 'storage' is passed, where it belongs, got: "acme-billing-export"`,
-        "  - 'retain' must be left out when 'storage' is passed, where it belongs, got: false",
+        `  - 'userName' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "u"`,
+        `  - 'bucketName' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "acme-billing-export"`,
+        "  - 'retain' must be left out when 'storage' is passed: tell it to that, if it takes it, got: false",
       ].join("\n"),
     );
   });
@@ -495,10 +495,10 @@ describe("what an integration refuses of parts", () => {
       reportName: "daily",
     }));
     expect(problem).toContain(
-      `'bucketName' must be left out when 'billingExport' is passed, where it belongs, got: "acme-billing-export"`,
+      `'bucketName' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "acme-billing-export"`,
     );
     expect(problem).toContain(
-      `'reportName' must be left out when 'billingExport' is passed, where it belongs, got: "daily"`,
+      `'reportName' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "daily"`,
     );
   });
 

@@ -80,8 +80,8 @@ const IN = {
 };
 const PAYG =
   "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; " +
-  "export in the portal what it offers and pass AzureBillingExport.fromExports(…) as 'billingExport', or move to a " +
-  "Microsoft Customer Agreement";
+  "where the portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move " +
+  "to a Microsoft Customer Agreement";
 
 const REFUSED: [AzureAgreement, Scope, string][] = [
   ["EA", "a billing profile", `'agreement' EA must have costs exported of ${IN.EA}, got: a billing profile; ${OTHER}`],

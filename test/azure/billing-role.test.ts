@@ -53,7 +53,7 @@ describe("who may see an enrollment", () => {
   const { stack, access } = build(ENROLLED);
   const template = Template.of(stack);
   const principal = `azuread_service_principal.${template.address("azuread_service_principal").split(".")[1] ?? ""}.object_id`;
-  const title = "Make the service principal a reader of the enrollment, should the platform also read that itself";
+  const title = "Only if the platform is to read the enrollment itself: make the service principal a reader of it";
   const why =
     "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.";
   const link =
@@ -106,7 +106,7 @@ describe("who may see an enrollment", () => {
     const step = stepOf({ ...ENROLLED, departmentId: "12345" });
     const department = `${ACCOUNT}/departments/12345`;
     expect(step.title).toBe(
-      "Make the service principal a reader of the department, should the platform also read that itself",
+      "Only if the platform is to read the department itself: make the service principal a reader of it",
     );
     expect(step.values.Request).toContain(
       `PUT https://management.azure.com${department}/billingRoleAssignments/\${uuidv5(`,
@@ -158,7 +158,7 @@ describe("who may see the billing account of a customer agreement", () => {
     const template = Template.of(stack);
     expect(step).toEqual({
       key: "assign_billing_role",
-      title: "Make the application a reader of the billing account, should the platform also read that itself",
+      title: "Only if the platform is to read the billing account itself: make the application a reader of it",
       why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
       link,
       values: {
@@ -189,7 +189,7 @@ describe("who may see the billing account of a customer agreement", () => {
   ])("is said of the %s, as %s, where costs are those of one", (called, role, props, rest) => {
     const step = stepOf({ ...CUSTOMER, ...props });
     expect(step.title).toBe(
-      `Make the application a reader of the ${called}, should the platform also read that itself`,
+      `Only if the platform is to read the ${called} itself: make the application a reader of it`,
     );
     expect(step.values).toMatchObject({
       Page: `Cost Management + Billing, the ${called}, Access control (IAM), Add`,

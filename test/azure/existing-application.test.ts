@@ -91,7 +91,7 @@ describe("an application that is there already", () => {
     expect(warningsOf(identity)).toEqual([
       KEEPS,
       "To do by hand: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
-        "the platform is shut out, and Azure warns nobody. See https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials",
+        "the platform is shut out, and Azure warns nobody. See https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     ]);
     expect(resolved(stack, identity.manualSteps)).toMatchObject([
       {

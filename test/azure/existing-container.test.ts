@@ -190,6 +190,8 @@ describe("a container whose SAS token is made by hand", () => {
       Container: "cost-exports",
       Permissions: "Read, List",
       Protocol: "HTTPS only",
+      "Signing method": "account key",
+      Ends: "in 180 days, say, and within two years",
       "Connection string": "BlobEndpoint=https://acmeshared.blob.core.windows.net/;SharedAccessSignature=<SAS token>",
     });
   });

@@ -50,7 +50,7 @@ describe("exports that are there already", () => {
     const { permissions, limitations, manualSteps, conditions } = billingExport;
     expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
     expect(limitations).toEqual([
-      "The exports are not the program's: whether they are on, and of what, it does not know.",
+      "The exports are not the program's: whether they are on, and of what, it does not know. The role is given in the subscription of the storage account, unless 'roleScopes' names others.",
     ]);
   });
 

@@ -69,9 +69,10 @@ describe("an application for a platform with tokens of OpenID Connect", () => {
     });
   });
 
-  it("tells that it lets the platform log in, and grants nothing else", () => {
+  it("tells that it lets the platform log in, and what its owners may do, and grants nothing else", () => {
     expect(identity.permissions.map(({ id, grantee, actions, resource }) => [id, grantee, actions, resource])).toEqual([
       ["LogIn", "platform principal", ["log in by a token of its own"], "the application"],
+      ["OwnApplication", "owners of the application", ["change its credentials and whom it trusts"], "the application"],
     ]);
   });
 

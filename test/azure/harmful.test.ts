@@ -7,7 +7,7 @@ import { StorageContainerImmutabilityPolicy } from "@cdktf/provider-azurerm/lib/
 import { StorageObjectReplication } from "@cdktf/provider-azurerm/lib/storage-object-replication";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import { AzureIntegration, AzureStorage } from "cdktf-finops/azure";
-import { TerraformStack, Testing } from "cdktf";
+import { type TerraformResource, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { azureStack, MINIMAL, SUBSCRIPTION } from "../support/azure";
 import { problemsOf, Template } from "../support/template";
@@ -44,7 +44,9 @@ const refused = (argument: string, shown: string, why: string): string =>
   `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}; take it out`;
 
 describe("an override of the account", () => {
-  it.each<[string, string, unknown, string, string]>([
+  const DAYS = ".days";
+
+  it.each<[string, string, unknown, string, string, string?]>([
     ["that refuses its keys", "shared_access_key_enabled", false, "false", KEYS],
     ["that takes copies of the tenant only", "allowed_copy_scope", "AAD", '"AAD"', COPIED],
     ["that takes copies of private links only", "allowed_copy_scope", "PrivateLink", '"PrivateLink"', COPIED],
@@ -67,21 +69,44 @@ describe("an override of the account", () => {
     ["that has users of its own", "local_user_enabled", true, "true", PASSWORD],
     ["that has a website", "static_website", { index_document: "index.html" }, "set", EVERYONE],
     ["that keeps no versions", "blob_properties.versioning_enabled", false, "false", OVERWRITTEN],
-    ["that keeps no deleted file", "blob_properties.delete_retention_policy", undefined, "left out", DELETED],
+    ["that keeps no deleted file", "blob_properties.delete_retention_policy", undefined, "left out", DELETED, DAYS],
+    ["that keeps deleted files for a day", "blob_properties.delete_retention_policy.days", 1, "1", DELETED],
+    [
+      "that lets what is deleted be deleted for good",
+      "blob_properties.delete_retention_policy.permanent_delete_enabled",
+      true,
+      "true",
+      "what is deleted could be deleted for good",
+    ],
     [
       "that keeps no deleted container",
       "blob_properties.container_delete_retention_policy",
       undefined,
       "left out",
       DELETED,
+      DAYS,
+    ],
+    [
+      "that keeps deleted containers for a day",
+      "blob_properties.container_delete_retention_policy.days",
+      1,
+      "1",
+      DELETED,
+    ],
+    [
+      "by a block that Terraform makes",
+      "dynamic",
+      { static_website: { for_each: [1], content: {} } },
+      "set",
+      "a block that Terraform makes could be any of these",
     ],
     ["that refuses SAS tokens which last", "sas_policy.expiration_action", "Block", '"Block"', REFUSED],
-  ])("is refused: one %s", (_, argument, value, shown, why) => {
+  ])("is refused: one %s", (_, argument, value, shown, why, within = "") => {
     expect(
       toldAfter(({ storageAccount }) => {
         storageAccount.addOverride(argument, value);
       }),
-    ).toBe(refused(argument, shown, why));
+    ).toBe(refused(`${argument}${within}`, shown, why));
   });
 
   it.each<[string, (account: StorageAccount) => void, string]>([
@@ -178,6 +203,30 @@ describe("an override of the account", () => {
     const stack = azureStack();
     storageIn(stack).storageAccount.addOverride(argument, value);
     expect(Template.of(stack).resource("azurerm_storage_account")[argument]).toEqual(value);
+  });
+});
+
+describe("an override of what protects billing history", () => {
+  const problem = (path: string): string =>
+    `[billing/finops] 'prevent_destroy' of billing/finops/${path} must be true: billing history would be destroyed; ` +
+    "set 'retain' to false to have it so";
+
+  it.each<[string, (storage: AzureStorage) => TerraformResource | undefined]>([
+    ["resource_group", ({ resourceGroup }) => resourceGroup],
+    ["Resource", ({ storageAccount }) => storageAccount],
+    ["container", ({ container }) => container],
+  ])("is refused of %s", (path, of) => {
+    expect(
+      toldAfter((storage) => {
+        of(storage)?.addOverride("lifecycle.prevent_destroy", false);
+      }),
+    ).toBe(problem(path));
+  });
+
+  it("is not asked for where nothing is to be retained", () => {
+    const stack = azureStack();
+    new AzureStorage(stack, "finops", { ...HERE, retain: false });
+    expect(problemsOf(stack)).toBe("");
   });
 });
 
@@ -392,32 +441,5 @@ describe("a policy of expiry in a resource of its own", () => {
     new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 });
     policy(stack, otherAccount(stack).id);
     expect(problemsOf(stack)).toBe("");
-  });
-});
-
-describe("an override of what expires, or of the SAS token", () => {
-  const kept = (argument: string, what: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${what} must stay as it was made, got: ${got}, as an override has it; ` +
-    "what it may do would be other than 'permissions' tells: add a resource of your own instead";
-
-  it.each<[string, string, unknown, string, string]>([
-    ["that lets it write", "permissions.write", true, "permissions", "an object"],
-    ["that lets it go over plain HTTP", "https_only", false, "https_only", "false"],
-    ["that lets it last", "expiry", "2099-01-01T00:00:00Z", "expiry", '"2099-01-01T00:00:00Z"'],
-    ["that lets it read elsewhere", "container_name", "other", "container_name", '"other"'],
-  ])("is refused of the SAS token: one %s", (_, path, value, argument, got) => {
-    expect(
-      toldAfter(({ sas }) => {
-        sas.token?.addOverride(path, value);
-      }),
-    ).toBe(kept(argument, "the SAS token", got));
-  });
-
-  it("is refused of the policy of 'expireAfterDays', which archives nothing", () => {
-    const stack = azureStack();
-    const { node } = new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 });
-    const archived = { base_blob: { tier_to_archive_after_days_since_modification_greater_than: 30 } };
-    node.children.find((child) => child instanceof StorageManagementPolicy)?.addOverride("rule.0.actions", archived);
-    expect(problemsOf(stack)).toBe(kept("rule", "the policy of expiry", "a list of 1"));
   });
 });

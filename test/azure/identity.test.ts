@@ -36,6 +36,7 @@ const warningsOf = (construct: Construct): string[] => construct.node.metadata.m
 const deployerOf = (template: Template): string =>
   template.addresses.find((address) => address.startsWith("data.azuread_client_config.")) ?? "";
 
+const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const ADD_CREDENTIALS = "https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials";
 
 describe("the identity, with nothing said about it", () => {
@@ -134,8 +135,11 @@ describe("the identity, with nothing said about it", () => {
     expect(identity.credential.certificate).toBeUndefined();
   });
 
-  it("is allowed nothing by itself, and lacks nothing", () => {
-    expect([identity.permissions, identity.limitations]).toEqual([[], []]);
+  it("is allowed nothing by itself, tells what its owners may do, and lacks nothing", () => {
+    expect(identity.permissions.map(({ id, grantee }) => [id, grantee])).toEqual([
+      ["OwnApplication", "owners of the application"],
+    ]);
+    expect(identity.limitations).toEqual([]);
   });
 
   it("leaves it to a person to make the secret anew in time, and tells when and which one", () => {
@@ -144,7 +148,7 @@ describe("the identity, with nothing said about it", () => {
         key: "renew_client_secret",
         title: "Make the client secret anew before it ends, and enter it into the platform's form again",
         why: "From that day on the platform is shut out, and Azure warns nobody.",
-        link: ADD_CREDENTIALS,
+        link: REPLACE,
         values: {
           Ends: `\${${password}.end_date}`,
           "Secret ID": `\${${password}.key_id}`,
@@ -155,7 +159,7 @@ describe("the identity, with nothing said about it", () => {
     ]);
     expect(warningsOf(identity)).toEqual([
       "To do by hand: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
-        `the platform is shut out, and Azure warns nobody. See ${ADD_CREDENTIALS}`,
+        `the platform is shut out, and Azure warns nobody. See ${REPLACE}`,
     ]);
   });
 
@@ -203,15 +207,16 @@ describe("an identity whose secret a person creates", () => {
       {
         key: "create_client_secret",
         title: "Create a client secret of the application and enter its value and its ID into the platform's form",
-        why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+        why: "The program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends.",
         link: ADD_CREDENTIALS,
         values: { "Client ID": `\${${template.address("azuread_application")}.client_id}` },
-        check: "The platform accepts the secret, and the application's page shows it with its end.",
+        check:
+          "The platform accepts the secret, and the application's page shows it with its end: make another one before that.",
       },
     ]);
     expect(warningsOf(identity)).toEqual([
       "To do by hand: Create a client secret of the application and enter its value and its ID into the platform's form. The " +
-        `program says that a person does it, so that the secret is never in Terraform's state. See ${ADD_CREDENTIALS}`,
+        `program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends. See ${ADD_CREDENTIALS}`,
     ]);
   });
 });
@@ -271,7 +276,9 @@ describe("an identity whose key pair is there already", () => {
         why: "Only its public half is in the program: Terraform never has the private key.",
         link: CERTIFICATES,
         values: { "Client ID": `\${${application}.client_id}`, "Valid until": "2030-12-31T23:59:59Z" },
-        check: "The platform logs in. Before the certificate ends, make another pair and pass its certificate.",
+        check:
+          "The platform logs in. Before the certificate ends, make another pair and pass its certificate. Whoever has the " +
+          "private key can add another one to the application: after a leak look at all that it has.",
       },
     ]);
     expect(warningsOf(identity)).toEqual([

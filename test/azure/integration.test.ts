@@ -180,11 +180,13 @@ describe("an integration of what nothing can compute alone", () => {
   it("tells all that it grants", () => {
     const granted = (props?: Partial<AzureIntegrationProps>): string[] =>
       integrationIn(azureStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
-    expect(granted()).toEqual(["EventGridReader: platform identity", "ReadBySas: whoever has it"]);
+    const owned = "OwnApplication: owners of the application";
+    expect(granted()).toEqual(["EventGridReader: platform identity", owned, "ReadBySas: whoever has it"]);
     expect(granted({ role: "CUSTOM", containerReader: true, createSas: false })).toEqual([
       "SeeEventSubscriptions: platform identity",
       "SeeResourceGroups: platform identity",
       "ReadExports: platform identity",
+      owned,
     ]);
   });
 });
@@ -357,7 +359,7 @@ describe("what an integration refuses", () => {
         "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
         `'location' must be a region of the cloud "public", got: "chinaeast2", which is one of "china"; set 'environment', or choose another`,
         "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
-        "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; export in the portal what it offers and pass AzureBillingExport.fromExports(…) as 'billingExport', or move to a Microsoft Customer Agreement",
+        "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; where the portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move to a Microsoft Customer Agreement",
         "'subscriptions' must name a subscription, got: none; leave it out for that of the storage account",
         "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
       ]),
@@ -447,7 +449,7 @@ describe("an integration whose parts are passed", () => {
       federated,
       { azuread_application: 1, azuread_application_federated_identity_credential: 1, azuread_service_principal: 1 },
       less(...SECRET),
-      ["LogIn"],
+      ["LogIn", "OwnApplication"],
     ],
     [
       "an application that is there already, with a new secret",
@@ -548,7 +550,7 @@ describe("what an integration refuses of parts", () => {
   ])("is what %s", (_, property, make, given, shown) => {
     const problems = Object.entries(given).map(
       ([name, value]) =>
-        `'${name}' must be left out when '${property}' is passed, where it belongs, got: ${shown[name] ?? JSON.stringify(value)}`,
+        `'${name}' must be left out when '${property}' is passed: tell it to that, if it takes it, got: ${shown[name] ?? JSON.stringify(value)}`,
     );
     expect(withParts((stack) => ({ ...make(stack), ...given }))).toBe(told(problems));
   });

@@ -56,7 +56,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets nobody in but the platform, as its own application, and whoever has a token or key of the storage", () => {
+  it("lets nobody in but the platform, as its own application, who owns that, and whoever has a token or key of the storage", () => {
     expect(
       AZURE_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(
         ({ id, grantee, role, actions: granted, resource }) => [id, grantee, role, granted, resource],
@@ -65,6 +65,13 @@ describe("the catalogue", () => {
       ["ReadBySas", "whoever has it", undefined, ["read blobs", "list blobs"], "container of the exports"],
       ["AccountKey", "whoever has it", undefined, ["do anything with its data"], "the storage account"],
       ["LogIn", "platform principal", undefined, ["log in by a token of its own"], "the application"],
+      [
+        "OwnApplication",
+        "owners of the application",
+        undefined,
+        ["change its credentials and whom it trusts"],
+        "the application",
+      ],
     ]);
   });
 
@@ -121,6 +128,7 @@ describe("the catalogue", () => {
       ["ReadBySas", "billing export"],
       ["AccountKey", "billing export"],
       ["LogIn", "login"],
+      ["OwnApplication", "login"],
     ]);
   });
 });

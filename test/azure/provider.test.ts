@@ -40,6 +40,7 @@ const toldOf = ({ azurerm, azuread }: Configs, props?: Partial<AzureIntegrationP
   return problemsOf(stack);
 };
 
+const CORRECT = "correct 'subscriptionId', or pass a provider with that subscription_id as 'provider'";
 const ofAzurerm = (problem: string): string => `[billing/finops/storage] the azurerm provider ${problem}`;
 const ofAzuread = (problem: string): string => `[billing/finops/identity] the azuread provider ${problem}`;
 
@@ -71,7 +72,7 @@ describe("the features of the azurerm provider", () => {
 
 describe("the subscription of the azurerm provider", () => {
   const problem = ofAzurerm(
-    `must work in the subscription "${SUBSCRIPTION}", got: subscription_id "${OTHER_SUBSCRIPTION}"`,
+    `must work in the subscription "${SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${OTHER_SUBSCRIPTION}"; ${CORRECT}`,
   );
 
   it("is that of the storage account, in any letter case", () => {
@@ -113,7 +114,7 @@ describe("the subscription of the azurerm provider", () => {
     const elsewhere = { subscriptionId: OTHER_SUBSCRIPTION, storageAccountName: "acmeother" };
     new AzureStorage(stack, "there", { ...NEW_STORAGE, ...elsewhere });
     expect(problemsOf(stack)).toBe(
-      `[billing/there] the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}", got: subscription_id "${SUBSCRIPTION}"`,
+      `[billing/there] the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${SUBSCRIPTION}"; ${CORRECT}`,
     );
   });
 });
@@ -124,7 +125,9 @@ describe("the tenant of the azuread provider", () => {
     expect(toldOf({ azuread: { tenantId: TENANT.toUpperCase() } }, { tenantId: TENANT })).toBe("");
     expect(toldOf({}, { tenantId: TENANT })).toBe("");
     expect(toldOf({ azuread: { tenantId: OTHER_TENANT } }, { tenantId: TENANT })).toBe(
-      ofAzuread(`must be logged in to the tenant "${TENANT}", got: tenant_id "${OTHER_TENANT}"`),
+      ofAzuread(
+        `must be logged in to the tenant "${TENANT}" of 'tenantId', got: tenant_id "${OTHER_TENANT}"; correct 'tenantId', or pass a provider with that tenant_id as 'azureadProvider'`,
+      ),
     );
   });
 
@@ -294,7 +297,7 @@ describe("the azurerm provider of a part that is used alone", () => {
     new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: OTHER_SUBSCRIPTION });
     make(stack, {});
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] the azurerm provider must work in the subscription "1.+", got: subscription_id "2[^\n]+"$/,
+      /^\[billing\/[\w/]+\] the azurerm provider must work in the subscription "1.+" of 'subscriptionId', got: subscription_id "2[^\n]+$/,
     );
   });
 

@@ -17,6 +17,7 @@ const templateOf = (props?: Partial<AzureStorageProps>): Template => {
 };
 
 const RENEW = "Make the SAS token anew before it ends, and enter it into the platform's form again";
+const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const SAS_PAGE = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
 describe("the storage", () => {
@@ -162,6 +163,27 @@ describe("the storage, as told", () => {
     });
   });
 
+  it("is in a resource group that another one makes, and waits for it, whichever comes first", () => {
+    const stack = azureStack();
+    const shared = { createResourceGroup: false, resourceGroupName: "Shared" };
+    make(stack, "before", { ...shared, storageAccountName: "acmebefore" });
+    make(stack, "maker", { resourceGroupName: "shared", storageAccountName: "acmemaker" });
+    make(stack, "after", { ...shared, storageAccountName: "acmeafter" });
+    const template = Template.of(stack);
+    const group = `\${${template.address("azurerm_resource_group")}.name}`;
+    expect(template.resources("azurerm_storage_account").map((block) => block.resource_group_name)).toEqual([
+      group,
+      group,
+      group,
+    ]);
+    stack.node.tryRemoveChild("maker");
+    expect(
+      Template.of(stack)
+        .resources("azurerm_storage_account")
+        .map((block) => block.resource_group_name),
+    ).toEqual(["Shared", "Shared"]);
+  });
+
   it("is made and read by the provider passed", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", { alias: "other", features: [{}] });
@@ -260,7 +282,7 @@ describe("the SAS token", () => {
         key: "renew_sas_token",
         title: RENEW,
         why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
-        link: SAS_PAGE,
+        link: REPLACE,
         values: {
           Ends: `\${timeadd(${time}, "4320h")}`,
           "Storage account": "acmebillingexport",
@@ -271,7 +293,7 @@ describe("the SAS token", () => {
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      `To do by hand: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${SAS_PAGE}`,
+      `To do by hand: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${REPLACE}`,
     ]);
   });
 
@@ -340,7 +362,8 @@ describe("a SAS token made by hand", () => {
   const storage = make(stack, "finops", { createSas: false });
   const template = Template.of(stack);
   const title = "Make a SAS token of the container and enter it and its connection string into the platform's form";
-  const why = "The program says that a person does it, so that the token is never in Terraform's state.";
+  const why =
+    "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.";
 
   it("is not in Terraform's state, and neither is a time of it", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
@@ -359,10 +382,12 @@ describe("a SAS token made by hand", () => {
           Container: "billing-finops",
           Permissions: "Read, List",
           Protocol: "HTTPS only",
+          "Signing method": "account key",
+          Ends: "in 180 days, say, and within two years",
           "Connection string":
             "BlobEndpoint=https://acmebillingexport.blob.core.windows.net/;SharedAccessSignature=<SAS token>",
         },
-        check: "The platform reads the exports.",
+        check: "The platform reads the exports. Make another token before this one ends.",
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([

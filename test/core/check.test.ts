@@ -217,6 +217,19 @@ describe("props that break a rule", () => {
     },
   );
 
+  it("such as unknown properties are refused with the ones that have them in their names", () => {
+    expect(check({ name: "acme", refix: 1 })).toEqual([`"refix" is not a known property; did you mean 'prefix'?`]);
+  });
+
+  it("such as unknown properties are refused with all known ones, which are told once", () => {
+    const known = "name, mode, days, keep, parts, tags, date, prefix";
+    expect(check({ name: "acme", color: 1, Mode: "FAST", size: 1 })).toEqual([
+      `"color" is not a known property; known are ${known}`,
+      `"Mode" is not a known property; did you mean 'mode'?`,
+      `"size" is not a known property`,
+    ]);
+  });
+
   it.each(["toString", "constructor", "hasOwnProperty"])("such as %s are not taken for known ones", (name) => {
     expect(check({ name: "acme", [name]: "x" })).toHaveLength(1);
   });

@@ -77,8 +77,8 @@ describe("the input of a whole to which a part is passed", () => {
 
   it("has what the part would be made of left out, and does not show what is a secret there", () => {
     expect(problems({ made: {}, key: "do-not-show-me", note: "x" })).toEqual([
-      "'key' must be left out when 'made' is passed, where it belongs, got: 14 characters, which are not shown",
-      `'note' must be left out when 'made' is passed, where it belongs, got: "x"`,
+      "'key' must be left out when 'made' is passed: tell it to that, if it takes it, got: 14 characters, which are not shown",
+      `'note' must be left out when 'made' is passed: tell it to that, if it takes it, got: "x"`,
     ]);
   });
 });

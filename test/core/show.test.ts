@@ -33,11 +33,23 @@ describe("a value in a message", () => {
       `eyJ${"a".repeat(40)}`,
       `abc8Q~${"a".repeat(34)}`,
       `${"A1b/".repeat(21)}ab==`,
+      // With what copying and pasting adds.
+      `${"A1b/".repeat(21)}ab==\n`,
+      ` abc8Q~${"a".repeat(34)}`,
+      `ARM_CLIENT_SECRET=abc8Q~${"a".repeat(34)}`,
+      "sig=abc&se=2027-01-01",
+      `Bearer eyJ${"a".repeat(40)}`,
+      "ya29.a0Af_byC",
+      `ghp_${"a".repeat(36)}`,
+      "https://deployer:hunter2@platform.example/acme",
     ].map((secret): [string, string, string] => [
       "nothing of what looks like a secret",
       secret,
       `${secret.length} characters that look like a secret, which are not shown`,
     ]),
+    ...["https://platform.example:8443/a@b", "system:serviceaccount:a:b", "design=sig", "by-eyJection"].map(
+      (text): [string, string, string] => ["what looks like none", text, JSON.stringify(text)],
+    ),
     ["numbers", 42, "42"],
     ["null", null, "null"],
     ["undefined", undefined, "undefined"],

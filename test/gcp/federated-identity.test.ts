@@ -350,7 +350,7 @@ describe("what it refuses", () => {
     [
       "a token in place of whom it is of",
       { ...OIDC, subject: "ya29.token" },
-      must("subject", "be whom tokens are of, not a token", "ya29.token", '"acme-finops"'),
+      `'subject' must be whom tokens are of, not a token, got: 10 characters that look like a secret, which are not shown; for example "acme-finops"`,
     ],
     ["an empty subject", { ...OIDC, subject: "" }, must("subject", "be 1-127 characters long", "", '"acme-finops"')],
     [
@@ -435,7 +435,7 @@ describe("what it refuses", () => {
     [
       "a token in place of what it is for",
       { ...OIDC, allowedAudience: "ya29.token" },
-      `'allowedAudience' must be what tokens are for, not a token, got: "ya29.token"; for example "https://platform.example/acme"`,
+      `'allowedAudience' must be what tokens are for, not a token, got: 10 characters that look like a secret, which are not shown; for example "https://platform.example/acme"`,
     ],
     [
       "a condition that Terraform alone would know",

@@ -798,10 +798,10 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 4 problems",
-        `  - 'accountId' must be left out when 'identity' is passed, where it belongs, got: "a-name"`,
-        `  - 'createKey' must be left out when 'identity' is passed, where it belongs, got: false`,
-        `  - 'certificatePem' must be left out when 'identity' is passed, where it belongs, got: ${certificatePem.length} characters, which are not shown`,
-        `  - 'keyPolicyException' must be left out when 'identity' is passed, where it belongs, got: false`,
+        `  - 'accountId' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "a-name"`,
+        `  - 'createKey' must be left out when 'identity' is passed: tell it to that, if it takes it, got: false`,
+        `  - 'certificatePem' must be left out when 'identity' is passed: tell it to that, if it takes it, got: ${certificatePem.length} characters, which are not shown`,
+        `  - 'keyPolicyException' must be left out when 'identity' is passed: tell it to that, if it takes it, got: false`,
       ].join("\n"),
     );
   });
@@ -818,10 +818,10 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 4 problems",
-        `  - 'datasetLocation' must be left out when 'storage' is passed, where it belongs, got: "US"`,
-        `  - 'datasetId' must be left out when 'storage' is passed, where it belongs, got: "d"`,
-        `  - 'labels' must be left out when 'storage' is passed, where it belongs, got: an object`,
-        `  - 'retain' must be left out when 'storage' is passed, where it belongs, got: true`,
+        `  - 'datasetLocation' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "US"`,
+        `  - 'datasetId' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "d"`,
+        `  - 'labels' must be left out when 'storage' is passed: tell it to that, if it takes it, got: an object`,
+        `  - 'retain' must be left out when 'storage' is passed: tell it to that, if it takes it, got: true`,
       ].join("\n"),
     );
   });
@@ -840,13 +840,13 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 7 problems",
-        `  - 'datasetLocation' must be left out when 'billingExport' is passed, where it belongs, got: "US"`,
-        `  - 'datasetId' must be left out when 'billingExport' is passed, where it belongs, got: "d"`,
-        `  - 'labels' must be left out when 'billingExport' is passed, where it belongs, got: an object`,
-        `  - 'retain' must be left out when 'billingExport' is passed, where it belongs, got: true`,
-        `  - 'billingAccountId' must be left out when 'billingExport' is passed, where it belongs, got: "${BILLING_ACCOUNT}"`,
-        `  - 'exports' must be left out when 'billingExport' is passed, where it belongs, got: a list of 1`,
-        `  - 'exportReady' must be left out when 'billingExport' is passed, where it belongs, got: true`,
+        `  - 'datasetLocation' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "US"`,
+        `  - 'datasetId' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "d"`,
+        `  - 'labels' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: an object`,
+        `  - 'retain' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: true`,
+        `  - 'billingAccountId' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "${BILLING_ACCOUNT}"`,
+        `  - 'exports' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: a list of 1`,
+        `  - 'exportReady' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: true`,
       ].join("\n"),
     );
   });

@@ -236,7 +236,7 @@ describe("what is refused", () => {
     [
       "an unknown property",
       { services: ["sts"] },
-      `"services" is not a known property; known are provider, projectId, enableServices, additionalServices`,
+      `"services" is not a known property; did you mean 'enableServices' or 'additionalServices'?`,
     ],
   ])("is %s", (_, props, problem) => {
     const stack = gcpStack();

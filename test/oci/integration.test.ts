@@ -313,8 +313,8 @@ describe("what an integration refuses", () => {
   });
 
   it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(ociStack(), { region: "us-ashburn-1" } as Partial<OciIntegrationProps>))).toBe(
-      `OciIntegration at billing/finops: "region" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
+    expect(refusal(() => integrationIn(ociStack(), { color: "red" } as Partial<OciIntegrationProps>))).toBe(
+      `OciIntegration at billing/finops: "color" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
         "freeformTags, definedTags, groupName, members, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider, tenancyType, " +
         "usageReportTenancyOcid, policyName, additionalFeatures",
     );
@@ -478,12 +478,12 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "OciIntegration at billing/finops: 6 problems",
-        "  - 'groupName' must be left out when 'identity' is passed, where it belongs, got: \"g\"",
-        "  - 'members' must be left out when 'identity' is passed, where it belongs, got: an object",
-        `  - 'userEmail' must be left out when 'identity' is passed, where it belongs, got: "${userEmail}"`,
-        "  - 'rsaBits' must be left out when 'identity' is passed, where it belongs, got: 4096",
-        "  - 'tenancyType' must be left out when 'billingExport' is passed, where it belongs, got: \"PARENT\"",
-        `  - 'usageReportTenancyOcid' must be left out when 'billingExport' is passed, where it belongs, got: "${OC1}"`,
+        "  - 'groupName' must be left out when 'identity' is passed: tell it to that, if it takes it, got: \"g\"",
+        "  - 'members' must be left out when 'identity' is passed: tell it to that, if it takes it, got: an object",
+        `  - 'userEmail' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "${userEmail}"`,
+        "  - 'rsaBits' must be left out when 'identity' is passed: tell it to that, if it takes it, got: 4096",
+        "  - 'tenancyType' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: \"PARENT\"",
+        `  - 'usageReportTenancyOcid' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "${OC1}"`,
       ].join("\n"),
     );
   });
@@ -492,7 +492,7 @@ describe("what an integration refuses of parts", () => {
     const { privateKey } = rsaKey();
     const message = withParts((stack) => ({ identity: member(stack), publicKeyPem: privateKey }));
     expect(message).toBe(
-      `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed, where it belongs, got: ${privateKey.length} characters, which are not shown`,
+      `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed: tell it to that, if it takes it, got: ${privateKey.length} characters, which are not shown`,
     );
   });
 

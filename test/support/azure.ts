@@ -16,7 +16,7 @@ export const MCA_ACCOUNT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee:ffffffff-0000-1
 /** The kinds of agreement, as messages explain them. */
 export const AGREEMENTS =
   "EA (Enterprise Agreement), MCA (Microsoft Customer Agreement), MPA (Microsoft Partner Agreement, of the partner), " +
-  "CSP (from a partner), PAYG (pay-as-you-go)";
+  "CSP (from a partner), PAYG (pay-as-you-go, the Microsoft Online Services Program)";
 
 /** A stack named `billing` with both providers, that registers what exports need unless told otherwise. */
 export function azureStack({ registered = true }: { readonly registered?: boolean } = {}): TerraformStack {

@@ -1,0 +1,142 @@
+import {
+  AzureFederatedIdentity,
+  AzureIdentity,
+  AzureIntegration,
+  type AzureIntegrationProps,
+  AzureStorage,
+} from "cdktf-finops/azure";
+import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
+import { azureStack, CLIENT, ENROLLMENT, MINIMAL, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
+import { certificate, rsaKey } from "../support/keys";
+import { problemsOf } from "../support/template";
+
+// What is granted, and where costs go, is what `permissions` and the outputs tell: an override of it is refused.
+
+type Make = (stack: TerraformStack) => AzureIntegrationProps;
+
+const plain: Make = () => MINIMAL;
+const certified: Make = () => ({ ...MINIMAL, certificatePem: certificate() });
+const federated: Make = (stack) => ({
+  ...MINIMAL,
+  identity: new AzureFederatedIdentity(stack, "in", { issuerUri: "https://login.platform.example", subject: "acme" }),
+});
+const existingApplication: Make = (stack) => ({
+  ...MINIMAL,
+  identity: AzureIdentity.fromApplication(stack, "in", { clientId: CLIENT }),
+});
+const existingContainer: Make = (stack) => ({
+  agreement: "MCA",
+  storage: AzureStorage.fromContainer(stack, "there", {
+    subscriptionId: SUBSCRIPTION,
+    resourceGroupName: "finops",
+    storageAccountName: "acmedatalake",
+    containerName: "billing",
+  }),
+});
+const enrolled: Make = () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT });
+const expiring: Make = () => ({ ...MINIMAL, expireAfterDays: 400 });
+const custom: Make = () => ({ ...MINIMAL, role: "CUSTOM" });
+
+/** What is told of an integration after an override of one of its resources or data sources. */
+function toldAfter(make: Make, path: string, argument: string, value: unknown): string {
+  const stack = azureStack();
+  new AzureIntegration(stack, "finops", make(stack));
+  const element = stack.node.findAll().find(({ node }) => node.path === `billing/${path}`);
+  if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element)) {
+    throw new Error(`there is no ${path}`);
+  }
+  element.addOverride(argument, value);
+  return problemsOf(stack);
+}
+
+const ELSEWHERE = `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/a/providers/Microsoft.Storage/storageAccounts/b`;
+const APPLICATION = "/applications/99999999-0000-0000-0000-000000000000";
+const [IDENTITY, STORAGE, ACCESS, EXPORT] = ["identity", "storage", "access", "billing_export"].map(
+  (part) => `finops/${part}`,
+) as [string, string, string, string];
+
+describe("an override is refused, by its argument", () => {
+  it.each<[what: string, make: Make, path: string, override: string, value: unknown]>([
+    ["the application", plain, `${IDENTITY}/Resource`, "owners", [CLIENT]],
+    ["the application", plain, `${IDENTITY}/Resource`, "web", [{ redirect_uris: ["https://a.example/"] }]],
+    ["the application", plain, `${IDENTITY}/Resource`, "fallback_public_client_enabled", true],
+    ["the application", plain, `${IDENTITY}/Resource`, "required_resource_access", [{ resource_app_id: CLIENT }]],
+    ["the service principal", plain, `${IDENTITY}/service_principal`, "client_id", CLIENT],
+    ["the client secret", plain, `${IDENTITY}/client_secret`, "application_id", APPLICATION],
+    ["the client secret", plain, `${IDENTITY}/client_secret`, "end_date", "2099-01-01T00:00:00Z"],
+    ["the client secret", plain, `${IDENTITY}/client_secret`, "end_date_relative", "99999h"],
+    ["the time of the first deployment", plain, `${IDENTITY}/client_secret_time`, "input", "2099-01-01T00:00:00Z"],
+    ["the time of the first deployment", plain, `${STORAGE}/sas_time`, "lifecycle.ignore_changes", ["output"]],
+    ["the certificate", certified, `${IDENTITY}/certificate`, "value", "another"],
+    ["the certificate", certified, `${IDENTITY}/certificate`, "application_id", APPLICATION],
+    ["the federated credential", federated, "in/federated_credential", "application_id", APPLICATION],
+    ["the federated credential", federated, "in/federated_credential", "subject", "others"],
+    ["the application", existingApplication, "in/Resource", "client_id", OTHER_SUBSCRIPTION],
+    ["the service principal", existingApplication, "in/service_principal", "client_id", OTHER_SUBSCRIPTION],
+    ["the container", plain, `${STORAGE}/container`, "storage_account_id", ELSEWHERE],
+    ["the SAS token", plain, `${STORAGE}/sas`, "connection_string", "another"],
+    ["the SAS token", plain, `${STORAGE}/sas`, "container_name", "other"],
+    ["the SAS token", plain, `${STORAGE}/sas`, "start", "2020-01-01T00:00:00Z"],
+    ["the SAS token", plain, `${STORAGE}/sas`, "expiry", "2099-01-01T00:00:00Z"],
+    ["the SAS token", plain, `${STORAGE}/sas`, "https_only", false],
+    ["the SAS token", plain, `${STORAGE}/sas`, "permissions.write", true],
+    ["the container", existingContainer, "there/Resource", "storage_account_id", ELSEWHERE],
+    ["the storage account", existingContainer, "there/storage_account", "name", "acmeother"],
+    ["the policy of expiry", expiring, `${STORAGE}/expiry`, "storage_account_id", ELSEWHERE],
+    [
+      "the policy of expiry",
+      expiring,
+      `${STORAGE}/expiry`,
+      "rule.0.actions",
+      { base_blob: { tier_to_archive_after_days_since_modification_greater_than: 30 } },
+    ],
+    ["the role assignment", plain, `${ACCESS}/scope_subscription`, "role_definition_name", "Owner"],
+    ["the role assignment", plain, `${ACCESS}/scope_subscription`, "scope", `/subscriptions/${OTHER_SUBSCRIPTION}`],
+    ["the custom role", custom, `${ACCESS}/role`, "role_definition_id", CLIENT],
+    ["the custom role", custom, `${ACCESS}/role`, "permissions.0.actions", ["*"]],
+    ["the export", plain, `${EXPORT}/subscription_actual`, "subscription_id", `/subscriptions/${OTHER_SUBSCRIPTION}`],
+    ["the export", plain, `${EXPORT}/subscription_actual`, "export_data_storage_location.container_id", ELSEWHERE],
+    ["the export", plain, `${EXPORT}/subscription_amortized`, "export_data_options.type", "Usage"],
+    ["the export", plain, `${EXPORT}/subscription_amortized`, "active", false],
+    [
+      "the export",
+      enrolled,
+      `${EXPORT}/actual`,
+      "billing_account_id",
+      "/providers/Microsoft.Billing/billingAccounts/7",
+    ],
+  ])("of %s", (what, make, path, override, value) => {
+    const [argument = ""] = override.split(".");
+    const told = toldAfter(make, path, override, value);
+    expect(told).toContain(`'${argument}' of ${what} must stay as it was made, got: `);
+    expect(told).toMatch(/, as an override has it; .+: add a resource of your own instead$/);
+    expect(told).not.toContain("\n");
+  });
+
+  it("without a private key that someone put there", () => {
+    const { privateKey } = rsaKey();
+    expect(toldAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(
+      `[billing/finops/identity] 'value' of the certificate must stay as it was made, got: a private key of ${privateKey.length} ` +
+        "characters, which are not shown, as an override has it; what it may do would be other than 'permissions' tells: " +
+        "add a resource of your own instead",
+    );
+  });
+
+  it("and told why, of where costs go", () => {
+    expect(toldAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
+      "[billing/finops/billing_export] 'active' of the export must stay as it was made, got: false, as an override has it; other " +
+        "costs would be exported than told, or to elsewhere: add a resource of your own instead",
+    );
+  });
+});
+
+describe("an override may be of anything else", () => {
+  it.each<[string, Make, string, string, unknown]>([
+    ["the description of a role assignment", plain, `${ACCESS}/scope_subscription`, "description", "for Acme"],
+    ["the notes of the application", plain, `${IDENTITY}/Resource`, "notes", "Ask the finance team."],
+    ["how often an export runs", plain, `${EXPORT}/subscription_actual`, "recurrence_type", "Weekly"],
+    ["the container's metadata", plain, `${STORAGE}/container`, "metadata", { team: "finops" }],
+  ])("such as %s", (_, make, path, override, value) => {
+    expect(toldAfter(make, path, override, value)).toBe("");
+  });
+});
