@@ -68,7 +68,7 @@ export function makeApplication(
   scope: Construct,
   props: { readonly applicationName: string } & AzureApplicationProps & AzureTenantProps,
   deployer: DataAzureadClientConfig,
-): { readonly application: Application; readonly servicePrincipal: ServicePrincipal } {
+): { readonly application: Application; readonly servicePrincipal: ServicePrincipal; readonly clientId: string } {
   const { azureadProvider: provider, applicationName, owners } = props;
   const ids = owners === undefined ? [deployer.objectId] : Object.values(owners);
   // Whoever deploys next would be made its owner in place of who did first.
@@ -87,9 +87,11 @@ export function makeApplication(
       ),
     }),
   });
+  // Once, because each time it is asked for costs a stack trace.
+  const clientId = application.clientId;
   const servicePrincipal = new ServicePrincipal(scope, "service_principal", {
     provider,
-    clientId: application.clientId,
+    clientId,
     owners: ids,
     lifecycle: owners === undefined ? kept : undefined,
   });
@@ -106,9 +108,9 @@ export function makeApplication(
     web: undefined,
   });
   keepAsMade(scope, servicePrincipal, "the service principal", {
-    client_id: application.clientId,
+    client_id: clientId,
     owners: ids,
     use_existing: undefined,
   });
-  return { application, servicePrincipal };
+  return { application, servicePrincipal, clientId };
 }

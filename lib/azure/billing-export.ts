@@ -1,3 +1,4 @@
+import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { BillingAccountCostManagementExport } from "@cdktf/provider-azurerm/lib/billing-account-cost-management-export";
 import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resource-provider-registration";
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
@@ -337,9 +338,14 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
   /** Whether the provider that is there by now registers what exports need. */
   private isRegistered({ provider }: AzurePartProps): boolean {
-    const used = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
-    const names: unknown = used === undefined ? [] : argumentOf(used, "resource_providers_to_register");
-    return [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
+    const used = (provider ?? defaultProvider(TerraformStack.of(this), "azurerm")) as AzurermProvider | undefined;
+    const has = (names: unknown): boolean =>
+      [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
+    // What an override has is read only where the program does not have it, because that takes time.
+    return (
+      used !== undefined &&
+      (has(used.resourceProvidersToRegister) || has(argumentOf(used, "resource_providers_to_register")))
+    );
   }
 }
 

@@ -86,10 +86,10 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
   constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps) {
     const named = new Place(scope, id, "AzureFederatedIdentity").admit(AZURE_FEDERATED_IDENTITY_INPUT, props);
     super(scope, id, named);
-    const { application, servicePrincipal } = makeApplication(this, named, this.deployer);
+    const { application, servicePrincipal, clientId } = makeApplication(this, named, this.deployer);
     this.application = application;
     this.servicePrincipal = servicePrincipal;
-    this.clientId = application.clientId;
+    this.clientId = clientId;
     this.applicationObjectId = application.objectId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
     this.principal = this.node.path;
@@ -98,15 +98,16 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
       subject: named.subject,
       audiences: [named.audience ?? environmentOf(named).federationAudience],
     };
+    const applicationId = application.id;
     this.federatedCredential = new ApplicationFederatedIdentityCredential(this, "federated_credential", {
       provider: named.azureadProvider,
-      applicationId: application.id,
+      applicationId,
       displayName: "finops-platform",
       description: "The FinOps platform logs in by tokens of its own.",
       ...trusted,
     });
     keepAsMade(this, this.federatedCredential, "the federated credential", {
-      application_id: application.id,
+      application_id: applicationId,
       ...trusted,
     });
     warn(

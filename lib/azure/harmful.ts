@@ -145,21 +145,22 @@ const BESIDE: Readonly<Record<string, { readonly argument: string; readonly why:
 
 /** Firewalls, rules of expiry and the like that stand in resources of their own. */
 const RESOURCES_BESIDE = new StackCheck<GuardedStorage>((stack, guarded) => {
-  const byId = new Map(guarded.flatMap((storage) => idsOf(storage).map((id) => [id, storage] as const)));
-  return stack.node
+  const beside = stack.node
     .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
-    .flatMap((resource) => {
-      const { argument, why } = BESIDE[resource.terraformResourceType] ?? {};
-      if (argument === undefined || why === undefined) {
-        return [];
-      }
-      const block = argumentsOf(resource);
-      const storage = byId.get(textOf(resource, block[argument]).toLowerCase());
-      return storage === undefined || resource === storage.expiry || block.default_action === "Allow"
-        ? []
-        : [`${resource.node.path} must not be about the account that ${storage.construct.node.path} makes: ${why}`];
-    });
+    .filter(({ terraformResourceType }) => Object.hasOwn(BESIDE, terraformResourceType));
+  if (beside.length === 0) {
+    return [];
+  }
+  const byId = new Map(guarded.flatMap((storage) => idsOf(storage).map((id) => [id, storage] as const)));
+  return beside.flatMap((resource) => {
+    const { argument = "", why = "" } = BESIDE[resource.terraformResourceType] ?? {};
+    const block = argumentsOf(resource);
+    const storage = byId.get(textOf(resource, block[argument]).toLowerCase());
+    return storage === undefined || resource === storage.expiry || block.default_action === "Allow"
+      ? []
+      : [`${resource.node.path} must not be about the account that ${storage.construct.node.path} makes: ${why}`];
+  });
 });
 
 /** What account and container may be called, in small letters. */

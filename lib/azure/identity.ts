@@ -68,14 +68,14 @@ export class AzureIdentity extends AzureIdentityBase {
   constructor(scope: Construct, id: string, props: AzureIdentityProps) {
     const named = new Place(scope, id, "AzureIdentity").admit(AZURE_IDENTITY_INPUT, props);
     super(scope, id, named);
-    const { application, servicePrincipal } = makeApplication(this, named, this.deployer);
+    const { application, servicePrincipal, clientId } = makeApplication(this, named, this.deployer);
     this.application = application;
     this.servicePrincipal = servicePrincipal;
-    this.clientId = application.clientId;
+    this.clientId = clientId;
     this.applicationObjectId = application.objectId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
     this.principal = this.node.path;
-    this.credential = makeCredential(this, { id: application.id, clientId: this.clientId }, named);
+    this.credential = makeCredential(this, { id: application.id, clientId }, named);
     this.announce();
   }
 

@@ -262,22 +262,24 @@ export class AzureStorage extends AzureStorageBase {
         ],
       }),
     });
+    // Once, because each time it is asked for costs a stack trace.
+    const accountId = this.storageAccount.id;
     this.container = new StorageContainer(this, "container", {
       provider,
       name: named.containerName,
       // Not by the account's name: the container would have the address of its blobs for an ID, which no export takes.
-      storageAccountId: this.storageAccount.id,
+      storageAccountId: accountId,
       containerAccessType: "private",
       lifecycle: retained,
     });
     keepAsMade(this, this.container, "the container", {
-      storage_account_id: this.storageAccount.id,
+      storage_account_id: accountId,
       storage_account_name: undefined,
     });
     this.storageAccountName = this.storageAccount.name;
     this.containerName = this.container.name;
     this.containerId = this.container.id;
-    const expiry = this.expire(named);
+    const expiry = this.expire(named, accountId);
     this.sas =
       named.createSas === false ? sasByHand(named) : makeSas(this, this.storageAccount, this.containerName, named);
     guardStorage({
@@ -292,18 +294,17 @@ export class AzureStorage extends AzureStorageBase {
     this.announce();
   }
 
-  private expire({
-    provider,
-    containerName = "",
-    expireAfterDays: days,
-  }: AzureStorageProps): StorageManagementPolicy | undefined {
+  private expire(
+    { provider, containerName = "", expireAfterDays: days }: AzureStorageProps,
+    storageAccountId: string,
+  ): StorageManagementPolicy | undefined {
     if (days === undefined) {
       return undefined;
     }
     const [name, prefix] = ["expire-exports", `${containerName}/`];
     const policy = new StorageManagementPolicy(this, "expiry", {
       provider,
-      storageAccountId: this.storageAccount.id,
+      storageAccountId,
       rule: [
         {
           name,
@@ -318,7 +319,7 @@ export class AzureStorage extends AzureStorageBase {
       ],
     });
     keepAsMade(this, policy, "the policy of expiry", {
-      storage_account_id: this.storageAccount.id,
+      storage_account_id: storageAccountId,
       rule: [
         {
           name,
