@@ -9,7 +9,7 @@ export function differencesOf(cloud: string): string[] {
   const shapes: readonly Shape[] = wide === undefined ? ["many"] : ["many", "wide"];
   return shapes.flatMap((shape) => {
     const [byHand, byLibrary] = [floor, library].map((path) => synthesizedBy(loadProgram(path), shape, 2));
-    return differences(byHand, byLibrary);
+    return differences(byHand, byLibrary).map((difference) => `${shape}: ${difference}`);
   });
 }
 

@@ -25,7 +25,10 @@ export function loadProgram(path: string): Program {
 export function synthesize({ build, buildWide }: Program, shape: Shape, count: number, outdir: string): void {
   const app = new App({ outdir });
   const make = shape === "many" ? build : buildWide;
-  make?.(new TerraformStack(app, "bench"), count);
+  if (make === undefined) {
+    throw new Error("a cloud with 'wide' in bench/clouds.ts needs 'buildWide' in its floor and its library");
+  }
+  make(new TerraformStack(app, "bench"), count);
   app.synth();
 }
 

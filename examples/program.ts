@@ -3,7 +3,7 @@ import { InputError } from "cdktf-finops";
 import { loadSettings, madeUp, type Settings, SettingsError } from "./settings";
 import { STACKS } from "./stacks";
 
-/** Synthesizes these examples in one program: one stack for each, with a state of its own. Tells all that is wrong at once. */
+/** Synthesizes these examples in one program: one stack for each, with a state of its own. Tells all that they refuse at once. */
 export function synthesize(ids: readonly (keyof Settings)[]): void {
   const problems: string[] = [];
   try {
@@ -39,7 +39,7 @@ function collect(problems: string[], make: () => void): void {
   }
 }
 
-/** What bad input says. The message says it all; a stack trace of this program would only bury it. */
+/** What bad input says. The message says it all; a stack trace of this program would only bury it, and is for all else. */
 function messageOf(error: unknown): string {
   if (error instanceof InputError || error instanceof SettingsError) {
     return error.message;

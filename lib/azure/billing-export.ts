@@ -1,4 +1,3 @@
-import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { BillingAccountCostManagementExport } from "@cdktf/provider-azurerm/lib/billing-account-cost-management-export";
 import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resource-provider-registration";
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
@@ -314,6 +313,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
         const kept = {
           [ofWhat]: scope,
           active: undefined,
+          recurrence_type: "Daily",
           export_data_options: { type, time_frame: "MonthToDate" },
           export_data_storage_location: { container_id: containerId, root_folder_path: rootFolder },
         };
@@ -338,14 +338,9 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
   /** Whether the provider that is there by now registers what exports need. */
   private isRegistered({ provider }: AzurePartProps): boolean {
-    const used = (provider ?? defaultProvider(TerraformStack.of(this), "azurerm")) as AzurermProvider | undefined;
-    const has = (names: unknown): boolean =>
-      [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
-    // What an override has is read only where the program does not have it, because that takes time.
-    return (
-      used !== undefined &&
-      (has(used.resourceProvidersToRegister) || has(argumentOf(used, "resource_providers_to_register")))
-    );
+    const used = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
+    const names = used === undefined ? [] : argumentOf(used, "resource_providers_to_register");
+    return [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
   }
 }
 

@@ -11,14 +11,15 @@ import { containerIdIn } from "./names";
 
 type Test = (value: unknown) => boolean;
 
-const is =
-  (bad: unknown): Test =>
-  (value) =>
-    value === bad;
 const isNot =
   (good: unknown): Test =>
   (value) =>
     value !== good;
+/** Neither left out nor that. What Terraform alone knows is not known to be. */
+const isSetBut =
+  (good: unknown): Test =>
+  (value) =>
+    value !== undefined && value !== good;
 const isLessThan =
   (least: number): Test =>
   (value) =>
@@ -35,13 +36,13 @@ const isSet: Test = (value) => value !== undefined;
 const OF_ACCOUNT: readonly (readonly [argument: string, harmful: Test, why: string])[] = [
   ["shared_access_key_enabled", isNot(true), "exports and SAS tokens need the account's keys"],
   ["allowed_copy_scope", isSet, "exports are copied from an account of Microsoft's"],
-  ["network_rules.default_action", is("Deny"), "exports by this provider cannot pass the firewall"],
+  ["network_rules.default_action", isSetBut("Allow"), "exports by this provider cannot pass the firewall"],
   ["public_network_access_enabled", isNot(true), "neither the exports nor the platform would get in"],
   ["https_traffic_only_enabled", isNot(true), "what is read could be read on its way"],
   ["min_tls_version", (value) => !["TLS1_2", "TLS1_3"].includes(String(value)), "older ones are broken"],
   ["allow_nested_items_to_be_public", isNot(false), "anyone could be let read billing data"],
   ["immutability_policy", isSet, "an export may have to write a file again"],
-  ["is_hns_enabled", is(true), "such an account keeps no versions"],
+  ["is_hns_enabled", isSetBut(false), "such an account keeps no versions"],
   ["account_kind", isNot("StorageV2"), "other kinds lack what keeps billing history"],
   ["cross_tenant_replication_enabled", isNot(false), "billing data could be copied to another tenant"],
   ["local_user_enabled", isNot(false), "others could get in by a password of their own"],
@@ -50,14 +51,14 @@ const OF_ACCOUNT: readonly (readonly [argument: string, harmful: Test, why: stri
   ["blob_properties.delete_retention_policy.days", isLessThan(30), "what is deleted would be lost"],
   [
     "blob_properties.delete_retention_policy.permanent_delete_enabled",
-    is(true),
+    isSetBut(false),
     "what is deleted could be deleted for good",
   ],
   ["blob_properties.container_delete_retention_policy.days", isLessThan(30), "what is deleted would be lost"],
   ["dynamic", isSet, "a block that Terraform makes could be any of these"],
   [
     "sas_policy.expiration_action",
-    is("Block"),
+    isSetBut("Log"),
     "Azure would refuse the SAS token once that period is shorter than the token's",
   ],
 ];

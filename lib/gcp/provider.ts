@@ -62,9 +62,8 @@ const SECRETS = ["credentials", "access_token", "external_credentials.identity_t
 const PATH = /^[^{}"$]*$/;
 
 function providerProblems(provider: TerraformProvider): string[] {
-  const [credentials, universe] = ["credentials", "universe_domain"].map((name) => literalArgument(provider, name));
-  const isPath = credentials !== undefined && PATH.test(credentials);
-  const secrets = literalSecrets(provider, SECRETS).filter((name) => !(name === "credentials" && isPath));
+  const universe = literalArgument(provider, "universe_domain");
+  const secrets = literalSecrets(provider, SECRETS, (name, literal) => name === "credentials" && PATH.test(literal));
   return [
     ...secrets.map(
       (name) =>

@@ -64,6 +64,8 @@ describe("an override of the account", () => {
       AGAIN,
     ],
     ["that has folders of its own", "is_hns_enabled", true, "true", VERSIONS],
+    ["that has folders of its own, in words", "is_hns_enabled", "true", '"true"', VERSIONS],
+    ["whose firewall Terraform alone knows", "network_rules.default_action", "${var.x}", '"${var.x}"', FIREWALL],
     ["of another kind", "account_kind", "BlobStorage", '"BlobStorage"', OTHER_KIND],
     ["that is copied to other tenants", "cross_tenant_replication_enabled", true, "true", COPY],
     ["that has users of its own", "local_user_enabled", true, "true", PASSWORD],

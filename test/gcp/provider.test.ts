@@ -76,6 +76,14 @@ describe("how the provider logs in", () => {
     expect(toldOf({ credentials: Fn.file("/run/secrets/deployer.json") })).toBe("");
   });
 
+  it("may be by the name of a key's file, also as a variable's default", () => {
+    const stack = emptyStack();
+    const file = new TerraformVariable(stack, "file", { type: "string", default: "/run/deployer.json" }).stringValue;
+    new GoogleProvider(stack, "google", { credentials: file });
+    integrationIn(stack);
+    expect(problemsOf(stack)).toBe("");
+  });
+
   it("is refused when an override puts the secret there", () => {
     const stack = emptyStack();
     new GoogleProvider(stack, "google").addOverride("access_token", "ya29.hunter2");
