@@ -755,8 +755,8 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
 }
 /**
  * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys work, because exports
- * and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
+ * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys
+ * work, because exports and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
  */
 export declare class AzureStorage extends AzureStorageBase {
 	/**

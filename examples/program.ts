@@ -5,12 +5,11 @@ import { STACKS } from "./stacks";
 
 /** Synthesizes these examples in one program: one stack for each, with a state of its own. Tells all that they refuse at once. */
 export function synthesize(ids: readonly (keyof Settings)[]): void {
-  const problems: string[] = [];
-  try {
+  telling(() => {
     const settings = loadSettings();
     const app = new App({ stackTraces: false });
     for (const id of ids) {
-      collect(problems, () => {
+      telling(() => {
         const stack = STACKS[id](app, id, settings);
         const left = madeUp(id, settings);
         if (left.length > 0) {
@@ -19,30 +18,21 @@ export function synthesize(ids: readonly (keyof Settings)[]): void {
         }
       });
     }
-    if (problems.length === 0) {
+    if (process.exitCode === undefined) {
       app.synth();
     }
-  } catch (error) {
-    problems.push(messageOf(error));
-  }
-  if (problems.length > 0) {
-    console.error(problems.join("\n"));
-    process.exitCode = 1;
-  }
+  });
 }
 
-function collect(problems: string[], make: () => void): void {
+/** Tells of bad input by its message alone, which says it all; a stack trace of this program would only bury it. */
+function telling(make: () => void): void {
   try {
     make();
   } catch (error) {
-    problems.push(messageOf(error));
+    if (!(error instanceof InputError || error instanceof SettingsError)) {
+      throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 1;
   }
-}
-
-/** What bad input says. The message says it all; a stack trace of this program would only bury it, and is for all else. */
-function messageOf(error: unknown): string {
-  if (error instanceof InputError || error instanceof SettingsError) {
-    return error.message;
-  }
-  throw error;
 }

@@ -2,14 +2,8 @@ import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { type Claim } from "../core/input";
-import {
-  checkProvider,
-  defaultProvider,
-  isProvider,
-  literalArgument,
-  literalSecrets,
-  type ProviderKind,
-} from "../core/provider";
+import { literalSecrets } from "../core/literal-secrets";
+import { checkProvider, defaultProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */

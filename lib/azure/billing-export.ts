@@ -292,26 +292,20 @@ export class AzureBillingExport extends AzureBillingExportBase {
             : entryLifecycle(this, named, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
         const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
-        const [ofWhat, one] =
+        const one =
           subscription === undefined
-            ? ([
-                "billing_account_id",
-                new BillingAccountCostManagementExport(this, `${id}${dataset}`, {
-                  ...common,
-                  billingAccountId: scope,
-                  lifecycle,
-                }),
-              ] as const)
-            : ([
-                "subscription_id",
-                new SubscriptionCostManagementExport(this, `${id}${dataset}`, {
-                  ...common,
-                  subscriptionId: scope,
-                  lifecycle,
-                }),
-              ] as const);
+            ? new BillingAccountCostManagementExport(this, `${id}${dataset}`, {
+                ...common,
+                billingAccountId: scope,
+                lifecycle,
+              })
+            : new SubscriptionCostManagementExport(this, `${id}${dataset}`, {
+                ...common,
+                subscriptionId: scope,
+                lifecycle,
+              });
         const kept = {
-          [ofWhat]: scope,
+          [subscription === undefined ? "billing_account_id" : "subscription_id"]: scope,
           active: undefined,
           recurrence_type: "Daily",
           export_data_options: { type, time_frame: "MonthToDate" },

@@ -3,13 +3,13 @@ import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { differ } from "../core/differ";
+import { literalSecrets } from "../core/literal-secrets";
 import {
   argumentsOfProvider,
   checkProvider,
   defaultProvider,
   isProvider,
   literalArgument,
-  literalSecrets,
   type ProviderKind,
 } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";

@@ -179,8 +179,8 @@ const SOFT_DELETE_DAYS = 30;
 
 /**
  * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys work, because exports
- * and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
+ * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys
+ * work, because exports and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
  */
 export class AzureStorage extends AzureStorageBase {
   /**

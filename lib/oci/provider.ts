@@ -2,14 +2,8 @@ import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
 import { differ } from "../core/differ";
 import { type Claim } from "../core/input";
-import {
-  checkProvider,
-  isProvider,
-  literalArgument,
-  literalSecrets,
-  type ProviderKind,
-  sameProvider,
-} from "../core/provider";
+import { literalSecrets } from "../core/literal-secrets";
+import { checkProvider, isProvider, literalArgument, type ProviderKind, sameProvider } from "../core/provider";
 import { literalString, object, optional, type Rules, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
 import { type OciProvider } from "./bindings/provider";

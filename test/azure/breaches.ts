@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { strangersIn, SynthesizedStack, type Text, textsOf } from "../support/synthesized";
 import { type Block } from "../support/template";
 
 /** Whose tokens are taken in place of a secret. */
@@ -132,7 +133,6 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   [SAS]: ["connection_string", "container_name", "expiry", "https_only", "permissions", "start"],
 };
 
-const OF_EVERY_BLOCK = ["depends_on", "lifecycle", "provider"];
 const OF_LIFECYCLE = ["create_before_destroy", "ignore_changes", "postcondition", "precondition", "prevent_destroy"];
 
 /** What Terraform has to overlook of a type, because the clock moves it, and what it may. */
@@ -160,9 +160,6 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-// A module, for one, could make anything.
-const PARTS_OF_JSON = ["terraform", "provider", "resource", "data", "output", "variable"];
-
 /** What a stack of Azure integrations grants, opens, loses or gives away beyond the least, a sentence each. */
 export function breaches(json: Block, told: Told = {}): string[] {
   const stack = new Stack(json);
@@ -185,31 +182,10 @@ export function breaches(json: Block, told: Told = {}): string[] {
   ];
 }
 
-/** A resource or data source; `type` of the latter begins with `data.`. */
-interface Entry {
-  readonly type: string;
-  readonly address: string;
-  readonly block: Block;
-}
-
-class Stack {
-  readonly entries: readonly Entry[];
-
-  constructor(readonly json: Block) {
-    this.entries = [...entriesOf(json.resource, ""), ...entriesOf(json.data, "data.")];
-  }
-
-  of(...types: readonly string[]): Entry[] {
-    return this.entries.filter(({ type }) => types.includes(type));
-  }
-
+class Stack extends SynthesizedStack {
   /** What refers to an attribute of a block of the type, made here or there already. */
-  references(attribute: string, type: string): string[] {
-    return this.of(type, `data.${type}`).map(({ address }) => `\${${address}.${attribute}}`);
-  }
-
-  get outputs(): Record<string, Block> {
-    return (this.json.output ?? {}) as Record<string, Block>;
+  override references(attribute: string, type: string): string[] {
+    return super.references(attribute, type, `data.${type}`);
   }
 
   /** The blocks of a provider. */
@@ -235,16 +211,6 @@ class Stack {
   }
 }
 
-function entriesOf(section: unknown, prefix: string): Entry[] {
-  return Object.entries((section ?? {}) as Record<string, Record<string, Block>>).flatMap(([type, byName]) =>
-    Object.entries(byName).map(([name, block]) => ({
-      type: `${prefix}${type}`,
-      address: `${prefix}${type}.${name}`,
-      block,
-    })),
-  );
-}
-
 function unless(holds: boolean, problem: string): string[] {
   return holds ? [] : [problem];
 }
@@ -254,22 +220,12 @@ function shown(value: unknown): string {
 }
 
 /** What no integration makes: nothing else can be judged. */
-function strangers({ json, entries, outputs }: Stack): string[] {
-  const integrations = Object.keys(outputs).filter((name) => name.endsWith("_handoff"));
+function strangers(stack: Stack): string[] {
+  const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   return [
     ...unless(integrations.length > 0, "the stack has no integration"),
-    ...Object.keys(json)
-      .filter((name) => !PARTS_OF_JSON.includes(name))
-      .map((name) => `a ${name} has no place here`),
-    ...entries.flatMap(({ type, address, block }) => {
-      const known = ARGUMENTS[type];
-      return known === undefined
-        ? [`${address} has no place here`]
-        : Object.keys(block)
-            .filter((name) => ![...known, ...OF_EVERY_BLOCK].includes(name))
-            .map((name) => `${address} must not have '${name}'`);
-    }),
-    ...entries
+    ...strangersIn(stack, ARGUMENTS),
+    ...stack.entries
       .filter(({ type, block }) => type.endsWith("_registration") && block.name !== "Microsoft.CostManagementExports")
       .map(({ address, block }) => `${address} registers ${shown(block.name)}`),
   ];
@@ -720,24 +676,6 @@ function lossBreaches(stack: Stack, { destroyable = false }: Told): string[] {
     .of("azurerm_resource_group", ACCOUNT, CONTAINER)
     .filter(({ block }) => !destroyable && (block.lifecycle as Block | undefined)?.prevent_destroy !== true)
     .map(({ address }) => `${address} can be destroyed`);
-}
-
-interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** All texts of the JSON. Those on the left as well, as Terraform evaluates them too. */
-function textsOf(value: unknown, path: readonly string[] = []): Text[] {
-  if (typeof value === "string") {
-    return [{ path: path.join("."), text: value }];
-  }
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => [
-        { path: path.join("."), text: name },
-        ...textsOf(inner, [...path, name]),
-      ])
-    : [];
 }
 
 /** What has secrets in it, and which of its attributes are none. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { SynthesizedStack as Stack, strangersIn, type Text, textsOf } from "../support/synthesized";
 import { type Block } from "../support/template";
 
 /** The platform's roles, by their titles. */
@@ -101,16 +102,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   "data.google_service_account": ["account_id"],
 };
 
-const OF_EVERY_BLOCK = ["depends_on", "lifecycle", "provider"];
-
-// A module, for one, could make anything.
-const PARTS_OF_JSON = ["terraform", "provider", "resource", "data", "output", "variable"];
-
 /** What a stack of GCP integrations grants or gives away beyond the least, a sentence each. */
 export function breaches(json: Block, told: Told = {}): string[] {
   const stack = new Stack(json);
   return [
-    ...strangers(stack),
+    ...strangersIn(stack, ARGUMENTS),
     ...replacing(stack),
     ...roleBreaches(stack),
     ...Object.keys(BINDINGS).flatMap((type) => bindingBreaches(stack, type, told)),
@@ -120,61 +116,6 @@ export function breaches(json: Block, told: Told = {}): string[] {
     ...exceptionBreaches(stack, told),
     ...lossBreaches(stack),
     ...secretBreaches(stack),
-  ];
-}
-
-/** A resource or data source; `type` of the latter begins with `data.`. */
-interface Entry {
-  readonly type: string;
-  readonly address: string;
-  readonly block: Block;
-}
-
-class Stack {
-  readonly entries: readonly Entry[];
-
-  constructor(readonly json: Block) {
-    this.entries = [...entriesOf(json.resource, ""), ...entriesOf(json.data, "data.")];
-  }
-
-  of(...types: readonly string[]): Entry[] {
-    return this.entries.filter(({ type }) => types.includes(type));
-  }
-
-  /** What refers to an attribute of a block of these types. */
-  references(attribute: string, ...types: readonly string[]): string[] {
-    return this.of(...types).map(({ address }) => `\${${address}.${attribute}}`);
-  }
-
-  get outputs(): Record<string, Block> {
-    return (this.json.output ?? {}) as Record<string, Block>;
-  }
-}
-
-function entriesOf(section: unknown, prefix: string): Entry[] {
-  return Object.entries((section ?? {}) as Record<string, Record<string, Block>>).flatMap(([type, byName]) =>
-    Object.entries(byName).map(([name, block]) => ({
-      type: `${prefix}${type}`,
-      address: `${prefix}${type}.${name}`,
-      block,
-    })),
-  );
-}
-
-/** What no integration makes: nothing else can be judged. */
-function strangers({ json, entries }: Stack): string[] {
-  return [
-    ...Object.keys(json)
-      .filter((name) => !PARTS_OF_JSON.includes(name))
-      .map((name) => `a ${name} has no place here`),
-    ...entries.flatMap(({ type, address, block }) => {
-      const known = ARGUMENTS[type];
-      return known === undefined
-        ? [`${address} has no place here`]
-        : Object.keys(block)
-            .filter((name) => ![...known, ...OF_EVERY_BLOCK].includes(name))
-            .map((name) => `${address} must not have '${name}'`);
-    }),
   ];
 }
 
@@ -413,24 +354,6 @@ function lossBreaches(stack: Stack): string[] {
         .map((name) => `${address} forgets, by ${name}`),
     ]),
   ];
-}
-
-interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** All texts of the JSON. Those on the left as well, as Terraform evaluates them too. */
-function textsOf(value: unknown, path: readonly string[] = []): Text[] {
-  if (typeof value === "string") {
-    return [{ path: path.join("."), text: value }];
-  }
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => [
-        { path: path.join("."), text: name },
-        ...textsOf(inner, [...path, name]),
-      ])
-    : [];
 }
 
 const KEY = "google_service_account_key";

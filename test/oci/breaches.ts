@@ -3,6 +3,7 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdk
 import { type IConstruct } from "constructs";
 import { createPublicKey } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { OF_EVERY_BLOCK, type Text, textsOf } from "../support/synthesized";
 import { type Block, resolved, Template } from "../support/template";
 import { type Definition, type Grant, parseStatement, type Statement, type Subject } from "./statements";
 
@@ -123,10 +124,6 @@ const PARTS_OF_JSON = ["terraform", "provider", "resource", "data", "output", "v
 
 const TAGS = ["freeform_tags", "defined_tags"];
 const DOMAIN_TAGS = "urnietfparamsscimschemasoracleidcsextension_oci_tags";
-// What says when a block is made, and when it is refused: not `count` and `for_each`, which make several of one, and not
-// `provisioner` and `connection`, which do something else.
-const OF_EVERY_BLOCK = ["depends_on", "lifecycle", "provider"];
-
 /** All that there may be, by type: the arguments, each with all that is in it. */
 const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
   resource: {
@@ -222,24 +219,6 @@ function providersOf(json: Block): Block[] {
   return [((json.provider ?? {}) as { oci?: Block | Block[] }).oci ?? []].flat();
 }
 
-interface Place {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** All texts of the JSON. Those on the left as well, as Terraform evaluates them too. */
-function textsOf(value: unknown, path: readonly string[] = []): Place[] {
-  if (typeof value === "string") {
-    return [{ path: path.join("."), text: value }];
-  }
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => [
-        { path: path.join("."), text: name },
-        ...textsOf(inner, [...path, name]),
-      ])
-    : [];
-}
-
 /** Of a key pair anything is a secret, but for the public half as the API key: whoever has the whole has the private half. */
 function secrets(json: Block, parts: readonly Parts[]): string[] {
   const texts = textsOf(json);
@@ -254,7 +233,7 @@ function secrets(json: Block, parts: readonly Parts[]): string[] {
 }
 
 /** Where an integration's key pair has its place: the public half in the API key, the private one in the output for it. */
-function usesOf(parts: Parts): Place[] {
+function usesOf(parts: Parts): Text[] {
   const keys = [
     ...parts.names("resource", "oci_identity_api_key").map((name) => `oci_identity_api_key.${name}.key_value`),
     ...parts
