@@ -1,8 +1,4 @@
 import { CurReportDefinition } from '@cdktf/provider-aws/lib/cur-report-definition';
-import { DataAwsCurReportDefinition } from '@cdktf/provider-aws/lib/data-aws-cur-report-definition';
-import { DataAwsIamRole } from '@cdktf/provider-aws/lib/data-aws-iam-role';
-import { DataAwsIamUser } from '@cdktf/provider-aws/lib/data-aws-iam-user';
-import { DataAwsS3Bucket } from '@cdktf/provider-aws/lib/data-aws-s3-bucket';
 import { IamAccessKey } from '@cdktf/provider-aws/lib/iam-access-key';
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
@@ -14,105 +10,116 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import * as cdktf from 'cdktf';
 import { ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 interface FieldDefinition {
-	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	/** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
 	readonly key: string;
-	/** What a person reads beside it. */
+	/** Label that a person reads. */
 	readonly label: string;
-	/** A secret becomes a `sensitive` output. */
+	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** How it is handed over: typed in, or uploaded. */
+	/** Form of the hand-over: typed in, or uploaded. */
 	readonly kind: "text" | "file";
 	/**
-	 * What helps to fill in the row.
+	 * Help for filling in the row.
 	 *
 	 * @default - no note
 	 */
 	readonly note?: string;
 }
 interface Field extends FieldDefinition {
-	/** A literal, or a token that Terraform fills in. */
+	/** A literal or a token. */
 	readonly value: string;
 }
 interface ManualStep {
-	/** Stable name, snake_case, unique in the integration. */
+	/** Stable name in snake_case, unique in the integration. */
 	readonly key: string;
-	/** What to do, in the imperative. */
+	/** The step, in the imperative. */
 	readonly title: string;
-	/** Why it cannot be left out, and what happens if it is. */
+	/** Reason for the step, and the consequence of skipping it. */
 	readonly why: string;
-	/** Where it is documented or done. */
+	/** Page that documents the step, or on which it is done. */
 	readonly link: string;
-	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	/** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
 	readonly values: Readonly<Record<string, string>>;
-	/** How to see that it worked. */
+	/** A way to verify that it worked. */
 	readonly check: string;
 }
 interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue, letters and digits. */
+	/** Letters and digits, unique in its catalogue. */
 	readonly id: string;
-	/** What of the platform needs it. */
+	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
 	/**
-	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-	 * (`roles/iam.workloadIdentityUser`).
+	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+	 * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
-	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	/** Scope, as narrow as the service allows. Granted only if such a resource exists. */
 	readonly resource: Resource;
-	/** Why it is needed. */
+	/** Reason why it is needed. */
 	readonly why: string;
-	/** Where that is documented. */
+	/** Page that documents it. */
 	readonly source: string;
 }
-declare abstract class Part extends Construct {
-	/** What it grants, to the platform and to services of the cloud. */
+interface IPart extends IConstruct {
+	/** Permissions that it grants, to the platform and to services of the cloud. */
+	readonly permissions: Permission[];
+	/** Steps left for a person. */
+	readonly manualSteps: ManualStep[];
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
+	readonly limitations: string[];
+}
+declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-	protected announce(): void;
+	/** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+	protected addSynthWarnings(): void;
 }
 type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
-	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+	 * letters, digits and '_', beginning with a letter; unique in the stack.
 	 *
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
 }
 declare abstract class Integration extends Construct {
-	/** The cloud it reads from. */
+	/** Cloud that the platform reads. */
 	readonly cloud: Cloud;
-	/** Begins the names of its Terraform outputs. */
+	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
-	/** The rows of the platform's form, in its order. */
+	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, and why. */
+	/** Everything that is granted, with the reason. */
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Makes the outputs.
+	 * Creates the outputs.
 	 *
-	 * @param fields the rows of the platform's form, in its order
-	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 * @param fields rows of the platform's form, in its order
+	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
 	 */
-	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	protected handOff(fields: readonly Field[], parts: readonly IPart[]): void;
 	private get parts();
+}
+interface IPassablePart<Name extends string = string> extends IPart {
+	/**
+	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
+	 * copy of the library, whose classes are different ones.
+	 */
+	readonly finopsInterface: Name;
 }
 /** What every part of the AWS integration takes. */
 export interface AwsProviderProps {
@@ -175,136 +182,81 @@ export interface AwsPolicyStatement {
 	 */
 	readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
-/** What a bucket for reports takes, new or not. */
-export interface AwsStorageBaseProps extends AwsProviderProps {
-	/**
-	 * The account that has to be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
-	 * account Terraform stops at plan.
-	 *
-	 * @default - whatever account the credentials are of
-	 */
-	readonly accountId?: string;
-	/**
-	 * ARN of a KMS key of this account in us-east-1 that the reports are encrypted with. Its policy must let the report
-	 * service use it, which is a manual step: AWS does not document how that service works with such keys, so try it
-	 * before you rely on it.
-	 *
-	 * @default - encryption with keys that S3 manages (SSE-S3)
-	 */
-	readonly kmsKeyArn?: string;
-}
-/** A bucket in us-east-1 that reports are delivered to: a new one (`AwsStorage`) or one that is there already. */
-export declare abstract class AwsStorageBase extends Part {
-	/** What the bucket's policy says, by this program. */
-	protected readonly statements: AwsPolicyStatement[];
-	/** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
-	abstract readonly bucketName: string;
-	/** ARN of the bucket. */
-	abstract readonly bucketArn: string;
-	/** Whether its policy lets the report service in, now or once `deliveryDependencies` are there. */
-	abstract readonly deliveryReady: boolean;
-	/** What has to be there before a report is defined: the service tests the bucket then. */
-	abstract readonly deliveryDependencies: readonly ITerraformDependable[];
-	/** The key that the reports are encrypted with, unless S3 manages it. */
-	readonly kmsKeyArn?: string;
-	/** Region of the bucket. */
-	readonly region = "us-east-1";
-	/** The account that the stack is deployed to, which owns the bucket: 12 digits. */
-	readonly accountId: string;
-	/** Partition of that account: `aws`. */
-	readonly partition: string;
-	/** How messages name it. */
-	protected readonly subject: string;
-	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
-	readonly provider?: AwsProvider;
-	constructor(scope: Construct, id: string, props: AwsStorageBaseProps);
-	/**
-	 * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
-	 * of it.
-	 *
-	 * What Terraform fills in goes in as it is, unchecked.
-	 *
-	 * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
-	 * policy is not this program's own
-	 */
-	addToBucketPolicy(statement: AwsPolicyStatement): void;
-	get manualSteps(): ManualStep[];
-	/** Puts the statements into the bucket's policy. */
-	protected abstract writeStatements(statements: readonly AwsPolicyStatement[]): void;
-	private account;
-	private commercialPartition;
-}
-/** What a report takes, new or not. */
-export interface AwsBillingExportBaseProps extends AwsProviderProps {
-	/**
-	 * What the account that is deployed to is: `PAYER` for the organization's payer (management) account, whose report
-	 * covers all accounts; `MEMBER` for any other, also one in no organization, whose report covers that account alone.
-	 * From there the organization cannot be listed, so that is not granted either.
-	 *
-	 * Source: https://docs.aws.amazon.com/cur/latest/userguide/cur-consolidated-billing.html
-	 *
-	 * @default "PAYER"
-	 */
-	readonly accountType?: "PAYER" | "MEMBER";
-}
-/** A Cost & Usage Report: a new one (`AwsBillingExport`) or one that is there already. */
-export declare abstract class AwsBillingExportBase extends Part {
-	/** Where it is delivered to. */
-	abstract readonly storage: AwsStorageBase;
-	/** Where in the bucket it is delivered. */
-	abstract readonly s3Prefix: string;
-	/** Name of the report, as Terraform knows it: whoever uses it waits for the report. */
-	abstract readonly reportName: string;
-	/** Whether the report covers the organization or one account. */
-	readonly accountType: "PAYER" | "MEMBER";
-	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
-	readonly provider?: AwsProvider;
-	constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps);
-	/** ARN of the report. */
-	get reportArn(): string;
-	/** `s3://bucket/prefix/report`, as the platform asks for it. */
-	get bucketPath(): string;
-	get limitations(): string[];
-}
-/** The rows of the platform's form that depend on who it logs in as. */
-export type AwsIdentityKey = "user_arn" | "access_key_id" | "secret_access_key" | "role_arn" | "external_id";
-/** Those of them that an identity fills in. */
-export type AwsIdentityValues = Readonly<Partial<Record<AwsIdentityKey, string>>>;
-/** What attaches a managed policy to an identity. */
+/** Key of a row of the platform's form that depends on the identity. */
+export type AwsIdentityFieldKey = "user_arn" | "access_key_id" | "secret_access_key" | "role_arn" | "external_id";
+/** Rows of the platform's form that an identity fills in. */
+export type AwsIdentityFieldValues = Readonly<Partial<Record<AwsIdentityFieldKey, string>>>;
+/** Configuration of the attachment of a managed policy to an identity. */
 export interface AwsPolicyAttachmentConfig extends AwsProviderProps {
 	/** ARN of the managed policy. */
 	readonly policyArn: string;
 }
 /**
- * Who the platform logs in as: a user (`AwsIdentity`), a role (`AwsRoleIdentity`), or one that is there already
+ * Identity that the platform logs in as: a user or a role, new (`AwsIdentity`, `AwsRoleIdentity`) or existing
  * (`AwsIdentity.fromUser`, `AwsIdentity.fromRole`).
  */
-export declare abstract class AwsIdentityBase extends Part {
+export interface IAwsIdentity extends IPassablePart<"IAwsIdentity">, AwsProviderProps {
 	/** ARN of the user or role. */
+	readonly arn: string;
+	/** Rows of the platform's form that it fills in. */
+	readonly formValues: AwsIdentityFieldValues;
+	/** Attaches a managed policy to it. */
+	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment | IamRolePolicyAttachment;
+}
+/** Storage of the reports: an S3 bucket in us-east-1, new (`AwsStorage`) or existing (`AwsStorage.fromBucket`). */
+export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderProps {
+	/** Name of the bucket, as a reference: resources that use it wait for the bucket. */
+	readonly bucketName: string;
+	/** ARN of the bucket. */
+	readonly bucketArn: string;
+	/** Region of the bucket: `us-east-1`. */
+	readonly region: string;
+	/** Account that the stack is deployed to, which owns the bucket: 12 digits. */
+	readonly accountId: string;
+	/** Partition of that account: `aws`. */
+	readonly partition: string;
+	/** Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. */
+	readonly deliveryReady: boolean;
+	/** Resources that must exist before a report is defined, because the service tests the bucket then. */
+	readonly deliveryDependencies: readonly ITerraformDependable[];
+	/**
+	 * ARN of the KMS key that encrypts the reports.
+	 *
+	 * @default - encryption with keys that S3 manages (SSE-S3)
+	 */
+	readonly kmsKeyArn?: string;
+	/**
+	 * Adds your own statement to the bucket's policy, which is at most 20 KB long. `permissions` does not report it.
+	 *
+	 * An unresolved token in it is not checked.
+	 *
+	 * @throws InputError when it is not a valid statement of a bucket policy, when its Sid is taken, or when this program does
+	 * not own the policy
+	 */
+	addToBucketPolicy(statement: AwsPolicyStatement): void;
+}
+/** Cost & Usage Report, new (`AwsBillingExport`) or existing (`AwsBillingExport.fromReport`). */
+export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, AwsProviderProps {
+	/** Bucket that the report is delivered to. */
+	readonly storage: IAwsStorage;
+	/** Prefix in the bucket, below which the report is delivered. */
+	readonly s3Prefix: string;
+	/** Name of the report, as a reference: resources that use it wait for the report. */
+	readonly reportName: string;
+	/** ARN of the report. */
+	readonly reportArn: string;
+	/** `s3://bucket/prefix/report`, as the platform's form has it. */
+	readonly bucketPath: string;
+	/** Whether the report covers the organization or a single account. */
+	readonly accountType: "PAYER" | "MEMBER";
+}
+declare abstract class AwsIdentityBase extends Part implements IAwsIdentity {
+	readonly finopsInterface = "IAwsIdentity";
 	abstract readonly arn: string;
-	/** The rows of the platform's form that it fills in. */
-	abstract readonly formValues: AwsIdentityValues;
-	/** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+	abstract readonly formValues: AwsIdentityFieldValues;
 	readonly provider?: AwsProvider;
 	constructor(scope: Construct, id: string, props: AwsProviderProps);
-	/** Attaches a managed policy to it. */
 	abstract attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment | IamRolePolicyAttachment;
-}
-/** What an identity that is a user takes for its access key. */
-export interface AwsAccessKeyProps {
-	/**
-	 * Whether Terraform creates the access key. Its secret is in Terraform's state then. With `false` a person creates the
-	 * key, which is a manual step, and the state never has it; the outputs lack the two rows of the key.
-	 *
-	 * @default true
-	 */
-	readonly createAccessKey?: boolean;
-	/**
-	 * Whether the access key can be used. An inactive key is kept, and can be made active again.
-	 *
-	 * @default "Active"
-	 */
-	readonly accessKeyStatus?: "Active" | "Inactive";
 }
 /** Props of `AwsIdentity.fromRole`. */
 export interface AwsExistingRoleProps extends AwsProviderProps {
@@ -317,34 +269,35 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
 	 */
 	readonly externalId: string;
 }
-/** A role that is there already, see `AwsIdentity.fromRole`. */
-export declare class AwsExistingRole extends AwsIdentityBase {
-	/** The role as AWS knows it; `node.defaultChild`. */
-	readonly role: DataAwsIamRole;
-	readonly arn: string;
-	readonly formValues: AwsIdentityValues;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AwsExistingRoleProps);
-	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment;
+/** Props of the access key of a user. */
+export interface AwsAccessKeyProps {
+	/**
+	 * Whether Terraform creates the access key, whose secret is then in Terraform's state. With `false` a person creates it in
+	 * a manual step, the state never holds it, and the two outputs of the key are missing.
+	 *
+	 * @default true
+	 */
+	readonly createAccessKey?: boolean;
+	/**
+	 * Status of the access key. An inactive key is kept, and can be activated again.
+	 *
+	 * @default "Active"
+	 */
+	readonly accessKeyStatus?: "Active" | "Inactive";
+}
+declare abstract class AwsUserIdentity extends AwsIdentityBase {
+	/** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
+	abstract readonly accessKey?: IamAccessKey;
+	/** Name of the user, as a reference. */
+	protected abstract readonly userName: string;
+	get formValues(): AwsIdentityFieldValues;
+	get manualSteps(): ManualStep[];
+	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment;
 }
 /** Props of `AwsIdentity.fromUser`. */
 export interface AwsExistingUserProps extends AwsProviderProps, AwsAccessKeyProps {
 	/** Name of the user, without its path: 1-64 letters, digits and `_+=,.@-`. */
 	readonly userName: string;
-}
-/** A user that is there already, see `AwsIdentity.fromUser`. AWS lets a user have two access keys. */
-export declare class AwsExistingUser extends AwsIdentityBase {
-	/** The user as AWS knows it; `node.defaultChild`. */
-	readonly user: DataAwsIamUser;
-	/** The access key made for it, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
-	readonly accessKey?: IamAccessKey;
-	readonly arn: string;
-	readonly formValues: AwsIdentityValues;
-	private readonly userName;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AwsExistingUserProps);
-	get manualSteps(): ManualStep[];
-	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment;
 }
 /** Props of `AwsIdentity`. */
 export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
@@ -375,39 +328,36 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
  * The secret access key is in Terraform's state, as the provider puts it there: keep the state where only those may
  * read it who may read the key, or see `createAccessKey`.
  */
-export declare class AwsIdentity extends AwsIdentityBase {
+export declare class AwsIdentity extends AwsUserIdentity {
 	/**
 	 * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
 	 * policy; nothing else of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): AwsExistingUser;
+	static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): IAwsIdentity;
 	/**
 	 * A role that is there already and lets the platform in by an external id. The access attaches its policy; nothing else
 	 * of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): AwsExistingRole;
+	static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): IAwsIdentity;
 	/** The IAM user; `node.defaultChild`. */
 	readonly user: IamUser;
 	/** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
-	readonly formValues: AwsIdentityValues;
-	private readonly userName;
+	protected readonly userName: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
-	get manualSteps(): ManualStep[];
-	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment;
 }
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
 	/** Who gets access. */
-	readonly identity: AwsIdentityBase;
+	readonly identity: IAwsIdentity;
 	/** What is read. */
-	readonly billingExport: AwsBillingExportBase;
+	readonly billingExport: IAwsBillingExport;
 	/**
 	 * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
 	 *
@@ -429,20 +379,76 @@ export declare class AwsAccess extends Part {
 	constructor(scope: Construct, id: string, props: AwsAccessProps);
 	get permissions(): Permission[];
 }
+/** Props of a report, new or existing. */
+export interface AwsBillingExportBaseProps extends AwsProviderProps {
+	/**
+	 * Type of the account that is deployed to: `PAYER` for the payer (management) account of the organization, whose report
+	 * covers all accounts; `MEMBER` for any other account, also one outside an organization, whose report covers only itself.
+	 * A member account cannot list the organization, so that permission is not granted either.
+	 *
+	 * Source: https://docs.aws.amazon.com/cur/latest/userguide/cur-consolidated-billing.html
+	 *
+	 * @default "PAYER"
+	 */
+	readonly accountType?: "PAYER" | "MEMBER";
+}
+declare abstract class AwsBillingExportBase extends Part implements IAwsBillingExport {
+	readonly finopsInterface = "IAwsBillingExport";
+	abstract readonly storage: IAwsStorage;
+	abstract readonly s3Prefix: string;
+	abstract readonly reportName: string;
+	readonly accountType: "PAYER" | "MEMBER";
+	readonly provider?: AwsProvider;
+	constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps);
+	get reportArn(): string;
+	get bucketPath(): string;
+	get limitations(): string[];
+}
+/** What a bucket for reports takes, new or not. */
+export interface AwsStorageBaseProps extends AwsProviderProps {
+	/**
+	 * The account that has to be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
+	 * account Terraform stops at plan.
+	 *
+	 * @default - whatever account the credentials are of
+	 */
+	readonly accountId?: string;
+	/**
+	 * ARN of a KMS key of this account in us-east-1 that the reports are encrypted with. Its policy must let the report
+	 * service use it, which is a manual step: AWS does not document how that service works with such keys, so try it
+	 * before you rely on it.
+	 *
+	 * @default - encryption with keys that S3 manages (SSE-S3)
+	 */
+	readonly kmsKeyArn?: string;
+}
+declare abstract class AwsStorageBase extends Part implements IAwsStorage {
+	readonly finopsInterface = "IAwsStorage";
+	abstract readonly bucketName: string;
+	abstract readonly bucketArn: string;
+	abstract readonly deliveryReady: boolean;
+	abstract readonly deliveryDependencies: readonly ITerraformDependable[];
+	readonly region = "us-east-1";
+	readonly accountId: string;
+	readonly partition: string;
+	readonly kmsKeyArn?: string;
+	readonly provider?: AwsProvider;
+	/** Statements of this program in the bucket's policy. */
+	protected readonly statements: AwsPolicyStatement[];
+	/** Name of the construct in errors. */
+	protected readonly subject: string;
+	constructor(scope: Construct, id: string, props: AwsStorageBaseProps);
+	addToBucketPolicy(statement: AwsPolicyStatement): void;
+	get manualSteps(): ManualStep[];
+	/** Writes the statements into the bucket's policy. */
+	protected abstract writeStatements(statements: readonly AwsPolicyStatement[]): void;
+	private readAccount;
+	private readPartition;
+}
 /** Props of `AwsBillingExport.fromReport`. */
 export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsStorageBaseProps {
 	/** Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first. */
 	readonly reportName: string;
-}
-/** A report that is there already, see `AwsBillingExport.fromReport`. */
-export declare class AwsExistingReport extends AwsBillingExportBase {
-	/** The report as AWS knows it; `node.defaultChild`. */
-	readonly report: DataAwsCurReportDefinition;
-	readonly storage: AwsStorageBase;
-	readonly s3Prefix: string;
-	readonly reportName: string;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AwsExistingReportProps);
 }
 /**
  * File format and compression of a report. They only make sense in pairs, so they are one value: the service refuses
@@ -466,7 +472,7 @@ export declare class AwsReportFormat {
 /** Props of `AwsBillingExport`. */
 export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
 	/** The bucket that the reports are delivered to. */
-	readonly storage: AwsStorageBase;
+	readonly storage: IAwsStorage;
 	/**
 	 * Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first; unique in the account.
 	 *
@@ -529,10 +535,10 @@ export declare class AwsBillingExport extends AwsBillingExportBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): AwsExistingReport;
+	static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): IAwsBillingExport;
 	/** The report; `node.defaultChild`. Its `count` is 0 as long as the bucket's policy does not let it in. */
 	readonly report: CurReportDefinition;
-	readonly storage: AwsStorageBase;
+	readonly storage: IAwsStorage;
 	readonly s3Prefix: string;
 	readonly reportName: string;
 	/** @throws InputError when a property is refused, with all problems at once */
@@ -563,24 +569,6 @@ export interface AwsExistingBucketProps extends AwsStorageBaseProps {
 	 * @default false
 	 */
 	readonly policyReady?: boolean;
-}
-/** A bucket that is there already, see `AwsStorage.fromBucket`. */
-export declare class AwsExistingBucket extends AwsStorageBase {
-	/** The bucket as AWS knows it; `node.defaultChild`. */
-	readonly bucket: DataAwsS3Bucket;
-	/** Its policy, unless that is managed elsewhere. */
-	readonly bucketPolicy?: S3BucketPolicy;
-	readonly bucketName: string;
-	readonly bucketArn: string;
-	readonly deliveryReady: boolean;
-	readonly deliveryDependencies: readonly ITerraformDependable[];
-	private readonly mergedPolicy?;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AwsExistingBucketProps);
-	get permissions(): Permission[];
-	get manualSteps(): ManualStep[];
-	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
-	private writePolicy;
 }
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
@@ -622,7 +610,7 @@ export declare class AwsStorage extends AwsStorageBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): AwsExistingBucket;
+	static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): IAwsStorage;
 	/** The bucket; `node.defaultChild`. */
 	readonly bucket: S3Bucket;
 	/** The bucket's one policy document: add to it with `addToBucketPolicy`, a second resource would replace it. */
@@ -637,54 +625,74 @@ export declare class AwsStorage extends AwsStorageBase {
 	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
 	private harden;
 }
-/** The parts that can be passed instead of being made. */
-export interface AwsIntegrationParts {
+type ExportProps = Omit<AwsBillingExportProps, "storage">;
+type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
+/**
+ * Options of `AwsIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also say which parts are new and which are passed.
+ */
+export interface AwsIntegrationOptions extends IntegrationProps, AwsIdentityProps, Omit<AwsStorageProps, "bucketName">, ExportProps, AccessProps {
 	/**
-	 * Who the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`. The
-	 * properties of the user are left out then.
+	 * Identity that the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`,
+	 * or your own. The properties of the user are left out then.
 	 *
 	 * @default - a new user with an access key
 	 */
-	readonly identity?: AwsIdentityBase;
-	/**
-	 * Where the reports land: `AwsStorage.fromBucket(…)`. The properties of the bucket are left out then.
-	 *
-	 * @default - a new bucket, for which `bucketName` is required
-	 */
-	readonly storage?: AwsStorageBase;
-	/**
-	 * The report: `AwsBillingExport.fromReport(…)`. The properties of report and bucket, and `storage`, are left out then.
-	 *
-	 * @default - a new report
-	 */
-	readonly billingExport?: AwsBillingExportBase;
+	readonly identity?: IAwsIdentity;
 }
-type ExportProps = Omit<AwsBillingExportProps, "storage">;
-type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
-/** Props of `AwsIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface AwsIntegrationProps extends IntegrationProps, AwsIntegrationParts, AwsIdentityProps, Partial<AwsStorageProps>, ExportProps, AccessProps {
+/** Props of `AwsIntegration` with a new bucket and a new report. */
+export interface AwsNewStorageIntegrationProps extends AwsIntegrationOptions, Pick<AwsStorageProps, "bucketName"> {
+	/** @default - a new bucket */
+	readonly storage?: never;
+	/** @default - a new report */
+	readonly billingExport?: never;
 }
+/** Props of `AwsIntegration` with a new report in a bucket that is passed. The properties of the bucket are left out. */
+export interface AwsPassedStorageIntegrationProps extends AwsIntegrationOptions {
+	/** Storage of the reports: `AwsStorage.fromBucket(…)`, `new AwsStorage(…)`, or your own. */
+	readonly storage: IAwsStorage;
+	/** @default - the bucket of `storage` */
+	readonly bucketName?: never;
+	/** @default - a new report */
+	readonly billingExport?: never;
+}
+/** Props of `AwsIntegration` with a report that is passed. The properties of report and bucket are left out. */
+export interface AwsPassedExportIntegrationProps extends AwsIntegrationOptions {
+	/** Report: `AwsBillingExport.fromReport(…)`, `new AwsBillingExport(…)`, or your own. */
+	readonly billingExport: IAwsBillingExport;
+	/** @default - the storage of `billingExport` */
+	readonly storage?: never;
+	/** @default - the bucket of `billingExport` */
+	readonly bucketName?: never;
+}
+/** Props of `AwsIntegration`: its options, and the properties or parts that it requires. */
+export type AwsIntegrationProps = AwsNewStorageIntegrationProps | AwsPassedStorageIntegrationProps | AwsPassedExportIntegrationProps;
 /**
- * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
- * that may read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
+ * Makes the billing data of an AWS organization available to the platform: a Cost & Usage Report in its own bucket, a user
+ * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export declare class AwsIntegration extends Integration {
-	/** Who the platform logs in as. */
-	readonly identity: AwsIdentityBase;
-	/** Where the reports land. */
-	readonly storage: AwsStorageBase;
-	/** The report itself. */
-	readonly billingExport: AwsBillingExportBase;
-	/** What the identity may do. */
+	/** Identity that the platform logs in as. */
+	readonly identity: IAwsIdentity;
+	/** Storage of the reports. */
+	readonly storage: IAwsStorage;
+	/** The report. */
+	readonly billingExport: IAwsBillingExport;
+	/** Permissions of the identity. */
 	readonly access: AwsAccess;
 	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: AwsNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: AwsIntegrationProps);
-	protected createIdentity(props: AwsIdentityProps): AwsIdentityBase;
-	protected createStorage(props: AwsStorageProps): AwsStorageBase;
-	protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): AwsBillingExportBase;
+	/** Creates the identity, unless one is passed. */
+	protected createIdentity(props: AwsIdentityProps): IAwsIdentity;
+	/** Creates the storage, unless one is passed. */
+	protected createStorage(props: AwsStorageProps): IAwsStorage;
+	/** Creates the billing export, unless one is passed. */
+	protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): IAwsBillingExport;
+	/** Creates the access. */
 	protected createAccess(props: Omit<AwsAccessProps, "identity" | "billingExport">): AwsAccess;
 }
 /** Props of `AwsRoleIdentity`. */
@@ -714,7 +722,7 @@ export declare class AwsRoleIdentity extends AwsIdentityBase {
 	/** The IAM role; `node.defaultChild`. */
 	readonly role: IamRole;
 	readonly arn: string;
-	readonly formValues: AwsIdentityValues;
+	readonly formValues: AwsIdentityFieldValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsRoleIdentityProps);
 	get permissions(): Permission[];

@@ -2,16 +2,12 @@ import { Application } from '@cdktf/provider-azuread/lib/application';
 import { ApplicationCertificate } from '@cdktf/provider-azuread/lib/application-certificate';
 import { ApplicationFederatedIdentityCredential } from '@cdktf/provider-azuread/lib/application-federated-identity-credential';
 import { ApplicationPasswordA } from '@cdktf/provider-azuread/lib/application-password';
-import { DataAzureadApplication } from '@cdktf/provider-azuread/lib/data-azuread-application';
 import { DataAzureadClientConfig } from '@cdktf/provider-azuread/lib/data-azuread-client-config';
-import { DataAzureadServicePrincipal } from '@cdktf/provider-azuread/lib/data-azuread-service-principal';
 import { AzureadProvider } from '@cdktf/provider-azuread/lib/provider';
 import { ServicePrincipal } from '@cdktf/provider-azuread/lib/service-principal';
 import { BillingAccountCostManagementExport } from '@cdktf/provider-azurerm/lib/billing-account-cost-management-export';
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
-import { DataAzurermStorageAccount } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account';
 import { DataAzurermStorageAccountBlobContainerSas } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-account-blob-container-sas';
-import { DataAzurermStorageContainer } from '@cdktf/provider-azurerm/lib/data-azurerm-storage-container';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
@@ -21,106 +17,118 @@ import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container'
 import { SubscriptionCostManagementExport } from '@cdktf/provider-azurerm/lib/subscription-cost-management-export';
 import * as cdktf from 'cdktf';
 import { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 interface FieldDefinition {
-	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	/** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
 	readonly key: string;
-	/** What a person reads beside it. */
+	/** Label that a person reads. */
 	readonly label: string;
-	/** A secret becomes a `sensitive` output. */
+	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** How it is handed over: typed in, or uploaded. */
+	/** Form of the hand-over: typed in, or uploaded. */
 	readonly kind: "text" | "file";
 	/**
-	 * What helps to fill in the row.
+	 * Help for filling in the row.
 	 *
 	 * @default - no note
 	 */
 	readonly note?: string;
 }
 interface Field extends FieldDefinition {
-	/** A literal, or a token that Terraform fills in. */
+	/** A literal or a token. */
 	readonly value: string;
 }
 interface ManualStep {
-	/** Stable name, snake_case, unique in the integration. */
+	/** Stable name in snake_case, unique in the integration. */
 	readonly key: string;
-	/** What to do, in the imperative. */
+	/** The step, in the imperative. */
 	readonly title: string;
-	/** Why it cannot be left out, and what happens if it is. */
+	/** Reason for the step, and the consequence of skipping it. */
 	readonly why: string;
-	/** Where it is documented or done. */
+	/** Page that documents the step, or on which it is done. */
 	readonly link: string;
-	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	/** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
 	readonly values: Readonly<Record<string, string>>;
-	/** How to see that it worked. */
+	/** A way to verify that it worked. */
 	readonly check: string;
 }
 interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue, letters and digits. */
+	/** Letters and digits, unique in its catalogue. */
 	readonly id: string;
-	/** What of the platform needs it. */
+	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
 	/**
-	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-	 * (`roles/iam.workloadIdentityUser`).
+	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+	 * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
-	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	/** Scope, as narrow as the service allows. Granted only if such a resource exists. */
 	readonly resource: Resource;
-	/** Why it is needed. */
+	/** Reason why it is needed. */
 	readonly why: string;
-	/** Where that is documented. */
+	/** Page that documents it. */
 	readonly source: string;
 }
-declare abstract class Part extends Construct {
-	/** What it grants, to the platform and to services of the cloud. */
+interface IPart extends IConstruct {
+	/** Permissions that it grants, to the platform and to services of the cloud. */
+	readonly permissions: Permission[];
+	/** Steps left for a person. */
+	readonly manualSteps: ManualStep[];
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
+	readonly limitations: string[];
+}
+declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-	protected announce(): void;
+	/** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+	protected addSynthWarnings(): void;
 }
 type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
-	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+	 * letters, digits and '_', beginning with a letter; unique in the stack.
 	 *
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
 }
 declare abstract class Integration extends Construct {
-	/** The cloud it reads from. */
+	/** Cloud that the platform reads. */
 	readonly cloud: Cloud;
-	/** Begins the names of its Terraform outputs. */
+	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
-	/** The rows of the platform's form, in its order. */
+	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, and why. */
+	/** Everything that is granted, with the reason. */
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Makes the outputs.
+	 * Creates the outputs.
 	 *
-	 * @param fields the rows of the platform's form, in its order
-	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 * @param fields rows of the platform's form, in its order
+	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
 	 */
-	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	protected handOff(fields: readonly Field[], parts: readonly IPart[]): void;
 	private get parts();
 }
+interface IPassablePart<Name extends string = string> extends IPart {
+	/**
+	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
+	 * copy of the library, whose classes are different ones.
+	 */
+	readonly finopsInterface: Name;
+}
+type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 /**
  * How Azure is bought: `EA` by an Enterprise Agreement, `MCA` by a Microsoft Customer Agreement, `MPA` by a Microsoft Partner
  * Agreement (you are the partner), `CSP` from a partner (you are the customer), `PAYG` by the website at pay-as-you-go rates
@@ -185,6 +193,98 @@ export interface AzureEnvironmentProps {
 	 */
 	readonly environment?: AzureEnvironment;
 }
+/** Key of a row of the platform's form that depends on the identity. */
+export type AzureIdentityFieldKey = "client_secret_value" | "client_secret_id";
+/** Rows of the platform's form that an identity fills in. */
+export type AzureIdentityFieldValues = Readonly<Partial<Record<AzureIdentityFieldKey, string>>>;
+/** Key of a row of the platform's form that depends on the storage. */
+export type AzureStorageFieldKey = "sas_token" | "connection_string";
+/** Rows of the platform's form that a storage fills in. */
+export type AzureStorageFieldValues = Readonly<Partial<Record<AzureStorageFieldKey, string>>>;
+/**
+ * Identity that the platform logs in as: an application with a service principal, new with a secret or a certificate
+ * (`AzureIdentity`), new without either (`AzureFederatedIdentity`), or existing (`AzureIdentity.fromApplication`).
+ */
+export interface IAzureIdentity extends IPassablePart<"IAzureIdentity"> {
+	/** Client ID of the application, also called application ID. */
+	readonly clientId: string;
+	/** Object ID of the application, as the page "App registrations" shows it. Nothing can be granted to it. */
+	readonly applicationObjectId: string;
+	/** Object ID of the service principal, as the page "Enterprise applications" shows it: the principal of role assignments. */
+	readonly servicePrincipalObjectId: string;
+	/** Rows of the platform's form that it fills in. */
+	readonly formValues: AzureIdentityFieldValues;
+	/**
+	 * Key that distinguishes it from other identities of the program, because a role can be assigned once per principal and
+	 * scope: the path of a new application, the client ID of an existing one.
+	 */
+	readonly principalKey: string;
+	/** Resources that must be read and checked before roles are assigned to it. */
+	readonly dependencies: readonly ITerraformDependable[];
+	/** ID of its tenant. */
+	readonly tenantId: string;
+	/** Azure environment that it is in. */
+	readonly environment: AzureEnvironment;
+	/**
+	 * The azuread provider that creates or reads it.
+	 *
+	 * @default - the stack's azuread provider without an alias
+	 */
+	readonly azureadProvider?: AzureadProvider;
+}
+/**
+ * Storage of the exports: a container of a storage account, new (`AzureStorage`) or existing (`AzureStorage.fromContainer`).
+ */
+export interface IAzureStorage extends IPassablePart<"IAzureStorage"> {
+	/** Name of the storage account, as a reference: resources that use it wait for the account. */
+	readonly storageAccountName: string;
+	/** Name of the container, as a reference: resources that use it wait for the container. */
+	readonly containerName: string;
+	/** Resource ID of the container: `/subscriptions/…/blobServices/default/containers/<name>`. */
+	readonly containerId: string;
+	/** Rows of the platform's form that it fills in. */
+	readonly formValues: AzureStorageFieldValues;
+	/** Resources that must be read and checked before anything is exported to it or granted on it. */
+	readonly dependencies: readonly ITerraformDependable[];
+	/** ID of the subscription that contains the storage account. */
+	readonly subscriptionId: string;
+	/** Azure environment that it is in. */
+	readonly environment: AzureEnvironment;
+	/**
+	 * The azurerm provider that creates or reads it.
+	 *
+	 * @default - the stack's azurerm provider without an alias
+	 */
+	readonly provider?: AzurermProvider;
+}
+/**
+ * Exports of actual and amortized costs to a container: new (`AzureBillingExport`) or existing
+ * (`AzureBillingExport.fromExports`).
+ */
+export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"> {
+	/** Storage that the exports are delivered to. */
+	readonly storage: IAzureStorage;
+	/** Folders of the actual costs in the container. */
+	readonly actualCostPaths: readonly string[];
+	/** Folders of the amortized costs in the container, in the same order. */
+	readonly amortizedCostPaths: readonly string[];
+	/** Exported subscriptions: IDs by name. Empty if a billing account is exported, or if the subscriptions are unknown. */
+	readonly subscriptions: Readonly<Record<string, string>>;
+	/**
+	 * Billing scope that is exported.
+	 *
+	 * @default - subscriptions are exported, or the scope is unknown
+	 */
+	readonly billingScope?: string;
+	/**
+	 * Agreement under which Azure is bought.
+	 *
+	 * @default - unknown
+	 */
+	readonly agreement?: AzureAgreement;
+	/** Preconditions for its properties, to be set on a resource that uses it, if it has no resource of its own. */
+	readonly conditions: Preconditions;
+}
 /** What every part takes that creates or reads something in a subscription. */
 export interface AzurePartProps extends AzureEnvironmentProps {
 	/**
@@ -217,137 +317,6 @@ export interface AzureSubscriptionProps extends AzurePartProps {
 	 */
 	readonly subscriptionId: string;
 }
-/** What a container takes for how it is read without logging in. */
-export interface AzureSasProps {
-	/**
-	 * Whether Terraform makes the SAS token, which is in its state then: it may read and list the container, over HTTPS only.
-	 * With `false` a person makes it, which is a manual step; the outputs lack its rows.
-	 *
-	 * @default true
-	 */
-	readonly createSas?: boolean;
-	/**
-	 * Days from the first deployment, or from when it was made anew, to the end of the SAS token: 1-730. Nothing else ends it
-	 * but a new account key, which ends all of them.
-	 *
-	 * @default 180
-	 */
-	readonly sasDays?: number;
-	/**
-	 * What the connection string has in it: `SAS`, the same as the SAS token; or `ACCOUNT_KEY`, by which everything in the
-	 * account can be read, written and deleted, without an end, for a platform that takes nothing else.
-	 *
-	 * @default "SAS"
-	 */
-	readonly connectionString?: "SAS" | "ACCOUNT_KEY";
-}
-/** The rows of the platform's form that depend on how the container is read. */
-export type AzureStorageKey = "sas_token" | "connection_string";
-/** Those of them that a storage fills in. */
-export type AzureStorageValues = Readonly<Partial<Record<AzureStorageKey, string>>>;
-/** How a container is read without logging in. */
-export interface AzureSas {
-	/**
-	 * The SAS token.
-	 *
-	 * @default - a person makes it
-	 */
-	readonly token?: DataAzurermStorageAccountBlobContainerSas;
-	/** The rows of the platform's form that it fills in. */
-	readonly formValues: AzureStorageValues;
-	/** What it allows to whoever has it. */
-	readonly permissions: readonly Permission[];
-	/** What is left for a person to do. */
-	readonly manualSteps: readonly ManualStep[];
-}
-/** What a container for the exports takes, new or not. */
-export interface AzureStorageBaseProps extends AzureSubscriptionProps, AzureSasProps {
-	/** Name of the storage account: 3-24 lower-case letters and digits, unique in all of the cloud. */
-	readonly storageAccountName: string;
-}
-/**
- * Where the exports land: a container of a storage account, new (`AzureStorage`) or there already
- * (`AzureStorage.fromContainer`).
- */
-export declare abstract class AzureStorageBase extends Part {
-	/** Name of the storage account, as Terraform knows it: whoever uses it waits for the account. */
-	abstract readonly storageAccountName: string;
-	/** Name of the container, likewise. */
-	abstract readonly containerName: string;
-	/** The container as Azure Resource Manager names it: `/subscriptions/…/blobServices/default/containers/<name>`. */
-	abstract readonly containerId: string;
-	/** How it is read without logging in. */
-	abstract readonly sas: AzureSas;
-	/** What has to be read and checked before anything is exported to it or granted on it. */
-	readonly dependencies: readonly ITerraformDependable[];
-	/** ID of the subscription that the storage account is in. */
-	readonly subscriptionId: string;
-	/** The cloud that it is in. */
-	readonly environment: AzureEnvironment;
-	/** What creates or reads it; `undefined` for the stack's azurerm provider without an alias. */
-	readonly provider?: AzurermProvider;
-	/** The subscription that the provider works in: whatever is made or read waits for it to be the one that is told. */
-	protected readonly subscription: DataAzurermClientConfig;
-	constructor(scope: Construct, id: string, props: AzureSubscriptionProps);
-	/** The rows of the platform's form that it fills in. */
-	get formValues(): AzureStorageValues;
-	get permissions(): Permission[];
-	get manualSteps(): ManualStep[];
-}
-/**
- * The exports of actual and amortized costs to a container: new (`AzureBillingExport`), or there already
- * (`AzureBillingExport.fromExports`).
- */
-export declare abstract class AzureBillingExportBase extends Part {
-	/** Where they land. */
-	abstract readonly storage: AzureStorageBase;
-	/** Folders of actual costs in the container. */
-	abstract readonly actualCostPaths: readonly string[];
-	/** Folders of amortized costs in the container, in the same order. */
-	abstract readonly amortizedCostPaths: readonly string[];
-	/** The subscriptions whose costs are exported: their IDs, by name; none where it is a billing account, or not known. */
-	abstract readonly subscriptions: Readonly<Record<string, string>>;
-	/** The scope within billing whose costs are exported; `undefined` where it is subscriptions, or not known. */
-	readonly billingScope?: string;
-	/** How Azure is bought; `undefined` where nobody said. */
-	readonly agreement?: AzureAgreement;
-	/** What Terraform has to check of the properties on whatever uses it, where it has no resource of its own. */
-	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
-}
-/** The rows of the platform's form that depend on how it logs in. */
-export type AzureIdentityKey = "client_secret_value" | "client_secret_id";
-/** Those of them that an identity fills in. */
-export type AzureIdentityValues = Readonly<Partial<Record<AzureIdentityKey, string>>>;
-/**
- * Who the platform logs in as: an application with a service principal, new with a secret or a certificate
- * (`AzureIdentity`), new without any (`AzureFederatedIdentity`), or there already (`AzureIdentity.fromApplication`).
- */
-export declare abstract class AzureIdentityBase extends Part {
-	/** Client ID of the application, also called application ID. */
-	abstract readonly clientId: string;
-	/** Object ID of the application, as the page "App registrations" shows it. Nothing can be granted to it. */
-	abstract readonly applicationObjectId: string;
-	/** Object ID of the service principal, as the page "Enterprise applications" shows it: who roles are given to. */
-	abstract readonly servicePrincipalObjectId: string;
-	/** The rows of the platform's form that it fills in. */
-	abstract readonly formValues: AzureIdentityValues;
-	/**
-	 * What tells it from others in the program, to which roles can be given once only: the path of a new one, the client ID of one
-	 * that is there already.
-	 */
-	abstract readonly principal: string;
-	/** What has to be read and checked before roles are given to it. */
-	readonly dependencies: readonly ITerraformDependable[];
-	/** ID of the tenant that it is in. */
-	readonly tenantId: string;
-	/** The cloud that it is in. */
-	readonly environment: AzureEnvironment;
-	/** What creates or reads it; `undefined` for the stack's azuread provider without an alias. */
-	readonly azureadProvider?: AzureadProvider;
-	/** Who deploys, as the azuread provider is logged in. */
-	protected readonly deployer: DataAzureadClientConfig;
-	constructor(scope: Construct, id: string, props: AzureTenantProps);
-}
 /**
  * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
  * (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
@@ -357,9 +326,9 @@ export type AzureRoleScope = `/subscriptions/${string}` | `/providers/Microsoft.
 /** Props of `AzureAccess`. */
 export interface AzureAccessProps extends AzurePartProps {
 	/** Who gets access. */
-	readonly identity: AzureIdentityBase;
+	readonly identity: IAzureIdentity;
 	/** What is read. */
-	readonly billingExport: AzureBillingExportBase;
+	readonly billingExport: IAzureBillingExport;
 	/**
 	 * Where the role is given, by a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such
 	 * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
@@ -398,7 +367,7 @@ export interface AzureAccessProps extends AzurePartProps {
  * container where it is told to. Others who may do something there keep it.
  */
 export declare class AzureAccess extends Part {
-	/** The role on each scope; the first is `node.defaultChild`. */
+	/** Assignment of the role on each scope. */
 	readonly roleAssignments: readonly RoleAssignment[];
 	/** The custom role; `undefined` where it is Microsoft's. */
 	readonly customRole?: RoleDefinition;
@@ -412,7 +381,7 @@ export declare class AzureAccess extends Part {
 	get manualSteps(): ManualStep[];
 	/** Gives a role, which nobody may make another one. */
 	private assign;
-	private makeRole;
+	private createRole;
 }
 /** What a new application takes. */
 export interface AzureApplicationProps {
@@ -432,10 +401,20 @@ export interface AzureApplicationProps {
 	 */
 	readonly owners?: Record<string, string>;
 }
+declare abstract class AzureBillingExportBase extends Part implements IAzureBillingExport {
+	readonly finopsInterface = "IAzureBillingExport";
+	abstract readonly storage: IAzureStorage;
+	abstract readonly actualCostPaths: readonly string[];
+	abstract readonly amortizedCostPaths: readonly string[];
+	abstract readonly subscriptions: Readonly<Record<string, string>>;
+	readonly billingScope?: string;
+	readonly agreement?: AzureAgreement;
+	readonly conditions: Preconditions;
+}
 /** Props of `AzureBillingExport.fromExports`. */
 export interface AzureExistingExportsProps {
 	/** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
-	readonly storage: AzureStorageBase;
+	readonly storage: IAzureStorage;
 	/**
 	 * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
 	 * and `-` for what is exported, such as `{ production: "finops/actual" }`. At most 1000, of up to 256 letters, digits and
@@ -445,24 +424,10 @@ export interface AzureExistingExportsProps {
 	/** Folders of the amortized costs, by the same names; none of all folders is in another. */
 	readonly amortizedCostPaths: Record<string, string>;
 }
-/**
- * Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, and of which subscriptions,
- * Terraform does not know: the role is given on that of the storage account, unless `roleScopes` of the access says otherwise.
- */
-export declare class AzureExistingExports extends AzureBillingExportBase {
-	readonly storage: AzureStorageBase;
-	readonly actualCostPaths: readonly string[];
-	readonly amortizedCostPaths: readonly string[];
-	readonly subscriptions: {};
-	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AzureExistingExportsProps);
-	get limitations(): string[];
-}
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
 	/** Where the exports land. */
-	readonly storage: AzureStorageBase;
+	readonly storage: IAzureStorage;
 	/**
 	 * The subscriptions whose costs are exported, of the tenant: their IDs, by a name of letters, digits, `_` and `-` that
 	 * addresses in Terraform's state are made of, such as `{ production: "11111111-…" }`. At most 1000.
@@ -507,10 +472,10 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): AzureExistingExports;
-	/** The exports, actual before amortized costs; the first is `node.defaultChild`. */
+	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport;
+	/** The exports, actual before amortized costs. */
 	readonly exports: readonly Export[];
-	readonly storage: AzureStorageBase;
+	readonly storage: IAzureStorage;
 	readonly actualCostPaths: readonly string[];
 	readonly amortizedCostPaths: readonly string[];
 	readonly subscriptions: Readonly<Record<string, string>>;
@@ -522,7 +487,7 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	constructor(scope: Construct, id: string, props: AzureBillingExportProps);
 	get limitations(): string[];
 	get manualSteps(): ManualStep[];
-	private makeExports;
+	private createExports;
 	private registration;
 	/** Whether the provider that is there by now registers what exports need. */
 	private isRegistered;
@@ -568,9 +533,24 @@ export interface AzureCredential {
 	 */
 	readonly certificate?: ApplicationCertificate;
 	/** The rows of the platform's form that it fills in. */
-	readonly formValues: AzureIdentityValues;
+	readonly formValues: AzureIdentityFieldValues;
 	/** What is left for a person to do. */
 	readonly manualSteps: readonly ManualStep[];
+}
+declare abstract class AzureIdentityBase extends Part implements IAzureIdentity {
+	readonly finopsInterface = "IAzureIdentity";
+	abstract readonly clientId: string;
+	abstract readonly applicationObjectId: string;
+	abstract readonly servicePrincipalObjectId: string;
+	abstract readonly formValues: AzureIdentityFieldValues;
+	abstract readonly principalKey: string;
+	readonly dependencies: readonly ITerraformDependable[];
+	readonly tenantId: string;
+	readonly environment: AzureEnvironment;
+	readonly azureadProvider?: AzureadProvider;
+	/** The deployer, as the azuread provider is logged in. */
+	protected readonly deployer: DataAzureadClientConfig;
+	constructor(scope: Construct, id: string, props: AzureTenantProps);
 }
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
@@ -579,22 +559,66 @@ export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCr
 	 */
 	readonly clientId: string;
 }
-/** An application that is there already, see `AzureIdentity.fromApplication`. */
-export declare class AzureExistingApplication extends AzureIdentityBase {
-	/** The application as Entra ID knows it; `node.defaultChild`. */
-	readonly application: DataAzureadApplication;
-	/** Its service principal. */
-	readonly servicePrincipal: DataAzureadServicePrincipal;
-	/** How it logs in. */
-	readonly credential: AzureCredential;
-	readonly clientId: string;
-	readonly applicationObjectId: string;
-	readonly servicePrincipalObjectId: string;
-	readonly principal: string;
+/** What a container takes for how it is read without logging in. */
+export interface AzureSasProps {
+	/**
+	 * Whether Terraform makes the SAS token, which is in its state then: it may read and list the container, over HTTPS only.
+	 * With `false` a person makes it, which is a manual step; the outputs lack its rows.
+	 *
+	 * @default true
+	 */
+	readonly createSas?: boolean;
+	/**
+	 * Days from the first deployment, or from when it was made anew, to the end of the SAS token: 1-730. Nothing else ends it
+	 * but a new account key, which ends all of them.
+	 *
+	 * @default 180
+	 */
+	readonly sasDays?: number;
+	/**
+	 * What the connection string has in it: `SAS`, the same as the SAS token; or `ACCOUNT_KEY`, by which everything in the
+	 * account can be read, written and deleted, without an end, for a platform that takes nothing else.
+	 *
+	 * @default "SAS"
+	 */
+	readonly connectionString?: "SAS" | "ACCOUNT_KEY";
+}
+/** How a container is read without logging in. */
+export interface AzureSas {
+	/**
+	 * The SAS token.
+	 *
+	 * @default - a person makes it
+	 */
+	readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
+	/** The rows of the platform's form that it fills in. */
+	readonly formValues: AzureStorageFieldValues;
+	/** What it allows to whoever has it. */
+	readonly permissions: readonly Permission[];
+	/** What is left for a person to do. */
+	readonly manualSteps: readonly ManualStep[];
+}
+/** What a container for the exports takes, new or not. */
+export interface AzureStorageBaseProps extends AzureSubscriptionProps, AzureSasProps {
+	/** Name of the storage account: 3-24 lower-case letters and digits, unique in all of the cloud. */
+	readonly storageAccountName: string;
+}
+declare abstract class AzureStorageBase extends Part implements IAzureStorage {
+	readonly finopsInterface = "IAzureStorage";
+	abstract readonly storageAccountName: string;
+	abstract readonly containerName: string;
+	abstract readonly containerId: string;
+	/** Access to the container by a SAS token. */
+	abstract readonly sas: AzureSas;
 	readonly dependencies: readonly ITerraformDependable[];
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AzureExistingApplicationProps);
-	get formValues(): AzureIdentityValues;
+	readonly subscriptionId: string;
+	readonly environment: AzureEnvironment;
+	readonly provider?: AzurermProvider;
+	/** Subscription of the provider. All resources wait for the check that it is the one in the props. */
+	protected readonly subscription: DataAzurermClientConfig;
+	constructor(scope: Construct, id: string, props: AzureSubscriptionProps);
+	get formValues(): AzureStorageFieldValues;
+	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 }
 /** Props of `AzureStorage.fromContainer`. */
@@ -604,22 +628,20 @@ export interface AzureExistingContainerProps extends AzureStorageBaseProps {
 	/** Name of the container: 3-63 lower-case letters, digits and `-`. */
 	readonly containerName: string;
 }
-/**
- * A container that is there already, see `AzureStorage.fromContainer`. Terraform stops where it is not what exports need;
- * of the account's firewall and of whether its keys work it cannot know.
- */
-export declare class AzureExistingContainer extends AzureStorageBase {
-	/** The container as Azure knows it; `node.defaultChild`. */
-	readonly container: DataAzurermStorageContainer;
-	/** The account as Azure knows it; `undefined` with `createSas: false`, so that its keys are not in Terraform's state. */
-	readonly storageAccount?: DataAzurermStorageAccount;
-	readonly storageAccountName: string;
-	readonly containerName: string;
-	readonly containerId: string;
-	readonly sas: AzureSas;
-	readonly dependencies: readonly ITerraformDependable[];
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AzureExistingContainerProps);
+declare abstract class AzureNewApplicationIdentity extends AzureIdentityBase {
+	/** The application; `node.defaultChild`. */
+	readonly application: Application;
+	/** Service principal of the application. */
+	readonly servicePrincipal: ServicePrincipal;
+	readonly clientId: string;
+	readonly applicationObjectId: string;
+	readonly servicePrincipalObjectId: string;
+	readonly principalKey: string;
+	/** @param validProps the props that `validateProps` returned */
+	constructor(scope: Construct, id: string, validProps: AzureApplicationProps & AzureTenantProps & {
+		readonly applicationName: string;
+	});
+	get permissions(): Permission[];
 }
 /** Whose tokens of OpenID Connect are taken in place of a secret. */
 export interface AzureFederationProps {
@@ -649,18 +671,10 @@ export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureAppl
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
  */
-export declare class AzureFederatedIdentity extends AzureIdentityBase {
-	/** The application; `node.defaultChild`. */
-	readonly application: Application;
-	/** Its service principal. */
-	readonly servicePrincipal: ServicePrincipal;
+export declare class AzureFederatedIdentity extends AzureNewApplicationIdentity {
 	/** Which tokens are taken. */
 	readonly federatedCredential: ApplicationFederatedIdentityCredential;
-	readonly clientId: string;
-	readonly applicationObjectId: string;
-	readonly servicePrincipalObjectId: string;
-	readonly principal: string;
-	readonly formValues: AzureIdentityValues;
+	readonly formValues: AzureIdentityFieldValues;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps);
 	get permissions(): Permission[];
@@ -675,28 +689,19 @@ export interface AzureIdentityProps extends AzureTenantProps, AzureApplicationPr
  * The secret is in Terraform's state, as the provider puts it there: keep the state where only those may read it who may
  * read the secret, or see `certificatePem` and `createClientSecret`.
  */
-export declare class AzureIdentity extends AzureIdentityBase {
+export declare class AzureIdentity extends AzureNewApplicationIdentity {
 	/**
 	 * An application that is there already, with its service principal. Terraform creates a client secret of it, unless told
 	 * otherwise, and the access gives it roles; nothing else of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromApplication(scope: Construct, id: string, props: AzureExistingApplicationProps): AzureExistingApplication;
-	/** The application; `node.defaultChild`. */
-	readonly application: Application;
-	/** Its service principal. */
-	readonly servicePrincipal: ServicePrincipal;
-	/** How it logs in. */
+	static fromApplication(scope: Construct, id: string, props: AzureExistingApplicationProps): IAzureIdentity;
+	/** Credential of the application. */
 	readonly credential: AzureCredential;
-	readonly clientId: string;
-	readonly applicationObjectId: string;
-	readonly servicePrincipalObjectId: string;
-	readonly principal: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureIdentityProps);
-	get formValues(): AzureIdentityValues;
-	get permissions(): Permission[];
+	get formValues(): AzureIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 }
 /** Props of `AzureStorage`. */
@@ -764,7 +769,7 @@ export declare class AzureStorage extends AzureStorageBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): AzureExistingContainer;
+	static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): IAzureStorage;
 	/** The resource group; `undefined` where it is there already. */
 	readonly resourceGroup?: ResourceGroup;
 	/** The storage account; `node.defaultChild`. */
@@ -779,56 +784,89 @@ export declare class AzureStorage extends AzureStorageBase {
 	constructor(scope: Construct, id: string, props: AzureStorageProps);
 	private expire;
 }
-/** The parts that can be passed instead of being made. */
-export interface AzureIntegrationParts {
+type ExportProps = Omit<AzureBillingExportProps, "storage">;
+type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
+type NewStorageProps = Pick<AzureStorageProps, "subscriptionId" | "location" | "storageAccountName">;
+/**
+ * Options of `AzureIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say which parts are new and which are
+ * passed.
+ */
+export interface AzureIntegrationOptions extends IntegrationProps, AzureIdentityProps, Omit<AzureStorageProps, keyof NewStorageProps>, Omit<ExportProps, "agreement">, AccessProps {
 	/**
-	 * Who the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`. The properties of
-	 * application, secret and tenant are left out then.
+	 * Identity that the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`, or your own.
+	 * The properties of application, secret and tenant are left out then.
 	 *
 	 * @default - a new application with a client secret
 	 */
-	readonly identity?: AzureIdentityBase;
-	/**
-	 * Where the exports land: `AzureStorage.fromContainer(…)`. The properties of resource group, account, container and SAS
-	 * token are left out then.
-	 *
-	 * @default - a new account, for which `subscriptionId`, `location` and `storageAccountName` are required
-	 */
-	readonly storage?: AzureStorageBase;
-	/**
-	 * The exports: `AzureBillingExport.fromExports(…)`. Their properties and those of the storage, and `storage`, are left
-	 * out then.
-	 *
-	 * @default - new exports, for which `agreement` is required
-	 */
-	readonly billingExport?: AzureBillingExportBase;
+	readonly identity?: IAzureIdentity;
 }
-type ExportProps = Omit<AzureBillingExportProps, "storage">;
-type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
-/** Props of `AzureIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface AzureIntegrationProps extends IntegrationProps, AzureIntegrationParts, AzureIdentityProps, Partial<Omit<AzureStorageProps, keyof AzurePartProps>>, Partial<Omit<ExportProps, keyof AzurePartProps>>, AccessProps {
+/** Props of `AzureIntegration` with a new storage account and new exports. */
+export interface AzureNewStorageIntegrationProps extends AzureIntegrationOptions, NewStorageProps, Pick<ExportProps, "agreement"> {
+	/** @default - a new storage account */
+	readonly storage?: never;
+	/** @default - new exports */
+	readonly billingExport?: never;
 }
 /**
- * Makes the costs of Azure ready for the platform: exports of actual and amortized costs to a storage account of its own, an
- * application that may see what the platform's page asks for, and the fields of the platform's form as outputs.
+ * Props of `AzureIntegration` with new exports to a storage that is passed. The properties of resource group, account,
+ * container and SAS token are left out.
+ */
+export interface AzurePassedStorageIntegrationProps extends AzureIntegrationOptions, Pick<ExportProps, "agreement"> {
+	/** Storage of the exports: `AzureStorage.fromContainer(…)`, or your own. */
+	readonly storage: IAzureStorage;
+	/** @default - the subscription of `storage` */
+	readonly subscriptionId?: never;
+	/** @default - the location of `storage` */
+	readonly location?: never;
+	/** @default - the account of `storage` */
+	readonly storageAccountName?: never;
+	/** @default - new exports */
+	readonly billingExport?: never;
+}
+/** Props of `AzureIntegration` with exports that are passed. The properties of exports and storage are left out. */
+export interface AzurePassedExportIntegrationProps extends AzureIntegrationOptions {
+	/** Exports: `AzureBillingExport.fromExports(…)`, or your own. */
+	readonly billingExport: IAzureBillingExport;
+	/** @default - the agreement of `billingExport` */
+	readonly agreement?: never;
+	/** @default - the storage of `billingExport` */
+	readonly storage?: never;
+	/** @default - the subscription of the storage of `billingExport` */
+	readonly subscriptionId?: never;
+	/** @default - the location of the storage of `billingExport` */
+	readonly location?: never;
+	/** @default - the account of the storage of `billingExport` */
+	readonly storageAccountName?: never;
+}
+/** Props of `AzureIntegration`: its options, and the properties or parts that it requires. */
+export type AzureIntegrationProps = AzureNewStorageIntegrationProps | AzurePassedStorageIntegrationProps | AzurePassedExportIntegrationProps;
+/**
+ * Makes the costs of Azure available to the platform: exports of actual and amortized costs to their own storage account, an
+ * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export declare class AzureIntegration extends Integration {
-	/** Who the platform logs in as. */
-	readonly identity: AzureIdentityBase;
-	/** Where the exports land. */
-	readonly storage: AzureStorageBase;
-	/** The exports themselves. */
-	readonly billingExport: AzureBillingExportBase;
-	/** What the identity may do. */
+	/** Identity that the platform logs in as. */
+	readonly identity: IAzureIdentity;
+	/** Storage of the exports. */
+	readonly storage: IAzureStorage;
+	/** The exports. */
+	readonly billingExport: IAzureBillingExport;
+	/** Permissions of the identity. */
 	readonly access: AzureAccess;
 	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: AzureNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: AzureIntegrationProps);
-	protected createIdentity(props: AzureIdentityProps): AzureIdentityBase;
-	protected createStorage(props: AzureStorageProps): AzureStorageBase;
-	protected createBillingExport(props: Omit<AzureBillingExportProps, "storage">): AzureBillingExportBase;
+	/** Creates the identity, unless one is passed. */
+	protected createIdentity(props: AzureIdentityProps): IAzureIdentity;
+	/** Creates the storage, unless one is passed. */
+	protected createStorage(props: AzureStorageProps): IAzureStorage;
+	/** Creates the billing export, unless one is passed. */
+	protected createBillingExport(props: Omit<AzureBillingExportProps, "storage">): IAzureBillingExport;
+	/** Creates the access. */
 	protected createAccess(props: Omit<AzureAccessProps, "identity" | "billingExport">): AzureAccess;
 }
 /** What a permission of the Azure catalogue covers. */

@@ -1,6 +1,4 @@
 import { BigqueryDataset } from '@cdktf/provider-google/lib/bigquery-dataset';
-import { DataGoogleBigqueryDataset } from '@cdktf/provider-google/lib/data-google-bigquery-dataset';
-import { DataGoogleServiceAccount } from '@cdktf/provider-google/lib/data-google-service-account';
 import { IamWorkloadIdentityPool } from '@cdktf/provider-google/lib/iam-workload-identity-pool';
 import { IamWorkloadIdentityPoolProvider } from '@cdktf/provider-google/lib/iam-workload-identity-pool-provider';
 import { OrganizationIamCustomRole } from '@cdktf/provider-google/lib/organization-iam-custom-role';
@@ -12,271 +10,118 @@ import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-acco
 import { ServiceAccountKey } from '@cdktf/provider-google/lib/service-account-key';
 import * as cdktf from 'cdktf';
 import { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 interface FieldDefinition {
-	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	/** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
 	readonly key: string;
-	/** What a person reads beside it. */
+	/** Label that a person reads. */
 	readonly label: string;
-	/** A secret becomes a `sensitive` output. */
+	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** How it is handed over: typed in, or uploaded. */
+	/** Form of the hand-over: typed in, or uploaded. */
 	readonly kind: "text" | "file";
 	/**
-	 * What helps to fill in the row.
+	 * Help for filling in the row.
 	 *
 	 * @default - no note
 	 */
 	readonly note?: string;
 }
 interface Field extends FieldDefinition {
-	/** A literal, or a token that Terraform fills in. */
+	/** A literal or a token. */
 	readonly value: string;
 }
 interface ManualStep {
-	/** Stable name, snake_case, unique in the integration. */
+	/** Stable name in snake_case, unique in the integration. */
 	readonly key: string;
-	/** What to do, in the imperative. */
+	/** The step, in the imperative. */
 	readonly title: string;
-	/** Why it cannot be left out, and what happens if it is. */
+	/** Reason for the step, and the consequence of skipping it. */
 	readonly why: string;
-	/** Where it is documented or done. */
+	/** Page that documents the step, or on which it is done. */
 	readonly link: string;
-	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	/** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
 	readonly values: Readonly<Record<string, string>>;
-	/** How to see that it worked. */
+	/** A way to verify that it worked. */
 	readonly check: string;
 }
 interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue, letters and digits. */
+	/** Letters and digits, unique in its catalogue. */
 	readonly id: string;
-	/** What of the platform needs it. */
+	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
 	/**
-	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-	 * (`roles/iam.workloadIdentityUser`).
+	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+	 * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
-	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	/** Scope, as narrow as the service allows. Granted only if such a resource exists. */
 	readonly resource: Resource;
-	/** Why it is needed. */
+	/** Reason why it is needed. */
 	readonly why: string;
-	/** Where that is documented. */
+	/** Page that documents it. */
 	readonly source: string;
 }
-declare abstract class Part extends Construct {
-	/** What it grants, to the platform and to services of the cloud. */
+interface IPart extends IConstruct {
+	/** Permissions that it grants, to the platform and to services of the cloud. */
+	readonly permissions: Permission[];
+	/** Steps left for a person. */
+	readonly manualSteps: ManualStep[];
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
+	readonly limitations: string[];
+}
+declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-	protected announce(): void;
+	/** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+	protected addSynthWarnings(): void;
 }
 type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
-	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+	 * letters, digits and '_', beginning with a letter; unique in the stack.
 	 *
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
 }
 declare abstract class Integration extends Construct {
-	/** The cloud it reads from. */
+	/** Cloud that the platform reads. */
 	readonly cloud: Cloud;
-	/** Begins the names of its Terraform outputs. */
+	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
-	/** The rows of the platform's form, in its order. */
+	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, and why. */
+	/** Everything that is granted, with the reason. */
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Makes the outputs.
+	 * Creates the outputs.
 	 *
-	 * @param fields the rows of the platform's form, in its order
-	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 * @param fields rows of the platform's form, in its order
+	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
 	 */
-	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	protected handOff(fields: readonly Field[], parts: readonly IPart[]): void;
 	private get parts();
 }
-/** What every part of the GCP integration takes. */
-export interface GcpProviderProps {
+interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * The provider that creates and reads the resources.
-	 *
-	 * @default - the stack's Google provider without an alias
+	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
+	 * copy of the library, whose classes are different ones.
 	 */
-	readonly provider?: GoogleProvider;
+	readonly finopsInterface: Name;
 }
-/** What every part takes that creates something in a project. */
-export interface GcpPartProps extends GcpProviderProps {
-	/**
-	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
-	 * of the billing account.
-	 */
-	readonly projectId: string;
-}
-/**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
- * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
- * organization policy.
- */
-export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
-/** Props of `GcpServices`. */
-export interface GcpServicesProps extends GcpPartProps {
-	/**
-	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
-	 *
-	 * @default true
-	 */
-	readonly enableServices?: boolean;
-	/**
-	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
-	 *
-	 * @default - nothing
-	 */
-	readonly additionalServices?: readonly GcpAdditionalService[];
-}
-/**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
- * may use them by then.
- *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
- * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
- * used first have the time that the others take.
- *
- * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
- */
-export declare class GcpServices extends Part {
-	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
-	readonly serviceNames: readonly string[];
-	/** ID of the project. */
-	readonly projectId: string;
-	private readonly enabled;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: GcpServicesProps);
-	/** Has all that these parts create or read wait for the APIs. */
-	before(...parts: readonly Part[]): void;
-	get manualSteps(): ManualStep[];
-	private enable;
-}
-/** What a dataset for the billing export takes, new or not. */
-export interface GcpStorageBaseProps extends GcpPartProps {
-	/**
-	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
-	 * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
-	 * `europe-west3`.
-	 *
-	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
-	 */
-	readonly datasetLocation: string;
-}
-/**
- * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`).
- * Google makes the export's own service account an owner of it when the export is enabled; whatever replaces who may
- * use the dataset would take that away, and so is refused in the stack.
- */
-export declare abstract class GcpStorageBase extends Part {
-	/** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
-	abstract readonly datasetId: string;
-	/** What has to be read and checked before anything is granted on it. */
-	readonly dependencies: readonly ITerraformDependable[];
-	/** Where the dataset is. */
-	readonly datasetLocation: string;
-	/** ID of the project that the dataset is in. */
-	readonly projectId: string;
-	/** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
-	readonly provider?: GoogleProvider;
-	constructor(scope: Construct, id: string, props: GcpStorageBaseProps);
-	get limitations(): string[];
-}
-/** A table of the billing export: usage and costs; the same by resource; the prices of the account. */
-export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
-/** Props of `GcpBillingExport`. */
-export interface GcpBillingExportProps {
-	/** ID of the billing account whose costs are read, or of a sub-account, such as `01ABCD-234567-890123`. */
-	readonly billingAccountId: string;
-	/** Where the export lands. */
-	readonly storage: GcpStorageBase;
-	/**
-	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
-	 * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
-	 * account, and the BigQuery Data Transfer API is enabled in it.
-	 *
-	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
-	 *
-	 * @default ["STANDARD", "DETAILED", "PRICING"]
-	 */
-	readonly exports?: readonly GcpExport[];
-	/**
-	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
-	 * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
-	 * can read nothing, unless the access is told otherwise (`datasetAccess`).
-	 *
-	 * @default false
-	 */
-	readonly exportReady?: boolean;
-}
-/** Something of each table that is exported. */
-export interface GcpTables {
-	/** Of usage and costs. */
-	readonly STANDARD: string;
-	/**
-	 * Of the same by resource.
-	 *
-	 * @default - it is not exported
-	 */
-	readonly DETAILED?: string;
-	/**
-	 * Of prices.
-	 *
-	 * @default - it is not exported
-	 */
-	readonly PRICING?: string;
-}
-/**
- * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
- * is a manual step with the exact values; nothing is created here.
- *
- * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
- */
-export declare class GcpBillingExport extends Part {
-	/** The APIs that it needs beside those that all need. */
-	readonly requiredServices: readonly GcpAdditionalService[];
-	/** Where it lands. */
-	readonly storage: GcpStorageBase;
-	/** ID of the billing account. */
-	readonly billingAccountId: string;
-	/** What is exported. */
-	readonly exports: readonly GcpExport[];
-	/** Names of the tables in the dataset, by what is exported. */
-	readonly tableNames: GcpTables;
-	/** IDs of the tables as the console shows them, `project.dataset.table`, by what is exported. */
-	readonly tableIds: GcpTables;
-	/** Whether the tables are there by now. */
-	readonly exportReady: boolean;
-	/** What Terraform has to check of the properties, on whatever uses it: it has no resource of its own to check them on. */
-	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: GcpBillingExportProps);
-	get manualSteps(): ManualStep[];
-	get limitations(): string[];
-	private tables;
-	private get enableStep();
-}
+type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 /** What a permission of the GCP catalogue covers. */
 export type GcpResource = "tables of the billing export, or their dataset" | "project of the dataset" | "organization, or the folders" | "the service account";
 /** What of the platform needs a permission of the GCP catalogue. */
@@ -360,37 +205,144 @@ export interface GcpHierarchyProps {
 	 */
 	readonly folders?: Record<string, string>;
 }
-/** The rows of the platform's form that depend on who it logs in as. */
-export type GcpIdentityKey = "service_account_key_json" | "workload_identity_provider";
-/** Those of them that an identity fills in. */
-export type GcpIdentityValues = Readonly<Partial<Record<GcpIdentityKey, string>>>;
-/**
- * Who the platform logs in as: a service account, new with a key (`GcpIdentity`), new without one
- * (`GcpImpersonatedIdentity`, `GcpFederatedIdentity`), or there already (`GcpIdentity.fromServiceAccount`).
- */
-export declare abstract class GcpIdentityBase extends Part {
-	/** E-mail address of the service account. */
-	abstract readonly email: string;
-	/** The service account as a binding names it: `serviceAccount:<e-mail address>`. */
-	abstract readonly member: string;
-	/** The rows of the platform's form that it fills in. */
-	abstract readonly formValues: GcpIdentityValues;
-	/** What has to be read and checked before roles are bound to it. */
-	readonly dependencies: readonly ITerraformDependable[];
-	/** The APIs that it needs beside those that all need. */
-	abstract readonly requiredServices: readonly GcpAdditionalService[];
-	/** ID of the project that the service account is in. */
-	readonly projectId: string;
-	/** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
+/** What every part of the GCP integration takes. */
+export interface GcpProviderProps {
+	/**
+	 * The provider that creates and reads the resources.
+	 *
+	 * @default - the stack's Google provider without an alias
+	 */
 	readonly provider?: GoogleProvider;
-	constructor(scope: Construct, id: string, props: GcpPartProps);
+}
+/** What every part takes that creates something in a project. */
+export interface GcpPartProps extends GcpProviderProps {
+	/**
+	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
+	 * of the billing account.
+	 */
+	readonly projectId: string;
+}
+/**
+ * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
+ * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * organization policy.
+ */
+export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
+/** Props of `GcpServices`. */
+export interface GcpServicesProps extends GcpPartProps {
+	/**
+	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
+	 *
+	 * @default true
+	 */
+	readonly enableServices?: boolean;
+	/**
+	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
+	 *
+	 * @default - nothing
+	 */
+	readonly additionalServices?: readonly GcpAdditionalService[];
+}
+/**
+ * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
+ * may use them by then.
+ *
+ * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
+ * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
+ * used first have the time that the others take.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
+ */
+export declare class GcpServices extends Part {
+	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
+	readonly serviceNames: readonly string[];
+	/** ID of the project. */
+	readonly projectId: string;
+	private readonly enabled;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpServicesProps);
+	/** Has all that these parts create or read wait for the APIs. */
+	addDependents(...parts: readonly IPart[]): void;
+	get manualSteps(): ManualStep[];
+	private enable;
+}
+/** Key of a row of the platform's form that depends on the identity. */
+export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identity_provider";
+/** Rows of the platform's form that an identity fills in. */
+export type GcpIdentityFieldValues = Readonly<Partial<Record<GcpIdentityFieldKey, string>>>;
+/** A table of the billing export: usage and costs; the same by resource; the prices of the billing account. */
+export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
+/** A value for each table that is exported. */
+export interface GcpTables {
+	/** Usage and costs. */
+	readonly STANDARD: string;
+	/**
+	 * Usage and costs by resource.
+	 *
+	 * @default - not exported
+	 */
+	readonly DETAILED?: string;
+	/**
+	 * Prices.
+	 *
+	 * @default - not exported
+	 */
+	readonly PRICING?: string;
+}
+/**
+ * Identity that the platform logs in as: a service account, new with a key (`GcpIdentity`), new without one
+ * (`GcpImpersonatedIdentity`, `GcpFederatedIdentity`), or existing (`GcpIdentity.fromServiceAccount`).
+ */
+export interface IGcpIdentity extends IPassablePart<"IGcpIdentity">, GcpProviderProps {
+	/** E-mail address of the service account. */
+	readonly email: string;
+	/** IAM member of the service account: `serviceAccount:<e-mail address>`. */
+	readonly member: string;
+	/** Rows of the platform's form that it fills in. */
+	readonly formValues: GcpIdentityFieldValues;
+	/** APIs that it needs in addition to those that every integration needs. */
+	readonly requiredServices: readonly GcpAdditionalService[];
+	/** Resources that must be read and checked before roles are bound to it. */
+	readonly dependencies: readonly ITerraformDependable[];
+	/** ID of the project that contains the service account. */
+	readonly projectId: string;
+}
+/** Storage of the billing export: a BigQuery dataset, new (`GcpStorage`) or existing (`GcpStorage.fromDataset`). */
+export interface IGcpStorage extends IPassablePart<"IGcpStorage">, GcpProviderProps {
+	/** ID of the dataset, as a reference: resources that use it wait for the dataset. */
+	readonly datasetId: string;
+	/** Location of the dataset. */
+	readonly datasetLocation: string;
+	/** ID of the project that contains the dataset. */
+	readonly projectId: string;
+	/** Resources that must be read and checked before anything is granted on it. */
+	readonly dependencies: readonly ITerraformDependable[];
+}
+/** Billing export of a billing account to BigQuery (`GcpBillingExport`). */
+export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
+	/** Storage that the tables are in. */
+	readonly storage: IGcpStorage;
+	/** ID of the billing account. */
+	readonly billingAccountId: string;
+	/** Tables that are exported. */
+	readonly exports: readonly GcpExport[];
+	/** Names of the tables in the dataset. */
+	readonly tableNames: GcpTables;
+	/** IDs of the tables as the console shows them: `project.dataset.table`. */
+	readonly tableIds: GcpTables;
+	/** Whether the tables exist. */
+	readonly exportReady: boolean;
+	/** APIs that it needs in addition to those that every integration needs. */
+	readonly requiredServices: readonly GcpAdditionalService[];
+	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+	readonly conditions: Preconditions;
 }
 /** Props of `GcpAccess`. */
 export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRolesProps {
 	/** Who gets access. */
-	readonly identity: GcpIdentityBase;
+	readonly identity: IGcpIdentity;
 	/** What is read. */
-	readonly billingExport: GcpBillingExport;
+	readonly billingExport: IGcpBillingExport;
 	/**
 	 * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
 	 * they are there, and also lists them.
@@ -427,23 +379,94 @@ export declare class GcpAccess extends Part {
 	get limitations(): string[];
 	private refusedPermissions;
 	/** Lets the platform read the tables of the export, or their dataset; tells whether there is anything to read yet. */
-	private letRead;
+	private grantRead;
 	/** Lets the platform see the projects and folders of the organization, or of some of its folders. */
-	private letSee;
+	private grantHierarchyView;
+}
+/** Props of `GcpBillingExport`. */
+export interface GcpBillingExportProps {
+	/** ID of the billing account whose costs are read, or of a sub-account, such as `01ABCD-234567-890123`. */
+	readonly billingAccountId: string;
+	/** Where the export lands. */
+	readonly storage: IGcpStorage;
+	/**
+	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
+	 * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
+	 * account, and the BigQuery Data Transfer API is enabled in it.
+	 *
+	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
+	 *
+	 * @default ["STANDARD", "DETAILED", "PRICING"]
+	 */
+	readonly exports?: readonly GcpExport[];
+	/**
+	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
+	 * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
+	 * can read nothing, unless the access is told otherwise (`datasetAccess`).
+	 *
+	 * @default false
+	 */
+	readonly exportReady?: boolean;
+}
+/**
+ * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
+ * is a manual step with the exact values; nothing is created here.
+ *
+ * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
+ */
+export declare class GcpBillingExport extends Part implements IGcpBillingExport {
+	readonly finopsInterface = "IGcpBillingExport";
+	readonly storage: IGcpStorage;
+	readonly billingAccountId: string;
+	readonly exports: readonly GcpExport[];
+	readonly tableNames: GcpTables;
+	readonly tableIds: GcpTables;
+	readonly exportReady: boolean;
+	readonly requiredServices: readonly GcpAdditionalService[];
+	readonly conditions: Preconditions;
+	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpBillingExportProps);
+	get manualSteps(): ManualStep[];
+	get limitations(): string[];
+	private tables;
+	private get enableStep();
+}
+/** What a dataset for the billing export takes, new or not. */
+export interface GcpStorageBaseProps extends GcpPartProps {
+	/**
+	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
+	 * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
+	 * `europe-west3`.
+	 *
+	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
+	 */
+	readonly datasetLocation: string;
+}
+declare abstract class GcpStorageBase extends Part implements IGcpStorage {
+	readonly finopsInterface = "IGcpStorage";
+	abstract readonly datasetId: string;
+	readonly dependencies: readonly ITerraformDependable[];
+	readonly datasetLocation: string;
+	readonly projectId: string;
+	readonly provider?: GoogleProvider;
+	constructor(scope: Construct, id: string, props: GcpStorageBaseProps);
+	get limitations(): string[];
 }
 /** Props of `GcpStorage.fromDataset`. */
 export interface GcpExistingDatasetProps extends GcpStorageBaseProps {
 	/** ID of the dataset, without its project: 1-1024 letters, digits and `_`. */
 	readonly datasetId: string;
 }
-/** A dataset that is there already, see `GcpStorage.fromDataset`. Terraform stops where it is not what an export needs. */
-export declare class GcpExistingDataset extends GcpStorageBase {
-	/** The dataset as Google knows it; `node.defaultChild`. */
-	readonly dataset: DataGoogleBigqueryDataset;
-	readonly datasetId: string;
+declare abstract class GcpIdentityBase extends Part implements IGcpIdentity {
+	readonly finopsInterface = "IGcpIdentity";
+	abstract readonly email: string;
+	abstract readonly member: string;
+	abstract readonly formValues: GcpIdentityFieldValues;
+	abstract readonly requiredServices: readonly GcpAdditionalService[];
 	readonly dependencies: readonly ITerraformDependable[];
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: GcpExistingDatasetProps);
+	readonly projectId: string;
+	readonly provider?: GoogleProvider;
+	constructor(scope: Construct, id: string, props: GcpPartProps);
 }
 /** What an identity takes for its key. */
 export interface GcpServiceAccountKeyProps {
@@ -484,9 +507,18 @@ export interface GcpKey {
 	 */
 	readonly resource?: ServiceAccountKey;
 	/** The rows of the platform's form that it fills in. */
-	readonly formValues: GcpIdentityValues;
+	readonly formValues: GcpIdentityFieldValues;
 	/** What is left for a person to do. */
 	readonly manualSteps: readonly ManualStep[];
+	/** APIs that it needs in addition to those that every integration needs. */
+	readonly requiredServices: readonly GcpAdditionalService[];
+}
+declare abstract class GcpKeyIdentity extends GcpIdentityBase {
+	/** Key of the service account. */
+	abstract readonly key: GcpKey;
+	get formValues(): GcpIdentityFieldValues;
+	get requiredServices(): readonly GcpAdditionalService[];
+	get manualSteps(): ManualStep[];
 }
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
@@ -495,21 +527,6 @@ export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpService
 	 * for the platform. It can have ten keys.
 	 */
 	readonly serviceAccountEmail: string;
-}
-/** A service account that is there already, see `GcpIdentity.fromServiceAccount`. */
-export declare class GcpExistingServiceAccount extends GcpIdentityBase {
-	/** The service account as Google knows it; `node.defaultChild`. */
-	readonly serviceAccount: DataGoogleServiceAccount;
-	/** Its key. */
-	readonly key: GcpKey;
-	readonly email: string;
-	readonly member: string;
-	readonly dependencies: readonly ITerraformDependable[];
-	readonly requiredServices: readonly GcpAdditionalService[];
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps);
-	get formValues(): GcpIdentityValues;
-	get manualSteps(): ManualStep[];
 }
 /**
  * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
@@ -595,7 +612,7 @@ export declare class GcpFederatedIdentity extends GcpIdentityBase {
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
-	readonly formValues: GcpIdentityValues;
+	readonly formValues: GcpIdentityFieldValues;
 	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps);
@@ -610,25 +627,22 @@ export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, 
  * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those
  * may read it who may read the key, or see `certificatePem` and `createKey`.
  */
-export declare class GcpIdentity extends GcpIdentityBase {
+export declare class GcpIdentity extends GcpKeyIdentity {
 	/**
 	 * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds
 	 * roles to it; nothing else of it is changed.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): GcpExistingServiceAccount;
+	static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): IGcpIdentity;
 	/** The service account; `node.defaultChild`. */
 	readonly serviceAccount: ServiceAccount;
 	/** Its key. */
 	readonly key: GcpKey;
 	readonly email: string;
 	readonly member: string;
-	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpIdentityProps);
-	get formValues(): GcpIdentityValues;
-	get manualSteps(): ManualStep[];
 }
 /** Props of `GcpImpersonatedIdentity`. */
 export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
@@ -652,7 +666,7 @@ export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
-	readonly formValues: GcpIdentityValues;
+	readonly formValues: GcpIdentityFieldValues;
 	readonly requiredServices: readonly GcpAdditionalService[];
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps);
@@ -691,65 +705,88 @@ export declare class GcpStorage extends GcpStorageBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): GcpExistingDataset;
+	static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): IGcpStorage;
 	/** The dataset; `node.defaultChild`. */
 	readonly dataset: BigqueryDataset;
 	readonly datasetId: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpStorageProps);
 }
-/** The parts that can be passed instead of being made. */
-export interface GcpIntegrationParts {
+type ExportProps = Omit<GcpBillingExportProps, "storage">;
+type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
+/**
+ * Options of `GcpIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say which parts are new and which are
+ * passed.
+ */
+export interface GcpIntegrationOptions extends IntegrationProps, Omit<GcpIdentityProps, "projectId">, Omit<GcpStorageProps, "projectId" | "datasetLocation">, Omit<ExportProps, "billingAccountId">, Omit<GcpServicesProps, "projectId">, Omit<AccessProps, "projectId"> {
 	/**
-	 * Who the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
-	 * `GcpIdentity.fromServiceAccount(…)`. The properties of the service account and its key are left out then.
+	 * Identity that the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
+	 * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key are left out then.
 	 *
 	 * @default - a new service account with a JSON key
 	 */
-	readonly identity?: GcpIdentityBase;
-	/**
-	 * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the
-	 * dataset are left out then.
-	 *
-	 * @default - a new dataset, for which `datasetLocation` is required
-	 */
-	readonly storage?: GcpStorageBase;
-	/**
-	 * The export: `new GcpBillingExport(…)`. Its properties and those of the dataset, and `storage`, are left out then.
-	 *
-	 * @default - the export of the billing account, for which `billingAccountId` is required
-	 */
-	readonly billingExport?: GcpBillingExport;
+	readonly identity?: IGcpIdentity;
 }
-type ExportProps = Omit<GcpBillingExportProps, "storage">;
-type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
-/** Props of `GcpIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface GcpIntegrationProps extends IntegrationProps, GcpIntegrationParts, GcpIdentityProps, Partial<Omit<GcpStorageProps, keyof GcpPartProps>>, Partial<ExportProps>, GcpServicesProps, AccessProps {
+/** Props of `GcpIntegration` with a new dataset. `organizationId` is required too, unless `hierarchy` is `NONE`. */
+export interface GcpNewStorageIntegrationProps extends GcpIntegrationOptions, Pick<GcpStorageProps, "projectId" | "datasetLocation">, Pick<ExportProps, "billingAccountId"> {
+	/** @default - a new dataset */
+	readonly storage?: never;
+	/** @default - the export of the billing account */
+	readonly billingExport?: never;
 }
+/** Props of `GcpIntegration` with a dataset that is passed. The properties of the dataset are left out. */
+export interface GcpPassedStorageIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId">, Pick<ExportProps, "billingAccountId"> {
+	/** Storage of the export, in the project of the integration: `GcpStorage.fromDataset(…)`, or your own. */
+	readonly storage: IGcpStorage;
+	/** @default - the location of `storage` */
+	readonly datasetLocation?: never;
+	/** @default - the export of the billing account */
+	readonly billingExport?: never;
+}
+/** Props of `GcpIntegration` with an export that is passed. The properties of export and dataset are left out. */
+export interface GcpPassedExportIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId"> {
+	/** Export: `new GcpBillingExport(…)`, or your own. */
+	readonly billingExport: IGcpBillingExport;
+	/** @default - the storage of `billingExport` */
+	readonly storage?: never;
+	/** @default - the location of the storage of `billingExport` */
+	readonly datasetLocation?: never;
+	/** @default - the billing account of `billingExport` */
+	readonly billingAccountId?: never;
+}
+/** Props of `GcpIntegration`: its options, and the properties or parts that it requires. */
+export type GcpIntegrationProps = GcpNewStorageIntegrationProps | GcpPassedStorageIntegrationProps | GcpPassedExportIntegrationProps;
 /**
- * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a
- * service account that may read it, and the fields of the platform's form as outputs.
+ * Makes the costs of a GCP billing account available to the platform: a dataset for the export that a person enables, a
+ * service account that can read it, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make
- * that part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export declare class GcpIntegration extends Integration {
-	/** Who the platform logs in as. */
-	readonly identity: GcpIdentityBase;
-	/** Where the export lands. */
-	readonly storage: GcpStorageBase;
-	/** The export itself. */
-	readonly billingExport: GcpBillingExport;
-	/** The APIs that are enabled. */
+	/** Identity that the platform logs in as. */
+	readonly identity: IGcpIdentity;
+	/** Storage of the export. */
+	readonly storage: IGcpStorage;
+	/** The export. */
+	readonly billingExport: IGcpBillingExport;
+	/** APIs that are enabled. */
 	readonly services: GcpServices;
-	/** What the identity may do. */
+	/** Permissions of the identity. */
 	readonly access: GcpAccess;
 	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: GcpNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: GcpIntegrationProps);
-	protected createIdentity(props: GcpIdentityProps): GcpIdentityBase;
-	protected createStorage(props: GcpStorageProps): GcpStorageBase;
-	protected createBillingExport(props: Omit<GcpBillingExportProps, "storage">): GcpBillingExport;
+	/** Creates the identity, unless one is passed. */
+	protected createIdentity(props: GcpIdentityProps): IGcpIdentity;
+	/** Creates the storage, unless one is passed. */
+	protected createStorage(props: GcpStorageProps): IGcpStorage;
+	/** Creates the billing export, unless one is passed. */
+	protected createBillingExport(props: Omit<GcpBillingExportProps, "storage">): IGcpBillingExport;
+	/** Creates the enabled APIs, which include those that the other parts need. */
 	protected createServices({ additionalServices, ...props }: GcpServicesProps): GcpServices;
+	/** Creates the access. */
 	protected createAccess(props: Omit<GcpAccessProps, "identity" | "billingExport">): GcpAccess;
 }
 

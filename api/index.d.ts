@@ -1,99 +1,94 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 /**
- * Bad input, refused before anything is deployed.
+ * Invalid input, refused before anything is deployed.
  *
- * The message names the construct and, for each problem, the property, the value got, what is allowed and what to
- * change. Nothing of the construct is left in the tree when it is thrown.
+ * The message names the construct and, for each problem, the property, the value got, the allowed values and the next
+ * step. The refused construct leaves nothing in the tree.
  */
 export declare class InputError extends Error {
 	readonly name = "InputError";
-	/** @param problems one sentence each, without the construct's name */
+	/** @param problems a sentence each, without the name of the construct */
 	constructor(where: string, problems: readonly string[]);
 }
-/** One row of the platform's form, as the form asks for it. */
+/** Definition of one row of the platform's form. */
 export interface FieldDefinition {
-	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	/** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
 	readonly key: string;
-	/** What a person reads beside it. */
+	/** Label that a person reads. */
 	readonly label: string;
-	/** A secret becomes a `sensitive` output. */
+	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** How it is handed over: typed in, or uploaded. */
+	/** Form of the hand-over: typed in, or uploaded. */
 	readonly kind: "text" | "file";
 	/**
-	 * What helps to fill in the row.
+	 * Help for filling in the row.
 	 *
 	 * @default - no note
 	 */
 	readonly note?: string;
 }
-/** A row of the platform's form with what an integration fills in. */
+/** A row of the platform's form with the value of an integration. */
 export interface Field extends FieldDefinition {
-	/** A literal, or a token that Terraform fills in. */
+	/** A literal or a token. */
 	readonly value: string;
 }
 /**
- * Something that a person has to do, because no API can or because it is not ours to change.
+ * A step left for a person, because no API can do it or because this program must not change it.
  *
- * It shows as a warning at synth, as an output and in the hand-off; nothing in this library claims that it was done.
+ * It appears as a warning at synthesis, as an output and in the hand-off. Nothing in this library claims that it was done.
  */
 export interface ManualStep {
-	/** Stable name, snake_case, unique in the integration. */
+	/** Stable name in snake_case, unique in the integration. */
 	readonly key: string;
-	/** What to do, in the imperative. */
+	/** The step, in the imperative. */
 	readonly title: string;
-	/** Why it cannot be left out, and what happens if it is. */
+	/** Reason for the step, and the consequence of skipping it. */
 	readonly why: string;
-	/** Where it is documented or done. */
+	/** Page that documents the step, or on which it is done. */
 	readonly link: string;
-	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	/** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
 	readonly values: Readonly<Record<string, string>>;
-	/** How to see that it worked. */
+	/** A way to verify that it worked. */
 	readonly check: string;
 }
 /**
- * What someone is allowed to do, as data: the code that grants it, the documents and the least-privilege tests all
- * read this one list.
+ * A permission as data. The code that grants it, the documents and the least-privilege tests all read the same catalogue.
  */
 export interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue, letters and digits. */
+	/** Letters and digits, unique in its catalogue. */
 	readonly id: string;
-	/** What of the platform needs it. */
+	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
 	/**
-	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-	 * (`roles/iam.workloadIdentityUser`).
+	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+	 * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
-	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	/** Scope, as narrow as the service allows. Granted only if such a resource exists. */
 	readonly resource: Resource;
-	/** Why it is needed. */
+	/** Reason why it is needed. */
 	readonly why: string;
-	/** Where that is documented. */
+	/** Page that documents it. */
 	readonly source: string;
 }
-/** The grantee of what the platform itself may do. */
+/** Grantee of the permissions of the platform itself. */
 export declare const PLATFORM_IDENTITY = "platform identity";
-/** A part of an integration, by what every part tells of itself. */
-export declare abstract class Part extends Construct {
-	/** What it grants, to the platform and to services of the cloud. */
-	get permissions(): Permission[];
-	/** What is left for a person to do. */
-	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
-	get limitations(): string[];
-	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-	protected announce(): void;
+/** A part of an integration: an identity, a storage, a billing export, an access. */
+export interface IPart extends IConstruct {
+	/** Permissions that it grants, to the platform and to services of the cloud. */
+	readonly permissions: Permission[];
+	/** Steps left for a person. */
+	readonly manualSteps: ManualStep[];
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
+	readonly limitations: string[];
 }
-/** The clouds that the platform reads. */
+/** A cloud that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";
 /**
- * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
- * outputs. A cloud's entry comes with its constructs.
+ * Rows of the platform's form per cloud, in its order. Keys and labels are a contract with the readers of the outputs.
  *
  * Source: OniCloud, "Integration Prerequisites" and "Key Steps".
  */
@@ -388,54 +383,62 @@ export declare const PLATFORM_FIELDS: {
 export interface PlatformStep {
 	readonly key: string;
 	readonly title: string;
-	/** Whether this is the step that asks for the integration's fields. */
+	/** Whether the step asks for the integration's fields. */
 	readonly wantsFields: boolean;
 }
 /**
- * The order in which the platform is set up, once per cloud.
+ * Steps of setting up the platform, in order, once per cloud.
  *
  * Source: OniCloud, "Step by step". The page names fields for the Cost Orchestrator only.
  */
 export declare const PLATFORM_STEPS: readonly PlatformStep[];
-/** What every integration takes. */
+/** Props of every integration. */
 export interface IntegrationProps {
 	/**
-	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+	 * letters, digits and '_', beginning with a letter; unique in the stack.
 	 *
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
 }
 /**
- * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
+ * Base of the integrations of all clouds: a cloud's billing data made available to the platform, with the fields of the
  * platform's form as outputs.
  *
  * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export declare abstract class Integration extends Construct {
-	/** The cloud it reads from. */
+	/** Cloud that the platform reads. */
 	readonly cloud: Cloud;
-	/** Begins the names of its Terraform outputs. */
+	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
-	/** The rows of the platform's form, in its order. */
+	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, and why. */
+	/** Everything that is granted, with the reason. */
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Makes the outputs.
+	 * Creates the outputs.
 	 *
-	 * @param fields the rows of the platform's form, in its order
-	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 * @param fields rows of the platform's form, in its order
+	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
 	 */
-	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	protected handOff(fields: readonly Field[], parts: readonly IPart[]): void;
 	private get parts();
+}
+/** A part that can be passed to another part, or to an integration. */
+export interface IPassablePart<Name extends string = string> extends IPart {
+	/**
+	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
+	 * copy of the library, whose classes are different ones.
+	 */
+	readonly finopsInterface: Name;
 }
 
 export {};

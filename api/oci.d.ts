@@ -1,7 +1,7 @@
 import { PrivateKey } from '@cdktf/provider-tls/lib/private-key';
 import { TlsProvider } from '@cdktf/provider-tls/lib/provider';
-import { TerraformResourceLifecycle } from 'cdktf';
-import { Construct } from 'constructs';
+import { TerraformDataSource, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { DataOciIdentityDomains } from '../lib/oci/bindings/data-oci-identity-domains';
 import { DataOciIdentityGroup } from '../lib/oci/bindings/data-oci-identity-group';
 import { DataOciIdentityUser } from '../lib/oci/bindings/data-oci-identity-user';
@@ -15,103 +15,115 @@ import { IdentityUser } from '../lib/oci/bindings/identity-user';
 import { OciProvider } from '../lib/oci/bindings/provider';
 
 interface FieldDefinition {
-	/** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+	/** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
 	readonly key: string;
-	/** What a person reads beside it. */
+	/** Label that a person reads. */
 	readonly label: string;
-	/** A secret becomes a `sensitive` output. */
+	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** How it is handed over: typed in, or uploaded. */
+	/** Form of the hand-over: typed in, or uploaded. */
 	readonly kind: "text" | "file";
 	/**
-	 * What helps to fill in the row.
+	 * Help for filling in the row.
 	 *
 	 * @default - no note
 	 */
 	readonly note?: string;
 }
 interface Field extends FieldDefinition {
-	/** A literal, or a token that Terraform fills in. */
+	/** A literal or a token. */
 	readonly value: string;
 }
 interface ManualStep {
-	/** Stable name, snake_case, unique in the integration. */
+	/** Stable name in snake_case, unique in the integration. */
 	readonly key: string;
-	/** What to do, in the imperative. */
+	/** The step, in the imperative. */
 	readonly title: string;
-	/** Why it cannot be left out, and what happens if it is. */
+	/** Reason for the step, and the consequence of skipping it. */
 	readonly why: string;
-	/** Where it is documented or done. */
+	/** Page that documents the step, or on which it is done. */
 	readonly link: string;
-	/** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+	/** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
 	readonly values: Readonly<Record<string, string>>;
-	/** How to see that it worked. */
+	/** A way to verify that it worked. */
 	readonly check: string;
 }
 interface Permission<Resource extends string = string> {
-	/** Unique in its catalogue, letters and digits. */
+	/** Letters and digits, unique in its catalogue. */
 	readonly id: string;
-	/** What of the platform needs it. */
+	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
 	readonly grantee: string;
 	/**
-	 * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-	 * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-	 * (`roles/iam.workloadIdentityUser`).
+	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+	 * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
 	 */
 	readonly actions: readonly string[];
-	/** What it covers, as narrow as the service allows; granted only where that exists. */
+	/** Scope, as narrow as the service allows. Granted only if such a resource exists. */
 	readonly resource: Resource;
-	/** Why it is needed. */
+	/** Reason why it is needed. */
 	readonly why: string;
-	/** Where that is documented. */
+	/** Page that documents it. */
 	readonly source: string;
 }
-declare abstract class Part extends Construct {
-	/** What it grants, to the platform and to services of the cloud. */
+interface IPart extends IConstruct {
+	/** Permissions that it grants, to the platform and to services of the cloud. */
+	readonly permissions: Permission[];
+	/** Steps left for a person. */
+	readonly manualSteps: ManualStep[];
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
+	readonly limitations: string[];
+}
+declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
 	get limitations(): string[];
-	/** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-	protected announce(): void;
+	/** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+	protected addSynthWarnings(): void;
 }
 type Cloud = "aws" | "azure" | "gcp" | "oci";
 interface IntegrationProps {
 	/**
-	 * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-	 * Lower-case letters, digits and '_', a letter first; unique in the stack.
+	 * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+	 * letters, digits and '_', beginning with a letter; unique in the stack.
 	 *
 	 * @default - the path of the construct below its stack, in snake_case
 	 */
 	readonly outputPrefix?: string;
 }
 declare abstract class Integration extends Construct {
-	/** The cloud it reads from. */
+	/** Cloud that the platform reads. */
 	readonly cloud: Cloud;
-	/** Begins the names of its Terraform outputs. */
+	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
-	/** The rows of the platform's form, in its order. */
+	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, and why. */
+	/** Everything that is granted, with the reason. */
 	get permissions(): Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];
-	/** What the data lacks because of the way in that was chosen, a sentence each. */
+	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Makes the outputs.
+	 * Creates the outputs.
 	 *
-	 * @param fields the rows of the platform's form, in its order
-	 * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+	 * @param fields rows of the platform's form, in its order
+	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
 	 */
-	protected handOff(fields: readonly Field[], parts: readonly Part[]): void;
+	protected handOff(fields: readonly Field[], parts: readonly IPart[]): void;
 	private get parts();
 }
+interface IPassablePart<Name extends string = string> extends IPart {
+	/**
+	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
+	 * copy of the library, whose classes are different ones.
+	 */
+	readonly finopsInterface: Name;
+}
+type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 /** The tenancy that every part is about. */
 export interface OciTenancyProps {
 	/**
@@ -161,52 +173,100 @@ export interface OciPartProps extends OciTenancyProps, OciProviderProps {
 	 */
 	readonly definedTags?: Record<string, string>;
 }
-/** Props of `OciBillingExport`. */
-export interface OciBillingExportProps extends OciTenancyProps {
-	/**
-	 * What the tenancy is in its organization: `PARENT` for the one that is billed, also one in no organization, whose
-	 * reports cover its children. `CHILD` is refused: Oracle writes no reports for it.
-	 *
-	 * Source: https://docs.oracle.com/en-us/iaas/Content/General/organization/organization_cost_reporting.htm
-	 *
-	 * @default "PARENT"
-	 */
-	readonly tenancyType?: "PARENT" | "CHILD";
-	/**
-	 * OCID of Oracle's own tenancy in which the reports are. Oracle publishes it for the realm `oc1` only; ask its support for
-	 * that of another.
-	 *
-	 * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
-	 *
-	 * @default - that of the realm `oc1`; required in every other
-	 */
-	readonly usageReportTenancyOcid?: string;
-}
+/** Key of a row of the platform's form that depends on the identity. */
+export type OciIdentityFieldKey = "private_key_pem";
+/** Rows of the platform's form that an identity fills in. */
+export type OciIdentityFieldValues = Readonly<Partial<Record<OciIdentityFieldKey, string>>>;
 /**
- * The billing export: Oracle writes it by itself, every six hours, into a bucket of its own, where it stays for a year. So
- * nothing is created, and this is what there is to know of it.
- *
- * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+ * Identity that the platform logs in as: a user with an API key, in a group that the policies name. New in the Default
+ * identity domain (`OciIdentity`) or another (`OciDomainIdentity`), or existing (`OciIdentity.fromUser`,
+ * `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
  */
-export declare class OciBillingExport extends Part {
-	/** Object Storage namespace of the reports, Oracle's. */
-	readonly namespace = "bling";
-	/** Name of the bucket in that namespace: the tenancy's OCID. */
+export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProviderProps {
+	/** OCID of the user. */
+	readonly userOcid: string;
+	/** Fingerprint of the user's API key, as Oracle computes it. */
+	readonly fingerprint: string;
+	/** Rows of the platform's form that it fills in. */
+	readonly formValues: OciIdentityFieldValues;
+	/** The group, new or existing. A policy is replaced together with a new group. */
+	readonly group: TerraformResource | TerraformDataSource;
+	/** Name of the group. */
+	readonly groupName: string;
+	/**
+	 * Subject of a policy statement: `group <name>`, `group '<domain>'/'<name>'` or `group id <OCID>`. A reference: resources
+	 * that use it wait for the group.
+	 *
+	 * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
+	 */
+	readonly policySubject: string;
+	/** OCID of the tenancy. */
+	readonly tenancyOcid: string;
+}
+/** Cost reports that Oracle writes for a tenancy (`OciBillingExport`). */
+export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
+	/** Oracle's Object Storage namespace with the reports. */
+	readonly namespace: string;
+	/** Name of the bucket in that namespace: the OCID of the tenancy. */
 	readonly bucketName: string;
-	/** What the names of Oracle's own cost reports begin with: CSV, gzip. */
-	readonly costReportPrefix = "reports/cost-csv/";
-	/** What the names of the reports by the FOCUS specification begin with: CSV, gzip, by year, month and day. */
-	readonly focusReportPrefix = "FOCUS Reports/";
-	/** The region in which the reports are: the home region. */
+	/** Region of the bucket: the tenancy's home region. */
 	readonly region: string;
 	/** OCID of the tenancy whose costs are read. */
 	readonly tenancyOcid: string;
-	/** OCID of Oracle's tenancy that the bucket is in. */
+	/** OCID of Oracle's tenancy that contains the bucket. */
 	readonly usageReportTenancyOcid: string;
-	/** What Terraform has to check of the properties, on whatever uses it: it has no resource of its own to check them on. */
-	readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
+	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+	readonly conditions: Preconditions;
+}
+/** What a permission of the OCI catalogue covers. */
+export type OciResource = "tenancy usage-report" | "tenancy";
+/** What of the platform can be allowed beyond the reports, see `OciAccessProps.additionalFeatures`. */
+export type OciAdditionalFeature = "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
+/** An entry of the OCI catalogue: its actions are a verb and a type of resource each, as a statement has them. */
+export interface OciPermission extends Permission<OciResource> {
+	readonly feature: "billing export" | OciAdditionalFeature;
+}
+/** Everything that the OCI integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+export declare const OCI_PERMISSIONS: readonly OciPermission[];
+/** Props of `OciAccess`. */
+export interface OciAccessProps extends OciPartProps {
+	/** Who gets access. */
+	readonly identity: IOciIdentity;
+	/** What is read. */
+	readonly billingExport: IOciBillingExport;
+	/**
+	 * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
+	 * `additionalFeatures` has the same name with `-additional` behind it.
+	 *
+	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
+	 */
+	readonly policyName?: string;
+	/**
+	 * What the platform may see beyond the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
+	 * recommendations), `COMPARTMENTS` (their names and tree), `COST_ANALYSIS` (costs by the Usage API), `ORGANIZATION` (the
+	 * child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
+	 *
+	 * @default - nothing but the reports
+	 */
+	readonly additionalFeatures?: readonly OciAdditionalFeature[];
+}
+/**
+ * What the platform may do: read the reports, by one policy in the root compartment; and what else it is allowed to see, by
+ * a policy of its own.
+ */
+export declare class OciAccess extends Part {
+	/** The policy that lets the platform read the reports; `node.defaultChild`. */
+	readonly policy: IdentityPolicy;
+	/** The policy of `additionalFeatures`; `undefined` where there are none. */
+	readonly additionalPolicy?: IdentityPolicy;
+	private readonly granted;
+	private readonly tenancyOcid;
 	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: OciBillingExportProps);
+	constructor(scope: Construct, id: string, props: OciAccessProps);
+	get permissions(): Permission[];
+	get manualSteps(): ManualStep[];
+	/** A policy of the root compartment: only there can a statement be about the tenancy, or about another. */
+	private createPolicy;
 }
 /** What an identity takes for its API key: an RSA key pair, whose public half Oracle gets. */
 export interface OciApiKeyProps {
@@ -258,83 +318,47 @@ export interface OciApiKey {
 	 */
 	readonly privateKeyPem?: string;
 }
-/**
- * Who the platform logs in as: a user with an API key, in a group that the policies are about. New ones (`OciIdentity`),
- * new ones of an identity domain of their own (`OciDomainIdentity`), or some that are there already
- * (`OciIdentity.fromUser`, `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
- */
-export declare abstract class OciIdentityBase extends Part {
-	/** OCID of the user. */
-	abstract readonly userOcid: string;
-	/** The group, new or there already. */
-	abstract readonly group: IdentityGroup | IdentityDomainsGroup | DataOciIdentityGroup;
-	/** Name of the group. */
-	abstract readonly groupName: string;
+/** Props of `OciBillingExport`. */
+export interface OciBillingExportProps extends OciTenancyProps {
 	/**
-	 * The group as the statement of a policy names it: `group <name>`, `group '<domain>'/'<name>'` or `group id <OCID>`.
-	 * Whatever uses it waits for the group.
+	 * What the tenancy is in its organization: `PARENT` for the one that is billed, also one in no organization, whose
+	 * reports cover its children. `CHILD` is refused: Oracle writes no reports for it.
 	 *
-	 * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
+	 * Source: https://docs.oracle.com/en-us/iaas/Content/General/organization/organization_cost_reporting.htm
+	 *
+	 * @default "PARENT"
 	 */
-	abstract readonly policySubject: string;
-	/** What it logs in by. */
-	abstract readonly apiKey: OciApiKey;
-	/** OCID of the tenancy. */
+	readonly tenancyType?: "PARENT" | "CHILD";
+	/**
+	 * OCID of Oracle's own tenancy in which the reports are. Oracle publishes it for the realm `oc1` only; ask its support for
+	 * that of another.
+	 *
+	 * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+	 *
+	 * @default - that of the realm `oc1`; required in every other
+	 */
+	readonly usageReportTenancyOcid?: string;
+}
+/**
+ * The billing export: Oracle writes it by itself, every six hours, into a bucket of its own, where it stays for a year. So
+ * nothing is created, and this is what there is to know of it.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+ */
+export declare class OciBillingExport extends Part implements IOciBillingExport {
+	readonly finopsInterface = "IOciBillingExport";
+	readonly namespace = "bling";
+	readonly bucketName: string;
+	/** Prefix of Oracle's own cost reports: CSV, gzip. */
+	readonly costReportPrefix = "reports/cost-csv/";
+	/** Prefix of the reports by the FOCUS specification: CSV, gzip, by year, month and day. */
+	readonly focusReportPrefix = "FOCUS Reports/";
+	readonly region: string;
 	readonly tenancyOcid: string;
-	/** What creates or reads it; `undefined` for the stack's OCI provider without an alias. */
-	readonly provider?: OciProvider;
-	constructor(scope: Construct, id: string, props: OciTenancyProps & OciProviderProps);
-	get manualSteps(): ManualStep[];
-}
-/** What a permission of the OCI catalogue covers. */
-export type OciResource = "tenancy usage-report" | "tenancy";
-/** What of the platform can be allowed beyond the reports, see `OciAccessProps.additionalFeatures`. */
-export type OciAdditionalFeature = "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
-/** An entry of the OCI catalogue: its actions are a verb and a type of resource each, as a statement has them. */
-export interface OciPermission extends Permission<OciResource> {
-	readonly feature: "billing export" | OciAdditionalFeature;
-}
-/** Everything that the OCI integration grants, to whom, and why. Nothing else is granted anywhere in it. */
-export declare const OCI_PERMISSIONS: readonly OciPermission[];
-/** Props of `OciAccess`. */
-export interface OciAccessProps extends OciPartProps {
-	/** Who gets access. */
-	readonly identity: OciIdentityBase;
-	/** What is read. */
-	readonly billingExport: OciBillingExport;
-	/**
-	 * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
-	 * `additionalFeatures` has the same name with `-additional` behind it.
-	 *
-	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
-	 */
-	readonly policyName?: string;
-	/**
-	 * What the platform may see beyond the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
-	 * recommendations), `COMPARTMENTS` (their names and tree), `COST_ANALYSIS` (costs by the Usage API), `ORGANIZATION` (the
-	 * child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
-	 *
-	 * @default - nothing but the reports
-	 */
-	readonly additionalFeatures?: readonly OciAdditionalFeature[];
-}
-/**
- * What the platform may do: read the reports, by one policy in the root compartment; and what else it is allowed to see, by
- * a policy of its own.
- */
-export declare class OciAccess extends Part {
-	/** The policy that lets the platform read the reports; `node.defaultChild`. */
-	readonly policy: IdentityPolicy;
-	/** The policy of `additionalFeatures`; `undefined` where there are none. */
-	readonly additionalPolicy?: IdentityPolicy;
-	private readonly granted;
-	private readonly tenancyOcid;
+	readonly usageReportTenancyOcid: string;
+	readonly conditions: Preconditions;
 	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: OciAccessProps);
-	get permissions(): Permission[];
-	get manualSteps(): ManualStep[];
-	/** A policy of the root compartment: only there can a statement be about the tenancy, or about another. */
-	private makePolicy;
+	constructor(scope: Construct, id: string, props: OciBillingExportProps);
 }
 /** What a new group takes. */
 export interface OciGroupProps {
@@ -357,6 +381,21 @@ export interface OciGroupProps {
 export interface OciGroupOcidProps {
 	/** OCID of the group, which has to be in the Default identity domain. */
 	readonly groupOcid: string;
+}
+declare abstract class OciIdentityBase extends Part implements IOciIdentity {
+	readonly finopsInterface = "IOciIdentity";
+	abstract readonly userOcid: string;
+	abstract readonly group: IdentityGroup | IdentityDomainsGroup | DataOciIdentityGroup;
+	abstract readonly groupName: string;
+	abstract readonly policySubject: string;
+	/** API key of the user. */
+	abstract readonly apiKey: OciApiKey;
+	readonly tenancyOcid: string;
+	readonly provider?: OciProvider;
+	constructor(scope: Construct, id: string, props: OciTenancyProps & OciProviderProps);
+	get fingerprint(): string;
+	get formValues(): OciIdentityFieldValues;
+	get manualSteps(): ManualStep[];
 }
 /** What a new user takes. */
 export interface OciUserProps {
@@ -381,50 +420,11 @@ export interface OciUserOcidProps {
 /** Props of `OciIdentity.fromGroup`. */
 export interface OciExistingGroupProps extends OciPartProps, OciGroupOcidProps, OciUserProps, OciApiKeyProps {
 }
-/** A new user in a group that is there already, see `OciIdentity.fromGroup`. */
-export declare class OciExistingGroup extends OciIdentityBase {
-	/** The user; `node.defaultChild`. */
-	readonly user: IdentityUser;
-	/** The group as Oracle knows it. */
-	readonly group: DataOciIdentityGroup;
-	readonly apiKey: OciApiKey;
-	readonly userOcid: string;
-	readonly groupName: string;
-	readonly policySubject: string;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: OciExistingGroupProps);
-}
 /** Props of `OciIdentity.fromMember`. */
 export interface OciExistingMemberProps extends OciTenancyProps, OciProviderProps, OciUserOcidProps, OciGroupOcidProps, OciApiKeyProps {
 }
-/** A user that is there already, in a group that is there already, see `OciIdentity.fromMember`. */
-export declare class OciExistingMember extends OciIdentityBase {
-	/** The user as Oracle knows it; `node.defaultChild`. */
-	readonly user: DataOciIdentityUser;
-	/** The group as Oracle knows it. */
-	readonly group: DataOciIdentityGroup;
-	readonly apiKey: OciApiKey;
-	readonly userOcid: string;
-	readonly groupName: string;
-	readonly policySubject: string;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: OciExistingMemberProps);
-}
 /** Props of `OciIdentity.fromUser`. */
 export interface OciExistingUserProps extends OciPartProps, OciGroupProps, OciUserOcidProps, OciApiKeyProps {
-}
-/** A user that is there already, in a new group, see `OciIdentity.fromUser`. */
-export declare class OciExistingUser extends OciIdentityBase {
-	/** The user as Oracle knows it; `node.defaultChild`. */
-	readonly user: DataOciIdentityUser;
-	/** The group. */
-	readonly group: IdentityGroup;
-	readonly apiKey: OciApiKey;
-	readonly userOcid: string;
-	readonly groupName: string;
-	readonly policySubject: string;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: OciExistingUserProps);
 }
 /** Props of `OciIdentity`. */
 export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserProps, OciApiKeyProps {
@@ -449,20 +449,20 @@ export declare class OciIdentity extends OciIdentityBase {
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromUser(scope: Construct, id: string, props: OciExistingUserProps): OciExistingUser;
+	static fromUser(scope: Construct, id: string, props: OciExistingUserProps): IOciIdentity;
 	/**
 	 * A group that is there already. Terraform creates a user in it with an API key; nothing else of the group is changed.
 	 * Everyone in it may read what the platform reads.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): OciExistingGroup;
+	static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): IOciIdentity;
 	/**
 	 * A user that is there already, in a group that is there already. Terraform creates an API key only.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
-	static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): OciExistingMember;
+	static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): IOciIdentity;
 	/** The user; `node.defaultChild`. */
 	readonly user: IdentityUser;
 	/** The group. */
@@ -509,44 +509,59 @@ export declare class OciDomainIdentity extends OciIdentityBase {
 	/** The responsible people as members: the domain knows them by ids of its own, which it is asked for. */
 	private people;
 }
-/** The parts that can be passed instead of being made. */
-export interface OciIntegrationParts {
+type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
+type TenancyProps = Pick<OciTenancyProps, "tenancyOcid" | "homeRegion">;
+/**
+ * Options of `OciIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say whether the identity is new or passed.
+ */
+export interface OciIntegrationOptions extends IntegrationProps, Omit<OciIdentityProps, keyof TenancyProps | "userEmail">, Omit<OciBillingExportProps, keyof TenancyProps>, Omit<AccessProps, keyof TenancyProps> {
 	/**
-	 * Who the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`, `OciIdentity.fromGroup(…)`,
-	 * `OciIdentity.fromMember(…)`. The properties of user, group and API key are left out then.
-	 *
-	 * @default - a new user with an API key in a new group, for which `userEmail` is required
-	 */
-	readonly identity?: OciIdentityBase;
-	/**
-	 * The reports: `new OciBillingExport(…)`. The properties of the reports are left out then.
+	 * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports are left out then.
 	 *
 	 * @default - the reports of the tenancy
 	 */
-	readonly billingExport?: OciBillingExport;
+	readonly billingExport?: IOciBillingExport;
 }
-type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
-/** Props of `OciIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface OciIntegrationProps extends IntegrationProps, OciIntegrationParts, Omit<OciIdentityProps, "userEmail">, Partial<Pick<OciIdentityProps, "userEmail">>, OciBillingExportProps, AccessProps {
+/** Props of `OciIntegration` with a new user. */
+export interface OciNewIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps, Pick<OciIdentityProps, "userEmail"> {
+	/** @default - a new user with an API key in a new group */
+	readonly identity?: never;
 }
+/** Props of `OciIntegration` with an identity that is passed. The properties of user, group and API key are left out. */
+export interface OciPassedIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps {
+	/**
+	 * Identity that the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`,
+	 * `OciIdentity.fromGroup(…)`, `OciIdentity.fromMember(…)`, or your own.
+	 */
+	readonly identity: IOciIdentity;
+	/** @default - the user of `identity` */
+	readonly userEmail?: never;
+}
+/** Props of `OciIntegration`: its options, and the properties or parts that it requires. */
+export type OciIntegrationProps = OciNewIdentityIntegrationProps | OciPassedIdentityIntegrationProps;
 /**
- * Makes an OCI tenancy's billing data ready for the platform: a user that may read the reports which Oracle writes, and the
- * fields of the platform's form as outputs. Deploy it to the parent tenancy, by a provider that works in its home region.
+ * Makes the billing data of an OCI tenancy available to the platform: a user that can read the reports that Oracle writes,
+ * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export declare class OciIntegration extends Integration {
-	/** Who the platform logs in as. */
-	readonly identity: OciIdentityBase;
+	/** Identity that the platform logs in as. */
+	readonly identity: IOciIdentity;
 	/** The reports. */
-	readonly billingExport: OciBillingExport;
-	/** What the identity may do. */
+	readonly billingExport: IOciBillingExport;
+	/** Permissions of the identity. */
 	readonly access: OciAccess;
 	/** @throws InputError when a property is refused, with all problems at once */
+	constructor(scope: Construct, id: string, props: OciNewIdentityIntegrationProps);
 	constructor(scope: Construct, id: string, props: OciIntegrationProps);
-	protected createIdentity(props: OciIdentityProps): OciIdentityBase;
-	protected createBillingExport(props: OciBillingExportProps): OciBillingExport;
+	/** Creates the identity, unless one is passed. */
+	protected createIdentity(props: OciIdentityProps): IOciIdentity;
+	/** Creates the billing export, unless one is passed. */
+	protected createBillingExport(props: OciBillingExportProps): IOciBillingExport;
+	/** Creates the access. */
 	protected createAccess(props: Omit<OciAccessProps, "identity" | "billingExport">): OciAccess;
 }
 

@@ -20,7 +20,7 @@ export interface ManualStep {
 }
 
 /** Makes the outputs of an integration. */
-type MakeOutputs<Key extends string> = (
+type CreateOutputs<Key extends string> = (
   stack: TerraformStack,
   prefix: string,
   values: Readonly<Record<Key, string>>,
@@ -32,7 +32,7 @@ export function outputsOf<Key extends string>(
   cloud: string,
   rows: readonly Row<Key>[],
   limitations: readonly string[] = [],
-): MakeOutputs<Key> {
+): CreateOutputs<Key> {
   const steps = [
     { key: "create_org", title: "Create an org for the provider in the platform", fields: [] },
     {
@@ -56,7 +56,7 @@ export function outputsOf<Key extends string>(
       });
     }
     for (const { key, title, values: value } of manualSteps) {
-      new TerraformOutput(stack, `${prefix}_${key}`, { value, description: `To do by hand: ${title}` });
+      new TerraformOutput(stack, `${prefix}_${key}`, { value, description: `Manual step: ${title}` });
     }
     new TerraformOutput(stack, `${prefix}_handoff`, {
       description: "What to enter into the platform's form, and in which order",

@@ -65,7 +65,7 @@ for (const { name, synthesizedStackPath } of stacks) {
 
 console.log(table.toString());
 for (const [heading, lines] of [
-  ["To do by hand:", manualSteps],
+  ["Manual steps:", manualSteps],
   ["What the data lacks:", limitations],
 ] as const) {
   if (lines.length > 0) {

@@ -156,8 +156,8 @@ describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud
 
 describe("a file inside of the package", () => {
   it.each([
-    ["imported", 'import("cdktf-finops/dist/core/check.js")'],
-    ["required", 'require("cdktf-finops/dist/core/check.js")'],
+    ["imported", 'import("cdktf-finops/dist/core/rule-checks.js")'],
+    ["required", 'require("cdktf-finops/dist/core/rule-checks.js")'],
   ])("cannot be %s", (_, reaching) => {
     const { code, stderr } = consumer(...NO_CLOUD).run("node", "-e", reaching);
     expect(code).toBe(1);

@@ -154,7 +154,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     names: { ...aws, ...AWS_GIVEN },
     integrate: (stack, code, passed) => {
       const own = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
-      new aws.AwsIntegration(stack, "finops", { ...own, ...passed });
+      new aws.AwsIntegration(stack, "finops", { ...own, ...passed } as aws.AwsIntegrationProps);
     },
     before: [
       'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
@@ -188,7 +188,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       const own = code.startsWith("billingExport:")
         ? {}
         : { agreement, ...(code.startsWith("storage:") ? {} : { subscriptionId, location, storageAccountName }) };
-      new azure.AzureIntegration(stack, "finops", { ...own, ...passed });
+      new azure.AzureIntegration(stack, "finops", { ...own, ...passed } as azure.AzureIntegrationProps);
     },
     before: [
       'import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";',
@@ -233,7 +233,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
         ...(code.startsWith("billingExport:") ? {} : { billingAccountId }),
         ...(/^(storage|billingExport):/.test(code) ? {} : { datasetLocation }),
         ...passed,
-      });
+      } as gcp.GcpIntegrationProps);
     },
     before: [
       'import { type BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";',
@@ -266,11 +266,11 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
         ...HOME,
         ...(code.startsWith("identity:") ? {} : { userEmail }),
         ...passed,
-      });
+      } as oci.OciIntegrationProps);
     },
     before: [
       'import { TlsProvider } from "@cdktf/provider-tls/lib/provider";',
-      'import { OciDomainIdentity, type OciIdentityBase, OciIdentityPolicy, type OciIdentityProps, type OciIdentityUser, OciIntegration, OciProvider } from "cdktf-finops/oci";',
+      'import { OciDomainIdentity, type IOciIdentity, OciIdentityPolicy, type OciIdentityProps, type OciIdentityUser, OciIntegration, OciProvider } from "cdktf-finops/oci";',
       'import { App, TerraformStack } from "cdktf";',
       "const app = new App();",
       'const stack = new TerraformStack(app, "billing");',

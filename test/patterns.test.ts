@@ -1,15 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { checkProps } from "../lib/core/check";
-import { type AnyRule, type Condition, type Rules } from "../lib/core/rules";
+import { type Condition } from "../lib/core/conditions";
+import { checkRules } from "../lib/core/rule-checks";
+import { type AnyRule, type Rules } from "../lib/core/rules";
 
 const LIB = join(__dirname, "../lib");
 
-/** Every `…_INPUT` that a file in lib exports, so that no cloud's can be forgotten. */
+/** Every `…_SCHEMA` that a file in lib exports, so that no cloud's can be forgotten. */
 const inputs = readdirSync(LIB, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => Object.entries(jest.requireActual<Record<string, unknown>>(join(LIB, file))))
-  .filter(([name]) => name.endsWith("_INPUT")) as [string, { readonly rules: Readonly<Record<string, AnyRule>> }][];
+  .filter(([name]) => name.endsWith("_SCHEMA")) as [string, { readonly rules: Readonly<Record<string, AnyRule>> }][];
 
 function conditionsOf({ kind }: AnyRule): readonly Condition[] {
   switch (kind.type) {
@@ -26,7 +27,7 @@ const patterns = inputs.flatMap(([input, { rules }]) =>
   Object.entries(rules).flatMap(([name, rule]) =>
     conditionsOf(rule).flatMap((condition) => {
       const pattern =
-        "matches" in condition ? condition.matches : "excludes" in condition ? condition.excludes : undefined;
+        "pattern" in condition ? condition.pattern : "notPattern" in condition ? condition.notPattern : undefined;
       return pattern === undefined ? [] : [[input, name, pattern] as const];
     }),
   ),
@@ -47,44 +48,44 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
 
   it("is compared for every part of every cloud", () => {
     expect(inputs.map(([name]) => name).sort()).toEqual([
-      "AWS_ACCESS_INPUT",
-      "AWS_BILLING_EXPORT_INPUT",
-      "AWS_EXISTING_BUCKET_INPUT",
-      "AWS_EXISTING_REPORT_INPUT",
-      "AWS_EXISTING_ROLE_INPUT",
-      "AWS_EXISTING_USER_INPUT",
-      "AWS_IDENTITY_INPUT",
-      "AWS_INTEGRATION_INPUT",
-      "AWS_ROLE_IDENTITY_INPUT",
-      "AWS_STORAGE_INPUT",
-      "AZURE_ACCESS_INPUT",
-      "AZURE_BILLING_EXPORT_INPUT",
-      "AZURE_EXISTING_APPLICATION_INPUT",
-      "AZURE_EXISTING_CONTAINER_INPUT",
-      "AZURE_EXISTING_EXPORTS_INPUT",
-      "AZURE_FEDERATED_IDENTITY_INPUT",
-      "AZURE_IDENTITY_INPUT",
-      "AZURE_INTEGRATION_INPUT",
-      "AZURE_STORAGE_INPUT",
-      "GCP_ACCESS_INPUT",
-      "GCP_BILLING_EXPORT_INPUT",
-      "GCP_EXISTING_DATASET_INPUT",
-      "GCP_EXISTING_SERVICE_ACCOUNT_INPUT",
-      "GCP_FEDERATED_IDENTITY_INPUT",
-      "GCP_IDENTITY_INPUT",
-      "GCP_IMPERSONATED_IDENTITY_INPUT",
-      "GCP_INTEGRATION_INPUT",
-      "GCP_SERVICES_INPUT",
-      "GCP_STORAGE_INPUT",
-      "INTEGRATION_INPUT",
-      "OCI_ACCESS_INPUT",
-      "OCI_BILLING_EXPORT_INPUT",
-      "OCI_DOMAIN_IDENTITY_INPUT",
-      "OCI_EXISTING_GROUP_INPUT",
-      "OCI_EXISTING_MEMBER_INPUT",
-      "OCI_EXISTING_USER_INPUT",
-      "OCI_IDENTITY_INPUT",
-      "OCI_INTEGRATION_INPUT",
+      "AWS_ACCESS_SCHEMA",
+      "AWS_BILLING_EXPORT_SCHEMA",
+      "AWS_EXISTING_BUCKET_SCHEMA",
+      "AWS_EXISTING_REPORT_SCHEMA",
+      "AWS_EXISTING_ROLE_SCHEMA",
+      "AWS_EXISTING_USER_SCHEMA",
+      "AWS_IDENTITY_SCHEMA",
+      "AWS_INTEGRATION_SCHEMA",
+      "AWS_ROLE_IDENTITY_SCHEMA",
+      "AWS_STORAGE_SCHEMA",
+      "AZURE_ACCESS_SCHEMA",
+      "AZURE_BILLING_EXPORT_SCHEMA",
+      "AZURE_EXISTING_APPLICATION_SCHEMA",
+      "AZURE_EXISTING_CONTAINER_SCHEMA",
+      "AZURE_EXISTING_EXPORTS_SCHEMA",
+      "AZURE_FEDERATED_IDENTITY_SCHEMA",
+      "AZURE_IDENTITY_SCHEMA",
+      "AZURE_INTEGRATION_SCHEMA",
+      "AZURE_STORAGE_SCHEMA",
+      "GCP_ACCESS_SCHEMA",
+      "GCP_BILLING_EXPORT_SCHEMA",
+      "GCP_EXISTING_DATASET_SCHEMA",
+      "GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA",
+      "GCP_FEDERATED_IDENTITY_SCHEMA",
+      "GCP_IDENTITY_SCHEMA",
+      "GCP_IMPERSONATED_IDENTITY_SCHEMA",
+      "GCP_INTEGRATION_SCHEMA",
+      "GCP_SERVICES_SCHEMA",
+      "GCP_STORAGE_SCHEMA",
+      "INTEGRATION_SCHEMA",
+      "OCI_ACCESS_SCHEMA",
+      "OCI_BILLING_EXPORT_SCHEMA",
+      "OCI_DOMAIN_IDENTITY_SCHEMA",
+      "OCI_EXISTING_GROUP_SCHEMA",
+      "OCI_EXISTING_MEMBER_SCHEMA",
+      "OCI_EXISTING_USER_SCHEMA",
+      "OCI_IDENTITY_SCHEMA",
+      "OCI_INTEGRATION_SCHEMA",
     ]);
   });
 });
@@ -95,12 +96,12 @@ describe("a string that may be a secret by mistake", () => {
   const strings = inputs
     .flatMap(([input, { rules }]) => Object.entries(rules).map(([name, rule]) => ({ input, name, rule })))
     // One of a few words is none.
-    .filter(({ rule: { kind } }) => kind.type === "string" && !kind.conditions.some((one) => "oneOf" in one))
+    .filter(({ rule: { kind } }) => kind.type === "string" && !kind.conditions.some((one) => "enum" in one))
     .filter(({ name }) => /(public|private).?key|secret|pem|password|token/i.test(name));
 
   it.each(strings)("is not shown by what refuses it: $input, '$name'", ({ name, rule }) => {
     const rules: Rules<object> = { [name]: rule };
-    expect(checkProps(rules, { [name]: SECRET }).join()).toMatch(
+    expect(checkRules(rules, { [name]: SECRET }).join()).toMatch(
       new RegExp(`^'${name}' must .+, got: ${SECRET.length} characters, which are not shown;`),
     );
   });

@@ -11,7 +11,7 @@ describe("a run of the tests", () => {
   it("leaves no temporary files behind", () => {
     const temporary = clone.path("temporary");
     mkdirSync(temporary);
-    const jest = ["node_modules/.bin/jest", "--cacheDirectory", "cache", "test/core/place.test.ts"];
+    const jest = ["node_modules/.bin/jest", "--cacheDirectory", "cache", "test/core/construct-site.test.ts"];
     expect(clone.run("env", `TMPDIR=${temporary}`, ...jest)).toMatchObject({
       code: 0,
       stderr: expect.stringContaining("1 passed, 1 total") as string,

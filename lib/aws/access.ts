@@ -2,27 +2,28 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { length } from "../core/conditions";
+import { ConstructSite } from "../core/construct-site";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { Place } from "../core/place";
-import { sameProvider } from "../core/provider";
-import { checkedLifecycle } from "../core/preconditions";
-import { object, optional, string } from "../core/rules";
-import { AwsBillingExportBase } from "./billing-export-base";
-import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
-import { AwsIdentityBase } from "./identity-base";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { checkSameProvider } from "../core/provider";
+import { optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
+import { AWS_IDENTITY_SCHEMA, type AwsIdentityProps } from "./identity";
+import { AWS_BILLING_EXPORT_RULE, AWS_IDENTITY_RULE, type IAwsBillingExport, type IAwsIdentity } from "./interfaces";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps, checkAwsProvider } from "./provider";
+import { addAwsProviderValidation, AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
   /** Who gets access. */
-  readonly identity: AwsIdentityBase;
+  readonly identity: IAwsIdentity;
 
   /** What is read. */
-  readonly billingExport: AwsBillingExportBase;
+  readonly billingExport: IAwsBillingExport;
 
   /**
    * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
@@ -33,39 +34,28 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
 }
 
 /** The input of `AwsAccess`. */
-export const AWS_ACCESS_INPUT: Input<AwsAccessProps, "policyName"> = {
+export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
   rules: {
     ...AWS_PART_RULES,
-    identity: object(
-      "be an AwsIdentity",
-      (value) => value instanceof AwsIdentityBase,
-      "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
-    ),
-    billingExport: object(
-      "be an AwsBillingExport",
-      (value) => value instanceof AwsBillingExportBase,
-      "new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
-    ),
-    iamPath: AWS_IDENTITY_INPUT.rules.iamPath,
+    identity: AWS_IDENTITY_RULE,
+    billingExport: AWS_BILLING_EXPORT_RULE,
+    iamPath: AWS_IDENTITY_SCHEMA.rules.iamPath,
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
     policyName: optional(
       string(
-        [
-          { must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" },
-          { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
-        ],
+        [{ must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" }, length(1, 128)],
         '"finops-platform"',
       ),
     ),
   },
-  names: { policyName: (place) => place.name("-") },
-  combinations: (props, place) => [
-    ...place.sameStack("identity", props.identity),
-    ...place.sameStack("billingExport", props.billingExport),
-    ...sameProvider("identity", props.identity, props),
-    ...sameProvider("billingExport", props.billingExport, props),
+  defaultNames: { policyName: (site) => site.name("-") },
+  crossChecks: (props, site) => [
+    ...site.checkSameStack("identity", props.identity),
+    ...site.checkSameStack("billingExport", props.billingExport),
+    ...checkSameProvider("identity", props.identity, props),
+    ...checkSameProvider("billingExport", props.billingExport, props),
   ],
-  claims: (props) => [accountClaim("policyName", "IAM policy", props.policyName, props, { ignoreCase: true })],
+  uniqueNames: (props) => [uniqueInAccount("policyName", "IAM policy", props.policyName, props, { ignoreCase: true })],
 };
 
 /**
@@ -81,22 +71,22 @@ export class AwsAccess extends Part {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsAccessProps) {
-    const named = new Place(scope, id, "AwsAccess").admit(AWS_ACCESS_INPUT, props);
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsAccess"), AWS_ACCESS_SCHEMA, props);
     super(scope, id);
-    checkAwsProvider(this, named);
-    const granted = grants(named.identity, named.billingExport);
+    addAwsProviderValidation(this, validProps);
+    const granted = grants(validProps.identity, validProps.billingExport);
     this.granted = granted.map(({ permission }) => permission);
     this.policy = new IamPolicy(this, "Resource", {
-      provider: named.provider,
-      name: named.policyName,
-      path: named.iamPath ?? "/",
+      provider: validProps.provider,
+      name: validProps.policyName,
+      path: validProps.iamPath ?? "/",
       description: "Lets the FinOps platform read the billing export and the organization's structure",
       policy: policyDocument(granted.map(({ permission, scope }) => allow(permission, scope))),
-      tags: named.tags,
-      lifecycle: checkedLifecycle(this, named),
+      tags: validProps.tags,
+      lifecycle: withPreconditions(this, validProps),
     });
-    this.attachment = named.identity.attachPolicy(this, "attachment", {
-      provider: named.provider,
+    this.attachment = validProps.identity.attachPolicy(this, "attachment", {
+      provider: validProps.provider,
       policyArn: this.policy.arn,
     });
   }
@@ -112,7 +102,7 @@ interface Grant {
 }
 
 /** The catalogue's permissions for the platform; one whose resource is not there (no KMS key, no organization) is not granted. */
-function grants(identity: AwsIdentityBase, billingExport: AwsBillingExportBase): Grant[] {
+function grants(identity: IAwsIdentity, billingExport: IAwsBillingExport): Grant[] {
   const scopes = statementScopes(identity, billingExport);
   return AWS_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).flatMap((permission) => {
     const scope = scopes[permission.resource];
@@ -121,8 +111,8 @@ function grants(identity: AwsIdentityBase, billingExport: AwsBillingExportBase):
 }
 
 function statementScopes(
-  identity: AwsIdentityBase,
-  { storage, s3Prefix, accountType }: AwsBillingExportBase,
+  identity: IAwsIdentity,
+  { storage, s3Prefix, accountType }: IAwsBillingExport,
 ): Partial<Record<AwsResource, StatementScope>> {
   const { bucketArn, kmsKeyArn } = storage;
   const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;

@@ -1,28 +1,29 @@
 import { CurReportDefinition } from "@cdktf/provider-aws/lib/cur-report-definition";
 import { Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
-import { sameProvider } from "../core/provider";
-import { checkedLifecycle } from "../core/preconditions";
-import { boolean, object, oneOf, optional, someOf, string } from "../core/rules";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { checkSameProvider } from "../core/provider";
+import { boolean, enumList, enumString, object, optional, string } from "../core/rules";
 import { show } from "../core/show";
+import { validateProps } from "../core/validate-props";
 import {
   AWS_BILLING_EXPORT_BASE_RULES,
   AwsBillingExportBase,
   type AwsBillingExportBaseProps,
 } from "./billing-export-base";
 import { AwsExistingReport, type AwsExistingReportProps } from "./existing-report";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { AWS_STORAGE_RULE, type IAwsBillingExport, type IAwsStorage } from "./interfaces";
+import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
 import { REPORT_NAME, S3_PREFIX } from "./report-names";
 import { warnOfQuota } from "./report-quota";
-import { AwsStorageBase } from "./storage-base";
 
 /** Props of `AwsBillingExport`. */
 export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
   /** The bucket that the reports are delivered to. */
-  readonly storage: AwsStorageBase;
+  readonly storage: IAwsStorage;
 
   /**
    * Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first; unique in the account.
@@ -91,18 +92,14 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
  *
  * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
  */
-export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"> = {
+export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "reportName"> = {
   rules: {
-    storage: object(
-      "be an AwsStorage",
-      (value) => value instanceof AwsStorageBase,
-      "new AwsStorage(…) or AwsStorage.fromBucket(…)",
-    ),
+    storage: AWS_STORAGE_RULE,
     ...AWS_PART_RULES,
     ...AWS_BILLING_EXPORT_BASE_RULES,
     reportName: optional(string(REPORT_NAME, '"finops-hourly"')),
     s3Prefix: optional(string(S3_PREFIX, '"cur"')),
-    timeUnit: optional(oneOf("HOURLY", "DAILY", "MONTHLY")),
+    timeUnit: optional(enumString("HOURLY", "DAILY", "MONTHLY")),
     format: optional(
       object(
         "pair a format with a compression that AWS knows for it",
@@ -111,21 +108,21 @@ export const AWS_BILLING_EXPORT_INPUT: Input<AwsBillingExportProps, "reportName"
       ),
     ),
     additionalSchemaElements: optional(
-      someOf("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
+      enumList("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
     ),
-    additionalArtifacts: optional(someOf("REDSHIFT", "QUICKSIGHT", "ATHENA")),
-    reportVersioning: optional(oneOf("OVERWRITE_REPORT", "CREATE_NEW_REPORT")),
+    additionalArtifacts: optional(enumList("REDSHIFT", "QUICKSIGHT", "ATHENA")),
+    reportVersioning: optional(enumString("OVERWRITE_REPORT", "CREATE_NEW_REPORT")),
     refreshClosedReports: optional(boolean()),
   },
-  names: { reportName: (place) => place.name("-") },
-  combinations: (props, place) => [
-    ...place.sameStack("storage", props.storage),
-    ...sameProvider("storage", props.storage, props),
+  defaultNames: { reportName: (site) => site.name("-") },
+  crossChecks: (props, site) => [
+    ...site.checkSameStack("storage", props.storage),
+    ...checkSameProvider("storage", props.storage, props),
     ...checkPrefix(props),
     ...checkGatedPrefix(props),
     ...checkArtifacts(props),
   ],
-  claims: (props) => [accountClaim("reportName", "Cost & Usage Report", props.reportName, props)],
+  uniqueNames: (props) => [uniqueInAccount("reportName", "Cost & Usage Report", props.reportName, props)],
 };
 
 /**
@@ -138,49 +135,53 @@ export class AwsBillingExport extends AwsBillingExportBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): AwsExistingReport {
+  static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): IAwsBillingExport {
     return new AwsExistingReport(scope, id, props);
   }
 
   /** The report; `node.defaultChild`. Its `count` is 0 as long as the bucket's policy does not let it in. */
   readonly report: CurReportDefinition;
-  readonly storage: AwsStorageBase;
+  readonly storage: IAwsStorage;
   readonly s3Prefix: string;
   readonly reportName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsBillingExportProps) {
-    const named = new Place(scope, id, "AwsBillingExport").admit(AWS_BILLING_EXPORT_INPUT, props);
-    super(scope, id, named);
-    const format = named.format ?? AwsReportFormat.CSV_GZIP;
-    this.storage = named.storage;
-    const s3Prefix = named.s3Prefix ?? "cur";
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AwsBillingExport"),
+      AWS_BILLING_EXPORT_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const format = validProps.format ?? AwsReportFormat.CSV_GZIP;
+    this.storage = validProps.storage;
+    const s3Prefix = validProps.s3Prefix ?? "cur";
     const ready = this.storage.deliveryReady;
     this.report = new CurReportDefinition(this, "Resource", {
-      provider: named.provider,
+      provider: validProps.provider,
       count: ready ? undefined : 0,
-      reportName: named.reportName,
-      timeUnit: named.timeUnit ?? "HOURLY",
+      reportName: validProps.reportName,
+      timeUnit: validProps.timeUnit ?? "HOURLY",
       format: format.format,
       compression: format.compression,
-      additionalSchemaElements: [...(named.additionalSchemaElements ?? ["RESOURCES"])],
-      additionalArtifacts: named.additionalArtifacts?.length ? [...named.additionalArtifacts] : undefined,
+      additionalSchemaElements: [...(validProps.additionalSchemaElements ?? ["RESOURCES"])],
+      additionalArtifacts: validProps.additionalArtifacts?.length ? [...validProps.additionalArtifacts] : undefined,
       s3Bucket: this.storage.bucketName,
       s3Prefix,
       s3Region: this.storage.region,
-      reportVersioning: named.reportVersioning ?? "OVERWRITE_REPORT",
-      refreshClosedReports: named.refreshClosedReports ?? true,
-      tags: named.tags,
+      reportVersioning: validProps.reportVersioning ?? "OVERWRITE_REPORT",
+      refreshClosedReports: validProps.refreshClosedReports ?? true,
+      tags: validProps.tags,
       // The service tests the bucket when the report is defined: "Failed to verify customer bucket permission".
       dependsOn: [...this.storage.deliveryDependencies],
-      lifecycle: checkedLifecycle(this, named),
+      lifecycle: withPreconditions(this, validProps),
     });
     // What is not created cannot be referred to.
-    this.reportName = ready ? this.report.reportName : named.reportName;
+    this.reportName = ready ? this.report.reportName : validProps.reportName;
     // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
     this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
-    warnOfQuota(this, named);
-    this.announce();
+    warnOfQuota(this, validProps);
+    this.addSynthWarnings();
   }
 }
 

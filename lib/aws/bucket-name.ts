@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length } from "../core/conditions";
 
 const SHAPE = "be 3-63 characters of a-z, 0-9, '.' and '-'";
 
@@ -10,22 +10,22 @@ const SHAPE = "be 3-63 characters of a-z, 0-9, '.' and '-'";
  */
 export const BUCKET_NAME: readonly Condition[] = [
   { must: SHAPE, characters: "a-z0-9.-" },
-  { must: SHAPE, minLength: 3, maxLength: 63 },
-  { must: "begin and end with a letter or a digit", matches: "^[a-z0-9].*[a-z0-9]$" },
-  { must: "not have two dots in a row", excludes: "[.][.]" },
-  { must: "not look like an IP address", excludes: "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$" },
+  { ...length(3, 63), must: SHAPE },
+  { must: "begin and end with a letter or a digit", pattern: "^[a-z0-9].*[a-z0-9]$" },
+  { must: "not have two dots in a row", notPattern: "[.][.]" },
+  { must: "not look like an IP address", notPattern: "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$" },
   {
     must: "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 keeps for itself",
-    excludes: "^(xn--|sthree-|amzn-s3-demo-)",
+    notPattern: "^(xn--|sthree-|amzn-s3-demo-)",
   },
   {
     must: "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself",
-    excludes: "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$",
+    notPattern: "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$",
   },
 ];
 
 /** The same for a bucket to be created: the provider creates none in an account's own namespace, whose names end so. */
 export const NEW_BUCKET_NAME: readonly Condition[] = [
   ...BUCKET_NAME,
-  { must: "not end with '-an', which S3 keeps for buckets of an account's own namespace", excludes: "-an$" },
+  { must: "not end with '-an', which S3 keeps for buckets of an account's own namespace", notPattern: "-an$" },
 ];

@@ -2,13 +2,14 @@ import { DataAwsS3Bucket } from "@cdktf/provider-aws/lib/data-aws-s3-bucket";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
+import { ConstructSite } from "../core/construct-site";
 import { InputError } from "../core/errors";
-import { type Input } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
-import { boolean, oneOf, optional, string } from "../core/rules";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { boolean, enumString, optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import { BUCKET_NAME } from "./bucket-name";
 import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
 import { mergePolicy } from "./merged-policy";
@@ -46,16 +47,16 @@ export interface AwsExistingBucketProps extends AwsStorageBaseProps {
 }
 
 /** The input of `AwsStorage.fromBucket`. */
-export const AWS_EXISTING_BUCKET_INPUT: Input<AwsExistingBucketProps> = {
+export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
   rules: {
     bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
     ...AWS_STORAGE_BASE_RULES,
-    policy: oneOf("MERGE", "CREATE", "ELSEWHERE"),
+    policy: enumString("MERGE", "CREATE", "ELSEWHERE"),
     policyReady: optional(boolean()),
   },
-  combinations: (props) => [...checkKeyAccount(props), ...checkReady(props)],
+  crossChecks: (props) => [...checkKeyAccount(props), ...checkReady(props)],
   // Two that write one policy would undo each other's changes.
-  claims: ({ bucketName, policy }) =>
+  uniqueNames: ({ bucketName, policy }) =>
     policy === "ELSEWHERE"
       ? []
       : [
@@ -93,13 +94,17 @@ export class AwsExistingBucket extends AwsStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingBucketProps) {
-    const named = new Place(scope, id, "AwsStorage.fromBucket").admit(AWS_EXISTING_BUCKET_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AwsStorage.fromBucket"),
+      AWS_EXISTING_BUCKET_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
     this.bucket = new DataAwsS3Bucket(this, "Resource", {
-      provider: named.provider,
-      region: billingRegionArgument(this, named.provider),
-      bucket: named.bucketName,
-      lifecycle: checkedLifecycle(this, named, {
+      provider: validProps.provider,
+      region: billingRegionArgument(this, validProps.provider),
+      bucket: validProps.bucketName,
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
             condition: `\${self.hosted_zone_id == "${HOSTED_ZONE}"}`,
@@ -111,11 +116,11 @@ export class AwsExistingBucket extends AwsStorageBase {
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
     this.statements.push(...deliveryStatements(this));
-    this.mergedPolicy = named.policy === "MERGE" ? mergePolicy(this, this.subject, this.statements) : undefined;
-    this.bucketPolicy = this.writePolicy(named);
-    this.deliveryReady = this.bucketPolicy !== undefined || (named.policyReady ?? false);
+    this.mergedPolicy = validProps.policy === "MERGE" ? mergePolicy(this, this.subject, this.statements) : undefined;
+    this.bucketPolicy = this.writePolicy(validProps);
+    this.deliveryReady = this.bucketPolicy !== undefined || (validProps.policyReady ?? false);
     this.deliveryDependencies = this.bucketPolicy === undefined ? [] : [this.bucketPolicy];
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

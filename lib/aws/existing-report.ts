@@ -1,19 +1,21 @@
 import { DataAwsCurReportDefinition } from "@cdktf/provider-aws/lib/data-aws-cur-report-definition";
 import { TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle, conditionsOn } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { stringPreconditions, withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import {
   AWS_BILLING_EXPORT_BASE_RULES,
   AwsBillingExportBase,
   type AwsBillingExportBaseProps,
 } from "./billing-export-base";
 import { AwsExistingBucket } from "./existing-bucket";
+import { type IAwsStorage } from "./interfaces";
 import { BILLING_REGION } from "./provider";
 import { REPORT_NAME, S3_PREFIX } from "./report-names";
-import { AWS_STORAGE_BASE_RULES, type AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
+import { AWS_STORAGE_BASE_RULES, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsBillingExport.fromReport`. */
 export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsStorageBaseProps {
@@ -22,41 +24,45 @@ export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsSt
 }
 
 /** The input of `AwsBillingExport.fromReport`. */
-export const AWS_EXISTING_REPORT_INPUT: Input<AwsExistingReportProps> = {
+export const AWS_EXISTING_REPORT_SCHEMA: PropsSchema<AwsExistingReportProps> = {
   rules: {
     reportName: string(REPORT_NAME, '"finops-hourly"'),
     ...AWS_BILLING_EXPORT_BASE_RULES,
     ...AWS_STORAGE_BASE_RULES,
   },
-  combinations: checkKeyAccount,
+  crossChecks: checkKeyAccount,
 };
 
 /** A report that is there already, see `AwsBillingExport.fromReport`. */
 export class AwsExistingReport extends AwsBillingExportBase {
   /** The report as AWS knows it; `node.defaultChild`. */
   readonly report: DataAwsCurReportDefinition;
-  readonly storage: AwsStorageBase;
+  readonly storage: IAwsStorage;
   readonly s3Prefix: string;
   readonly reportName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingReportProps) {
-    const named = new Place(scope, id, "AwsBillingExport.fromReport").admit(AWS_EXISTING_REPORT_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AwsBillingExport.fromReport"),
+      AWS_EXISTING_REPORT_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
     this.report = new DataAwsCurReportDefinition(this, "Resource", {
-      provider: named.provider,
-      reportName: named.reportName,
-      lifecycle: checkedLifecycle(this, named, {
+      provider: validProps.provider,
+      reportName: validProps.reportName,
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
             condition: `\${self.s3_region == "${BILLING_REGION}"}`,
-            errorMessage: `${subject(this, named)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads.`,
+            errorMessage: `${describeConstruct(this, validProps)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads.`,
           },
           // What the platform may read is bounded by the prefix: an empty one or a wildcard would open the whole bucket.
-          ...conditionsOn(
+          ...stringPreconditions(
             TerraformSelf.getString("s3_prefix"),
             S3_PREFIX,
-            `${subject(this, named)}: the report's prefix`,
+            `${describeConstruct(this, validProps)}: the report's prefix`,
           ),
         ],
       }),
@@ -64,7 +70,7 @@ export class AwsExistingReport extends AwsBillingExportBase {
     this.reportName = this.report.reportName;
     this.s3Prefix = this.report.s3Prefix;
     // The report is delivered there already, so the bucket's policy is as it has to be.
-    const { provider, accountId, kmsKeyArn } = named;
+    const { provider, accountId, kmsKeyArn } = validProps;
     this.storage = new AwsExistingBucket(this, "storage", {
       provider,
       accountId,
@@ -73,6 +79,6 @@ export class AwsExistingReport extends AwsBillingExportBase {
       policy: "ELSEWHERE",
       policyReady: true,
     });
-    this.announce();
+    this.addSynthWarnings();
   }
 }

@@ -1,13 +1,15 @@
 import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
 import { EXTERNAL_ID, IAM_NAME } from "./iam-names";
-import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AwsIdentityBase } from "./identity-base";
+import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
 import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 
 /** Props of `AwsIdentity.fromRole`. */
@@ -24,7 +26,7 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
 }
 
 /** The input of `AwsIdentity.fromRole`. */
-export const AWS_EXISTING_ROLE_INPUT: Input<AwsExistingRoleProps> = {
+export const AWS_EXISTING_ROLE_SCHEMA: PropsSchema<AwsExistingRoleProps> = {
   rules: {
     ...AWS_PROVIDER_RULES,
     roleName: string(IAM_NAME, '"finops-platform"'),
@@ -37,27 +39,31 @@ export class AwsExistingRole extends AwsIdentityBase {
   /** The role as AWS knows it; `node.defaultChild`. */
   readonly role: DataAwsIamRole;
   readonly arn: string;
-  readonly formValues: AwsIdentityValues;
+  readonly formValues: AwsIdentityFieldValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingRoleProps) {
-    const named = new Place(scope, id, "AwsIdentity.fromRole").admit(AWS_EXISTING_ROLE_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AwsIdentity.fromRole"),
+      AWS_EXISTING_ROLE_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
     this.role = new DataAwsIamRole(this, "Resource", {
-      provider: named.provider,
-      name: named.roleName,
-      lifecycle: checkedLifecycle(this, named, {
+      provider: validProps.provider,
+      name: validProps.roleName,
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
-            condition: asksFor(named.externalId),
-            errorMessage: `${subject(this, named)}: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.`,
+            condition: asksFor(validProps.externalId),
+            errorMessage: `${describeConstruct(this, validProps)}: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.`,
           },
         ],
       }),
     });
     warn(this, "The platform gets all that the role may do already, beside what this program grants.");
     this.arn = this.role.arn;
-    this.formValues = { role_arn: this.arn, external_id: named.externalId };
+    this.formValues = { role_arn: this.arn, external_id: validProps.externalId };
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment {
@@ -72,8 +78,8 @@ export class AwsExistingRole extends AwsIdentityBase {
 function asksFor(externalId: string): string {
   const ids = 'flatten([for key, ids in s.Condition.StringEquals : ids if lower(key) == "sts:externalid"])';
   // Neither everyone, nor all but someone, nor a service.
-  const named = 'length(keys(s.Principal)) == 1 && !contains(flatten([s.Principal.AWS]), "*")';
-  const guarded = `try(${ids} == ["${externalId}"] && ${named}, false)`;
+  const validProps = 'length(keys(s.Principal)) == 1 && !contains(flatten([s.Principal.AWS]), "*")';
+  const guarded = `try(${ids} == ["${externalId}"] && ${validProps}, false)`;
   const allowing = '[for s in flatten([jsondecode(self.assume_role_policy).Statement]) : s if s.Effect == "Allow"]';
   return `\${length(${allowing}) > 0 && alltrue([for s in ${allowing} : ${guarded}])}`;
 }

@@ -1,12 +1,11 @@
 import { type Field } from "../core/field";
 import { fillForm } from "../core/platform";
-import { type AwsBillingExportBase } from "./billing-export-base";
-import { type AwsIdentityBase, type AwsIdentityKey } from "./identity-base";
+import { type AwsIdentityFieldKey, type IAwsBillingExport, type IAwsIdentity } from "./interfaces";
 
 /** The platform's form for AWS, filled in. Which of the identity's rows there are depends on the identity. */
-export function awsFields(identity: AwsIdentityBase, billingExport: AwsBillingExportBase): Field[] {
+export function awsFields(identity: IAwsIdentity, billingExport: IAwsBillingExport): Field[] {
   const { storage } = billingExport;
-  return fillForm<"aws", AwsIdentityKey>(
+  return fillForm<"aws", AwsIdentityFieldKey>(
     "aws",
     {
       account_id: storage.accountId,

@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length, maxLength } from "../core/conditions";
 
 /**
  * Name of a user or role.
@@ -7,7 +7,7 @@ import { type Condition } from "../core/rules";
  */
 export const IAM_NAME: readonly Condition[] = [
   { must: "be letters, digits and _+=,.@-", characters: "A-Za-z0-9_+=,.@-" },
-  { must: "be 1-64 characters long", minLength: 1, maxLength: 64 },
+  length(1, 64),
 ];
 
 /**
@@ -19,9 +19,9 @@ export const IAM_PATH: readonly Condition[] = [
   { must: "be letters, digits and .,+@=_- between slashes", characters: "A-Za-z0-9.,+@=_/-" },
   {
     must: "begin and end with '/', with letters, digits and .,+@=_- between slashes",
-    matches: "^/([A-Za-z0-9.,+@=_-]+/)*$",
+    pattern: "^/([A-Za-z0-9.,+@=_-]+/)*$",
   },
-  { must: "be at most 512 characters long", maxLength: 512 },
+  maxLength(512),
 ];
 
 const BOUNDARY_ARN = "be the ARN of a managed policy in the commercial partition";
@@ -31,9 +31,9 @@ export const PERMISSIONS_BOUNDARY_ARN: readonly Condition[] = [
   { must: BOUNDARY_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
   {
     must: BOUNDARY_ARN,
-    matches: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}$",
+    pattern: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}$",
   },
-  { must: "be at most 672 characters long", maxLength: 672 },
+  maxLength(672),
 ];
 
 const PRINCIPAL_ARN = "be the ARN of a role, a user or the root of an account in the commercial partition";
@@ -47,9 +47,9 @@ export const TRUSTED_PRINCIPAL_ARN: readonly Condition[] = [
   { must: PRINCIPAL_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
   {
     must: PRINCIPAL_ARN,
-    matches: "^arn:aws:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,64})$",
+    pattern: "^arn:aws:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,64})$",
   },
-  { must: "be at most 612 characters long", maxLength: 612 },
+  maxLength(612),
 ];
 
 /**
@@ -59,5 +59,5 @@ export const TRUSTED_PRINCIPAL_ARN: readonly Condition[] = [
  */
 export const EXTERNAL_ID: readonly Condition[] = [
   { must: "be letters, digits and _+=,.@:/-", characters: "A-Za-z0-9_+=,.@:/-" },
-  { must: "be 16-1224 characters long, so that nobody can guess it", minLength: 16, maxLength: 1224 },
+  length(16, 1224, ", so that nobody can guess it"),
 ];

@@ -1,25 +1,23 @@
 import { type IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
-import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { type ManualStep } from "../core/manual-step";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { optional, string } from "../core/rules";
-import {
-  accessKeySteps,
-  AWS_ACCESS_KEY_RULES,
-  type AwsAccessKeyProps,
-  checkAccessKey,
-  makeAccessKey,
-  userFormValues,
-} from "./access-key";
+import { validateProps } from "../core/validate-props";
 import { AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
 import { AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
 import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./iam-names";
-import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { type IAwsIdentity } from "./interfaces";
+import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
+import {
+  AWS_ACCESS_KEY_RULES,
+  type AwsAccessKeyProps,
+  AwsUserIdentity,
+  checkAccessKey,
+  createAccessKey,
+} from "./user-identity";
 
 /** Props of `AwsIdentity`. */
 export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
@@ -48,7 +46,7 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
 }
 
 /** The input of `AwsIdentity`. */
-export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
+export const AWS_IDENTITY_SCHEMA: PropsSchema<AwsIdentityProps, "userName"> = {
   rules: {
     ...AWS_PART_RULES,
     userName: optional(string(IAM_NAME, '"finops-platform"')),
@@ -56,9 +54,9 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
     ...AWS_ACCESS_KEY_RULES,
     permissionsBoundaryArn: optional(string(PERMISSIONS_BOUNDARY_ARN, '"arn:aws:iam::111122223333:policy/boundary"')),
   },
-  names: { userName: (place) => place.name("-") },
-  combinations: checkAccessKey,
-  claims: (props) => [accountClaim("userName", "IAM user", props.userName, props, { ignoreCase: true })],
+  defaultNames: { userName: (site) => site.name("-") },
+  crossChecks: checkAccessKey,
+  uniqueNames: (props) => [uniqueInAccount("userName", "IAM user", props.userName, props, { ignoreCase: true })],
 };
 
 /**
@@ -67,14 +65,14 @@ export const AWS_IDENTITY_INPUT: Input<AwsIdentityProps, "userName"> = {
  * The secret access key is in Terraform's state, as the provider puts it there: keep the state where only those may
  * read it who may read the key, or see `createAccessKey`.
  */
-export class AwsIdentity extends AwsIdentityBase {
+export class AwsIdentity extends AwsUserIdentity {
   /**
    * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
    * policy; nothing else of it is changed.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): AwsExistingUser {
+  static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): IAwsIdentity {
     return new AwsExistingUser(scope, id, props);
   }
 
@@ -84,7 +82,7 @@ export class AwsIdentity extends AwsIdentityBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): AwsExistingRole {
+  static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): IAwsIdentity {
     return new AwsExistingRole(scope, id, props);
   }
 
@@ -93,34 +91,23 @@ export class AwsIdentity extends AwsIdentityBase {
   /** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
-  readonly formValues: AwsIdentityValues;
-  // Read once: each reading is a token.
-  private readonly userName: string;
+  protected readonly userName: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
-    const named = new Place(scope, id, "AwsIdentity").admit(AWS_IDENTITY_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsIdentity"), AWS_IDENTITY_SCHEMA, props);
+    super(scope, id, validProps);
     this.user = new IamUser(this, "Resource", {
-      provider: named.provider,
-      name: named.userName,
-      path: named.iamPath ?? "/",
-      permissionsBoundary: named.permissionsBoundaryArn,
-      tags: named.tags,
-      lifecycle: checkedLifecycle(this, named),
+      provider: validProps.provider,
+      name: validProps.userName,
+      path: validProps.iamPath ?? "/",
+      permissionsBoundary: validProps.permissionsBoundaryArn,
+      tags: validProps.tags,
+      lifecycle: withPreconditions(this, validProps),
     });
     this.arn = this.user.arn;
     this.userName = this.user.name;
-    this.accessKey = makeAccessKey(this, this.userName, named);
-    this.formValues = userFormValues(this.arn, this.accessKey);
-    this.announce();
-  }
-
-  override get manualSteps(): ManualStep[] {
-    return this.accessKey === undefined ? accessKeySteps(this.userName) : [];
-  }
-
-  attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
-    return new IamUserPolicyAttachment(scope, id, { ...config, user: this.userName });
+    this.accessKey = createAccessKey(this, this.userName, validProps);
+    this.addSynthWarnings();
   }
 }

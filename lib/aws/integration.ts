@@ -1,124 +1,152 @@
 import { type Construct } from "constructs";
-import { type Input, pick, whole, without } from "../core/input";
-import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
-import { Place } from "../core/place";
+import { ConstructSite } from "../core/construct-site";
+import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
+import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { AWS_ACCESS_INPUT, AwsAccess, type AwsAccessProps } from "./access";
-import { AWS_BILLING_EXPORT_INPUT, AwsBillingExport, type AwsBillingExportProps } from "./billing-export";
-import { type AwsBillingExportBase } from "./billing-export-base";
+import { validateProps } from "../core/validate-props";
+import { AWS_ACCESS_SCHEMA, AwsAccess, type AwsAccessProps } from "./access";
+import { AWS_BILLING_EXPORT_SCHEMA, AwsBillingExport, type AwsBillingExportProps } from "./billing-export";
 import { awsFields } from "./fields";
-import { AWS_IDENTITY_INPUT, AwsIdentity, type AwsIdentityProps } from "./identity";
-import { type AwsIdentityBase } from "./identity-base";
-import { AWS_STORAGE_INPUT, AwsStorage, type AwsStorageProps } from "./storage";
-import { type AwsStorageBase } from "./storage-base";
+import { AWS_IDENTITY_SCHEMA, AwsIdentity, type AwsIdentityProps } from "./identity";
+import {
+  AWS_BILLING_EXPORT_RULE,
+  AWS_IDENTITY_RULE,
+  AWS_STORAGE_RULE,
+  type IAwsBillingExport,
+  type IAwsIdentity,
+  type IAwsStorage,
+} from "./interfaces";
+import { AWS_STORAGE_SCHEMA, AwsStorage, type AwsStorageProps } from "./storage";
 
-/** The parts that can be passed instead of being made. */
-export interface AwsIntegrationParts {
+/** Props of the billing export that the integration creates. */
+type ExportProps = Omit<AwsBillingExportProps, "storage">;
+/** Props of the access that the integration creates. */
+type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
+
+/**
+ * Options of `AwsIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also say which parts are new and which are passed.
+ */
+export interface AwsIntegrationOptions
+  extends IntegrationProps, AwsIdentityProps, Omit<AwsStorageProps, "bucketName">, ExportProps, AccessProps {
   /**
-   * Who the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`. The
-   * properties of the user are left out then.
+   * Identity that the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`,
+   * or your own. The properties of the user are left out then.
    *
    * @default - a new user with an access key
    */
-  readonly identity?: AwsIdentityBase;
-
-  /**
-   * Where the reports land: `AwsStorage.fromBucket(…)`. The properties of the bucket are left out then.
-   *
-   * @default - a new bucket, for which `bucketName` is required
-   */
-  readonly storage?: AwsStorageBase;
-
-  /**
-   * The report: `AwsBillingExport.fromReport(…)`. The properties of report and bucket, and `storage`, are left out then.
-   *
-   * @default - a new report
-   */
-  readonly billingExport?: AwsBillingExportBase;
+  readonly identity?: IAwsIdentity;
 }
 
-type ExportProps = Omit<AwsBillingExportProps, "storage">;
-type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
+/** Props of `AwsIntegration` with a new bucket and a new report. */
+export interface AwsNewStorageIntegrationProps extends AwsIntegrationOptions, Pick<AwsStorageProps, "bucketName"> {
+  /** @default - a new bucket */
+  readonly storage?: never;
+  /** @default - a new report */
+  readonly billingExport?: never;
+}
 
-/** Props of `AwsIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface AwsIntegrationProps
-  extends IntegrationProps, AwsIntegrationParts, AwsIdentityProps, Partial<AwsStorageProps>, ExportProps, AccessProps {}
+/** Props of `AwsIntegration` with a new report in a bucket that is passed. The properties of the bucket are left out. */
+export interface AwsPassedStorageIntegrationProps extends AwsIntegrationOptions {
+  /** Storage of the reports: `AwsStorage.fromBucket(…)`, `new AwsStorage(…)`, or your own. */
+  readonly storage: IAwsStorage;
+  /** @default - the bucket of `storage` */
+  readonly bucketName?: never;
+  /** @default - a new report */
+  readonly billingExport?: never;
+}
 
-const PARTS_INPUT: Input<AwsIntegrationParts> = {
-  rules: {
-    identity: optional(AWS_ACCESS_INPUT.rules.identity),
-    storage: optional(AWS_BILLING_EXPORT_INPUT.rules.storage),
-    billingExport: optional(AWS_ACCESS_INPUT.rules.billingExport),
+/** Props of `AwsIntegration` with a report that is passed. The properties of report and bucket are left out. */
+export interface AwsPassedExportIntegrationProps extends AwsIntegrationOptions {
+  /** Report: `AwsBillingExport.fromReport(…)`, `new AwsBillingExport(…)`, or your own. */
+  readonly billingExport: IAwsBillingExport;
+  /** @default - the storage of `billingExport` */
+  readonly storage?: never;
+  /** @default - the bucket of `billingExport` */
+  readonly bucketName?: never;
+}
+
+/** Props of `AwsIntegration`: its options, and the properties or parts that it requires. */
+export type AwsIntegrationProps =
+  AwsNewStorageIntegrationProps | AwsPassedStorageIntegrationProps | AwsPassedExportIntegrationProps;
+
+/** All properties, whichever parts are passed. */
+interface AllProps extends AwsIntegrationOptions, Partial<Pick<AwsStorageProps, "bucketName">> {
+  readonly storage?: IAwsStorage;
+  readonly billingExport?: IAwsBillingExport;
+}
+
+const EXPORT_SCHEMA = omitProps(AWS_BILLING_EXPORT_SCHEMA, "storage");
+const ACCESS_SCHEMA = omitProps(AWS_ACCESS_SCHEMA, "identity", "billingExport");
+
+const schemaFor = integrationSchema<AllProps, "outputPrefix" | "userName" | "policyName" | "reportName">(
+  {
+    schema: {
+      rules: { identity: optional(AWS_IDENTITY_RULE), billingExport: optional(AWS_BILLING_EXPORT_RULE) },
+    },
   },
-  combinations: ({ storage, billingExport }) =>
-    storage !== undefined && billingExport !== undefined
-      ? ["'storage' must be left out when 'billingExport' is passed, which has its own"]
-      : [],
-};
-const EXPORT_INPUT = without(AWS_BILLING_EXPORT_INPUT, "storage");
-const ACCESS_INPUT = without(AWS_ACCESS_INPUT, "identity", "billingExport");
-
-type Named = "outputPrefix" | "userName" | "policyName" | "reportName";
-
-const inputFor = whole<AwsIntegrationProps, Named>(
-  { input: PARTS_INPUT },
-  { input: INTEGRATION_INPUT },
-  { input: AWS_IDENTITY_INPUT, passedAs: ["identity"] },
-  { input: AWS_STORAGE_INPUT, passedAs: ["billingExport", "storage"] },
-  { input: EXPORT_INPUT, passedAs: ["billingExport"] },
-  { input: ACCESS_INPUT },
+  { schema: { rules: { storage: optional(AWS_STORAGE_RULE) } }, replacedBy: ["billingExport"] },
+  { schema: INTEGRATION_SCHEMA },
+  { schema: AWS_IDENTITY_SCHEMA, replacedBy: ["identity"] },
+  { schema: AWS_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
+  { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
+  { schema: ACCESS_SCHEMA },
 );
 
-/** The input of `AwsIntegration` when it makes all parts. */
-export const AWS_INTEGRATION_INPUT = inputFor({});
+/** Schema of `AwsIntegration` when it creates all parts. */
+export const AWS_INTEGRATION_SCHEMA = schemaFor({});
 
 /**
- * Makes an AWS organization's billing data ready for the platform: a Cost & Usage Report in a bucket of its own, a user
- * that may read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
+ * Makes the billing data of an AWS organization available to the platform: a Cost & Usage Report in its own bucket, a user
+ * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export class AwsIntegration extends Integration {
-  /** Who the platform logs in as. */
-  readonly identity: AwsIdentityBase;
-  /** Where the reports land. */
-  readonly storage: AwsStorageBase;
-  /** The report itself. */
-  readonly billingExport: AwsBillingExportBase;
-  /** What the identity may do. */
+  /** Identity that the platform logs in as. */
+  readonly identity: IAwsIdentity;
+  /** Storage of the reports. */
+  readonly storage: IAwsStorage;
+  /** The report. */
+  readonly billingExport: IAwsBillingExport;
+  /** Permissions of the identity. */
   readonly access: AwsAccess;
 
   /** @throws InputError when a property is refused, with all problems at once */
-  constructor(scope: Construct, id: string, props: AwsIntegrationProps) {
-    const named = new Place(scope, id, "AwsIntegration").admit(inputFor(props), props);
-    super(scope, id, "aws", named);
-    const { identity, storage, billingExport } = named;
-    this.identity = identity ?? this.createIdentity(pick(AWS_IDENTITY_INPUT, named));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AWS_STORAGE_INPUT, named));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_INPUT, named));
-    this.access = this.createAccess(pick(ACCESS_INPUT, named));
+  // Listed first, so that the compiler's error for `{}` names the missing property.
+  constructor(scope: Construct, id: string, props: AwsNewStorageIntegrationProps);
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
+  constructor(scope: Construct, id: string, props: AwsIntegrationProps);
+  constructor(scope: Construct, id: string, props: AllProps) {
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsIntegration"), schemaFor(props), props);
+    super(scope, id, "aws", validProps);
+    const { identity, storage, billingExport } = validProps;
+    this.identity = identity ?? this.createIdentity(pick(AWS_IDENTITY_SCHEMA, validProps));
+    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AWS_STORAGE_SCHEMA, validProps));
+    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(awsFields(this.identity, this.billingExport), parts);
   }
 
-  protected createIdentity(props: AwsIdentityProps): AwsIdentityBase {
+  /** Creates the identity, unless one is passed. */
+  protected createIdentity(props: AwsIdentityProps): IAwsIdentity {
     return new AwsIdentity(this, "identity", props);
   }
 
-  protected createStorage(props: AwsStorageProps): AwsStorageBase {
+  /** Creates the storage, unless one is passed. */
+  protected createStorage(props: AwsStorageProps): IAwsStorage {
     return new AwsStorage(this, "storage", props);
   }
 
-  protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): AwsBillingExportBase {
+  /** Creates the billing export, unless one is passed. */
+  protected createBillingExport(props: Omit<AwsBillingExportProps, "storage">): IAwsBillingExport {
     return new AwsBillingExport(this, "billing_export", { ...props, storage: this.storage });
   }
 
+  /** Creates the access. */
   protected createAccess(props: Omit<AwsAccessProps, "identity" | "billingExport">): AwsAccess {
-    return new AwsAccess(this, "access", {
-      ...props,
-      identity: this.identity,
-      billingExport: this.billingExport,
-    });
+    return new AwsAccess(this, "access", { ...props, identity: this.identity, billingExport: this.billingExport });
   }
 }

@@ -1,9 +1,17 @@
 import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { type Claim } from "../core/input";
+import { length, maxLength } from "../core/conditions";
 import { literalSecrets } from "../core/literal-secrets";
-import { checkProvider, defaultProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import { type UniqueName } from "../core/props-schema";
+import {
+  addProviderValidation,
+  defaultProvider,
+  isProvider,
+  literalArgument,
+  type ProviderSpec,
+} from "../core/provider";
+import { Registry } from "../core/registry";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
 /** What every part of the AWS integration takes. */
@@ -45,26 +53,23 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
       50,
       [
         { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
-        { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
-        { must: "not begin with 'aws:', which AWS keeps for itself", excludes: "^[aA][wW][sS]:" },
+        length(1, 128),
+        { must: "not begin with 'aws:', which AWS keeps for itself", notPattern: "^[aA][wW][sS]:" },
       ],
-      [
-        { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
-        { must: "be at most 256 characters long", maxLength: 256 },
-      ],
+      [{ must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS }, maxLength(256)],
       '{ team: "finops" }',
     ),
   ),
 };
 
 /** Claims a name that is unique in an account: two providers of a stack may work in two accounts. */
-export function accountClaim(
+export function uniqueInAccount(
   property: string,
   kind: string,
   name: string,
   { provider }: AwsProviderProps,
   { ignoreCase = false } = {},
-): Claim {
+): UniqueName {
   const among = provider?.alias === undefined ? undefined : provider.node.path;
   return { property, kind, name, within: "stack", among, ignoreCase };
 }
@@ -72,30 +77,25 @@ export function accountClaim(
 /** The one region of the billing services, and where the platform reads the export. */
 export const BILLING_REGION = "us-east-1";
 
-// By the provider passed, or by the stack of those who use its default one.
-const REGION_ARGUMENTS = new WeakMap<AwsProvider | TerraformStack, string>();
-
-/**
- * The `region` argument of an S3 resource: set only when its provider works elsewhere or does not say where. All that
- * work by one provider share it, because each token costs a stack trace.
- */
-export function billingRegionArgument(scope: Construct, provider?: AwsProvider): string {
-  const stack = TerraformStack.of(scope);
-  const known = REGION_ARGUMENTS.get(provider ?? stack);
-  if (known !== undefined) {
-    return known;
-  }
-  const argument = Lazy.stringValue({
+// Per provider that is passed, or per stack for those that use its default one.
+const REGION_ARGUMENTS = new Registry((owner: AwsProvider | TerraformStack) =>
+  Lazy.stringValue({
     produce: () => {
-      const used = provider ?? defaultProvider(stack, "aws");
+      const used = TerraformStack.isStack(owner) ? defaultProvider(owner, "aws") : owner;
       return used !== undefined && literalArgument(used, "region") === BILLING_REGION ? undefined : BILLING_REGION;
     },
-  });
-  REGION_ARGUMENTS.set(provider ?? stack, argument);
-  return argument;
+  }),
+);
+
+/**
+ * The `region` argument of an S3 resource: set only if its provider works in another region or does not name one. All
+ * resources of a provider share it, because each token costs a stack trace.
+ */
+export function billingRegionArgument(scope: Construct, provider?: AwsProvider): string {
+  return REGION_ARGUMENTS.of(provider ?? TerraformStack.of(scope));
 }
 
-const AWS: ProviderKind = {
+const AWS: ProviderSpec = {
   type: "aws",
   label: "AWS",
   property: "provider",
@@ -103,8 +103,8 @@ const AWS: ProviderKind = {
 };
 
 /** Has the provider that a part uses checked when the program is complete. */
-export function checkAwsProvider(scope: Construct, { provider }: AwsProviderProps): void {
-  checkProvider(scope, AWS, provider);
+export function addAwsProviderValidation(scope: Construct, { provider }: AwsProviderProps): void {
+  addProviderValidation(scope, AWS, provider);
 }
 
 // GovCloud, China, the isolated partitions and the European Sovereign Cloud. Accounts of GovCloud are billed to the

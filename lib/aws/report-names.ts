@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length, maxLength } from "../core/conditions";
 
 /**
  * Name of a Cost & Usage Report.
@@ -7,8 +7,8 @@ import { type Condition } from "../core/rules";
  */
 export const REPORT_NAME: readonly Condition[] = [
   { must: "be letters, digits and !-_.*'()", characters: "0-9A-Za-z!_.*'()-" },
-  { must: "begin with a letter or a digit", matches: "^[0-9A-Za-z]" },
-  { must: "be at most 256 characters long", maxLength: 256 },
+  { must: "begin with a letter or a digit", pattern: "^[0-9A-Za-z]" },
+  maxLength(256),
 ];
 
 /**
@@ -19,8 +19,8 @@ export const REPORT_NAME: readonly Condition[] = [
 export const S3_PREFIX: readonly Condition[] = [
   // '*' is in the service's grammar, but would be a wildcard in the ARN that bounds what the platform reads.
   { must: "be letters, digits and !-_.'()/", characters: "0-9A-Za-z!_.'()/-" },
-  { must: "not begin with '/'", excludes: "^/" },
+  { must: "not begin with '/'", notPattern: "^/" },
   // Enforced by the service since November 2025.
-  { must: "not end with '/' or '.'", excludes: "[/.]$" },
-  { must: "be 2-256 characters long", minLength: 2, maxLength: 256 },
+  { must: "not end with '/' or '.'", notPattern: "[/.]$" },
+  length(2, 256),
 ];

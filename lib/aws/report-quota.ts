@@ -1,5 +1,6 @@
-import { TerraformStack } from "cdktf";
+import { type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { Registry } from "../core/registry";
 import { warn } from "../core/warning";
 import { type AwsProviderProps } from "./provider";
 
@@ -7,13 +8,12 @@ import { type AwsProviderProps } from "./provider";
 // already has five reports defined".
 const REPORTS_PER_ACCOUNT = 5;
 
-const COUNTS = new WeakMap<TerraformStack, Map<unknown, number>>();
+// Of a stack, by provider.
+const COUNTS = new Registry<Map<unknown, number>, TerraformStack>(() => new Map());
 
-/** Warns once of more reports by one provider of a stack, hence in one account, than AWS documents to allow. */
+/** Warns once about more reports by one provider of a stack, hence in one account, than AWS allows. */
 export function warnOfQuota(scope: Construct, { provider }: AwsProviderProps): void {
-  const stack = TerraformStack.of(scope);
-  const counts = COUNTS.get(stack) ?? new Map<unknown, number>();
-  COUNTS.set(stack, counts);
+  const counts = COUNTS.ofStack(scope);
   const count = (counts.get(provider) ?? 0) + 1;
   counts.set(provider, count);
   if (count === REPORTS_PER_ACCOUNT + 1) {

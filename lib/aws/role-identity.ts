@@ -1,16 +1,18 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import { EXTERNAL_ID, IAM_NAME, TRUSTED_PRINCIPAL_ARN } from "./iam-names";
-import { AWS_IDENTITY_INPUT, type AwsIdentityProps } from "./identity";
-import { AwsIdentityBase, type AwsIdentityValues, type AwsPolicyAttachmentConfig } from "./identity-base";
+import { AWS_IDENTITY_SCHEMA, type AwsIdentityProps } from "./identity";
+import { AwsIdentityBase } from "./identity-base";
+import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
 import { ASSUME_ROLE } from "./permissions";
-import { accountClaim, AWS_PART_RULES, type AwsPartProps } from "./provider";
+import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { policyDocument } from "./statement";
 
 /** Props of `AwsRoleIdentity`. */
@@ -37,17 +39,17 @@ export interface AwsRoleIdentityProps
 }
 
 /** The input of `AwsRoleIdentity`. */
-export const AWS_ROLE_IDENTITY_INPUT: Input<AwsRoleIdentityProps, "roleName"> = {
+export const AWS_ROLE_IDENTITY_SCHEMA: PropsSchema<AwsRoleIdentityProps, "roleName"> = {
   rules: {
     ...AWS_PART_RULES,
     trustedPrincipalArn: string(TRUSTED_PRINCIPAL_ARN, '"arn:aws:iam::444455556666:root"'),
     externalId: string(EXTERNAL_ID, '"0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"'),
     roleName: optional(string(IAM_NAME, '"finops-platform"')),
-    iamPath: AWS_IDENTITY_INPUT.rules.iamPath,
-    permissionsBoundaryArn: AWS_IDENTITY_INPUT.rules.permissionsBoundaryArn,
+    iamPath: AWS_IDENTITY_SCHEMA.rules.iamPath,
+    permissionsBoundaryArn: AWS_IDENTITY_SCHEMA.rules.permissionsBoundaryArn,
   },
-  names: { roleName: (place) => place.name("-") },
-  claims: (props) => [accountClaim("roleName", "IAM role", props.roleName, props, { ignoreCase: true })],
+  defaultNames: { roleName: (site) => site.name("-") },
+  uniqueNames: (props) => [uniqueInAccount("roleName", "IAM role", props.roleName, props, { ignoreCase: true })],
 };
 
 /**
@@ -58,32 +60,32 @@ export class AwsRoleIdentity extends AwsIdentityBase {
   /** The IAM role; `node.defaultChild`. */
   readonly role: IamRole;
   readonly arn: string;
-  readonly formValues: AwsIdentityValues;
+  readonly formValues: AwsIdentityFieldValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsRoleIdentityProps) {
-    const named = new Place(scope, id, "AwsRoleIdentity").admit(AWS_ROLE_IDENTITY_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsRoleIdentity"), AWS_ROLE_IDENTITY_SCHEMA, props);
+    super(scope, id, validProps);
     this.role = new IamRole(this, "Resource", {
-      provider: named.provider,
-      name: named.roleName,
-      path: named.iamPath ?? "/",
+      provider: validProps.provider,
+      name: validProps.roleName,
+      path: validProps.iamPath ?? "/",
       description: "Lets the FinOps platform in",
-      permissionsBoundary: named.permissionsBoundaryArn,
+      permissionsBoundary: validProps.permissionsBoundaryArn,
       assumeRolePolicy: policyDocument([
         {
           Sid: ASSUME_ROLE.id,
           Effect: "Allow",
-          Principal: { AWS: named.trustedPrincipalArn },
+          Principal: { AWS: validProps.trustedPrincipalArn },
           Action: ASSUME_ROLE.actions,
-          Condition: { StringEquals: { "sts:ExternalId": named.externalId } },
+          Condition: { StringEquals: { "sts:ExternalId": validProps.externalId } },
         },
       ]),
-      tags: named.tags,
-      lifecycle: checkedLifecycle(this, named),
+      tags: validProps.tags,
+      lifecycle: withPreconditions(this, validProps),
     });
     this.arn = this.role.arn;
-    this.formValues = { role_arn: this.arn, external_id: named.externalId };
+    this.formValues = { role_arn: this.arn, external_id: validProps.externalId };
   }
 
   override get permissions(): Permission[] {

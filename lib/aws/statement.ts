@@ -1,6 +1,6 @@
 import { Tokenization } from "cdktf";
-import { hasNumberToken } from "../core/check";
 import { show } from "../core/show";
+import { hasNumberToken } from "../core/tokens";
 import { type AwsPermission } from "./permissions";
 
 /**

@@ -3,16 +3,18 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { length } from "../core/conditions";
 import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
-import { subject } from "../core/place";
-import { asOneExpression } from "../core/preconditions";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
+import { joinTokens } from "../core/tokens";
+import { describeConstruct } from "../core/validate-props";
 import { keyPolicyStep } from "./delivery";
+import { type IAwsStorage } from "./interfaces";
 import { type AwsPolicyStatement, checkBucketStatement } from "./statement";
-import { AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION, checkAwsProvider } from "./provider";
+import { addAwsProviderValidation, AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION } from "./provider";
 
 /** What a bucket for reports takes, new or not. */
 export interface AwsStorageBaseProps extends AwsProviderProps {
@@ -44,7 +46,7 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
     string(
       [
         { must: ACCOUNT_ID, characters: "0-9" },
-        { must: ACCOUNT_ID, minLength: 12, maxLength: 12 },
+        { ...length(12, 12), must: ACCOUNT_ID },
       ],
       '"111122223333"',
     ),
@@ -55,7 +57,7 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
         { must: KMS_KEY_ARN, characters: "a-z0-9:/-" },
         {
           must: KMS_KEY_ARN,
-          matches: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
+          pattern: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
         },
       ],
       '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
@@ -71,51 +73,33 @@ export function checkKeyAccount({ accountId, kmsKeyArn }: Partial<AwsStorageBase
     : [`'kmsKeyArn' must be of the account ${accountId}, which 'accountId' names, got: ${show(kmsKeyArn)}`];
 }
 
-/** A bucket in us-east-1 that reports are delivered to: a new one (`AwsStorage`) or one that is there already. */
-export abstract class AwsStorageBase extends Part {
-  /** What the bucket's policy says, by this program. */
-  protected readonly statements: AwsPolicyStatement[] = [];
-  /** Name of the bucket, as Terraform knows it: whoever uses it waits for the bucket. */
+/** Base of the library's storages. */
+export abstract class AwsStorageBase extends Part implements IAwsStorage {
+  readonly finopsInterface = "IAwsStorage";
   abstract readonly bucketName: string;
-  /** ARN of the bucket. */
   abstract readonly bucketArn: string;
-  /** Whether its policy lets the report service in, now or once `deliveryDependencies` are there. */
   abstract readonly deliveryReady: boolean;
-  /** What has to be there before a report is defined: the service tests the bucket then. */
   abstract readonly deliveryDependencies: readonly ITerraformDependable[];
-  /** The key that the reports are encrypted with, unless S3 manages it. */
-  readonly kmsKeyArn?: string;
-  /** Region of the bucket. */
   readonly region = BILLING_REGION;
-  /** The account that the stack is deployed to, which owns the bucket: 12 digits. */
   readonly accountId: string;
-  /** Partition of that account: `aws`. */
   readonly partition: string;
-  /** How messages name it. */
-  protected readonly subject: string;
-
-  /** What creates or reads it; `undefined` for the stack's AWS provider without an alias. */
+  readonly kmsKeyArn?: string;
   readonly provider?: AwsProvider;
+  /** Statements of this program in the bucket's policy. */
+  protected readonly statements: AwsPolicyStatement[] = [];
+  /** Name of the construct in errors. */
+  protected readonly subject: string;
 
   constructor(scope: Construct, id: string, props: AwsStorageBaseProps) {
     super(scope, id);
-    checkAwsProvider(this, props);
+    addAwsProviderValidation(this, props);
     this.provider = props.provider;
-    this.subject = subject(this, props);
+    this.subject = describeConstruct(this, props);
     this.kmsKeyArn = props.kmsKeyArn;
-    this.accountId = this.account(props);
-    this.partition = this.commercialPartition(props);
+    this.accountId = this.readAccount(props);
+    this.partition = this.readPartition(props);
   }
 
-  /**
-   * Adds a statement to the bucket's policy, which is at most 20 KB long. It is your own: `permissions` does not tell
-   * of it.
-   *
-   * What Terraform fills in goes in as it is, unchecked.
-   *
-   * @throws InputError when it is no statement of a bucket's policy, when the policy has one of that Sid, or when the
-   * policy is not this program's own
-   */
   addToBucketPolicy(statement: AwsPolicyStatement): void {
     const problems = checkBucketStatement(statement);
     if (problems.length === 0 && this.statements.some(({ Sid }) => Sid !== undefined && Sid === statement.Sid)) {
@@ -132,10 +116,10 @@ export abstract class AwsStorageBase extends Part {
     return this.kmsKeyArn === undefined ? [] : [keyPolicyStep(this, this.kmsKeyArn)];
   }
 
-  /** Puts the statements into the bucket's policy. */
+  /** Writes the statements into the bucket's policy. */
   protected abstract writeStatements(statements: readonly AwsPolicyStatement[]): void;
 
-  private account({ provider, accountId, kmsKeyArn }: AwsStorageBaseProps): string {
+  private readAccount({ provider, accountId, kmsKeyArn }: AwsStorageBaseProps): string {
     const postcondition = [
       ...(accountId === undefined
         ? []
@@ -150,7 +134,7 @@ export abstract class AwsStorageBase extends Part {
         : [
             {
               condition: Op.eq(
-                Fn.element(Fn.split(":", asOneExpression(kmsKeyArn)), 4),
+                Fn.element(Fn.split(":", joinTokens(kmsKeyArn)), 4),
                 TerraformSelf.getString("account_id"),
               ),
               errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that is deployed to.`,
@@ -163,7 +147,7 @@ export abstract class AwsStorageBase extends Part {
     }).accountId;
   }
 
-  private commercialPartition(props: AwsStorageBaseProps): string {
+  private readPartition(props: AwsStorageBaseProps): string {
     return new DataAwsPartition(this, "partition", {
       provider: props.provider,
       lifecycle: {

@@ -11,15 +11,17 @@ import {
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { boolean, integer, optional, string } from "../core/rules";
 import { show } from "../core/show";
+import { validateProps } from "../core/validate-props";
 import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport } from "./delivery";
 import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucket";
+import { type IAwsStorage } from "./interfaces";
 import { AWS_PART_RULES, type AwsPartProps, billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
@@ -58,7 +60,7 @@ export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
 }
 
 /** The input of `AwsStorage`. */
-export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
+export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
   rules: {
     ...AWS_PART_RULES,
     bucketName: string(NEW_BUCKET_NAME, '"acme-billing-export"'),
@@ -67,8 +69,8 @@ export const AWS_STORAGE_INPUT: Input<AwsStorageProps> = {
     accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
     retain: optional(boolean()),
   },
-  combinations: (props) => [...checkKeyAccount(props), ...checkAccessLog(props)],
-  claims: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
+  crossChecks: (props) => [...checkKeyAccount(props), ...checkAccessLog(props)],
+  uniqueNames: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
 };
 
 function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageProps>): string[] {
@@ -93,7 +95,7 @@ export class AwsStorage extends AwsStorageBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): AwsExistingBucket {
+  static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): IAwsStorage {
     return new AwsExistingBucket(scope, id, props);
   }
 
@@ -108,24 +110,24 @@ export class AwsStorage extends AwsStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
-    const named = new Place(scope, id, "AwsStorage").admit(AWS_STORAGE_INPUT, props);
-    super(scope, id, named);
-    const { provider, tags } = named;
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsStorage"), AWS_STORAGE_SCHEMA, props);
+    super(scope, id, validProps);
+    const { provider, tags } = validProps;
     this.bucket = new S3Bucket(this, "Resource", {
       provider,
       region: billingRegionArgument(this, provider),
-      bucket: named.bucketName,
+      bucket: validProps.bucketName,
       tags,
-      lifecycle: checkedLifecycle(this, named, (named.retain ?? true) ? { preventDestroy: true } : {}),
+      lifecycle: withPreconditions(this, validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
     });
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
     this.statements.push(...deliveryStatements(this), denyInsecureTransport(this.bucketArn));
-    const settings = this.harden(named);
+    const settings = this.harden(validProps);
     this.bucketPolicy = settings.policy;
     // Not a report in a bucket that is not what it should be, should one of its settings fail.
     this.deliveryDependencies = [settings.policy, settings.last];
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

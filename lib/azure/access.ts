@@ -1,27 +1,38 @@
 import { RoleAssignment, type RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { eachOnce, namedEntries } from "../core/entries";
-import { type Claim, type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
+import { checkUniqueValues, namedEntries } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
+import { forbidOverrides } from "../core/override-guard";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { Place } from "../core/place";
-import { asOneExpression, checkedLifecycle, entryLifecycle } from "../core/preconditions";
-import { sameProvider } from "../core/provider";
-import { boolean, object, oneOf, optional, type Rule, string } from "../core/rules";
+import { entryLifecycle, type Preconditions, withPreconditions } from "../core/preconditions";
+import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { checkSameProvider } from "../core/provider";
+import { boolean, enumString, optional, type Rule, string } from "../core/rules";
 import { show } from "../core/show";
+import { joinTokens } from "../core/tokens";
+import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { AzureBillingExportBase } from "./billing-export-base";
 import { billingRoleStep } from "./billing-role";
-import { sameEnvironment } from "./environment";
-import { AzureIdentityBase } from "./identity-base";
-import { type AzureStorageBase } from "./storage-base";
+import { checkSameEnvironment } from "./environment";
+import {
+  AZURE_BILLING_EXPORT_RULE,
+  AZURE_IDENTITY_RULE,
+  type IAzureBillingExport,
+  type IAzureIdentity,
+  type IAzureStorage,
+} from "./interfaces";
 import { ROLE_NAME, ROLE_SCOPE, UUID } from "./names";
 import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
-import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider, checkSameTenant } from "./provider";
+import {
+  addAzurermProviderValidation,
+  addSameTenantValidation,
+  AZURE_PART_RULES,
+  type AzurePartProps,
+} from "./provider";
 
 /**
  * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
@@ -33,10 +44,10 @@ export type AzureRoleScope = `/subscriptions/${string}` | `/providers/Microsoft.
 /** Props of `AzureAccess`. */
 export interface AzureAccessProps extends AzurePartProps {
   /** Who gets access. */
-  readonly identity: AzureIdentityBase;
+  readonly identity: IAzureIdentity;
 
   /** What is read. */
-  readonly billingExport: AzureBillingExportBase;
+  readonly billingExport: IAzureBillingExport;
 
   /**
    * Where the role is given, by a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such
@@ -75,8 +86,6 @@ export interface AzureAccessProps extends AzurePartProps {
   readonly containerReader?: boolean;
 }
 
-type Conditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
-
 const MOST_SCOPES = 1000;
 
 // The ID of a tenant's root group is the tenant's:
@@ -84,37 +93,29 @@ const MOST_SCOPES = 1000;
 const LIKE_ROOT_GROUP = new RegExp(`/managementGroups/${UUID}$`, "i");
 
 /** The input of `AzureAccess`. */
-export const AZURE_ACCESS_INPUT: Input<AzureAccessProps, "roleName"> = {
+export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
   rules: {
     ...AZURE_PART_RULES,
-    identity: object(
-      "be an AzureIdentity",
-      (value) => value instanceof AzureIdentityBase,
-      "new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
-    ),
-    billingExport: object(
-      "be an AzureBillingExport",
-      (value) => value instanceof AzureBillingExportBase,
-      "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
-    ),
+    identity: AZURE_IDENTITY_RULE,
+    billingExport: AZURE_BILLING_EXPORT_RULE,
     // The compiler asks for the beginning of a scope, the rule for all of it.
     roleScopes: optional(
       namedEntries(MOST_SCOPES, ROLE_SCOPE, '{ all: "/providers/Microsoft.Management/managementGroups/acme" }'),
     ) as unknown as Rule<Record<string, AzureRoleScope>, false>,
-    role: optional(oneOf("EVENT_GRID_READER", "CUSTOM")),
+    role: optional(enumString("EVENT_GRID_READER", "CUSTOM")),
     roleName: optional(string(ROLE_NAME, '"FinOps platform"')),
     containerReader: optional(boolean()),
   },
-  names: { roleName: (place) => place.name("-") },
-  combinations: (props, place) => [
+  defaultNames: { roleName: (site) => site.name("-") },
+  crossChecks: (props, site) => [
     ...checkScopes(props),
-    ...place.sameStack("identity", props.identity),
-    ...place.sameStack("billingExport", props.billingExport),
-    ...sameProvider("billingExport", props.billingExport?.storage, props),
-    ...sameEnvironment("identity", props.identity, props),
-    ...sameEnvironment("billingExport", props.billingExport?.storage, props),
+    ...site.checkSameStack("identity", props.identity),
+    ...site.checkSameStack("billingExport", props.billingExport),
+    ...checkSameProvider("billingExport", props.billingExport?.storage, props),
+    ...checkSameEnvironment("identity", props.identity, props),
+    ...checkSameEnvironment("billingExport", props.billingExport?.storage, props),
   ],
-  claims: accessClaims,
+  uniqueNames: accessClaims,
 };
 
 function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] {
@@ -122,7 +123,7 @@ function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] 
   if (roleScopes !== undefined && entries.length === 0) {
     return ["'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported"];
   }
-  const twice = eachOnce("roleScopes", "scope", roleScopes);
+  const twice = checkUniqueValues("roleScopes", "scope", roleScopes);
   if (twice.length > 0) {
     return twice;
   }
@@ -135,11 +136,11 @@ function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] 
     : [];
 }
 
-function accessClaims(props: AzureAccessProps & { readonly roleName: string }): Claim[] {
+function accessClaims(props: AzureAccessProps & { readonly roleName: string }): UniqueName[] {
   const { role, roleName, containerReader } = props;
   // The whole claims for its part: what it is about to make, nobody else has a role for.
   const { identity, billingExport } = props as Partial<AzureAccessProps>;
-  const exported = billingExport === undefined ? toBe(props) : exportedBy(billingExport);
+  const exported = billingExport === undefined ? plannedExport(props) : exportedBy(billingExport);
   const containerId = exported.storage?.containerId;
   return [
     // Whatever the tenant, which may be known to Terraform alone.
@@ -153,7 +154,7 @@ function accessClaims(props: AzureAccessProps & { readonly roleName: string }): 
             kind: "reader of the container",
             name: "Storage Blob Data Reader",
             within: "program" as const,
-            among: `${identity.principal} ${containerId.toLowerCase()}`,
+            among: `${identity.principalKey} ${containerId.toLowerCase()}`,
             advice: "leave it out of one of them",
           },
         ]
@@ -166,7 +167,7 @@ function accessClaims(props: AzureAccessProps & { readonly roleName: string }): 
           kind: "role of the application",
           name: scope,
           within: "program" as const,
-          among: identity.principal,
+          among: identity.principalKey,
           ignoreCase: true,
           advice: "name other scopes in one of them",
         }))),
@@ -182,14 +183,14 @@ interface Exported {
   readonly storage?: { readonly containerId: string };
 }
 
-function exportedBy({ subscriptions, storage }: AzureBillingExportBase): Exported {
+function exportedBy({ subscriptions, storage }: IAzureBillingExport): Exported {
   return { subscriptions, subscriptionId: storage.subscriptionId, storage };
 }
 
 /** The export that a whole is about to make: of what its own properties say. */
-function toBe(whole: object): Exported {
+function plannedExport(whole: object): Exported {
   const { storage, ...own } = whole as Partial<Exported> & {
-    readonly storage?: AzureStorageBase;
+    readonly storage?: IAzureStorage;
     readonly billingAccountId?: string;
   };
   const subscriptionId = storage?.subscriptionId ?? own.subscriptionId ?? "";
@@ -220,7 +221,7 @@ function scopesOf(
 function definitionAt(scope: string, { roleDefinitionId }: RoleDefinition): string {
   const pattern = "^/subscriptions/[^/]+";
   const subscription = Token.isUnresolved(scope)
-    ? Token.asString(Fn.try([Fn.regex(pattern, asOneExpression(scope)), ""]))
+    ? Token.asString(Fn.try([Fn.regex(pattern, joinTokens(scope)), ""]))
     : (new RegExp(pattern).exec(scope)?.[0] ?? "");
   return `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${roleDefinitionId}`;
 }
@@ -230,7 +231,7 @@ function definitionAt(scope: string, { roleDefinitionId }: RoleDefinition): stri
  * container where it is told to. Others who may do something there keep it.
  */
 export class AzureAccess extends Part {
-  /** The role on each scope; the first is `node.defaultChild`. */
+  /** Assignment of the role on each scope. */
   readonly roleAssignments: readonly RoleAssignment[];
   /** The custom role; `undefined` where it is Microsoft's. */
   readonly customRole?: RoleDefinition;
@@ -241,22 +242,22 @@ export class AzureAccess extends Part {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureAccessProps) {
-    const named = new Place(scope, id, "AzureAccess").admit(AZURE_ACCESS_INPUT, props);
+    const validProps = validateProps(new ConstructSite(scope, id, "AzureAccess"), AZURE_ACCESS_SCHEMA, props);
     super(scope, id);
-    const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = named;
-    checkAzureProvider(this, { ...named, subscriptionId: billingExport.storage.subscriptionId });
-    checkSameTenant(this, named, identity);
-    const scopes = scopesOf(named.roleScopes, exportedBy(billingExport));
+    const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = validProps;
+    addAzurermProviderValidation(this, { ...validProps, subscriptionId: billingExport.storage.subscriptionId });
+    addSameTenantValidation(this, validProps, identity);
+    const scopes = scopesOf(validProps.roleScopes, exportedBy(billingExport));
     // What Terraform checks of each scope that it alone knows, by its name.
     const checksOf = new Map(
-      Object.entries(named.roleScopes ?? {}).map(([name, target]) => [
+      Object.entries(validProps.roleScopes ?? {}).map(([name, target]) => [
         name,
-        entryLifecycle(this, named, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
+        entryLifecycle(this, validProps, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
       ]),
     );
     // Nothing of the custom role is made before all are known to be scopes.
     this.customRole =
-      role === "CUSTOM" ? this.makeRole(named, Object.values(scopes), [...checksOf.values()].flat()) : undefined;
+      role === "CUSTOM" ? this.createRole(validProps, Object.values(scopes), [...checksOf.values()].flat()) : undefined;
     const dependencies = [...identity.dependencies, ...billingExport.storage.dependencies];
     const common = {
       provider,
@@ -267,7 +268,7 @@ export class AzureAccess extends Part {
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
     // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
-    const checks = checkedLifecycle(this, named, { precondition: [...billingExport.conditions] });
+    const checks = withPreconditions(this, validProps, { precondition: [...billingExport.conditions] });
     const made = Object.entries(scopes).map(([name, target]) => {
       const precondition = [...(checks?.precondition ?? []), ...(checksOf.get(name) ?? [])];
       return this.assign(`scope_${name}`, {
@@ -280,7 +281,6 @@ export class AzureAccess extends Part {
       });
     });
     this.roleAssignments = made;
-    this.node.defaultChild = made[0];
     if (containerReader) {
       this.containerAssignment = this.assign("container", {
         ...common,
@@ -298,8 +298,8 @@ export class AzureAccess extends Part {
         `The scope ${show(name)} looks like the root group of a tenant: there the role holds for every subscription that is and will be.`,
       );
     }
-    this.billingRole = billingRoleStep(identity, billingExport, named);
-    this.announce();
+    this.billingRole = billingRoleStep(identity, billingExport, validProps);
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {
@@ -313,7 +313,7 @@ export class AzureAccess extends Part {
   /** Gives a role, which nobody may make another one. */
   private assign(id: string, config: RoleAssignmentConfig): RoleAssignment {
     const assignment = new RoleAssignment(this, id, config);
-    keepAsMade(this, assignment, "the role assignment", {
+    forbidOverrides(this, assignment, "the role assignment", {
       principal_id: config.principalId,
       principal_type: config.principalType,
       role_definition_id: config.roleDefinitionId,
@@ -323,10 +323,10 @@ export class AzureAccess extends Part {
     return assignment;
   }
 
-  private makeRole(
+  private createRole(
     { provider, roleName, billingExport }: AzureAccessProps & { readonly roleName: string },
     scopes: readonly string[],
-    precondition: Conditions,
+    precondition: Preconditions,
   ): RoleDefinition {
     // Where it is kept, for good: not one of the scopes, which come and go.
     const scope = `/subscriptions/${billingExport.storage.subscriptionId}`;
@@ -340,7 +340,7 @@ export class AzureAccess extends Part {
       permissions: [{ actions: customActions() }],
       lifecycle: precondition.length > 0 ? { precondition } : undefined,
     });
-    keepAsMade(this, role, "the custom role", {
+    forbidOverrides(this, role, "the custom role", {
       role_definition_id: undefined,
       scope,
       assignable_scopes: assignableScopes,

@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
-import { asOneExpression } from "../core/preconditions";
-import { oneOfWords, optional, type Rules, string } from "../core/rules";
+import { describedEnum, optional, type Rules, string } from "../core/rules";
+import { joinTokens } from "../core/tokens";
 import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./names";
 
 /**
@@ -76,7 +76,7 @@ export interface AzureAgreementProps {
 
 /** One rule for each of `AzureAgreementProps`. */
 export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
-  agreement: oneOfWords({
+  agreement: describedEnum({
     EA: "Enterprise Agreement",
     MCA: "Microsoft Customer Agreement",
     MPA: "Microsoft Partner Agreement, of the partner",
@@ -159,14 +159,14 @@ export function checkAgreement(
   return SCOPES[agreement].includes(scope)
     ? [...checkAccountId(agreement, billingAccountId)]
     : [
-        `'agreement' ${agreement} must have costs exported of ${SCOPES[agreement].map(told).join(", ")}, got: ${told(scope)}; ` +
+        `'agreement' ${agreement} must have costs exported of ${SCOPES[agreement].map(describeScope).join(", ")}, got: ${describeScope(scope)}; ` +
           (scope === "BILLING_ACCOUNT" && agreement === "MPA"
             ? "add 'customerId'"
             : "name one of these, or another 'agreement'"),
       ];
 }
 
-function told(scope: AzureExportScope): string {
+function describeScope(scope: AzureExportScope): string {
   return `${/^[AEIOU]/.test(scope) ? "an" : "a"} ${inWords(scope)}`;
 }
 
@@ -201,11 +201,11 @@ export function billingScopeOf(props: AzureAgreementProps): string {
 export function billingFolderOf(props: AzureAgreementProps): string {
   const { property } = WITHIN[exportScopeOf(props)] ?? { property: "billingAccountId" as const };
   const id = props[property] ?? "";
-  return Token.isUnresolved(id) ? Fn.replace(asOneExpression(id), ":", "-") : id.replaceAll(":", "-");
+  return Token.isUnresolved(id) ? Fn.replace(joinTokens(id), ":", "-") : id.replaceAll(":", "-");
 }
 
 /** What the costs of an agreement lack because of what they are exported of. */
-export function missingFrom(props: AzureAgreementProps): string[] {
+export function agreementLimitations(props: AzureAgreementProps): string[] {
   const scope = exportScopeOf(props);
   if (scope === "BILLING_ACCOUNT") {
     return [];

@@ -2,10 +2,10 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { type DataAzureadClientConfig } from "@cdktf/provider-azuread/lib/data-azuread-client-config";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { eachOnce, namedEntries } from "../core/entries";
-import { type Claim } from "../core/input";
-import { checkedLifecycle, entryLifecycle } from "../core/preconditions";
+import { checkUniqueValues, namedEntries } from "../core/entries";
+import { forbidOverrides } from "../core/override-guard";
+import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { APPLICATION_NAME, OBJECT_ID } from "./names";
 import { type AzureTenantProps } from "./provider";
@@ -44,14 +44,14 @@ export function checkOwners({ owners }: Partial<AzureApplicationProps>): string[
   if (owners !== undefined && Object.keys(owners).length === 0) {
     return ["'owners' must name an owner, got: none; leave it out for who deploys"];
   }
-  return eachOnce("owners", "owner", owners, "one who");
+  return checkUniqueValues("owners", "owner", owners);
 }
 
 /** Claims the name of an application. */
-export function applicationClaim({
+export function uniqueApplicationName({
   applicationName,
   tenantId = "",
-}: { readonly applicationName: string } & AzureTenantProps): Claim {
+}: { readonly applicationName: string } & AzureTenantProps): UniqueName {
   return {
     property: "applicationName",
     kind: "application",
@@ -64,7 +64,7 @@ export function applicationClaim({
 }
 
 /** A new application, for this tenant alone and without any permission of Graph's, and its service principal. */
-export function makeApplication(
+export function createApplication(
   scope: Construct,
   props: { readonly applicationName: string } & AzureApplicationProps & AzureTenantProps,
   deployer: DataAzureadClientConfig,
@@ -80,7 +80,7 @@ export function makeApplication(
     owners: ids,
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
-    lifecycle: checkedLifecycle(scope, props, {
+    lifecycle: withPreconditions(scope, props, {
       ...kept,
       precondition: Object.entries(owners ?? {}).flatMap(
         ([name, id]) => entryLifecycle(scope, props, ["owners", name], id, OBJECT_ID)?.precondition ?? [],
@@ -95,7 +95,7 @@ export function makeApplication(
     owners: ids,
     lifecycle: owners === undefined ? kept : undefined,
   });
-  keepAsMade(scope, application, "the application", {
+  forbidOverrides(scope, application, "the application", {
     owners: ids,
     password: undefined,
     required_resource_access: undefined,
@@ -107,7 +107,7 @@ export function makeApplication(
     single_page_application: undefined,
     web: undefined,
   });
-  keepAsMade(scope, servicePrincipal, "the service principal", {
+  forbidOverrides(scope, servicePrincipal, "the service principal", {
     client_id: clientId,
     owners: ids,
     use_existing: undefined,

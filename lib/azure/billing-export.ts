@@ -3,34 +3,36 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { Fn, type ITerraformDependable, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf, keepAsMade } from "../core/argument";
-import { eachOnce, namedEntries } from "../core/entries";
-import { type Claim, type Input } from "../core/input";
+import { argumentOf } from "../core/arguments";
+import { ConstructSite } from "../core/construct-site";
+import { checkUniqueValues, namedEntries } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
-import { Place } from "../core/place";
-import { checkedLifecycle, entryLifecycle } from "../core/preconditions";
-import { defaultProvider, sameProvider } from "../core/provider";
-import { boolean, object, optional, string } from "../core/rules";
+import { forbidOverrides } from "../core/override-guard";
+import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { checkSameProvider, defaultProvider } from "../core/provider";
+import { boolean, optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import {
+  agreementLimitations,
   AZURE_AGREEMENT_RULES,
   type AzureAgreement,
   type AzureAgreementProps,
   billingFolderOf,
   billingScopeOf,
   checkAgreement,
-  missingFrom,
 } from "./agreement";
 import { AzureBillingExportBase } from "./billing-export-base";
-import { environmentOf, sameEnvironment } from "./environment";
+import { checkSameEnvironment, environmentOf } from "./environment";
 import { AzureExistingExports, type AzureExistingExportsProps } from "./existing-exports";
+import { AZURE_STORAGE_RULE, type IAzureBillingExport, type IAzureStorage } from "./interfaces";
 import { EXPORT_NAME_PREFIX, FOLDER_PATH, LONGEST_EXPORT_NAME_PREFIX, SUBSCRIPTION_ID } from "./names";
-import { AZURE_PART_RULES, type AzurePartProps, checkAzureProvider } from "./provider";
-import { AzureStorageBase } from "./storage-base";
+import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps } from "./provider";
 
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
   /** Where the exports land. */
-  readonly storage: AzureStorageBase;
+  readonly storage: IAzureStorage;
 
   /**
    * The subscriptions whose costs are exported, of the tenant: their IDs, by a name of letters, digits, `_` and `-` that
@@ -73,41 +75,38 @@ const RESOURCE_PROVIDER = "Microsoft.CostManagementExports";
 const MOST_SUBSCRIPTIONS = 1000;
 
 /** The input of `AzureBillingExport`. */
-export const AZURE_BILLING_EXPORT_INPUT: Input<AzureBillingExportProps, "rootFolderPath" | "exportNamePrefix"> = {
-  rules: {
-    ...AZURE_PART_RULES,
-    ...AZURE_AGREEMENT_RULES,
-    storage: object(
-      "be an AzureStorage",
-      (value) => value instanceof AzureStorageBase,
-      "new AzureStorage(…) or AzureStorage.fromContainer(…)",
-    ),
-    subscriptions: optional(
-      namedEntries(MOST_SUBSCRIPTIONS, SUBSCRIPTION_ID, '{ production: "11111111-2222-3333-4444-555555555555" }'),
-    ),
-    rootFolderPath: optional(string(FOLDER_PATH, '"finops/costs"')),
-    exportNamePrefix: optional(string(EXPORT_NAME_PREFIX, '"finops"')),
-    registerResourceProvider: optional(boolean()),
-  },
-  names: {
-    rootFolderPath: (place) => place.name("-"),
-    exportNamePrefix: (place) => place.name("").slice(0, LONGEST_EXPORT_NAME_PREFIX),
-  },
-  combinations: (props, place) => [
-    ...checkAgreement(props),
-    ...checkSubscriptions(props),
-    ...place.sameStack("storage", props.storage),
-    ...sameProvider("storage", props.storage, props),
-    ...sameEnvironment("storage", props.storage, props),
-  ],
-  claims: exportClaims,
-};
+export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "rootFolderPath" | "exportNamePrefix"> =
+  {
+    rules: {
+      ...AZURE_PART_RULES,
+      ...AZURE_AGREEMENT_RULES,
+      storage: AZURE_STORAGE_RULE,
+      subscriptions: optional(
+        namedEntries(MOST_SUBSCRIPTIONS, SUBSCRIPTION_ID, '{ production: "11111111-2222-3333-4444-555555555555" }'),
+      ),
+      rootFolderPath: optional(string(FOLDER_PATH, '"finops/costs"')),
+      exportNamePrefix: optional(string(EXPORT_NAME_PREFIX, '"finops"')),
+      registerResourceProvider: optional(boolean()),
+    },
+    defaultNames: {
+      rootFolderPath: (site) => site.name("-"),
+      exportNamePrefix: (site) => site.name("").slice(0, LONGEST_EXPORT_NAME_PREFIX),
+    },
+    crossChecks: (props, site) => [
+      ...checkAgreement(props),
+      ...checkSubscriptions(props),
+      ...site.checkSameStack("storage", props.storage),
+      ...checkSameProvider("storage", props.storage, props),
+      ...checkSameEnvironment("storage", props.storage, props),
+    ],
+    uniqueNames: exportClaims,
+  };
 
 function checkSubscriptions({ subscriptions }: Partial<AzureBillingExportProps>): string[] {
   if (subscriptions !== undefined && Object.keys(subscriptions).length === 0) {
     return ["'subscriptions' must name a subscription, got: none; leave it out for that of the storage account"];
   }
-  return eachOnce("subscriptions", "subscription", subscriptions);
+  return checkUniqueValues("subscriptions", "subscription", subscriptions);
 }
 
 /** What is exported: by the name of a subscription, or of the billing account; in which folder, of what. */
@@ -144,7 +143,7 @@ function sourcesOf(
 
 function exportClaims(
   props: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
-): Claim[] {
+): UniqueName[] {
   const { storage, registerResourceProvider } = props as Partial<AzureBillingExportProps>;
   // The whole claims for its part, before there is a storage.
   const subscriptionId = storage?.subscriptionId ?? (props as { subscriptionId?: string }).subscriptionId ?? "";
@@ -203,13 +202,13 @@ export class AzureBillingExport extends AzureBillingExportBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): AzureExistingExports {
+  static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport {
     return new AzureExistingExports(scope, id, props);
   }
 
-  /** The exports, actual before amortized costs; the first is `node.defaultChild`. */
+  /** The exports, actual before amortized costs. */
   readonly exports: readonly Export[];
-  readonly storage: AzureStorageBase;
+  readonly storage: IAzureStorage;
   readonly actualCostPaths: readonly string[];
   readonly amortizedCostPaths: readonly string[];
   readonly subscriptions: Readonly<Record<string, string>>;
@@ -220,10 +219,14 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureBillingExportProps) {
-    const named = new Place(scope, id, "AzureBillingExport").admit(AZURE_BILLING_EXPORT_INPUT, props);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AzureBillingExport"),
+      AZURE_BILLING_EXPORT_SCHEMA,
+      props,
+    );
     super(scope, id);
-    const { storage, rootFolderPath } = named;
-    const sources = sourcesOf(named, storage.subscriptionId);
+    const { storage, rootFolderPath } = validProps;
+    const sources = sourcesOf(validProps, storage.subscriptionId);
     const pathsOf = (dataset: keyof typeof DATASETS): string[] =>
       sources.map(({ folder }) => `${rootFolderPath}/${folder}/${dataset}`);
     this.storage = storage;
@@ -232,23 +235,25 @@ export class AzureBillingExport extends AzureBillingExportBase {
     this.subscriptions = Object.fromEntries(
       sources.flatMap(({ subscription }) => (subscription === undefined ? [] : [subscription])),
     );
-    checkAzureProvider(this, { ...named, subscriptionId: storage.subscriptionId });
-    this.billingScope = named.billingAccountId === undefined ? undefined : billingScopeOf(named);
-    this.agreement = named.agreement;
-    this.exports = this.makeExports(named, sources);
-    this.missing = missingFrom(named);
+    addAzurermProviderValidation(this, { ...validProps, subscriptionId: storage.subscriptionId });
+    this.billingScope = validProps.billingAccountId === undefined ? undefined : billingScopeOf(validProps);
+    this.agreement = validProps.agreement;
+    this.exports = this.createExports(validProps, sources);
+    this.missing = agreementLimitations(validProps);
     this.register =
-      named.registerResourceProvider === true || this.isRegistered(named) ? undefined : registerStep(named);
+      validProps.registerResourceProvider === true || this.isRegistered(validProps)
+        ? undefined
+        : registerStep(validProps);
     this.node.addValidation({
       validate: () =>
-        named.registerResourceProvider === true && this.isRegistered(named)
+        validProps.registerResourceProvider === true && this.isRegistered(validProps)
           ? [
               "'registerResourceProvider' must be left out when the azurerm provider's 'resourceProvidersToRegister' has " +
                 `${RESOURCE_PROVIDER}: the provider refuses to have it registered twice`,
             ]
           : [],
     });
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get limitations(): string[] {
@@ -259,19 +264,19 @@ export class AzureBillingExport extends AzureBillingExportBase {
     return this.register === undefined ? [] : [this.register];
   }
 
-  private makeExports(
-    named: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
+  private createExports(
+    validProps: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
     sources: readonly Source[],
   ): Export[] {
-    const { provider, storage, rootFolderPath, exportNamePrefix } = named;
+    const { provider, storage, rootFolderPath, exportNamePrefix } = validProps;
     const { containerId } = storage;
     // Azure takes no export that begins in the past, so each begins after the plan that creates it, with time left to apply
     // that. From then on it stays as it is, also where Azure writes the dates in another way.
     const start = Fn.formatdate("YYYY-MM-DD'T'00:00:00Z", Fn.timeadd(Fn.plantimestamp(), "48h"));
     const ignoreChanges = ["recurrence_period_start_date", "recurrence_period_end_date"];
-    const before = [...storage.dependencies, ...this.registration(named)];
+    const before = [...storage.dependencies, ...this.registration(validProps)];
     // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
-    const checks = checkedLifecycle(this, named);
+    const checks = withPreconditions(this, validProps);
     const made: Export[] = [];
     for (const { id, folder, scope, subscription } of sources) {
       for (const [dataset, type] of Object.entries(DATASETS)) {
@@ -287,9 +292,9 @@ export class AzureBillingExport extends AzureBillingExportBase {
           dependsOn: before.length > 0 ? before : undefined,
         };
         const entry =
-          subscription === undefined || named.subscriptions === undefined
+          subscription === undefined || validProps.subscriptions === undefined
             ? undefined
-            : entryLifecycle(this, named, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
+            : entryLifecycle(this, validProps, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
         const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
         const one =
@@ -311,11 +316,10 @@ export class AzureBillingExport extends AzureBillingExportBase {
           export_data_options: { type, time_frame: "MonthToDate" },
           export_data_storage_location: { container_id: containerId, root_folder_path: rootFolder },
         };
-        keepAsMade(this, one, "the export", kept, "other costs would be exported than told, or to elsewhere");
+        forbidOverrides(this, one, "the export", kept, "other costs would be exported than told, or to elsewhere");
         made.push(one);
       }
     }
-    this.node.defaultChild = made[0];
     return made;
   }
 

@@ -1,8 +1,7 @@
 import { Fn, Token } from "cdktf";
 import { type ManualStep } from "../core/manual-step";
-import { type AzureBillingExportBase } from "./billing-export-base";
 import { type AzureEnvironmentProps, environmentOf } from "./environment";
-import { type AzureIdentityBase } from "./identity-base";
+import { type IAzureBillingExport, type IAzureIdentity } from "./interfaces";
 
 const API_VERSION = "2019-10-01-preview";
 
@@ -18,8 +17,8 @@ const EA_ROLES = [
 
 /** The step by which a person lets the platform see the billing account: no provider can, because it is no role of Azure's. */
 export function billingRoleStep(
-  identity: AzureIdentityBase,
-  { billingScope, agreement }: AzureBillingExportBase,
+  identity: IAzureIdentity,
+  { billingScope, agreement }: IAzureBillingExport,
   props: AzureEnvironmentProps,
 ): ManualStep | undefined {
   // A partner's own have other roles, and none that reads alone.
@@ -28,7 +27,7 @@ export function billingRoleStep(
 }
 
 function enrollmentStep(
-  { servicePrincipalObjectId, tenantId }: AzureIdentityBase,
+  { servicePrincipalObjectId, tenantId }: IAzureIdentity,
   scope: string,
   props: AzureEnvironmentProps,
 ): ManualStep | undefined {
@@ -64,7 +63,7 @@ function enrollmentStep(
 }
 
 function customerStep(
-  { servicePrincipalObjectId, clientId }: AzureIdentityBase,
+  { servicePrincipalObjectId, clientId }: IAzureIdentity,
   scope: string,
   props: AzureEnvironmentProps,
 ): ManualStep {

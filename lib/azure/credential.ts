@@ -1,13 +1,13 @@
 import { ApplicationCertificate } from "@cdktf/provider-azuread/lib/application-certificate";
 import { ApplicationPasswordA } from "@cdktf/provider-azuread/lib/application-password";
 import { type Construct } from "constructs";
-import { certificateOf, certificateProblems, certificateRule, endOf } from "../core/certificate";
-import { keepAsMade } from "../core/argument";
+import { certificateOf, certificateRule, checkCertificate, expiryOf } from "../core/certificate";
 import { type ManualStep } from "../core/manual-step";
-import { subject } from "../core/place";
-import { LEAST_RSA_BITS } from "../core/pem";
+import { forbidOverrides } from "../core/override-guard";
+import { MIN_RSA_BITS } from "../core/pem";
 import { boolean, integer, optional, type Rules } from "../core/rules";
-import { type AzureIdentityValues } from "./identity-base";
+import { describeConstruct } from "../core/validate-props";
+import { type AzureIdentityFieldValues } from "./interfaces";
 import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
 import { type AzureTenantProps } from "./provider";
 
@@ -55,10 +55,10 @@ export function checkCredential(props: Partial<AzureCredentialProps>): string[] 
       ...Object.entries({ createClientSecret, clientSecretDays })
         .filter(([, value]) => value !== undefined)
         .map(([name]) => `'${name}' must be left out when 'certificatePem' is passed, which takes the secret's place`),
-      ...certificateProblems(
+      ...checkCertificate(
         "certificatePem",
         certificatePem,
-        `an X.509 certificate of an RSA pair of ${LEAST_RSA_BITS} bits or more`,
+        `an X.509 certificate of an RSA pair of ${MIN_RSA_BITS} bits or more`,
       ),
     ];
   }
@@ -82,7 +82,7 @@ export interface AzureCredential {
    */
   readonly certificate?: ApplicationCertificate;
   /** The rows of the platform's form that it fills in. */
-  readonly formValues: AzureIdentityValues;
+  readonly formValues: AzureIdentityFieldValues;
   /** What is left for a person to do. */
   readonly manualSteps: readonly ManualStep[];
 }
@@ -95,7 +95,7 @@ interface CredentialOwner {
 }
 
 /** A client secret, a certificate, or the step by which a person creates the secret. */
-export function makeCredential(
+export function createCredential(
   scope: Construct,
   { id: applicationId, clientId }: CredentialOwner,
   props: AzureCredentialProps & AzureTenantProps,
@@ -104,7 +104,7 @@ export function makeCredential(
   if (certificatePem !== undefined) {
     const parsed = certificateOf(certificatePem);
     // Entra ID tells it without milliseconds.
-    const endDate = parsed === undefined ? "" : endOf(parsed).replace(".000Z", "Z");
+    const endDate = parsed === undefined ? "" : expiryOf(parsed).replace(".000Z", "Z");
     const [type, encoding] = ["AsymmetricX509Cert", "pem"];
     // Written anew, so that it is the certificate and nothing that may have come with it.
     const value = parsed?.toString() ?? "";
@@ -122,12 +122,12 @@ export function makeCredential(
         postcondition: [
           {
             condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
-            errorMessage: `${subject(scope, props)}: the certificate must not have ended, which it did at ${endDate}; make another pair and pass its certificate.`,
+            errorMessage: `${describeConstruct(scope, props)}: the certificate must not have ended, which it did at ${endDate}; make another pair and pass its certificate.`,
           },
         ],
       },
     });
-    keepAsMade(scope, certificate, "the certificate", {
+    forbidOverrides(scope, certificate, "the certificate", {
       application_id: applicationId,
       type,
       encoding,
@@ -149,7 +149,7 @@ export function makeCredential(
     endDate,
     lifecycle: { createBeforeDestroy: true },
   });
-  keepAsMade(scope, password, "the client secret", {
+  forbidOverrides(scope, password, "the client secret", {
     application_id: applicationId,
     end_date: endDate,
     end_date_relative: undefined,
@@ -175,13 +175,13 @@ function createStep(clientId: string): ManualStep {
   };
 }
 
-function renewStep(password: ApplicationPasswordA, { renewal }: PinnedTime): ManualStep {
+function renewStep(password: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
   return {
     key: "renew_client_secret",
     title: "Make the client secret anew before it ends, and enter it into the platform's form again",
     why: "From that day on the platform is shut out, and Azure warns nobody.",
     link: REPLACE,
-    values: { Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": renewal },
+    values: { Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": rotationCommand },
     check: "The page of the application shows a secret with a later end, and the platform reads on.",
   };
 }

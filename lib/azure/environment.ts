@@ -1,4 +1,4 @@
-import { oneOf, optional, type Rules } from "../core/rules";
+import { enumString, optional, type Rules } from "../core/rules";
 import { show } from "../core/show";
 
 /** A cloud of Microsoft's that is apart from the others, as the azurerm provider calls it. */
@@ -16,7 +16,7 @@ export interface AzureEnvironmentProps {
 
 /** One rule for each of `AzureEnvironmentProps`. */
 export const AZURE_ENVIRONMENT_RULES: Rules<AzureEnvironmentProps> = {
-  environment: optional(oneOf("public", "usgovernment", "china")),
+  environment: optional(enumString("public", "usgovernment", "china")),
 };
 
 interface Environment {
@@ -75,7 +75,7 @@ export function environmentOf({ environment = "public" }: AzureEnvironmentProps)
 }
 
 /** What is wrong with a part that is passed in: it is of another cloud, of which nothing can be reached from here. */
-export function sameEnvironment(
+export function checkSameEnvironment(
   property: string,
   part: { readonly environment: AzureEnvironment } | undefined,
   { environment = "public" }: AzureEnvironmentProps,

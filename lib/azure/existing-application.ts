@@ -2,21 +2,23 @@ import { DataAzureadApplication } from "@cdktf/provider-azuread/lib/data-azuread
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { type ITerraformDependable, Op, TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { forbidOverrides } from "../core/override-guard";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
 import {
   AZURE_CREDENTIAL_RULES,
   type AzureCredential,
   type AzureCredentialProps,
   checkCredential,
-  makeCredential,
+  createCredential,
 } from "./credential";
-import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
+import { AzureIdentityBase } from "./identity-base";
+import { type AzureIdentityFieldValues } from "./interfaces";
 import { CLIENT_ID } from "./names";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
@@ -29,13 +31,13 @@ export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCr
 }
 
 /** The input of `AzureIdentity.fromApplication`. */
-export const AZURE_EXISTING_APPLICATION_INPUT: Input<AzureExistingApplicationProps> = {
+export const AZURE_EXISTING_APPLICATION_SCHEMA: PropsSchema<AzureExistingApplicationProps> = {
   rules: {
     ...AZURE_TENANT_RULES,
     clientId: string(CLIENT_ID, '"33333333-4444-5555-6666-777777777777"'),
     ...AZURE_CREDENTIAL_RULES,
   },
-  combinations: checkCredential,
+  crossChecks: checkCredential,
 };
 
 /** An application that is there already, see `AzureIdentity.fromApplication`. */
@@ -49,19 +51,23 @@ export class AzureExistingApplication extends AzureIdentityBase {
   readonly clientId: string;
   readonly applicationObjectId: string;
   readonly servicePrincipalObjectId: string;
-  readonly principal: string;
+  readonly principalKey: string;
   override readonly dependencies: readonly ITerraformDependable[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingApplicationProps) {
-    const named = new Place(scope, id, "AzureIdentity.fromApplication").admit(AZURE_EXISTING_APPLICATION_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AzureIdentity.fromApplication"),
+      AZURE_EXISTING_APPLICATION_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
     warn(this, "The application keeps what it may do already, and the platform gets that, too.");
-    const { azureadProvider: provider, clientId } = named;
+    const { azureadProvider: provider, clientId } = validProps;
     this.application = new DataAzureadApplication(this, "Resource", {
       provider,
       clientId,
-      lifecycle: checkedLifecycle(this, named),
+      lifecycle: withPreconditions(this, validProps),
     });
     this.servicePrincipal = new DataAzureadServicePrincipal(this, "service_principal", {
       provider,
@@ -70,23 +76,23 @@ export class AzureExistingApplication extends AzureIdentityBase {
         postcondition: [
           {
             condition: Op.eq(TerraformSelf.getAny("account_enabled"), true),
-            errorMessage: `${subject(this, named)}: the service principal must be enabled.`,
+            errorMessage: `${describeConstruct(this, validProps)}: the service principal must be enabled.`,
           },
         ],
       },
     });
-    keepAsMade(this, this.application, "the application", { client_id: clientId });
-    keepAsMade(this, this.servicePrincipal, "the service principal", { client_id: clientId });
+    forbidOverrides(this, this.application, "the application", { client_id: clientId });
+    forbidOverrides(this, this.servicePrincipal, "the service principal", { client_id: clientId });
     this.clientId = clientId;
     this.applicationObjectId = this.application.objectId;
     this.servicePrincipalObjectId = this.servicePrincipal.objectId;
-    this.principal = clientId;
+    this.principalKey = clientId;
     this.dependencies = [this.servicePrincipal];
-    this.credential = makeCredential(this, { id: this.application.id, clientId }, named);
-    this.announce();
+    this.credential = createCredential(this, { id: this.application.id, clientId }, validProps);
+    this.addSynthWarnings();
   }
 
-  get formValues(): AzureIdentityValues {
+  get formValues(): AzureIdentityFieldValues {
     return this.credential.formValues;
   }
 

@@ -2,13 +2,14 @@ import { DataAzurermStorageAccount } from "@cdktf/provider-azurerm/lib/data-azur
 import { DataAzurermStorageContainer } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-container";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { forbidOverrides } from "../core/override-guard";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import { environmentOf } from "./environment";
 import { containerIdIn, storageAccountId } from "./names";
-import { type AzureSas, checkSas, makeSas, sasByHand } from "./sas";
+import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
   AzureStorageBase,
@@ -27,13 +28,13 @@ export interface AzureExistingContainerProps extends AzureStorageBaseProps {
 }
 
 /** The input of `AzureStorage.fromContainer`. */
-export const AZURE_EXISTING_CONTAINER_INPUT: Input<AzureExistingContainerProps> = {
+export const AZURE_EXISTING_CONTAINER_SCHEMA: PropsSchema<AzureExistingContainerProps> = {
   rules: {
     ...AZURE_STORAGE_BASE_RULES,
     resourceGroupName: RESOURCE_GROUP_RULE,
     containerName: CONTAINER_RULE,
   },
-  combinations: checkSas,
+  crossChecks: checkSas,
 };
 
 /**
@@ -53,21 +54,25 @@ export class AzureExistingContainer extends AzureStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingContainerProps) {
-    const named = new Place(scope, id, "AzureStorage.fromContainer").admit(AZURE_EXISTING_CONTAINER_INPUT, props);
-    super(scope, id, named);
-    const { provider } = named;
-    const where = subject(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AzureStorage.fromContainer"),
+      AZURE_EXISTING_CONTAINER_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const { provider } = validProps;
+    const where = describeConstruct(this, validProps);
     // By the names that are known, not by what is read: Terraform would replace the exports should it once read anew.
-    const accountId = storageAccountId(named);
-    this.storageAccountName = named.storageAccountName;
-    this.containerName = named.containerName;
-    this.containerId = containerIdIn(accountId, named.containerName);
+    const accountId = storageAccountId(validProps);
+    this.storageAccountName = validProps.storageAccountName;
+    this.containerName = validProps.containerName;
+    this.containerId = containerIdIn(accountId, validProps.containerName);
     this.container = new DataAzurermStorageContainer(this, "Resource", {
       provider,
-      name: named.containerName,
+      name: validProps.containerName,
       storageAccountId: accountId,
       dependsOn: [this.subscription],
-      lifecycle: checkedLifecycle(this, named, {
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
             condition: '${self.container_access_type == "private"}',
@@ -80,15 +85,18 @@ export class AzureExistingContainer extends AzureStorageBase {
         ],
       }),
     });
-    keepAsMade(this, this.container, "the container", { name: named.containerName, storage_account_id: accountId });
+    forbidOverrides(this, this.container, "the container", {
+      name: validProps.containerName,
+      storage_account_id: accountId,
+    });
     this.dependencies = [this.container];
-    if (named.createSas === false) {
-      this.sas = sasByHand(named);
+    if (validProps.createSas === false) {
+      this.sas = manualSas(validProps);
     } else {
       this.storageAccount = new DataAzurermStorageAccount(this, "storage_account", {
         provider,
-        name: named.storageAccountName,
-        resourceGroupName: named.resourceGroupName,
+        name: validProps.storageAccountName,
+        resourceGroupName: validProps.resourceGroupName,
         dependsOn: [this.subscription],
         lifecycle: {
           postcondition: [
@@ -101,19 +109,19 @@ export class AzureExistingContainer extends AzureStorageBase {
               errorMessage: `${where}: the account must ask for TLS 1.2 at least.`,
             },
             {
-              condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(named).blobHost}/")}`,
+              condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(validProps).blobHost}/")}`,
               errorMessage: `${where}: the account must be in the cloud that 'environment' says.`,
             },
           ],
         },
       });
-      keepAsMade(this, this.storageAccount, "the storage account", {
-        name: named.storageAccountName,
-        resource_group_name: named.resourceGroupName,
+      forbidOverrides(this, this.storageAccount, "the storage account", {
+        name: validProps.storageAccountName,
+        resource_group_name: validProps.resourceGroupName,
       });
       this.dependencies = [this.container, this.storageAccount];
-      this.sas = makeSas(this, this.storageAccount, this.containerName, named);
+      this.sas = createSas(this, this.storageAccount, this.containerName, validProps);
     }
-    this.announce();
+    this.addSynthWarnings();
   }
 }

@@ -1,19 +1,18 @@
-import { type TerraformResourceLifecycle } from "cdktf";
 import { type Construct } from "constructs";
+import { ConstructSite } from "../core/construct-site";
 import { namedEntries } from "../core/entries";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
-import { entryLifecycle } from "../core/preconditions";
-import { object } from "../core/rules";
+import { entryLifecycle, type Preconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { show } from "../core/show";
+import { validateProps } from "../core/validate-props";
 import { AzureBillingExportBase } from "./billing-export-base";
+import { AZURE_STORAGE_RULE, type IAzureStorage } from "./interfaces";
 import { FOLDER_PATH } from "./names";
-import { AzureStorageBase } from "./storage-base";
 
 /** Props of `AzureBillingExport.fromExports`. */
 export interface AzureExistingExportsProps {
   /** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
-  readonly storage: AzureStorageBase;
+  readonly storage: IAzureStorage;
 
   /**
    * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
@@ -29,17 +28,13 @@ export interface AzureExistingExportsProps {
 const MOST_FOLDERS = 1000;
 
 /** The input of `AzureBillingExport.fromExports`. */
-export const AZURE_EXISTING_EXPORTS_INPUT: Input<AzureExistingExportsProps> = {
+export const AZURE_EXISTING_EXPORTS_SCHEMA: PropsSchema<AzureExistingExportsProps> = {
   rules: {
-    storage: object(
-      "be an AzureStorage",
-      (value) => value instanceof AzureStorageBase,
-      "new AzureStorage(…) or AzureStorage.fromContainer(…)",
-    ),
+    storage: AZURE_STORAGE_RULE,
     actualCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/actual" }'),
     amortizedCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/amortized" }'),
   },
-  combinations: (props, place) => [...place.sameStack("storage", props.storage), ...checkFolders(props)],
+  crossChecks: (props, site) => [...site.checkSameStack("storage", props.storage), ...checkFolders(props)],
 };
 
 function checkFolders({ actualCostPaths = {}, amortizedCostPaths = {} }: Partial<AzureExistingExportsProps>): string[] {
@@ -77,27 +72,31 @@ function aboveOf(folder: string): string[] {
  * Terraform does not know: the role is given on that of the storage account, unless `roleScopes` of the access says otherwise.
  */
 export class AzureExistingExports extends AzureBillingExportBase {
-  readonly storage: AzureStorageBase;
+  readonly storage: IAzureStorage;
   readonly actualCostPaths: readonly string[];
   readonly amortizedCostPaths: readonly string[];
   readonly subscriptions = {};
-  override readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
+  override readonly conditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingExportsProps) {
-    const named = new Place(scope, id, "AzureBillingExport.fromExports").admit(AZURE_EXISTING_EXPORTS_INPUT, props);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AzureBillingExport.fromExports"),
+      AZURE_EXISTING_EXPORTS_SCHEMA,
+      props,
+    );
     super(scope, id);
-    const { storage, actualCostPaths, amortizedCostPaths } = named;
+    const { storage, actualCostPaths, amortizedCostPaths } = validProps;
     const names = Object.keys(actualCostPaths);
     this.storage = storage;
     this.actualCostPaths = names.map((name) => actualCostPaths[name] ?? "");
     this.amortizedCostPaths = names.map((name) => amortizedCostPaths[name] ?? "");
     this.conditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
       Object.entries(paths).flatMap(
-        ([name, path]) => entryLifecycle(this, named, [property, name], path, FOLDER_PATH)?.precondition ?? [],
+        ([name, path]) => entryLifecycle(this, validProps, [property, name], path, FOLDER_PATH)?.precondition ?? [],
       ),
     );
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get limitations(): string[] {

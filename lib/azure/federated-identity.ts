@@ -1,24 +1,18 @@
-import { type Application } from "@cdktf/provider-azuread/lib/application";
 import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
-import { type ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { audienceRule, issuerRule, subjectRule } from "../core/openid";
+import { forbidOverrides } from "../core/override-guard";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
+import { type PropsSchema } from "../core/props-schema";
 import { optional, type Rules } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import {
-  applicationClaim,
-  AZURE_APPLICATION_RULES,
-  type AzureApplicationProps,
-  checkOwners,
-  makeApplication,
-} from "./application";
+import { AZURE_APPLICATION_RULES, type AzureApplicationProps, checkOwners, uniqueApplicationName } from "./application";
 import { environmentOf } from "./environment";
-import { AzureIdentityBase, type AzureIdentityValues } from "./identity-base";
-import { LOG_IN, OWN_APPLICATION } from "./permissions";
+import { type AzureIdentityFieldValues } from "./interfaces";
+import { AzureNewApplicationIdentity } from "./new-application-identity";
+import { LOG_IN } from "./permissions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Whose tokens of OpenID Connect are taken in place of a secret. */
@@ -56,11 +50,11 @@ const FEDERATION_RULES: Rules<AzureFederationProps> = {
 };
 
 /** The input of `AzureFederatedIdentity`. */
-export const AZURE_FEDERATED_IDENTITY_INPUT: Input<AzureFederatedIdentityProps, "applicationName"> = {
+export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentityProps, "applicationName"> = {
   rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...FEDERATION_RULES },
-  names: { applicationName: (place) => place.name("-") },
-  combinations: checkOwners,
-  claims: (props) => [applicationClaim(props)],
+  defaultNames: { applicationName: (site) => site.name("-") },
+  crossChecks: checkOwners,
+  uniqueNames: (props) => [uniqueApplicationName(props)],
 };
 
 /**
@@ -69,44 +63,33 @@ export const AZURE_FEDERATED_IDENTITY_INPUT: Input<AzureFederatedIdentityProps, 
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
  */
-export class AzureFederatedIdentity extends AzureIdentityBase {
-  /** The application; `node.defaultChild`. */
-  readonly application: Application;
-  /** Its service principal. */
-  readonly servicePrincipal: ServicePrincipal;
+export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
   /** Which tokens are taken. */
   readonly federatedCredential: ApplicationFederatedIdentityCredential;
-  readonly clientId: string;
-  readonly applicationObjectId: string;
-  readonly servicePrincipalObjectId: string;
-  readonly principal: string;
-  readonly formValues: AzureIdentityValues = {};
+  readonly formValues: AzureIdentityFieldValues = {};
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps) {
-    const named = new Place(scope, id, "AzureFederatedIdentity").admit(AZURE_FEDERATED_IDENTITY_INPUT, props);
-    super(scope, id, named);
-    const { application, servicePrincipal, clientId } = makeApplication(this, named, this.deployer);
-    this.application = application;
-    this.servicePrincipal = servicePrincipal;
-    this.clientId = clientId;
-    this.applicationObjectId = application.objectId;
-    this.servicePrincipalObjectId = servicePrincipal.objectId;
-    this.principal = this.node.path;
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "AzureFederatedIdentity"),
+      AZURE_FEDERATED_IDENTITY_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
     const trusted = {
-      issuer: named.issuerUri,
-      subject: named.subject,
-      audiences: [named.audience ?? environmentOf(named).federationAudience],
+      issuer: validProps.issuerUri,
+      subject: validProps.subject,
+      audiences: [validProps.audience ?? environmentOf(validProps).federationAudience],
     };
-    const applicationId = application.id;
+    const applicationId = this.application.id;
     this.federatedCredential = new ApplicationFederatedIdentityCredential(this, "federated_credential", {
-      provider: named.azureadProvider,
+      provider: validProps.azureadProvider,
       applicationId,
       displayName: "finops-platform",
       description: "The FinOps platform logs in by tokens of its own.",
       ...trusted,
     });
-    keepAsMade(this, this.federatedCredential, "the federated credential", {
+    forbidOverrides(this, this.federatedCredential, "the federated credential", {
       application_id: applicationId,
       ...trusted,
     });
@@ -117,6 +100,6 @@ export class AzureFederatedIdentity extends AzureIdentityBase {
   }
 
   override get permissions(): Permission[] {
-    return [LOG_IN, OWN_APPLICATION];
+    return [LOG_IN, ...super.permissions];
   }
 }

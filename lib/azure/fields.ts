@@ -1,16 +1,19 @@
 import { type Field } from "../core/field";
 import { fillForm } from "../core/platform";
-import { type AzureBillingExportBase } from "./billing-export-base";
-import { type AzureIdentityBase, type AzureIdentityKey } from "./identity-base";
-import { type AzureStorageKey } from "./sas";
+import {
+  type AzureIdentityFieldKey,
+  type AzureStorageFieldKey,
+  type IAzureBillingExport,
+  type IAzureIdentity,
+} from "./interfaces";
 
 /** Several paths in one row, in the order of the subscriptions. */
 const SEPARATOR = ", ";
 
 /** The platform's form for Azure, filled in. Which rows there are depends on the identity and on the storage. */
-export function azureFields(identity: AzureIdentityBase, billingExport: AzureBillingExportBase): Field[] {
+export function azureFields(identity: IAzureIdentity, billingExport: IAzureBillingExport): Field[] {
   const { storage } = billingExport;
-  return fillForm<"azure", AzureIdentityKey | AzureStorageKey>(
+  return fillForm<"azure", AzureIdentityFieldKey | AzureStorageFieldKey>(
     "azure",
     {
       tenant_id: identity.tenantId,

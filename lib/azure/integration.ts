@@ -1,71 +1,105 @@
 import { type Construct } from "constructs";
-import { type Input, pick, whole, without } from "../core/input";
-import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
-import { Place } from "../core/place";
+import { ConstructSite } from "../core/construct-site";
+import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
+import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { AZURE_ACCESS_INPUT, AzureAccess, type AzureAccessProps } from "./access";
-import { AZURE_BILLING_EXPORT_INPUT, AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
-import { type AzureBillingExportBase } from "./billing-export-base";
+import { validateProps } from "../core/validate-props";
+import { AZURE_ACCESS_SCHEMA, AzureAccess, type AzureAccessProps } from "./access";
+import { AZURE_BILLING_EXPORT_SCHEMA, AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
 import { azureFields } from "./fields";
-import { AZURE_IDENTITY_INPUT, AzureIdentity, type AzureIdentityProps } from "./identity";
-import { type AzureIdentityBase } from "./identity-base";
-import { type AzurePartProps } from "./provider";
-import { AZURE_STORAGE_INPUT, AzureStorage, type AzureStorageProps } from "./storage";
-import { type AzureStorageBase } from "./storage-base";
+import { AZURE_IDENTITY_SCHEMA, AzureIdentity, type AzureIdentityProps } from "./identity";
+import {
+  AZURE_BILLING_EXPORT_RULE,
+  AZURE_IDENTITY_RULE,
+  AZURE_STORAGE_RULE,
+  type IAzureBillingExport,
+  type IAzureIdentity,
+  type IAzureStorage,
+} from "./interfaces";
+import { AZURE_STORAGE_SCHEMA, AzureStorage, type AzureStorageProps } from "./storage";
 
-/** The parts that can be passed instead of being made. */
-export interface AzureIntegrationParts {
+/** Props of the billing export that the integration creates. */
+type ExportProps = Omit<AzureBillingExportProps, "storage">;
+/** Props of the access that the integration creates. */
+type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
+/** Required properties of a new storage. */
+type NewStorageProps = Pick<AzureStorageProps, "subscriptionId" | "location" | "storageAccountName">;
+
+/**
+ * Options of `AzureIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say which parts are new and which are
+ * passed.
+ */
+export interface AzureIntegrationOptions
+  extends
+    IntegrationProps,
+    AzureIdentityProps,
+    Omit<AzureStorageProps, keyof NewStorageProps>,
+    Omit<ExportProps, "agreement">,
+    AccessProps {
   /**
-   * Who the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`. The properties of
-   * application, secret and tenant are left out then.
+   * Identity that the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`, or your own.
+   * The properties of application, secret and tenant are left out then.
    *
    * @default - a new application with a client secret
    */
-  readonly identity?: AzureIdentityBase;
-
-  /**
-   * Where the exports land: `AzureStorage.fromContainer(…)`. The properties of resource group, account, container and SAS
-   * token are left out then.
-   *
-   * @default - a new account, for which `subscriptionId`, `location` and `storageAccountName` are required
-   */
-  readonly storage?: AzureStorageBase;
-
-  /**
-   * The exports: `AzureBillingExport.fromExports(…)`. Their properties and those of the storage, and `storage`, are left
-   * out then.
-   *
-   * @default - new exports, for which `agreement` is required
-   */
-  readonly billingExport?: AzureBillingExportBase;
+  readonly identity?: IAzureIdentity;
 }
 
-type ExportProps = Omit<AzureBillingExportProps, "storage">;
-type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
+/** Props of `AzureIntegration` with a new storage account and new exports. */
+export interface AzureNewStorageIntegrationProps
+  extends AzureIntegrationOptions, NewStorageProps, Pick<ExportProps, "agreement"> {
+  /** @default - a new storage account */
+  readonly storage?: never;
+  /** @default - new exports */
+  readonly billingExport?: never;
+}
 
-/** Props of `AzureIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface AzureIntegrationProps
-  extends
-    IntegrationProps,
-    AzureIntegrationParts,
-    AzureIdentityProps,
-    Partial<Omit<AzureStorageProps, keyof AzurePartProps>>,
-    Partial<Omit<ExportProps, keyof AzurePartProps>>,
-    AccessProps {}
+/**
+ * Props of `AzureIntegration` with new exports to a storage that is passed. The properties of resource group, account,
+ * container and SAS token are left out.
+ */
+export interface AzurePassedStorageIntegrationProps extends AzureIntegrationOptions, Pick<ExportProps, "agreement"> {
+  /** Storage of the exports: `AzureStorage.fromContainer(…)`, or your own. */
+  readonly storage: IAzureStorage;
+  /** @default - the subscription of `storage` */
+  readonly subscriptionId?: never;
+  /** @default - the location of `storage` */
+  readonly location?: never;
+  /** @default - the account of `storage` */
+  readonly storageAccountName?: never;
+  /** @default - new exports */
+  readonly billingExport?: never;
+}
 
-const PARTS_INPUT: Input<AzureIntegrationParts> = {
-  rules: {
-    identity: optional(AZURE_ACCESS_INPUT.rules.identity),
-    storage: optional(AZURE_BILLING_EXPORT_INPUT.rules.storage),
-    billingExport: optional(AZURE_ACCESS_INPUT.rules.billingExport),
-  },
-  combinations: ({ storage, billingExport }) =>
-    storage !== undefined && billingExport !== undefined
-      ? ["'storage' must be left out when 'billingExport' is passed, which has its own"]
-      : [],
-};
-const EXPORT_INPUT = without(AZURE_BILLING_EXPORT_INPUT, "storage");
-const ACCESS_INPUT = without(AZURE_ACCESS_INPUT, "identity", "billingExport");
+/** Props of `AzureIntegration` with exports that are passed. The properties of exports and storage are left out. */
+export interface AzurePassedExportIntegrationProps extends AzureIntegrationOptions {
+  /** Exports: `AzureBillingExport.fromExports(…)`, or your own. */
+  readonly billingExport: IAzureBillingExport;
+  /** @default - the agreement of `billingExport` */
+  readonly agreement?: never;
+  /** @default - the storage of `billingExport` */
+  readonly storage?: never;
+  /** @default - the subscription of the storage of `billingExport` */
+  readonly subscriptionId?: never;
+  /** @default - the location of the storage of `billingExport` */
+  readonly location?: never;
+  /** @default - the account of the storage of `billingExport` */
+  readonly storageAccountName?: never;
+}
+
+/** Props of `AzureIntegration`: its options, and the properties or parts that it requires. */
+export type AzureIntegrationProps =
+  AzureNewStorageIntegrationProps | AzurePassedStorageIntegrationProps | AzurePassedExportIntegrationProps;
+
+/** All properties, whichever parts are passed. */
+interface AllProps extends AzureIntegrationOptions, Partial<NewStorageProps>, Partial<Pick<ExportProps, "agreement">> {
+  readonly storage?: IAzureStorage;
+  readonly billingExport?: IAzureBillingExport;
+}
+
+const EXPORT_SCHEMA = omitProps(AZURE_BILLING_EXPORT_SCHEMA, "storage");
+const ACCESS_SCHEMA = omitProps(AZURE_ACCESS_SCHEMA, "identity", "billingExport");
 
 type Named =
   | "outputPrefix"
@@ -76,60 +110,73 @@ type Named =
   | "exportNamePrefix"
   | "roleName";
 
-const inputFor = whole<AzureIntegrationProps, Named>(
-  { input: PARTS_INPUT },
-  { input: INTEGRATION_INPUT },
-  { input: AZURE_IDENTITY_INPUT, passedAs: ["identity"] },
-  { input: AZURE_STORAGE_INPUT, passedAs: ["billingExport", "storage"] },
-  { input: EXPORT_INPUT, passedAs: ["billingExport"] },
-  { input: ACCESS_INPUT },
+const schemaFor = integrationSchema<AllProps, Named>(
+  {
+    schema: {
+      rules: { identity: optional(AZURE_IDENTITY_RULE), billingExport: optional(AZURE_BILLING_EXPORT_RULE) },
+    },
+  },
+  { schema: { rules: { storage: optional(AZURE_STORAGE_RULE) } }, replacedBy: ["billingExport"] },
+  { schema: INTEGRATION_SCHEMA },
+  { schema: AZURE_IDENTITY_SCHEMA, replacedBy: ["identity"] },
+  { schema: AZURE_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
+  { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
+  { schema: ACCESS_SCHEMA },
 );
 
-/** The input of `AzureIntegration` when it makes all parts. */
-export const AZURE_INTEGRATION_INPUT = inputFor({});
+/** Schema of `AzureIntegration` when it creates all parts. */
+export const AZURE_INTEGRATION_SCHEMA = schemaFor({});
 
 /**
- * Makes the costs of Azure ready for the platform: exports of actual and amortized costs to a storage account of its own, an
- * application that may see what the platform's page asks for, and the fields of the platform's form as outputs.
+ * Makes the costs of Azure available to the platform: exports of actual and amortized costs to their own storage account, an
+ * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export class AzureIntegration extends Integration {
-  /** Who the platform logs in as. */
-  readonly identity: AzureIdentityBase;
-  /** Where the exports land. */
-  readonly storage: AzureStorageBase;
-  /** The exports themselves. */
-  readonly billingExport: AzureBillingExportBase;
-  /** What the identity may do. */
+  /** Identity that the platform logs in as. */
+  readonly identity: IAzureIdentity;
+  /** Storage of the exports. */
+  readonly storage: IAzureStorage;
+  /** The exports. */
+  readonly billingExport: IAzureBillingExport;
+  /** Permissions of the identity. */
   readonly access: AzureAccess;
 
   /** @throws InputError when a property is refused, with all problems at once */
-  constructor(scope: Construct, id: string, props: AzureIntegrationProps) {
-    const named = new Place(scope, id, "AzureIntegration").admit(inputFor(props), props);
-    super(scope, id, "azure", named);
-    const { identity, storage, billingExport } = named;
-    this.identity = identity ?? this.createIdentity(pick(AZURE_IDENTITY_INPUT, named));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AZURE_STORAGE_INPUT, named));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_INPUT, named));
-    this.access = this.createAccess(pick(ACCESS_INPUT, named));
+  // Listed first, so that the compiler's error for `{}` names the missing properties.
+  constructor(scope: Construct, id: string, props: AzureNewStorageIntegrationProps);
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
+  constructor(scope: Construct, id: string, props: AzureIntegrationProps);
+  constructor(scope: Construct, id: string, props: AllProps) {
+    const validProps = validateProps(new ConstructSite(scope, id, "AzureIntegration"), schemaFor(props), props);
+    super(scope, id, "azure", validProps);
+    const { identity, storage, billingExport } = validProps;
+    this.identity = identity ?? this.createIdentity(pick(AZURE_IDENTITY_SCHEMA, validProps));
+    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AZURE_STORAGE_SCHEMA, validProps));
+    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(azureFields(this.identity, this.billingExport), parts);
   }
 
-  protected createIdentity(props: AzureIdentityProps): AzureIdentityBase {
+  /** Creates the identity, unless one is passed. */
+  protected createIdentity(props: AzureIdentityProps): IAzureIdentity {
     return new AzureIdentity(this, "identity", props);
   }
 
-  protected createStorage(props: AzureStorageProps): AzureStorageBase {
+  /** Creates the storage, unless one is passed. */
+  protected createStorage(props: AzureStorageProps): IAzureStorage {
     return new AzureStorage(this, "storage", props);
   }
 
-  protected createBillingExport(props: Omit<AzureBillingExportProps, "storage">): AzureBillingExportBase {
+  /** Creates the billing export, unless one is passed. */
+  protected createBillingExport(props: Omit<AzureBillingExportProps, "storage">): IAzureBillingExport {
     return new AzureBillingExport(this, "billing_export", { ...props, storage: this.storage });
   }
 
+  /** Creates the access. */
   protected createAccess(props: Omit<AzureAccessProps, "identity" | "billingExport">): AzureAccess {
     return new AzureAccess(this, "access", { ...props, identity: this.identity, billingExport: this.billingExport });
   }

@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length, maxLength, NO_TEMPLATES } from "../core/conditions";
 
 const HEX = "[0-9a-f]";
 /** The pattern of an identifier of Azure's. */
@@ -11,7 +11,7 @@ const ANY_UUID = UUID.replaceAll(HEX, "[0-9a-fA-F]");
 export function uuid(what: string): readonly Condition[] {
   return [
     { must: `be ${what}: lower-case hexadecimal digits and '-'`, characters: "0-9a-f-" },
-    { must: `be ${what}, such as 11111111-2222-3333-4444-555555555555`, matches: `^${UUID}$` },
+    { must: `be ${what}, such as 11111111-2222-3333-4444-555555555555`, pattern: `^${UUID}$` },
   ];
 }
 
@@ -27,7 +27,7 @@ export const OBJECT_ID = uuid("the object ID of a user or a service principal");
  */
 export const STORAGE_ACCOUNT_NAME: readonly Condition[] = [
   { must: "be lower-case letters and digits", characters: "a-z0-9" },
-  { must: "be 3-24 characters long", minLength: 3, maxLength: 24 },
+  length(3, 24),
 ];
 
 /** ID of a storage account, as Azure Resource Manager names it. */
@@ -53,8 +53,8 @@ export function containerIdIn(accountId: string, containerName: string): string 
  */
 export const CONTAINER_NAME: readonly Condition[] = [
   { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
-  { must: "be 3-63 characters long", minLength: 3, maxLength: 63 },
-  { must: "not begin or end with '-', or have two of them in a row", excludes: "^-|-$|--" },
+  length(3, 63),
+  { must: "not begin or end with '-', or have two of them in a row", notPattern: "^-|-$|--" },
 ];
 
 /**
@@ -64,15 +64,15 @@ export const CONTAINER_NAME: readonly Condition[] = [
  */
 export const RESOURCE_GROUP_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._()-", characters: "A-Za-z0-9._()-" },
-  { must: "be 1-90 characters long", minLength: 1, maxLength: 90 },
-  { must: "not end with '.'", excludes: "[.]$" },
+  length(1, 90),
+  { must: "not end with '.'", notPattern: "[.]$" },
 ];
 
 /** Name of a region, as Azure's programs write it. */
 export const LOCATION: readonly Condition[] = [
   { must: "be the name of a region: lower-case letters and digits, without spaces", characters: "a-z0-9" },
-  { must: "be the name of a region, such as westeurope", matches: "^[a-z]{2,}[a-z0-9]*$" },
-  { must: "be at most 40 characters long", maxLength: 40 },
+  { must: "be the name of a region, such as westeurope", pattern: "^[a-z]{2,}[a-z0-9]*$" },
+  maxLength(40),
 ];
 
 /**
@@ -83,13 +83,13 @@ export const LOCATION: readonly Condition[] = [
  * https://github.com/microsoft/finops-toolkit/issues/1239
  */
 export const FOLDER_PATH: readonly Condition[] = [
-  { must: "not begin or end with '/'", excludes: "^/|/$" },
+  { must: "not begin or end with '/'", notPattern: "^/|/$" },
   { must: "be letters, digits and ._-, with '/' between folders", characters: "A-Za-z0-9._/-" },
   {
     must: "be letters, digits and ._-, with '/' between folders, each beginning with a letter, a digit, '_' or '-' and not ending with '.'",
-    matches: "^[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?(/[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?)*$",
+    pattern: "^[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?(/[A-Za-z0-9_-]([A-Za-z0-9._-]*[A-Za-z0-9_-])?)*$",
   },
-  { must: "be at most 256 characters long", maxLength: 256 },
+  maxLength(256),
 ];
 
 /**
@@ -102,11 +102,7 @@ export const LONGEST_EXPORT_NAME_PREFIX = 24 - "amortized".length;
 /** What the names of exports begin with. */
 export const EXPORT_NAME_PREFIX: readonly Condition[] = [
   { must: "be letters and digits", characters: "A-Za-z0-9" },
-  {
-    must: `be 1-${LONGEST_EXPORT_NAME_PREFIX} characters long`,
-    minLength: 1,
-    maxLength: LONGEST_EXPORT_NAME_PREFIX,
-  },
+  length(1, LONGEST_EXPORT_NAME_PREFIX),
 ];
 
 /**
@@ -117,22 +113,22 @@ export const EXPORT_NAME_PREFIX: readonly Condition[] = [
 export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   {
     must: "be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/'",
-    excludes: "/",
+    notPattern: "/",
     anywhere: true,
   },
   { must: "be the ID of a billing account", characters: "0-9A-Za-z:_-" },
   {
     must: "be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>",
-    matches: `^([0-9]{4,20}|${ANY_UUID}:${ANY_UUID}_[0-9]{4}-[0-9]{2}-[0-9]{2})$`,
+    pattern: `^([0-9]{4,20}|${ANY_UUID}:${ANY_UUID}_[0-9]{4}-[0-9]{2}-[0-9]{2})$`,
   },
 ];
 
 /** ID of something within a billing account: a department, an enrollment account, a profile, a section, a customer. */
 export function withinBillingAccount(what: string): readonly Condition[] {
   return [
-    { must: `be the ID of ${what} alone, without the path to it`, excludes: "/", anywhere: true },
+    { must: `be the ID of ${what} alone, without the path to it`, notPattern: "/", anywhere: true },
     { must: `be the ID of ${what}: letters, digits, '_' and '-'`, characters: "0-9A-Za-z_-" },
-    { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
+    length(1, 128),
   ];
 }
 
@@ -146,11 +142,11 @@ const RESOURCE_GROUP = "[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]";
 export const ROLE_SCOPE: readonly Condition[] = [
   {
     must: "begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/",
-    matches: "^/(subscriptions|providers/Microsoft[.]Management/managementGroups)/",
+    pattern: "^/(subscriptions|providers/Microsoft[.]Management/managementGroups)/",
   },
   {
     must: "be the scope of a subscription, of a resource group or of a management group, without a slash at its end",
-    matches: `^(/subscriptions/${UUID}(/resourceGroups/${RESOURCE_GROUP})?|/providers/Microsoft[.]Management/managementGroups/[A-Za-z0-9]([A-Za-z0-9._()-]{0,88}[A-Za-z0-9_()-])?)$`,
+    pattern: `^(/subscriptions/${UUID}(/resourceGroups/${RESOURCE_GROUP})?|/providers/Microsoft[.]Management/managementGroups/[A-Za-z0-9]([A-Za-z0-9._()-]{0,88}[A-Za-z0-9_()-])?)$`,
   },
 ];
 
@@ -161,8 +157,8 @@ export const ROLE_SCOPE: readonly Condition[] = [
  */
 export const APPLICATION_NAME: readonly Condition[] = [
   { must: "be letters, digits, spaces and ._-", characters: "A-Za-z0-9 ._-" },
-  { must: "be 1-120 characters long", minLength: 1, maxLength: 120 },
-  { must: "not begin or end with a space", excludes: "^ | $" },
+  length(1, 120),
+  { must: "not begin or end with a space", notPattern: "^ | $" },
 ];
 
 /**
@@ -172,8 +168,8 @@ export const APPLICATION_NAME: readonly Condition[] = [
  */
 export const ROLE_NAME: readonly Condition[] = [
   { must: "be letters, digits, spaces and ._()-", characters: "A-Za-z0-9 ._()-" },
-  { must: "be 1-512 characters long", minLength: 1, maxLength: 512 },
-  { must: "not begin or end with a space", excludes: "^ | $" },
+  length(1, 512),
+  { must: "not begin or end with a space", notPattern: "^ | $" },
 ];
 
 /**
@@ -184,18 +180,15 @@ export const ROLE_NAME: readonly Condition[] = [
 export const TAG_NAME: readonly Condition[] = [
   {
     must: "not have <>%&\\?/ in it, or what Terraform would evaluate",
-    excludes: "[<>%&\\\\?/]|[$][{]",
+    notPattern: "[<>%&\\\\?/]|[$][{]",
     anywhere: true,
   },
-  { must: "be 1-128 characters long", minLength: 1, maxLength: 128 },
+  length(1, 128),
   {
     must: "not begin with 'microsoft', 'azure' or 'windows', which Azure keeps for itself",
-    excludes: "^([Mm][Ii][Cc][Rr][Oo][Ss][Oo][Ff][Tt]|[Aa][Zz][Uu][Rr][Ee]|[Ww][Ii][Nn][Dd][Oo][Ww][Ss])",
+    notPattern: "^([Mm][Ii][Cc][Rr][Oo][Ss][Oo][Ff][Tt]|[Aa][Zz][Uu][Rr][Ee]|[Ww][Ii][Nn][Dd][Oo][Ww][Ss])",
   },
 ];
 
 /** Value of a tag, by the same source. */
-export const TAG_VALUE: readonly Condition[] = [
-  { must: "not have '${' or '%{' in it, which Terraform would evaluate", excludes: "[$%][{]", anywhere: true },
-  { must: "be at most 256 characters long", maxLength: 256 },
-];
+export const TAG_VALUE: readonly Condition[] = [NO_TEMPLATES, maxLength(256)];

@@ -1,13 +1,13 @@
 import { Fn, Op, TerraformResource, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
+import { forbidOverrides } from "../core/override-guard";
 
 /** The time at which something was deployed first. */
 export interface PinnedTime {
   /** The time, RFC 3339; a token. */
   readonly value: string;
   /** What a person runs to have it taken anew, and so what ends by it made anew. */
-  readonly renewal: string;
+  readonly rotationCommand: string;
 }
 
 /** Where `renewal` is documented. */
@@ -27,10 +27,13 @@ export function pinnedTime(scope: Construct, id: string): PinnedTime {
   });
   const now = Fn.plantimestamp();
   time.addOverride("input", now);
-  keepAsMade(time, time, "the time of the first deployment", { input: now, lifecycle: { ignore_changes: ["input"] } });
+  forbidOverrides(time, time, "the time of the first deployment", {
+    input: now,
+    lifecycle: { ignore_changes: ["input"] },
+  });
   return {
     value: time.getStringAttribute("output"),
-    renewal: `terraform apply -replace=${type}.${time.friendlyUniqueId}`,
+    rotationCommand: `terraform apply -replace=${type}.${time.friendlyUniqueId}`,
   };
 }
 

@@ -2,18 +2,18 @@ import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { differ } from "../core/differ";
 import { literalSecrets } from "../core/literal-secrets";
 import {
+  addProviderValidation,
   argumentsOfProvider,
-  checkProvider,
   defaultProvider,
   isProvider,
   literalArgument,
-  type ProviderKind,
+  type ProviderSpec,
 } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
+import { knownToDiffer } from "../core/tokens";
 import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, environmentOf } from "./environment";
 import { SUBSCRIPTION_ID, TENANT_ID } from "./names";
 
@@ -73,7 +73,7 @@ export const AZURE_SUBSCRIPTION_RULES: Rules<AzureSubscriptionProps> = {
 };
 
 /** Has the azurerm provider that a part uses checked when the program is complete. */
-export function checkAzureProvider(
+export function addAzurermProviderValidation(
   scope: Construct,
   {
     provider: given,
@@ -91,11 +91,11 @@ export function checkAzureProvider(
       ...secretProblems(provider, "azurerm"),
     ],
   });
-  checkProvider(scope, kind, given);
+  addProviderValidation(scope, kind, given);
 }
 
 /** Has the azuread provider that a part uses checked when the program is complete. */
-export function checkAzureadProvider(
+export function addAzureadProviderValidation(
   scope: Construct,
   { azureadProvider, environment, tenantId }: AzureTenantProps,
 ): void {
@@ -108,11 +108,11 @@ export function checkAzureadProvider(
       ...secretProblems(provider, "azuread"),
     ],
   });
-  checkProvider(scope, kind, azureadProvider);
+  addProviderValidation(scope, kind, azureadProvider);
 }
 
 /** Has the tenants compared that both providers name: in a subscription of another one, no role can be given. */
-export function checkSameTenant(
+export function addSameTenantValidation(
   scope: Construct,
   { provider }: AzurePartProps,
   { azureadProvider }: Pick<AzureTenantProps, "azureadProvider">,
@@ -125,7 +125,7 @@ export function checkSameTenant(
         azureadProvider ?? defaultProvider(stack, "azuread"),
       ];
       const [ofRoles, ofIdentity] = used.map((one) => one && literalArgument(one, "tenant_id")?.toLowerCase());
-      return differ(ofRoles, ofIdentity)
+      return knownToDiffer(ofRoles, ofIdentity)
         ? [
             `the azurerm provider must be logged in to the tenant of the azuread provider, ${show(ofIdentity)}, whose identities alone ` +
               `its subscriptions give roles to, got: tenant_id ${show(ofRoles)}`,
@@ -135,15 +135,15 @@ export function checkSameTenant(
   });
 }
 
-const KINDS = new Map<string, ProviderKind>();
+const KINDS = new Map<string, ProviderSpec>();
 
 /** The kind of provider that works for parts alike: one for all of them, so that each problem is told of once. */
 function kindFor(
   type: "azurerm" | "azuread",
   environment = "public",
   id = "",
-  made: Omit<ProviderKind, "type">,
-): ProviderKind {
+  made: Omit<ProviderSpec, "type">,
+): ProviderSpec {
   const key = [type, environment, Token.isUnresolved(id) ? "" : id].join(" ");
   const kind = KINDS.get(key) ?? { type, ...made };
   KINDS.set(key, kind);
@@ -195,7 +195,7 @@ function idProblems(
 ): string[] {
   const got = literalArgument(provider, name);
   const [ours, by] = name === "tenant_id" ? ["tenantId", "azureadProvider"] : ["subscriptionId", "provider"];
-  return !differ(got?.toLowerCase(), expected)
+  return !knownToDiffer(got?.toLowerCase(), expected)
     ? []
     : [
         `the ${provider.terraformResourceType} provider must ${what} ${show(expected)} of '${ours}', got: ${name} ${show(got)}; ` +

@@ -1,12 +1,13 @@
 import { DataAzurermStorageAccountBlobContainerSas } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-account-blob-container-sas";
 import { Fn } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
 import { type ManualStep } from "../core/manual-step";
+import { forbidOverrides } from "../core/override-guard";
 import { type Permission } from "../core/permission";
-import { boolean, integer, oneOf, optional, type Rules } from "../core/rules";
+import { boolean, enumString, integer, optional, type Rules } from "../core/rules";
 import { warn } from "../core/warning";
 import { environmentOf } from "./environment";
+import { type AzureStorageFieldValues } from "./interfaces";
 import { ACCOUNT_KEY, READ_BY_SAS } from "./permissions";
 import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
 import { type AzurePartProps } from "./provider";
@@ -43,7 +44,7 @@ export const AZURE_SAS_RULES: Rules<AzureSasProps> = {
   createSas: optional(boolean()),
   sasDays: optional(integer(1, 730)),
   // Someone may take it for the connection string itself.
-  connectionString: { ...optional(oneOf("SAS", "ACCOUNT_KEY")), hidden: true },
+  connectionString: { ...optional(enumString("SAS", "ACCOUNT_KEY")), sensitive: true },
 };
 
 /** What is wrong with the properties together. */
@@ -57,12 +58,6 @@ export function checkSas({ createSas, sasDays, connectionString }: Partial<Azure
     : [];
 }
 
-/** The rows of the platform's form that depend on how the container is read. */
-export type AzureStorageKey = "sas_token" | "connection_string";
-
-/** Those of them that a storage fills in. */
-export type AzureStorageValues = Readonly<Partial<Record<AzureStorageKey, string>>>;
-
 /** How a container is read without logging in. */
 export interface AzureSas {
   /**
@@ -70,9 +65,9 @@ export interface AzureSas {
    *
    * @default - a person makes it
    */
-  readonly token?: DataAzurermStorageAccountBlobContainerSas;
+  readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
   /** The rows of the platform's form that it fills in. */
-  readonly formValues: AzureStorageValues;
+  readonly formValues: AzureStorageFieldValues;
   /** What it allows to whoever has it. */
   readonly permissions: readonly Permission[];
   /** What is left for a person to do. */
@@ -93,7 +88,7 @@ interface Named {
 }
 
 /** A SAS token made of the account's first key, and the connection string. */
-export function makeSas(
+export function createSas(
   scope: Construct,
   account: SasOwner,
   containerName: string,
@@ -114,7 +109,7 @@ export function makeSas(
     expiry,
     permissions,
   });
-  keepAsMade(scope, sas, "the SAS token", {
+  forbidOverrides(scope, sas, "the SAS token", {
     connection_string: connectionString,
     container_name: containerName,
     start,
@@ -130,7 +125,7 @@ export function makeSas(
     );
   }
   return {
-    token: sas,
+    dataSource: sas,
     formValues: {
       sas_token: token,
       connection_string:
@@ -144,13 +139,17 @@ export function makeSas(
 }
 
 /** The step by which a person makes the SAS token. */
-export function sasByHand(props: AzurePartProps & Named): AzureSas {
+export function manualSas(props: AzurePartProps & Named): AzureSas {
   return { formValues: {}, permissions: [], manualSteps: [createStep(props)] };
 }
 
 const SAS = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
-function renewStep(expiry: string, { renewal }: PinnedTime, { storageAccountName, containerName }: Named): ManualStep {
+function renewStep(
+  expiry: string,
+  { rotationCommand }: PinnedTime,
+  { storageAccountName, containerName }: Named,
+): ManualStep {
   return {
     key: "renew_sas_token",
     title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
@@ -160,7 +159,7 @@ function renewStep(expiry: string, { renewal }: PinnedTime, { storageAccountName
       Ends: expiry,
       "Storage account": storageAccountName,
       Container: containerName,
-      "Made anew by": renewal,
+      "Made anew by": rotationCommand,
     },
     check: "The platform reads on after that day.",
   };

@@ -2,20 +2,23 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
-import { Fn, Lazy, Op, type TerraformResourceLifecycle, TerraformSelf, TerraformStack, Token } from "cdktf";
+import { Fn, Lazy, Op, type TerraformResourceLifecycle, TerraformSelf, type TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { keepAsMade } from "../core/argument";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
-import { boolean, integer, oneOf, optional, string, stringMap } from "../core/rules";
+import { ConstructSite } from "../core/construct-site";
+import { forbidOverrides } from "../core/override-guard";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { boolean, enumString, integer, optional, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
+import { Registry } from "../core/registry";
 import { isInTree } from "../core/tree";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import { type AzureEnvironment, environmentOf, ENVIRONMENTS } from "./environment";
 import { AzureExistingContainer, type AzureExistingContainerProps } from "./existing-container";
-import { guardStorage } from "./harmful";
+import { guardStorage } from "./storage-guard";
+import { type IAzureStorage } from "./interfaces";
 import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./names";
-import { type AzureSas, checkSas, makeSas, sasByHand } from "./sas";
+import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
   AzureStorageBase,
@@ -87,24 +90,24 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
 }
 
 /** The input of `AzureStorage`. */
-export const AZURE_STORAGE_INPUT: Input<AzureStorageProps, "resourceGroupName" | "containerName"> = {
+export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroupName" | "containerName"> = {
   rules: {
     ...AZURE_STORAGE_BASE_RULES,
     location: string(LOCATION, '"westeurope"'),
     resourceGroupName: optional(RESOURCE_GROUP_RULE),
     createResourceGroup: optional(boolean()),
     containerName: optional(CONTAINER_RULE),
-    replication: optional(oneOf("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS")),
+    replication: optional(enumString("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS")),
     expireAfterDays: optional(integer(400, 3650)),
     tags: optional(stringMap(50, TAG_NAME, TAG_VALUE, '{ team: "finops" }')),
     retain: optional(boolean()),
   },
-  names: {
-    resourceGroupName: (place, props) => (props.createResourceGroup === false ? undefined : place.name("-")),
-    containerName: (place) => place.name("-"),
+  defaultNames: {
+    resourceGroupName: (site, props) => (props.createResourceGroup === false ? undefined : site.name("-")),
+    containerName: (site) => site.name("-"),
   },
-  combinations: (props) => [...checkGroup(props), ...checkRegion(props), ...checkSas(props)],
-  claims: ({ storageAccountName, subscriptionId, ...props }) => [
+  crossChecks: (props) => [...checkGroup(props), ...checkRegion(props), ...checkSas(props)],
+  uniqueNames: ({ storageAccountName, subscriptionId, ...props }) => [
     {
       property: "storageAccountName",
       kind: "storage account",
@@ -150,15 +153,8 @@ function checkRegion({ location = "", environment = "public" }: Partial<AzureSto
       ];
 }
 
-const GROUPS = new WeakMap<TerraformStack, Map<string, ResourceGroup>>();
-
-/** The resource groups that the storages of a stack make. */
-function groupsOf(construct: Construct): Map<string, ResourceGroup> {
-  const stack = TerraformStack.of(construct);
-  const groups = GROUPS.get(stack) ?? new Map<string, ResourceGroup>();
-  GROUPS.set(stack, groups);
-  return groups;
-}
+// Resource groups that the storages of a stack create, by subscription and name.
+const GROUPS = new Registry<Map<string, ResourceGroup>, TerraformStack>(() => new Map());
 
 function groupKey({ subscriptionId, resourceGroupName = "" }: AzureStorageProps): string {
   return `${subscriptionId}/${resourceGroupName.toLowerCase()}`;
@@ -168,7 +164,7 @@ function groupKey({ subscriptionId, resourceGroupName = "" }: AzureStorageProps)
 function groupNamed(construct: Construct, props: AzureStorageProps): string {
   return Lazy.stringValue({
     produce: () => {
-      const group = groupsOf(construct).get(groupKey(props));
+      const group = GROUPS.ofStack(construct).get(groupKey(props));
       return group !== undefined && isInTree(group) ? group.name : props.resourceGroupName;
     },
   });
@@ -188,7 +184,7 @@ export class AzureStorage extends AzureStorageBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): AzureExistingContainer {
+  static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): IAzureStorage {
     return new AzureExistingContainer(scope, id, props);
   }
 
@@ -205,31 +201,31 @@ export class AzureStorage extends AzureStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureStorageProps) {
-    const named = new Place(scope, id, "AzureStorage").admit(AZURE_STORAGE_INPUT, props);
-    super(scope, id, named);
-    const { provider, location, tags } = named;
+    const validProps = validateProps(new ConstructSite(scope, id, "AzureStorage"), AZURE_STORAGE_SCHEMA, props);
+    super(scope, id, validProps);
+    const { provider, location, tags } = validProps;
     const retained: TerraformResourceLifecycle | undefined =
-      (named.retain ?? true) ? { preventDestroy: true } : undefined;
-    const where = subject(this, named);
-    if (named.createResourceGroup ?? true) {
+      (validProps.retain ?? true) ? { preventDestroy: true } : undefined;
+    const where = describeConstruct(this, validProps);
+    if (validProps.createResourceGroup ?? true) {
       this.resourceGroup = new ResourceGroup(this, "resource_group", {
         provider,
-        name: named.resourceGroupName,
+        name: validProps.resourceGroupName,
         location,
         tags,
         lifecycle: retained,
         dependsOn: [this.subscription],
       });
-      groupsOf(this).set(groupKey(named), this.resourceGroup);
+      GROUPS.ofStack(this).set(groupKey(validProps), this.resourceGroup);
     }
     this.storageAccount = new StorageAccount(this, "Resource", {
       provider,
-      name: named.storageAccountName,
-      resourceGroupName: this.resourceGroup?.name ?? groupNamed(this, named),
+      name: validProps.storageAccountName,
+      resourceGroupName: this.resourceGroup?.name ?? groupNamed(this, validProps),
       location,
       accountKind: "StorageV2",
       accountTier: "Standard",
-      accountReplicationType: named.replication ?? "LRS",
+      accountReplicationType: validProps.replication ?? "LRS",
       minTlsVersion: "TLS1_2",
       httpsTrafficOnlyEnabled: true,
       allowNestedItemsToBePublic: false,
@@ -247,16 +243,16 @@ export class AzureStorage extends AzureStorageBase {
       },
       tags,
       dependsOn: [this.subscription],
-      lifecycle: checkedLifecycle(this, named, {
+      lifecycle: withPreconditions(this, validProps, {
         ...retained,
         postcondition: [
           {
             // By its ID, the provider would go on with the account of another subscription.
-            condition: Op.eq(Fn.element(Fn.split("/", TerraformSelf.getString("id")), 2), named.subscriptionId),
+            condition: Op.eq(Fn.element(Fn.split("/", TerraformSelf.getString("id")), 2), validProps.subscriptionId),
             errorMessage: `${where}: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.`,
           },
           {
-            condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(named).blobHost}/")}`,
+            condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(validProps).blobHost}/")}`,
             errorMessage: `${where}: the account must be in the cloud that 'environment' says, where the azurerm provider works.`,
           },
         ],
@@ -266,32 +262,34 @@ export class AzureStorage extends AzureStorageBase {
     const accountId = this.storageAccount.id;
     this.container = new StorageContainer(this, "container", {
       provider,
-      name: named.containerName,
+      name: validProps.containerName,
       // Not by the account's name: the container would have the address of its blobs for an ID, which no export takes.
       storageAccountId: accountId,
       containerAccessType: "private",
       lifecycle: retained,
     });
-    keepAsMade(this, this.container, "the container", {
+    forbidOverrides(this, this.container, "the container", {
       storage_account_id: accountId,
       storage_account_name: undefined,
     });
     this.storageAccountName = this.storageAccount.name;
     this.containerName = this.container.name;
     this.containerId = this.container.id;
-    const expiry = this.expire(named, accountId);
+    const expiry = this.expire(validProps, accountId);
     this.sas =
-      named.createSas === false ? sasByHand(named) : makeSas(this, this.storageAccount, this.containerName, named);
+      validProps.createSas === false
+        ? manualSas(validProps)
+        : createSas(this, this.storageAccount, this.containerName, validProps);
     guardStorage({
       construct: this,
       retained: retained === undefined ? [] : [this.resourceGroup ?? [], this.storageAccount, this.container].flat(),
       account: this.storageAccount,
-      accountId: storageAccountId(named),
+      accountId: storageAccountId(validProps),
       container: this.container,
-      containerName: named.containerName,
+      containerName: validProps.containerName,
       expiry,
     });
-    this.announce();
+    this.addSynthWarnings();
   }
 
   private expire(
@@ -318,7 +316,7 @@ export class AzureStorage extends AzureStorageBase {
         },
       ],
     });
-    keepAsMade(this, policy, "the policy of expiry", {
+    forbidOverrides(this, policy, "the policy of expiry", {
       storage_account_id: storageAccountId,
       rule: [
         {

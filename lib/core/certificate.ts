@@ -1,10 +1,10 @@
 import { X509Certificate } from "node:crypto";
-import { parsedPem, publicPem, weakness } from "./pem";
+import { parsedPem, publicPemRule, weakness } from "./pem";
 import { type Rule } from "./rules";
 
-/** A rule for an X.509 certificate as PEM, with the public half of a key pair. No message shows it. */
+/** Rule for an X.509 certificate as PEM, which holds the public half of a key pair. No error shows its value. */
 export function certificateRule(): Rule<string, true> {
-  return publicPem(
+  return publicPemRule(
     "certificate",
     "CERTIFICATE",
     'readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
@@ -12,34 +12,34 @@ export function certificateRule(): Rule<string, true> {
   );
 }
 
-/** A certificate in PEM; `undefined` where it is none. */
+/** Parses a certificate; `undefined` if the PEM holds none. */
 export function certificateOf(pem: string): X509Certificate | undefined {
   return parsedPem(pem, (text) => new X509Certificate(text));
 }
 
 /**
- * What is wrong with a certificate: it is none, its key is weak, or what a cloud says of it.
+ * Checks a certificate: that the PEM holds one, that its key is strong enough, and the cloud's own requirements.
  *
- * @param property that has it
- * @param must what the cloud asks for, to complete "'certificatePem' must be …"
- * @param refusal what the cloud refuses of one whose key is strong enough, as what was got
+ * @param property that holds the certificate
+ * @param must requirement, as the end of "'certificatePem' must be …"
+ * @param mismatch describes a certificate with a strong key that the cloud refuses, for the error after "got:"
  */
-export function certificateProblems(
+export function checkCertificate(
   property: string,
   pem: string,
   must: string,
-  refusal: (certificate: X509Certificate) => string | undefined = () => undefined,
+  mismatch: (certificate: X509Certificate) => string | undefined = () => undefined,
 ): string[] {
   const certificate = certificateOf(pem);
   const got =
     certificate === undefined
       ? "PEM that holds no certificate; was all of it copied?"
-      : (weakness(certificate.publicKey) ?? refusal(certificate));
+      : (weakness(certificate.publicKey) ?? mismatch(certificate));
   return got === undefined ? [] : [`'${property}' must be ${must}, got: ${got}`];
 }
 
-// https://datatracker.ietf.org/doc/html/rfc5280#section-4.1: in two sequences of whatever length stands first the
-// version, which is 0 for 1 and left out for that.
+// https://datatracker.ietf.org/doc/html/rfc5280#section-4.1: two sequences of any length begin with the version, which is 0
+// for version 1 and then omitted.
 const VERSION_3 = /^(30(82....|81..|[0-7].)){2}a003020102/;
 
 export function isVersion3({ raw }: X509Certificate): boolean {
@@ -50,7 +50,7 @@ export function isSelfSigned(certificate: X509Certificate): boolean {
   return certificate.issuer === certificate.subject && certificate.verify(certificate.publicKey);
 }
 
-/** Until when a certificate is valid, such as `2030-12-31T23:59:59.000Z`. */
-export function endOf({ validTo }: X509Certificate): string {
+/** Time at which a certificate expires, such as `2030-12-31T23:59:59.000Z`. */
+export function expiryOf({ validTo }: X509Certificate): string {
   return new Date(validTo).toISOString();
 }

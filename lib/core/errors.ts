@@ -1,13 +1,13 @@
 /**
- * Bad input, refused before anything is deployed.
+ * Invalid input, refused before anything is deployed.
  *
- * The message names the construct and, for each problem, the property, the value got, what is allowed and what to
- * change. Nothing of the construct is left in the tree when it is thrown.
+ * The message names the construct and, for each problem, the property, the value got, the allowed values and the next
+ * step. The refused construct leaves nothing in the tree.
  */
 export class InputError extends Error {
   override readonly name = "InputError";
 
-  /** @param problems one sentence each, without the construct's name */
+  /** @param problems a sentence each, without the name of the construct */
   constructor(where: string, problems: readonly string[]) {
     super(
       problems.length === 1

@@ -1,23 +1,23 @@
-/** One row of the platform's form, as the form asks for it. */
+/** Definition of one row of the platform's form. */
 export interface FieldDefinition {
-  /** Stable name, snake_case; with the integration's prefix it is the name of the Terraform output. */
+  /** Stable name in snake_case. With the integration's prefix, the name of the Terraform output. */
   readonly key: string;
-  /** What a person reads beside it. */
+  /** Label that a person reads. */
   readonly label: string;
-  /** A secret becomes a `sensitive` output. */
+  /** Whether the value is a secret, and so a `sensitive` output. */
   readonly secret: boolean;
-  /** How it is handed over: typed in, or uploaded. */
+  /** Form of the hand-over: typed in, or uploaded. */
   readonly kind: "text" | "file";
   /**
-   * What helps to fill in the row.
+   * Help for filling in the row.
    *
    * @default - no note
    */
   readonly note?: string;
 }
 
-/** A row of the platform's form with what an integration fills in. */
+/** A row of the platform's form with the value of an integration. */
 export interface Field extends FieldDefinition {
-  /** A literal, or a token that Terraform fills in. */
+  /** A literal or a token. */
   readonly value: string;
 }

@@ -2,6 +2,7 @@ export { InputError } from "./errors";
 export { type Field, type FieldDefinition } from "./field";
 export { type Integration, type IntegrationProps } from "./integration";
 export { type ManualStep } from "./manual-step";
-export { type Part } from "./part";
+export { type IPart } from "./part";
+export { type IPassablePart } from "./part-rule";
 export { type Permission, PLATFORM_IDENTITY } from "./permission";
 export { type Cloud, PLATFORM_FIELDS, PLATFORM_STEPS, type PlatformStep } from "./platform";

@@ -1,54 +1,57 @@
 import { Construct } from "constructs";
+import { maxLength } from "./conditions";
 import { type Field } from "./field";
-import { type Input } from "./input";
 import { type ManualStep } from "./manual-step";
-import { makeOutputs } from "./outputs";
-import { type Part } from "./part";
+import { createOutputs } from "./outputs";
+import { type IPart } from "./part";
 import { type Permission } from "./permission";
 import { type Cloud } from "./platform";
-import { literalString, optional } from "./rules";
+import { type PropsSchema } from "./props-schema";
+import { optional, synthTimeString } from "./rules";
 
-/** What every integration takes. */
+/** Props of every integration. */
 export interface IntegrationProps {
   /**
-   * Begins the names of the Terraform outputs: with `finops`, the field `user_arn` is the output `finops_user_arn`.
-   * Lower-case letters, digits and '_', a letter first; unique in the stack.
+   * Prefix of the Terraform outputs: with `finops`, the field `user_arn` becomes the output `finops_user_arn`. Lower-case
+   * letters, digits and '_', beginning with a letter; unique in the stack.
    *
    * @default - the path of the construct below its stack, in snake_case
    */
   readonly outputPrefix?: string;
 }
 
-/** The input of what every integration takes. */
-export const INTEGRATION_INPUT: Input<IntegrationProps, "outputPrefix"> = {
+/** Schema of `IntegrationProps`. */
+export const INTEGRATION_SCHEMA: PropsSchema<IntegrationProps, "outputPrefix"> = {
   rules: {
     outputPrefix: optional(
-      literalString(
+      synthTimeString(
         [
           {
             must: "be lower-case letters, digits and '_', beginning with a letter",
-            matches: "^[a-z][a-z0-9_]*$",
+            pattern: "^[a-z][a-z0-9_]*$",
           },
-          { must: "be at most 64 characters long", maxLength: 64 },
+          maxLength(64),
         ],
         '"finops"',
       ),
     ),
   },
-  names: { outputPrefix: (place) => place.nameBelowStack("_") },
-  claims: ({ outputPrefix }) => [{ property: "outputPrefix", kind: "outputs", name: outputPrefix, within: "stack" }],
+  defaultNames: { outputPrefix: (site) => site.nameBelowStack("_") },
+  uniqueNames: ({ outputPrefix }) => [
+    { property: "outputPrefix", kind: "outputs", name: outputPrefix, within: "stack" },
+  ],
 };
 
 /**
- * What the integrations of all clouds are: a cloud's billing data made ready for the platform, with the fields of the
+ * Base of the integrations of all clouds: a cloud's billing data made available to the platform, with the fields of the
  * platform's form as outputs.
  *
  * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export abstract class Integration extends Construct {
-  /** The cloud it reads from. */
+  /** Cloud that the platform reads. */
   readonly cloud: Cloud;
-  /** Begins the names of its Terraform outputs. */
+  /** Prefix of its Terraform outputs. */
   readonly outputPrefix: string;
   private handedOff?: HandOff;
 
@@ -57,50 +60,50 @@ export abstract class Integration extends Construct {
     this.cloud = cloud;
     this.outputPrefix = props.outputPrefix;
     this.node.addValidation({
-      validate: () => (this.handedOff === undefined ? ["'handOff' was never called, so nothing would be output"] : []),
+      validate: () => (this.handedOff === undefined ? ["'handOff' was never called, so there are no outputs"] : []),
     });
   }
 
-  /** The rows of the platform's form, in its order. */
+  /** Rows of the platform's form, in its order. */
   get fields(): Field[] {
     return [...(this.handedOff?.fields ?? [])];
   }
 
-  /** Everything that is granted, and why. */
+  /** Everything that is granted, with the reason. */
   get permissions(): Permission[] {
     return this.parts.flatMap((part) => part.permissions);
   }
 
-  /** What is left for a person to do. */
+  /** Steps left for a person. */
   get manualSteps(): ManualStep[] {
     return this.parts.flatMap((part) => part.manualSteps);
   }
 
-  /** What the data lacks because of the way in that was chosen, a sentence each. */
+  /** Gaps in the data that follow from the chosen options, a sentence each. */
   get limitations(): string[] {
     return this.parts.flatMap((part) => part.limitations);
   }
 
   /**
-   * Makes the outputs.
+   * Creates the outputs.
    *
-   * @param fields the rows of the platform's form, in its order
-   * @param parts what the integration is made of; each tells what it grants, what is left to do and what the data lacks
+   * @param fields rows of the platform's form, in its order
+   * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
    */
-  protected handOff(fields: readonly Field[], parts: readonly Part[]): void {
+  protected handOff(fields: readonly Field[], parts: readonly IPart[]): void {
     if (this.handedOff !== undefined) {
       throw new Error(`${this.node.path}: 'handOff' must be called once`);
     }
     this.handedOff = { fields, parts };
-    makeOutputs(this);
+    createOutputs(this, this);
   }
 
-  private get parts(): readonly Part[] {
+  private get parts(): readonly IPart[] {
     return this.handedOff?.parts ?? [];
   }
 }
 
 interface HandOff {
   readonly fields: readonly Field[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly IPart[];
 }

@@ -1,18 +1,19 @@
 import { TerraformElement, type TerraformProvider, TerraformStack, Token, Tokenization } from "cdktf";
 import { argumentsOfProvider } from "./provider";
-import { textOf } from "./text";
+import { renderString } from "./tokens";
 
 /**
- * Those of a provider's arguments that have a secret in the program itself: a literal, an expression with a literal in it, or
- * a variable with a default or a local value of these. What Terraform is told, or reads of a file, is none.
+ * Names of a provider's arguments whose secret is in the program itself: a literal, an expression that contains a literal,
+ * or a variable with such a default, or such a local value. A value that Terraform gets from its user, or reads from a
+ * file, is not in the program.
  *
- * @param names as Terraform spells them; of a block's arguments with the block's name before it, such as `assume_role.token`
- * @param isNone whether a literal is no secret, such as the path of a file
+ * @param names in Terraform's spelling; an argument of a block has the block's name before it, such as `assume_role.token`
+ * @param isHarmless whether a literal is not a secret, such as the path of a file
  */
 export function literalSecrets(
   provider: TerraformProvider,
   names: readonly string[],
-  isNone: (name: string, literal: string) => boolean = () => false,
+  isHarmless: (name: string, literal: string) => boolean = () => false,
 ): string[] {
   return names.filter((name) => {
     const [first = "", second] = name.split(".");
@@ -21,59 +22,64 @@ export function literalSecrets(
       second === undefined
         ? [argument]
         : [argument].flat().map((block) => (Object(block) as Readonly<Record<string, unknown>>)[second]);
-    return values.some((value) => isInProgram(provider, value, (literal) => isNone(name, literal)));
+    return values.some((value) => isInProgram(provider, value, (literal) => isHarmless(name, literal)));
   });
 }
 
 /**
- * Whether the program has the text that Terraform makes of a value, or a part of it.
+ * Whether the program contains the text of a value, or a part of it.
  *
- * @param followed the variables and local values whose own value is being looked at, which may lead back to themselves
+ * @param followed variables and local values on the way to this value, which may refer back to themselves
  */
 function isInProgram(
   provider: TerraformProvider,
   value: unknown,
-  isNone: (literal: string) => boolean,
+  isHarmless: (literal: string) => boolean,
   followed: ReadonlySet<string> = new Set(),
 ): boolean {
   if (typeof value === "object" && value !== null && !Tokenization.isResolvable(value)) {
-    return Object.values(value).some((one) => isInProgram(provider, one, isNone, followed));
+    return Object.values(value).some((one) => isInProgram(provider, one, isHarmless, followed));
   }
-  const text = typeof value === "number" && !Token.isUnresolved(value) ? String(value) : textOf(provider, value);
-  const [literal, inBraces] = apart(text, /[$][{]/, "{", "}");
+  const text = typeof value === "number" && !Token.isUnresolved(value) ? String(value) : renderString(provider, value);
+  const [literal, inBraces] = splitOut(text, /[$][{]/, "{", "}");
   const expressions = inBraces.map(withoutFiles);
-  if ((literal !== "" && !isNone(literal)) || expressions.some((expression) => expression.includes('"'))) {
+  if ((literal !== "" && !isHarmless(literal)) || expressions.some((expression) => expression.includes('"'))) {
     return true;
   }
-  const names = expressions.flatMap((expression) => [
+  const references = expressions.flatMap((expression) => [
     ...expression.matchAll(/\b(?:var|local)[.]([\w-]+)((?:[.][\w-]+)*)/g),
   ]);
-  return names.some(([name, id = "", path = ""]) => {
-    const behind = followed.has(name) ? undefined : valueBehind(provider, id);
-    return isInProgram(provider, within(behind, path.split(".").slice(1)), isNone, new Set([...followed, name]));
+  return references.some(([name, id = "", path = ""]) => {
+    const referenced = followed.has(name) ? undefined : valueOf(provider, id);
+    return isInProgram(
+      provider,
+      within(referenced, path.split(".").slice(1)),
+      isHarmless,
+      new Set([...followed, name]),
+    );
   });
 }
 
-/** An expression without what Terraform reads of files, by whatever names, and without the keys of maps. */
+/** An expression without the files that Terraform reads, whose names are harmless, and without the keys of maps. */
 function withoutFiles(expression: string): string {
-  return apart(expression.replace(/\["[^"]*"\]/g, ""), /\bfile(base64)?\(/, "(", ")")[0];
+  return splitOut(expression.replace(/\["[^"]*"\]/g, ""), /\bfile(base64)?\(/, "(", ")")[0];
 }
 
-/** A text without its parts from `begins` to the bracket that closes it, and these parts. */
-function apart(text: string, begins: RegExp, opens: string, closes: string): [rest: string, parts: string[]] {
-  const start = begins.exec(text);
-  if (start === null) {
+/** Splits the parts from `start` to the matching bracket out of a text. */
+function splitOut(text: string, start: RegExp, opens: string, closes: string): [rest: string, parts: string[]] {
+  const found = start.exec(text);
+  if (found === null) {
     return [text, []];
   }
-  let end = start.index + start[0].length;
-  for (let open = 1; open > 0 && end < text.length; end += 1) {
-    open += text[end] === opens ? 1 : text[end] === closes ? -1 : 0;
+  let end = found.index + found[0].length;
+  for (let depth = 1; depth > 0 && end < text.length; end += 1) {
+    depth += text[end] === opens ? 1 : text[end] === closes ? -1 : 0;
   }
-  const [rest, parts] = apart(text.slice(end), begins, opens, closes);
-  return [text.slice(0, start.index) + rest, [text.slice(start.index, end), ...parts]];
+  const [rest, parts] = splitOut(text.slice(end), start, opens, closes);
+  return [text.slice(0, found.index) + rest, [text.slice(found.index, end), ...parts]];
 }
 
-/** What is in a value by these keys, or as much of it as an expression leaves to be seen. */
+/** The value at a path of keys, as far as it is known at synthesis. */
 function within(value: unknown, keys: readonly string[]): unknown {
   const [key, ...rest] = keys;
   return key === undefined || typeof value !== "object" || value === null || Tokenization.isResolvable(value)
@@ -81,8 +87,8 @@ function within(value: unknown, keys: readonly string[]): unknown {
     : within((value as Readonly<Record<string, unknown>>)[key], rest);
 }
 
-/** What the program itself has for a variable, as its default, or for a local value. */
-function valueBehind(provider: TerraformProvider, id: string): unknown {
+/** Default of a variable, or a local value, as the program has it. */
+function valueOf(provider: TerraformProvider, id: string): unknown {
   return TerraformStack.of(provider)
     .node.findAll()
     .filter((node) => TerraformElement.isTerraformElement(node))

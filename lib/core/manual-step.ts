@@ -1,19 +1,19 @@
 /**
- * Something that a person has to do, because no API can or because it is not ours to change.
+ * A step left for a person, because no API can do it or because this program must not change it.
  *
- * It shows as a warning at synth, as an output and in the hand-off; nothing in this library claims that it was done.
+ * It appears as a warning at synthesis, as an output and in the hand-off. Nothing in this library claims that it was done.
  */
 export interface ManualStep {
-  /** Stable name, snake_case, unique in the integration. */
+  /** Stable name in snake_case, unique in the integration. */
   readonly key: string;
-  /** What to do, in the imperative. */
+  /** The step, in the imperative. */
   readonly title: string;
-  /** Why it cannot be left out, and what happens if it is. */
+  /** Reason for the step, and the consequence of skipping it. */
   readonly why: string;
-  /** Where it is documented or done. */
+  /** Page that documents the step, or on which it is done. */
   readonly link: string;
-  /** The exact values to enter, by what the place calls them; literals or tokens, never secrets. */
+  /** Exact values to enter, by their names on that page: literals or tokens, never secrets. */
   readonly values: Readonly<Record<string, string>>;
-  /** How to see that it worked. */
+  /** A way to verify that it worked. */
   readonly check: string;
 }

@@ -1,4 +1,4 @@
-/** The words of a path, lower-case: `["team", "finOps"]` joined by "-" gives `team-fin-ops`. */
+/** Joins the words of a path in lower case: `["team", "finOps"]` with "-" gives `team-fin-ops`. */
 export function joinWords(path: readonly string[], separator: string): string {
   return path
     .join(" ")

@@ -1,46 +1,50 @@
+import { length, maxLength } from "./conditions";
 import { type Rule, string } from "./rules";
 
-// Of OpenID Connect, by which a platform logs in without a secret: https://openid.net/specs/openid-connect-core-1_0.html
+// OpenID Connect, by which a platform logs in without a secret: https://openid.net/specs/openid-connect-core-1_0.html
 
-const NAME = { characters: "A-Za-z0-9._:/@+=|~-" };
-// How tokens begin: JSON in Base64, and Google's own.
+const NAME_CHARACTERS = "A-Za-z0-9._:/@+=|~-";
+// Beginning of a token: JSON in Base64, or Google's own format.
 const TOKEN = "^(ya29[.]|eyJ)";
 
-/** A rule for who issues tokens. */
-export function issuerRule(maxLength: number): Rule<string, true> {
+/** Rule for the issuer of tokens, claim `iss`. */
+export function issuerRule(max: number): Rule<string, true> {
   const must = "be an address that begins with https://";
   return string(
     [
       { must, characters: "A-Za-z0-9:/._~-" },
       {
         must,
-        matches: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
+        pattern: "^https://([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+[a-z]{2,63}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",
       },
-      { must: `be at most ${maxLength} characters long`, maxLength },
+      maxLength(max),
     ],
     '"https://login.platform.example/acme"',
   );
 }
 
-/** A rule for whom tokens are of. No quotation mark and no backslash: it may stand within quotation marks in a condition. */
-export function subjectRule(maxLength: number): Rule<string, true> {
+/**
+ * Rule for the subject of tokens, claim `sub`. No quotation mark and no backslash: it may stand within quotation marks in
+ * a condition.
+ */
+export function subjectRule(max: number): Rule<string, true> {
   return string(
     [
-      { must: "be letters, digits and ._:/@+=|~-", ...NAME },
-      { must: `be 1-${maxLength} characters long`, minLength: 1, maxLength },
-      { must: "be whom tokens are of, not a token", excludes: TOKEN },
+      { must: "be letters, digits and ._:/@+=|~-", characters: NAME_CHARACTERS },
+      length(1, max),
+      { must: "be the subject of tokens, not a token", notPattern: TOKEN },
     ],
     '"acme-finops"',
   );
 }
 
-/** A rule for whom tokens are for. */
-export function audienceRule(maxLength: number, example: string): Rule<string, true> {
+/** Rule for the audience of tokens, claim `aud`. */
+export function audienceRule(max: number, example: string): Rule<string, true> {
   return string(
     [
-      { must: "be an address or a name without spaces", ...NAME },
-      { must: `be 1-${maxLength} characters long`, minLength: 1, maxLength },
-      { must: "be what tokens are for, not a token", excludes: TOKEN },
+      { must: "be an address or a name without spaces", characters: NAME_CHARACTERS },
+      length(1, max),
+      { must: "be the audience of tokens, not a token", notPattern: TOKEN },
     ],
     example,
   );

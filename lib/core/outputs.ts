@@ -1,38 +1,47 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { InputError } from "./errors";
-import { type Integration } from "./integration";
-import { PLATFORM_STEPS } from "./platform";
+import { type Field } from "./field";
+import { type ManualStep } from "./manual-step";
+import { type Cloud, PLATFORM_STEPS } from "./platform";
+import { Registry } from "./registry";
 
-/** Counts up when the shape of the hand-off output changes in a way that its readers would notice. */
+/** Version of the hand-off output's shape. Incremented by a change that its readers would notice. */
 const SCHEMA_VERSION = 1;
 
-const CHECKED = new WeakSet<TerraformStack>();
+/** Content of an integration's outputs. */
+export interface OutputContent {
+  readonly cloud: Cloud;
+  readonly outputPrefix: string;
+  readonly fields: readonly Field[];
+  readonly manualSteps: readonly ManualStep[];
+  readonly limitations: readonly string[];
+}
 
 /**
- * One Terraform output per field; one per manual step, with the values to enter; and `<prefix>_handoff`, which describes
- * them and has no value of a field in it. So `terraform output -json`, which prints sensitive outputs as well, is all that
- * is needed to fill in the form.
+ * Creates one Terraform output per field, one per manual step with the values to enter, and `<prefix>_handoff`, which
+ * describes them without the value of any field. `terraform output -json`, which includes sensitive outputs, is therefore
+ * enough to fill in the form.
  */
-export function makeOutputs(integration: Integration): void {
-  const { cloud, outputPrefix, fields, manualSteps, limitations } = integration;
+export function createOutputs(integration: Construct, content: OutputContent): void {
+  const { cloud, outputPrefix, fields, manualSteps, limitations } = content;
   const outputs = new Construct(integration, "outputs");
   const outputName = (key: string): string => `${outputPrefix}_${key}`;
-  const make = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
+  const create = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
     if (outputs.node.tryFindChild(key) !== undefined) {
       throw new InputError(integration.node.path, [
-        `two of its outputs are named '${outputName(key)}'; give the manual step of a part of your own another key`,
+        `two of its outputs are named '${outputName(key)}'; give the manual step of your own part another key`,
       ]);
     }
     new TerraformOutput(outputs, key, config).overrideLogicalId(outputName(key));
   };
   for (const { key, value, label, secret } of fields) {
-    make(key, { value, description: label, ...(secret ? { sensitive: true } : {}) });
+    create(key, { value, description: label, ...(secret ? { sensitive: true } : {}) });
   }
   for (const { key, title, values } of manualSteps) {
-    make(key, { value: values, description: `To do by hand: ${title}` });
+    create(key, { value: values, description: `Manual step: ${title}` });
   }
-  make("handoff", {
+  create("handoff", {
     description: "What to enter into the platform's form, and in which order",
     value: {
       schema: "cdktf-finops/handoff",
@@ -55,35 +64,32 @@ export function makeOutputs(integration: Integration): void {
       })),
     },
   });
-  checkOutputsOnce(TerraformStack.of(integration));
+  UNIQUE_OUTPUTS.ofStack(integration);
 }
 
-// cdktf lets two outputs of one name collapse into the last one, and so lose a value without a word.
-function checkOutputsOnce(stack: TerraformStack): void {
-  if (CHECKED.has(stack)) {
-    return;
+// cdktf silently merges two outputs of the same name into the last one, so that a value would be lost. One validation per
+// stack.
+const UNIQUE_OUTPUTS = new Registry((stack: TerraformStack) => {
+  stack.node.addValidation({ validate: () => checkUniqueOutputs(stack) });
+});
+
+function checkUniqueOutputs(stack: TerraformStack): string[] {
+  const byName = new Map<string, string>();
+  const problems: string[] = [];
+  for (const output of stack.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node))) {
+    if (TerraformStack.of(output) !== stack) {
+      continue;
+    }
+    const name = output.friendlyUniqueId;
+    const other = byName.get(name);
+    if (other === undefined) {
+      byName.set(name, output.node.path);
+    } else {
+      problems.push(
+        `output names must be unique in the stack, got: '${name}' at both ${other} and ${output.node.path}; ` +
+          "rename yours, or set 'outputPrefix' of the integration",
+      );
+    }
   }
-  CHECKED.add(stack);
-  stack.node.addValidation({
-    validate: () => {
-      const byName = new Map<string, string>();
-      const problems: string[] = [];
-      for (const output of stack.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node))) {
-        if (TerraformStack.of(output) !== stack) {
-          continue;
-        }
-        const name = output.friendlyUniqueId;
-        const other = byName.get(name);
-        if (other === undefined) {
-          byName.set(name, output.node.path);
-        } else {
-          problems.push(
-            `output names must be unique in the stack, got: '${name}' at both ${other} and ${output.node.path}; ` +
-              "rename yours, or set 'outputPrefix' of the integration",
-          );
-        }
-      }
-      return problems;
-    },
-  });
+  return problems;
 }

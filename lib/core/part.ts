@@ -1,35 +1,42 @@
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { type ManualStep } from "./manual-step";
 import { type Permission } from "./permission";
 import { warn } from "./warning";
 
-/** A part of an integration, by what every part tells of itself. */
-export abstract class Part extends Construct {
-  /** What it grants, to the platform and to services of the cloud. */
+/** A part of an integration: an identity, a storage, a billing export, an access. */
+export interface IPart extends IConstruct {
+  /** Permissions that it grants, to the platform and to services of the cloud. */
+  readonly permissions: Permission[];
+  /** Steps left for a person. */
+  readonly manualSteps: ManualStep[];
+  /** Gaps in the data that follow from the chosen options, a sentence each. */
+  readonly limitations: string[];
+}
+
+/** Base of the library's parts. */
+export abstract class Part extends Construct implements IPart {
   get permissions(): Permission[] {
     return [];
   }
 
-  /** What is left for a person to do. */
   get manualSteps(): ManualStep[] {
     return [];
   }
 
-  /** What the data lacks because of the way in that was chosen, a sentence each. */
   get limitations(): string[] {
     return [];
   }
 
-  /** Warns of steps and limitations at synth: the last line of the constructor of whoever has any. */
-  protected announce(): void {
+  /** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+  protected addSynthWarnings(): void {
     for (const { title, why, link } of this.manualSteps) {
-      // Of what Terraform fills in there is nothing to be seen yet.
+      // An unresolved token says nothing to a reader.
       const where = Token.isUnresolved(link) ? "the outputs" : link;
-      warn(this, `To do by hand: ${title}. ${why} See ${where}`);
+      warn(this, `Manual step: ${title}. ${why} See ${where}`);
     }
     for (const limitation of this.limitations) {
-      warn(this, `Limited: ${limitation}`);
+      warn(this, `Limitation: ${limitation}`);
     }
   }
 }

@@ -1,24 +1,24 @@
-/** A package of bindings that an entry needs, and that its users install themselves. */
+/** A package of bindings that an entry needs, installed by its users as an optional peer. */
 export interface Peer {
-  /** The package. */
+  /** Name of the package. */
   readonly name: string;
-  /** Its version, as users install it. */
+  /** Major version to install. */
   readonly version: string;
   /**
-   * Loads a part that the entry loads anyway, and tells whether it can do what older versions cannot. Bundlers follow
-   * literal paths only, so it is the entry that has the path.
+   * Loads a module that the entry loads anyway, and returns whether it has a feature that older versions lack. The path is
+   * in the entry, because bundlers follow literal paths only.
    */
   readonly isNewEnough: () => boolean;
 }
 
 /**
- * Says what to install where bindings are missing or too old. An entry begins with it: without, the first file that
- * imports a missing one fails by a path that nobody knows, and an old one leaves out arguments that it does not know.
+ * Throws an error with the install command if bindings are missing or too old. The first import of an entry: otherwise a
+ * missing package fails at a path that says nothing to its user, and an old one drops arguments that it does not know.
  *
  * @param entry as users import it
  */
 export function requirePeers(entry: string, ...peers: readonly Peer[]): void {
-  // All of them, so that one installation is enough.
+  // All of them, so that one install command is enough.
   const found = peers.flatMap((peer) => {
     const problem = problemOf(peer);
     return problem === undefined ? [] : [{ ...peer, problem }];

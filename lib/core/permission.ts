@@ -1,30 +1,28 @@
 /**
- * What someone is allowed to do, as data: the code that grants it, the documents and the least-privilege tests all
- * read this one list.
+ * A permission as data. The code that grants it, the documents and the least-privilege tests all read the same catalogue.
  */
 export interface Permission<Resource extends string = string> {
-  /** Unique in its catalogue, letters and digits. */
+  /** Letters and digits, unique in its catalogue. */
   readonly id: string;
-  /** What of the platform needs it. */
+  /** Feature of the platform that needs it. */
   readonly feature: string;
-  /** Who gets it: the platform's identity, or a service of the cloud by its principal. */
+  /** Grantee: the platform's identity, or a service of the cloud by its principal. */
   readonly grantee: string;
   /**
-   * What is allowed, in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`), or where a cloud has
-   * none, a verb and what it is about (`read objects`); or a role of the cloud's by its name
-   * (`roles/iam.workloadIdentityUser`).
+   * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
+   * verb and a resource type (`read objects`); or a predefined role by name (`roles/iam.workloadIdentityUser`).
    */
   readonly actions: readonly string[];
-  /** What it covers, as narrow as the service allows; granted only where that exists. */
+  /** Scope, as narrow as the service allows. Granted only if such a resource exists. */
   readonly resource: Resource;
-  /** Why it is needed. */
+  /** Reason why it is needed. */
   readonly why: string;
-  /** Where that is documented. */
+  /** Page that documents it. */
   readonly source: string;
 }
 
-/** The grantee of what the platform itself may do. */
+/** Grantee of the permissions of the platform itself. */
 export const PLATFORM_IDENTITY = "platform identity";
 
-/** The grantee of what lets the platform in without a key: whom it logs in as elsewhere. */
+/** Grantee for keyless login: the platform's external principal. */
 export const PLATFORM_PRINCIPAL = "platform principal";

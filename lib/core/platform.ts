@@ -1,11 +1,10 @@
 import { type Field, type FieldDefinition } from "./field";
 
-/** The clouds that the platform reads. */
+/** A cloud that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";
 
 /**
- * The rows of the platform's form per cloud, in its order: keys and labels are a contract with whoever reads the
- * outputs. A cloud's entry comes with its constructs.
+ * Rows of the platform's form per cloud, in its order. Keys and labels are a contract with the readers of the outputs.
  *
  * Source: OniCloud, "Integration Prerequisites" and "Key Steps".
  */
@@ -127,12 +126,12 @@ export const PLATFORM_FIELDS = {
 export interface PlatformStep {
   readonly key: string;
   readonly title: string;
-  /** Whether this is the step that asks for the integration's fields. */
+  /** Whether the step asks for the integration's fields. */
   readonly wantsFields: boolean;
 }
 
 /**
- * The order in which the platform is set up, once per cloud.
+ * Steps of setting up the platform, in order, once per cloud.
  *
  * Source: OniCloud, "Step by step". The page names fields for the Cost Orchestrator only.
  */
@@ -149,13 +148,13 @@ export const PLATFORM_STEPS: readonly PlatformStep[] = [
 
 type Form = typeof PLATFORM_FIELDS;
 
-/** The keys of a cloud's rows. */
+/** Key of a row of a cloud's form. */
 export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
 
 /**
- * A cloud's rows of the form, in its order, filled in. The compiler asks for a value for each.
+ * Fills in a cloud's rows of the form, in its order. The compiler asks for a value for each row.
  *
- * @param varying the rows that are there or not, depending on the way in
+ * @param varying rows that depend on the chosen options; a missing value omits its row
  */
 export function fillForm<C extends keyof Form, Varying extends FieldKey<C>>(
   cloud: C,

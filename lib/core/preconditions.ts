@@ -1,50 +1,52 @@
-import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token, Tokenization } from "cdktf";
+import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { requirement } from "./check";
-import { admitted, subject } from "./place";
-import { type Condition } from "./rules";
+import { type Condition } from "./conditions";
+import { requirement } from "./rule-checks";
+import { joinTokens } from "./tokens";
+import { describeConstruct, validationOf } from "./validate-props";
 
-type Conditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
+/** Pre- or postconditions of a resource or data source. */
+export type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 
 /**
- * The lifecycle of a construct's main resource, with what Terraform checks once it knows the strings and numbers that
- * were tokens at synth, see `conditionsOnTokens`.
+ * Lifecycle of a construct's main resource with preconditions for the properties that were unresolved tokens at synthesis,
+ * see `tokenPreconditions`.
  *
- * @param props what `Place.admit` gave
+ * @param validProps the props that `validateProps` returned
  */
-export function checkedLifecycle(
+export function withPreconditions(
   construct: Construct,
-  props: object,
+  validProps: object,
   { precondition: more = [], ...lifecycle }: TerraformResourceLifecycle = {},
 ): TerraformResourceLifecycle | undefined {
-  const precondition = [...more, ...conditionsOnTokens(construct, props)];
-  const whole = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
-  return Object.keys(whole).length > 0 ? whole : undefined;
+  const precondition = [...more, ...tokenPreconditions(construct, validProps)];
+  const complete = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
+  return Object.keys(complete).length > 0 ? complete : undefined;
 }
 
 /**
- * What Terraform checks of properties that were tokens at synth: the same rules, so that a variable is refused at plan as
- * a literal is at synth, and nothing that it holds gets into a policy unseen. Tags, and what is wrong in combination only,
+ * Preconditions for properties that were unresolved tokens at synthesis: the same rules, so that a variable is refused at
+ * plan as a literal is at synthesis, and no unchecked value reaches a policy. Tags, and problems of properties together,
  * are left to the service.
  *
- * @param props what `Place.admit` gave
+ * @param validProps the props that `validateProps` returned
  */
-export function conditionsOnTokens(construct: Construct, props: object): Conditions {
-  const { rules } = admitted(props);
-  return Object.entries(props as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+export function tokenPreconditions(construct: Construct, validProps: object): Preconditions {
+  const { rules } = validationOf(validProps);
+  return Object.entries(validProps as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
     const kind = rules[name]?.kind;
     if (kind === undefined || !Token.isUnresolved(value)) {
       return [];
     }
-    const where = `${subject(construct, props)}: '${name}'`;
+    const subject = `${describeConstruct(construct, validProps)}: '${name}'`;
     switch (kind.type) {
       case "string":
-        return conditionsOn(value as string, kind.conditions, where);
+        return stringPreconditions(value as string, kind.conditions, subject);
       case "integer":
         return [
           {
             condition: Op.and(Op.gte(value, kind.min), Op.lte(value, kind.max)),
-            errorMessage: `${where} must ${requirement(kind)}.`,
+            errorMessage: `${subject} must ${requirement(kind)}.`,
           },
         ];
       default:
@@ -53,59 +55,55 @@ export function conditionsOnTokens(construct: Construct, props: object): Conditi
   });
 }
 
-/** What Terraform checks of a string that it alone knows, by the conditions of a rule. */
-export function conditionsOn(
+/**
+ * Preconditions for a string known only at plan or apply.
+ *
+ * @param subject of each error message, such as "AwsStorage at billing/storage: 'bucketName'"
+ */
+export function stringPreconditions(
   value: string,
   conditions: readonly Condition[],
   subject: string,
 ): { condition: unknown; errorMessage: string }[] {
-  const whole = asOneExpression(value);
+  const joined = joinTokens(value);
   return conditions.map((condition) => ({
-    condition: expression(condition, whole),
+    condition: conditionExpression(condition, joined),
     errorMessage: `${subject} must ${condition.must}.`,
   }));
 }
 
-/** What Terraform checks, on whatever it makes of it, of an entry of a map that it alone knows; a literal is checked already. */
+/** Lifecycle of the resource created for one entry of a map, with preconditions if the entry's value is an unresolved token. */
 export function entryLifecycle(
   construct: Construct,
-  props: object,
+  validProps: object,
   [property, key]: readonly [property: string, key: string],
   value: string,
   conditions: readonly Condition[],
 ): TerraformResourceLifecycle | undefined {
   return Token.isUnresolved(value)
     ? {
-        precondition: conditionsOn(
+        precondition: stringPreconditions(
           Token.asString(value),
           conditions,
-          `${subject(construct, props)}: '${key}' of '${property}'`,
+          `${describeConstruct(construct, validProps)}: '${key}' of '${property}'`,
         ),
       }
     : undefined;
 }
 
-/** A string that is partly a token as a call of `join`: cdktf warns of such strings as arguments of functions. */
-export function asOneExpression(value: string): string {
-  const pieces: unknown = Tokenization.reverseString(value).join({
-    join: (left: unknown, right: unknown): unknown => [left, right].flat(),
-  });
-  return Array.isArray(pieces) ? Fn.join("", pieces as string[]) : value;
-}
-
-function expression(condition: Condition, value: string): unknown {
+function conditionExpression(condition: Condition, value: string): unknown {
   const matches = (pattern: string): IResolvable => Fn.can(Fn.regex(Fn.rawString(pattern), value));
   if ("characters" in condition) {
     return matches(`^[${condition.characters}]*$`);
   }
-  if ("matches" in condition) {
-    return matches(condition.matches);
+  if ("pattern" in condition) {
+    return matches(condition.pattern);
   }
-  if ("excludes" in condition) {
-    return Op.not(matches(condition.excludes));
+  if ("notPattern" in condition) {
+    return Op.not(matches(condition.notPattern));
   }
-  if ("oneOf" in condition) {
-    return Fn.contains([...condition.oneOf], value);
+  if ("enum" in condition) {
+    return Fn.contains([...condition.enum], value);
   }
   const length = Fn.lengthOf(value);
   const shortEnough = Op.lte(length, condition.maxLength);

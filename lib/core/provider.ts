@@ -1,41 +1,40 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentsOf } from "./argument";
+import { type Arguments, argumentsOf } from "./arguments";
+import { Registry } from "./registry";
 import { isInTree } from "./tree";
 
-/** A Terraform provider, by what constructs know of it. */
-export interface ProviderKind {
-  /** Its name in Terraform, such as `aws`. */
+/** A kind of Terraform provider, and its requirements. */
+export interface ProviderSpec {
+  /** Name in Terraform, such as `aws`. */
   readonly type: string;
-  /** Its name in messages, such as `AWS`. */
+  /** Name in errors, such as `AWS`. */
   readonly label: string;
-  /** The property by which it is passed. */
+  /** Property by which the provider is passed. */
   readonly property: string;
-  /** What is wrong with the provider that is used. Those who share a check and a provider are told of it once. */
+  /** Returns the problems of a provider in use. Constructs that share provider and check report them once. */
   readonly check: (provider: TerraformProvider) => string[];
 }
 
-const DEFAULTS = new WeakMap<TerraformStack, Map<string, TerraformProvider>>();
-// The constructs that use a provider, by the one passed or by its type where they use the stack's, and by their check.
-const USERS = new WeakMap<TerraformStack, Map<unknown, Map<ProviderKind["check"], Construct[]>>>();
-
-/** Whether a value is a provider of that type. */
+/** Whether a value is a provider of this type. */
 export function isProvider(type: string, value: object): boolean {
   return TerraformProvider.isTerraformProvider(value) && value.terraformResourceType === type;
 }
 
-/** The providers of that type in a stack itself, not in a stack within it. */
+/** Providers of this type in the stack itself, not in a nested stack. */
 function providersOf(stack: TerraformStack, type: string): TerraformProvider[] {
   return stack.allProviders().filter((provider) => isProvider(type, provider) && TerraformStack.of(provider) === stack);
 }
 
+// Of a stack, by type.
+const DEFAULT_PROVIDERS = new Registry<Map<string, TerraformProvider>, TerraformStack>(() => new Map());
+
 /**
- * The stack's provider without an alias; `undefined` as long as there is none. Resources ask for it each time they are
- * resolved, so it is looked for once and kept while it is in the tree.
+ * The stack's provider without an alias; `undefined` while there is none. Resources ask for it each time they are resolved,
+ * so the result is kept while it is in the tree.
  */
 export function defaultProvider(stack: TerraformStack, type: string): TerraformProvider | undefined {
-  const known = DEFAULTS.get(stack) ?? new Map<string, TerraformProvider>();
-  DEFAULTS.set(stack, known);
+  const known = DEFAULT_PROVIDERS.of(stack);
   const kept = known.get(type);
   if (kept !== undefined && isInTree(kept)) {
     return kept;
@@ -47,56 +46,56 @@ export function defaultProvider(stack: TerraformStack, type: string): TerraformP
   return found;
 }
 
+type Users = Map<ProviderSpec["check"], Construct[]>;
+
+// Constructs of a stack that use a provider: by the provider, or by its type for the stack's default one; then by check.
+const USERS = new Registry<Map<unknown, Users>, TerraformStack>(() => new Map());
+
 /**
- * Has the provider of a construct checked when the program is complete: its stack, whether there is one to take, and
- * what its kind asks for. The parts of one integration share a provider: the first of them tells of it.
+ * Validates the provider of a construct at synthesis: its stack, whether there is one, and the requirements of its spec.
+ * The parts of an integration share a provider; the first of them reports its problems.
  */
-export function checkProvider(scope: Construct, kind: ProviderKind, given?: TerraformProvider): void {
+export function addProviderValidation(scope: Construct, spec: ProviderSpec, given?: TerraformProvider): void {
   const stack = TerraformStack.of(scope);
-  const users = USERS.get(stack) ?? new Map<unknown, Map<ProviderKind["check"], Construct[]>>();
-  USERS.set(stack, users);
-  const checks = users.get(given ?? kind.type) ?? new Map<ProviderKind["check"], Construct[]>();
-  users.set(given ?? kind.type, checks);
-  const sharing = checks.get(kind.check) ?? [];
-  checks.set(kind.check, sharing);
+  const users = USERS.of(stack);
+  const checks: Users = users.get(given ?? spec.type) ?? new Map<ProviderSpec["check"], Construct[]>();
+  users.set(given ?? spec.type, checks);
+  const sharing = checks.get(spec.check) ?? [];
+  checks.set(spec.check, sharing);
   sharing.push(scope);
   scope.node.addValidation({
-    validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, kind, given) : []),
+    validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, spec, given) : []),
   });
 }
 
-function providerProblems(stack: TerraformStack, kind: ProviderKind, given?: TerraformProvider): string[] {
+function providerProblems(stack: TerraformStack, spec: ProviderSpec, given?: TerraformProvider): string[] {
   if (given !== undefined && TerraformStack.of(given) !== stack) {
     return [
-      `'${kind.property}' must be in the stack of the construct, got: ${given.node.path}; make one in ${stack.node.path}`,
+      `'${spec.property}' must be in the stack of the construct, got: ${given.node.path}; create it in ${stack.node.path}`,
     ];
   }
-  const used = given ?? defaultProvider(stack, kind.type);
+  const used = given ?? defaultProvider(stack, spec.type);
   if (used !== undefined) {
-    return kind.check(used);
+    return spec.check(used);
   }
-  // A stack without any provider is told so by cdktf.
-  return providersOf(stack, kind.type).length > 0
-    ? [`all ${kind.label} providers of the stack have an alias; pass the one to use as '${kind.property}'`]
+  // cdktf itself reports a stack without any provider.
+  return providersOf(stack, spec.type).length > 0
+    ? [`all ${spec.label} providers of the stack have an alias; pass the one to use as '${spec.property}'`]
     : [];
 }
 
-const ARGUMENTS = new WeakMap<TerraformProvider, Readonly<Record<string, unknown>>>();
+const ARGUMENTS = new Registry((provider: TerraformProvider) => argumentsOf(provider));
 
-/**
- * The arguments of a provider as they are synthesized, by their names in Terraform, for what is asked when the program is
- * complete. Reading them is not cheap, so that is done once.
- */
-export function argumentsOfProvider(provider: TerraformProvider): Readonly<Record<string, unknown>> {
-  const known = ARGUMENTS.get(provider) ?? argumentsOf(provider);
-  ARGUMENTS.set(provider, known);
-  return known;
+/** Arguments of a provider as they are synthesized, for use at synthesis. Rendered once, because that takes time. */
+export function argumentsOfProvider(provider: TerraformProvider): Arguments {
+  return ARGUMENTS.of(provider);
 }
 
 /**
- * An argument of a provider that is written in the program, not left to Terraform or the environment.
+ * An argument of a provider that is a literal in the program.
  *
- * @param name as Terraform spells it
+ * @param name in Terraform's spelling
+ * @returns `undefined` if it is not set, or an unresolved token
  */
 export function literalArgument(provider: TerraformProvider, name: string): string | undefined {
   const value = argumentsOfProvider(provider)[name];
@@ -104,20 +103,21 @@ export function literalArgument(provider: TerraformProvider, name: string): stri
 }
 
 /**
- * What is wrong with a part that is passed in: made by another provider, it may be somewhere that cannot be reached.
- * A part that has no provider creates nothing.
+ * Checks that a part passed as a property uses the provider of the construct: with another one it may be out of reach.
+ *
+ * @param part `undefined` if the integration creates the part; a part without a provider creates nothing
  */
-export function sameProvider(
+export function checkSameProvider(
   property: string,
   part: { readonly provider?: TerraformProvider } | undefined,
   { provider }: { readonly provider?: TerraformProvider },
 ): string[] {
-  // The stack's provider without an alias is the same whether it is passed or taken.
+  // Passing the stack's default provider is the same as passing none.
   const [of, here] = [part?.provider, provider].map((one) => (one?.alias === undefined ? undefined : one));
   return part === undefined || !("provider" in part) || of === here
     ? []
     : [
-        `'${property}' must be made by the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
+        `'${property}' must use the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
           "pass the same 'provider' to both",
       ];
 }

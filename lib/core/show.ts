@@ -1,15 +1,14 @@
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
-// Characters that a terminal swallows, that look like a space or nothing, or that reorder the text: shown by their
-// number, so that a name with a zero-width space does not look right in the very message that refuses it.
+// Characters that a terminal drops, that look like a space or nothing, or that reorder the text. They are shown by their code
+// point, so that a name with a zero-width space does not look correct in the error that refuses it.
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}]|(?! )\p{Zs}/gu;
 
-// What PEM has between its labels, as keys of RSA begin.
+// Content of a PEM between its labels, as RSA keys begin.
 const KEY_WITHOUT_ITS_LABEL = /^\s*MII[A-Za-z0-9+/=\s]{100}/;
 
-// What other secrets look like, wherever they stand: of Azure an account's key, a SAS token, a client secret; tokens as JSON
-// and Google's own; those of code hosts; a password within an address. Of AWS a secret access key would be any forty
-// characters.
+// Other secrets, anywhere in a string: Azure account keys, SAS tokens and client secrets; tokens as JSON, and Google's own;
+// tokens of code hosts; a password within a URL. An AWS secret access key would be any forty characters.
 const OTHER_SECRETS = [
   /AccountKey=|SharedAccessSignature=|(^|[?&\s])sig=/,
   /(^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/,
@@ -20,9 +19,9 @@ const OTHER_SECRETS = [
 ];
 
 /**
- * A value as an error message shows it: strings quoted and cut at 80 characters, invisible characters escaped.
- * Of an object only its kind is shown, because what is in it may be secret, and nothing of a private key, or of what looks like
- * another secret, wherever someone put it.
+ * Formats a value for an error: strings quoted and cut at 80 characters, invisible characters escaped. An object is shown by
+ * its kind only, because its content may be secret. A private key, and a string that looks like another secret, are never
+ * shown.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
@@ -32,8 +31,8 @@ export function show(value: unknown): string {
     if (OTHER_SECRETS.some((secret) => secret.test(value))) {
       return `${value.length} characters that look like a secret, which are not shown`;
     }
-    const text = printable(JSON.stringify(value.slice(0, LONGEST)));
-    return value.length > LONGEST ? `${text}… (${value.length} characters)` : text;
+    const text = printable(JSON.stringify(value.slice(0, MAX_LENGTH)));
+    return value.length > MAX_LENGTH ? `${text}… (${value.length} characters)` : text;
   }
   if (Array.isArray(value)) {
     return `a list of ${value.length}`;
@@ -47,7 +46,7 @@ export function show(value: unknown): string {
   return String(value);
 }
 
-/** A text with its invisible characters escaped. */
+/** Escapes the invisible characters of a text. */
 export function printable(text: string): string {
   return text.replace(INVISIBLE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -1,6 +1,6 @@
 import { type IConstruct } from "constructs";
 
-/** Whether a construct was not taken out of the tree since it was made. */
+/** Whether a construct is still in the tree, not removed since it was created. */
 export function isInTree(construct: IConstruct): boolean {
   const above = construct.node.scope;
   return above === undefined || (above.node.tryFindChild(construct.node.id) === construct && isInTree(above));

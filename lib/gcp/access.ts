@@ -7,31 +7,45 @@ import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-cus
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
-import { type Claim, type Input } from "../core/input";
+import { argumentOf } from "../core/arguments";
+import { ConstructSite } from "../core/construct-site";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { Place } from "../core/place";
-import { checkedLifecycle, entryLifecycle } from "../core/preconditions";
+import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { checkSameProvider } from "../core/provider";
+import { enumString, optional } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { sameProvider } from "../core/provider";
-import { object, oneOf, optional } from "../core/rules";
-import { guard } from "./authoritative";
-import { GcpBillingExport } from "./billing-export";
-import { checkHierarchy, GCP_HIERARCHY_RULES, type GcpHierarchyProps, unseenIn } from "./hierarchy";
-import { GcpIdentityBase } from "./identity-base";
+import { forbidAuthoritativeIam } from "./authoritative";
+import { checkHierarchy, GCP_HIERARCHY_RULES, type GcpHierarchyProps, hierarchyLimitation } from "./hierarchy";
+import { GCP_BILLING_EXPORT_RULE, GCP_IDENTITY_RULE, type IGcpBillingExport, type IGcpIdentity } from "./interfaces";
 import { FOLDER_ID } from "./names";
 import { GCP_PERMISSIONS, type GcpRole } from "./permissions";
-import { checkGcpProvider, GCP_PART_RULES, type GcpPartProps, type GcpProviderProps, sameProject } from "./provider";
-import { checkRoleOf, customRole, GCP_ROLES_RULES, type GcpRolesProps, refusedIn, roleId, ROLES } from "./roles";
+import {
+  addGcpProviderValidation,
+  checkSameProject,
+  GCP_PART_RULES,
+  type GcpPartProps,
+  type GcpProviderProps,
+} from "./provider";
+import {
+  checkRoleParent,
+  checkRolePermissions,
+  customRole,
+  GCP_ROLES_RULES,
+  type GcpRolesProps,
+  roleId,
+  ROLES,
+} from "./roles";
 
 /** Props of `GcpAccess`. */
 export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRolesProps {
   /** Who gets access. */
-  readonly identity: GcpIdentityBase;
+  readonly identity: IGcpIdentity;
 
   /** What is read. */
-  readonly billingExport: GcpBillingExport;
+  readonly billingExport: IGcpBillingExport;
 
   /**
    * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
@@ -48,38 +62,30 @@ export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRole
 }
 
 /** The input of `GcpAccess`. */
-export const GCP_ACCESS_INPUT: Input<GcpAccessProps, "roleIdPrefix"> = {
+export const GCP_ACCESS_SCHEMA: PropsSchema<GcpAccessProps, "roleIdPrefix"> = {
   rules: {
     ...GCP_PART_RULES,
     ...GCP_ROLES_RULES,
-    identity: object(
-      "be a GcpIdentity",
-      (value) => value instanceof GcpIdentityBase,
-      "new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)",
-    ),
-    billingExport: object(
-      "be a GcpBillingExport",
-      (value) => value instanceof GcpBillingExport,
-      "new GcpBillingExport(…)",
-    ),
+    identity: GCP_IDENTITY_RULE,
+    billingExport: GCP_BILLING_EXPORT_RULE,
     ...GCP_HIERARCHY_RULES,
-    datasetAccess: optional(oneOf("NEVER", "UNTIL_EXPORT_READY", "ALWAYS")),
+    datasetAccess: optional(enumString("NEVER", "UNTIL_EXPORT_READY", "ALWAYS")),
   },
-  names: { roleIdPrefix: (place) => place.name("_") },
-  combinations: (props, place) => [
+  defaultNames: { roleIdPrefix: (site) => site.name("_") },
+  crossChecks: (props, site) => [
     ...checkHierarchy(props),
     ...checkRoles(props),
-    ...place.sameStack("identity", props.identity),
-    ...place.sameStack("billingExport", props.billingExport),
-    ...sameProvider("identity", props.identity, props),
-    ...sameProvider("billingExport", props.billingExport?.storage, props),
-    ...sameProject("billingExport", props.billingExport?.storage, props),
+    ...site.checkSameStack("identity", props.identity),
+    ...site.checkSameStack("billingExport", props.billingExport),
+    ...checkSameProvider("identity", props.identity, props),
+    ...checkSameProvider("billingExport", props.billingExport?.storage, props),
+    ...checkSameProject("billingExport", props.billingExport?.storage, props),
   ],
-  claims: roleClaims,
+  uniqueNames: roleClaims,
 };
 
 function checkRoles(props: Partial<GcpAccessProps>): string[] {
-  return Object.values(ROLES).flatMap(({ existing }) => checkRoleOf(existing, props[existing], props));
+  return Object.values(ROLES).flatMap(({ existing }) => checkRoleParent(existing, props[existing], props));
 }
 
 /** The roles that are bound. */
@@ -89,7 +95,7 @@ function rolesOf({ hierarchy }: GcpAccessProps): GcpRole[] {
     : ["BigQuery Viewer", "BigQuery User", "Project Viewer"];
 }
 
-function roleClaims(props: GcpAccessProps & { readonly roleIdPrefix: string }): Claim[] {
+function roleClaims(props: GcpAccessProps & { readonly roleIdPrefix: string }): UniqueName[] {
   return rolesOf(props)
     .filter((role) => props[ROLES[role].existing] === undefined)
     .map((role) => ({
@@ -121,54 +127,57 @@ export class GcpAccess extends Part {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpAccessProps) {
-    const named = new Place(scope, id, "GcpAccess").admit(GCP_ACCESS_INPUT, props);
+    const validProps = validateProps(new ConstructSite(scope, id, "GcpAccess"), GCP_ACCESS_SCHEMA, props);
     super(scope, id);
-    checkGcpProvider(this, named);
-    const { provider, projectId, billingExport, organizationId = "", hierarchy = "ORGANIZATION" } = named;
-    const { member } = named.identity;
-    const dependencies = [...named.identity.dependencies, ...billingExport.storage.dependencies];
+    addGcpProviderValidation(this, validProps);
+    const { provider, projectId, billingExport, organizationId = "", hierarchy = "ORGANIZATION" } = validProps;
+    const { member } = validProps.identity;
+    const dependencies = [...validProps.identity.dependencies, ...billingExport.storage.dependencies];
     const ofProject = (role: GcpRole): ProjectIamCustomRole | undefined =>
-      named[ROLES[role].existing] === undefined
+      validProps[ROLES[role].existing] === undefined
         ? new ProjectIamCustomRole(this, `${ROLES[role].ending}_role`, {
             provider,
             project: projectId,
-            ...customRole(role, named),
+            ...customRole(role, validProps),
           })
         : undefined;
     this.bigqueryUserRole = ofProject("BigQuery User");
-    const userRole = named.bigqueryUserRole ?? this.bigqueryUserRole?.name ?? "";
+    const userRole = validProps.bigqueryUserRole ?? this.bigqueryUserRole?.name ?? "";
     this.projectMember = new ProjectIamMember(this, "Resource", {
       provider,
       project: projectId,
       role: userRole,
       member,
-      lifecycle: checkedLifecycle(this, named, { precondition: billingExport.conditions }),
+      lifecycle: withPreconditions(this, validProps, { precondition: billingExport.conditions }),
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
     // What Terraform alone knows of the properties is checked there, before anything else is granted.
     const common = { provider, member, dependsOn: [this.projectMember] };
     this.bigqueryViewerRole = ofProject("BigQuery Viewer");
-    const viewer = named.bigqueryViewerRole ?? this.bigqueryViewerRole?.name ?? "";
-    const reads = this.letRead(named, { ...common, role: viewer });
+    const viewer = validProps.bigqueryViewerRole ?? this.bigqueryViewerRole?.name ?? "";
+    const reads = this.grantRead(validProps, { ...common, role: viewer });
     if (hierarchy === "ORGANIZATION") {
-      if (named.projectViewerRole === undefined) {
+      if (validProps.projectViewerRole === undefined) {
         this.projectViewerRole = new OrganizationIamCustomRole(this, "project_viewer_role", {
           provider,
           orgId: organizationId,
-          ...customRole("Project Viewer", named),
+          ...customRole("Project Viewer", validProps),
         });
       }
-      this.letSee(named, { ...common, role: named.projectViewerRole ?? this.projectViewerRole?.name ?? "" });
+      this.grantHierarchyView(validProps, {
+        ...common,
+        role: validProps.projectViewerRole ?? this.projectViewerRole?.name ?? "",
+      });
     }
-    this.organizationId = named.organizationId;
-    this.unseen = unseenIn(named);
+    this.organizationId = validProps.organizationId;
+    this.unseen = hierarchyLimitation(validProps);
     this.granted = granted(
-      named,
-      rolesOf(named).filter((role) => reads || role !== "BigQuery Viewer"),
+      validProps,
+      rolesOf(validProps).filter((role) => reads || role !== "BigQuery Viewer"),
     );
-    guard(this, "project", { names: [projectId], role: userRole });
+    forbidAuthoritativeIam(this, "project", { names: [projectId], role: userRole });
     this.node.addValidation({ validate: () => this.refusedPermissions() });
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {
@@ -187,12 +196,12 @@ export class GcpAccess extends Part {
     };
     return (Object.keys(roles) as GcpRole[]).flatMap((title) => {
       const role = roles[title];
-      return role === undefined ? [] : refusedIn(title, argumentOf(role, "permissions"));
+      return role === undefined ? [] : checkRolePermissions(title, argumentOf(role, "permissions"));
     });
   }
 
   /** Lets the platform read the tables of the export, or their dataset; tells whether there is anything to read yet. */
-  private letRead({ billingExport, datasetAccess = "NEVER" }: GcpAccessProps, common: Binding): boolean {
+  private grantRead({ billingExport, datasetAccess = "NEVER" }: GcpAccessProps, common: Binding): boolean {
     const { storage, exportReady, tableNames } = billingExport;
     const { projectId: project, datasetId } = storage;
     if (datasetAccess === "ALWAYS" || (datasetAccess === "UNTIL_EXPORT_READY" && !exportReady)) {
@@ -212,17 +221,17 @@ export class GcpAccess extends Part {
   }
 
   /** Lets the platform see the projects and folders of the organization, or of some of its folders. */
-  private letSee(named: GcpAccessProps, common: Binding): void {
-    const { organizationId = "", folders } = named;
+  private grantHierarchyView(validProps: GcpAccessProps, common: Binding): void {
+    const { organizationId = "", folders } = validProps;
     if (folders === undefined) {
       new OrganizationIamMember(this, "organization", { ...common, orgId: organizationId });
-      guard(this, "organization", { names: [organizationId], role: common.role });
+      forbidAuthoritativeIam(this, "organization", { names: [organizationId], role: common.role });
       return;
     }
     for (const [name, folder] of Object.entries(folders)) {
-      const lifecycle = entryLifecycle(this, named, ["folders", name], folder, FOLDER_ID);
+      const lifecycle = entryLifecycle(this, validProps, ["folders", name], folder, FOLDER_ID);
       new FolderIamMember(this, `folder_${name}`, { ...common, folder: `folders/${folder}`, lifecycle });
-      guard(this, "folder", { names: [folder], role: common.role });
+      forbidAuthoritativeIam(this, "folder", { names: [folder], role: common.role });
     }
   }
 }

@@ -1,35 +1,36 @@
 import { TerraformResource, type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
-import { StackCheck } from "../core/stack-check";
-import { textOf } from "../core/text";
+import { argumentOf } from "../core/arguments";
+import { StackValidation } from "../core/stack-validation";
+import { renderString } from "../core/tokens";
 
 /** What who may use it must not be replaced of. */
-export type Guarded = "dataset" | "folder" | "organization" | "project" | "service account";
+export type ProtectedKind = "dataset" | "folder" | "organization" | "project" | "service account";
 
 /**
  * What replaces who may use something, instead of adding to it: of what, and which argument names it. A binding of a dataset or a
  * table is looked at whatever its role is, because it may be that of the export's own service account.
  */
-const REPLACING: Readonly<Record<string, { readonly of: Guarded; readonly argument: string; readonly ofRole?: true }>> =
-  {
-    google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
-    google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
-    google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
-    google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
-    google_folder_iam_binding: { of: "folder", argument: "folder", ofRole: true },
-    google_folder_iam_policy: { of: "folder", argument: "folder" },
-    google_organization_iam_binding: { of: "organization", argument: "org_id", ofRole: true },
-    google_organization_iam_policy: { of: "organization", argument: "org_id" },
-    google_project_iam_binding: { of: "project", argument: "project", ofRole: true },
-    google_project_iam_policy: { of: "project", argument: "project" },
-    google_service_account_iam_binding: { of: "service account", argument: "service_account_id", ofRole: true },
-    google_service_account_iam_policy: { of: "service account", argument: "service_account_id" },
-  };
+const AUTHORITATIVE: Readonly<
+  Record<string, { readonly of: ProtectedKind; readonly argument: string; readonly ofRole?: true }>
+> = {
+  google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
+  google_folder_iam_binding: { of: "folder", argument: "folder", ofRole: true },
+  google_folder_iam_policy: { of: "folder", argument: "folder" },
+  google_organization_iam_binding: { of: "organization", argument: "org_id", ofRole: true },
+  google_organization_iam_policy: { of: "organization", argument: "org_id" },
+  google_project_iam_binding: { of: "project", argument: "project", ofRole: true },
+  google_project_iam_policy: { of: "project", argument: "project" },
+  google_service_account_iam_binding: { of: "service account", argument: "service_account_id", ofRole: true },
+  google_service_account_iam_policy: { of: "service account", argument: "service_account_id" },
+};
 
 interface Guard {
   readonly construct: Construct;
-  readonly of: Guarded;
+  readonly of: ProtectedKind;
   readonly target: Target;
 }
 
@@ -51,7 +52,7 @@ export interface Target {
   readonly role?: string;
 }
 
-const GUARDS = new StackCheck<Guard>(problemsOf);
+const GUARDS = new StackValidation<Guard>(problemsOf);
 
 /**
  * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the
@@ -59,7 +60,7 @@ const GUARDS = new StackCheck<Guard>(problemsOf);
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset_iam
  */
-export function guard(construct: Construct, of: Guarded, target: Target): void {
+export function forbidAuthoritativeIam(construct: Construct, of: ProtectedKind, target: Target): void {
   GUARDS.add({ construct, of, target });
 }
 
@@ -67,7 +68,7 @@ function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
   const replacing = stack.node
     .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
-    .filter(({ terraformResourceType }) => Object.hasOwn(REPLACING, terraformResourceType));
+    .filter(({ terraformResourceType }) => Object.hasOwn(AUTHORITATIVE, terraformResourceType));
   return replacing.flatMap((resource) => {
     const hit = guards.find((one) => isAbout(resource, one));
     return hit === undefined ? [] : [problemOf(resource, hit)];
@@ -75,16 +76,16 @@ function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
 }
 
 function isAbout(resource: TerraformResource, { construct, of, target }: Guard): boolean {
-  const { of: replaced, argument, ofRole } = REPLACING[resource.terraformResourceType] ?? { argument: "" };
+  const { of: replaced, argument, ofRole } = AUTHORITATIVE[resource.terraformResourceType] ?? { argument: "" };
   if (replaced !== of) {
     return false;
   }
-  if (ofRole && textOf(resource, argumentOf(resource, "role")) !== textOf(construct, target.role)) {
+  if (ofRole && renderString(resource, argumentOf(resource, "role")) !== renderString(construct, target.role)) {
     return false;
   }
-  const written = textOf(resource, argumentOf(resource, argument));
+  const written = renderString(resource, argumentOf(resource, argument));
   const name = nameIn(written);
-  const names = target.names.map((one) => nameIn(textOf(construct, one)));
+  const names = target.names.map((one) => nameIn(renderString(construct, one)));
   // Also where an expression makes something of it.
   if (!names.some((one) => one === name || (one.includes(".") && written.includes(`${one}.`)))) {
     return false;
@@ -92,8 +93,8 @@ function isAbout(resource: TerraformResource, { construct, of, target }: Guard):
   // Two projects may each have a dataset of one name, which is told where both are known.
   const [, inPath] = /^projects\/([^/]+)\/datasets\//.exec(written) ?? [];
   const projects = [
-    inPath ?? textOf(resource, argumentOf(resource, "project")),
-    textOf(construct, target.projectId),
+    inPath ?? renderString(resource, argumentOf(resource, "project")),
+    renderString(construct, target.projectId),
   ].filter((project) => project !== "" && !project.includes("${"));
   return new Set(projects).size < 2;
 }

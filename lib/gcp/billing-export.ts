@@ -1,17 +1,21 @@
-import { Fn, type TerraformResourceLifecycle, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
-import { Place } from "../core/place";
-import { conditionsOnTokens } from "../core/preconditions";
-import { boolean, object, optional, someOf, string } from "../core/rules";
+import { type Preconditions, tokenPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { boolean, enumList, optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
+import {
+  GCP_STORAGE_RULE,
+  type GcpExport,
+  type GcpTables,
+  type IGcpBillingExport,
+  type IGcpStorage,
+} from "./interfaces";
 import { BILLING_ACCOUNT_ID } from "./names";
 import { type GcpAdditionalService } from "./services";
-import { GcpStorageBase } from "./storage-base";
-
-/** A table of the billing export: usage and costs; the same by resource; the prices of the account. */
-export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
 
 /** Props of `GcpBillingExport`. */
 export interface GcpBillingExportProps {
@@ -19,7 +23,7 @@ export interface GcpBillingExportProps {
   readonly billingAccountId: string;
 
   /** Where the export lands. */
-  readonly storage: GcpStorageBase;
+  readonly storage: IGcpStorage;
 
   /**
    * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
@@ -42,40 +46,18 @@ export interface GcpBillingExportProps {
   readonly exportReady?: boolean;
 }
 
-/** Something of each table that is exported. */
-export interface GcpTables {
-  /** Of usage and costs. */
-  readonly STANDARD: string;
-  /**
-   * Of the same by resource.
-   *
-   * @default - it is not exported
-   */
-  readonly DETAILED?: string;
-  /**
-   * Of prices.
-   *
-   * @default - it is not exported
-   */
-  readonly PRICING?: string;
-}
-
 const EXPORTS = ["STANDARD", "DETAILED", "PRICING"] as const;
 
 /** The input of `GcpBillingExport`. */
-export const GCP_BILLING_EXPORT_INPUT: Input<GcpBillingExportProps> = {
+export const GCP_BILLING_EXPORT_SCHEMA: PropsSchema<GcpBillingExportProps> = {
   rules: {
     billingAccountId: string(BILLING_ACCOUNT_ID, '"01ABCD-234567-890123"'),
-    storage: object(
-      "be a GcpStorage",
-      (value) => value instanceof GcpStorageBase,
-      "new GcpStorage(…) or GcpStorage.fromDataset(…)",
-    ),
-    exports: optional(someOf(...EXPORTS)),
+    storage: GCP_STORAGE_RULE,
+    exports: optional(enumList(...EXPORTS)),
     exportReady: optional(boolean()),
   },
-  combinations: (props, place) => [
-    ...place.sameStack("storage", props.storage),
+  crossChecks: (props, site) => [
+    ...site.checkSameStack("storage", props.storage),
     ...(props.exports?.includes("STANDARD") === false
       ? [
           `'exports' must have STANDARD among them, which is what the platform reads, got: ${props.exports.length > 0 ? props.exports.join(", ") : "none"}`,
@@ -103,34 +85,31 @@ const WITHOUT: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
-export class GcpBillingExport extends Part {
-  /** The APIs that it needs beside those that all need. */
-  readonly requiredServices: readonly GcpAdditionalService[];
-  /** Where it lands. */
-  readonly storage: GcpStorageBase;
-  /** ID of the billing account. */
+export class GcpBillingExport extends Part implements IGcpBillingExport {
+  readonly finopsInterface = "IGcpBillingExport";
+  readonly storage: IGcpStorage;
   readonly billingAccountId: string;
-  /** What is exported. */
   readonly exports: readonly GcpExport[];
-  /** Names of the tables in the dataset, by what is exported. */
   readonly tableNames: GcpTables;
-  /** IDs of the tables as the console shows them, `project.dataset.table`, by what is exported. */
   readonly tableIds: GcpTables;
-  /** Whether the tables are there by now. */
   readonly exportReady: boolean;
-  /** What Terraform has to check of the properties, on whatever uses it: it has no resource of its own to check them on. */
-  readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
+  readonly requiredServices: readonly GcpAdditionalService[];
+  readonly conditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpBillingExportProps) {
-    const named = new Place(scope, id, "GcpBillingExport").admit(GCP_BILLING_EXPORT_INPUT, props);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "GcpBillingExport"),
+      GCP_BILLING_EXPORT_SCHEMA,
+      props,
+    );
     super(scope, id);
     // Not by its own name, which is that of a module's exports in what this is compiled to.
-    const wanted = named.exports ?? EXPORTS;
-    this.storage = named.storage;
-    this.billingAccountId = named.billingAccountId;
+    const wanted = validProps.exports ?? EXPORTS;
+    this.storage = validProps.storage;
+    this.billingAccountId = validProps.billingAccountId;
     this.exports = EXPORTS.filter((one) => wanted.includes(one));
-    this.exportReady = named.exportReady ?? false;
+    this.exportReady = validProps.exportReady ?? false;
     this.requiredServices = this.exports.includes("PRICING") ? ["bigquerydatatransfer"] : [];
     const account = Token.isUnresolved(this.billingAccountId)
       ? Fn.replace(this.billingAccountId, "-", "_")
@@ -138,8 +117,8 @@ export class GcpBillingExport extends Part {
     this.tableNames = this.tables((one) => TABLES[one].name(account));
     const { projectId, datasetId } = this.storage;
     this.tableIds = this.tables((one) => `${projectId}.${datasetId}.${this.tableNames[one] ?? ""}`);
-    this.conditions = conditionsOnTokens(this, named);
-    this.announce();
+    this.conditions = tokenPreconditions(this, validProps);
+    this.addSynthWarnings();
   }
 
   override get manualSteps(): ManualStep[] {

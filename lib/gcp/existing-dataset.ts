@@ -1,11 +1,12 @@
 import { DataGoogleBigqueryDataset } from "@cdktf/provider-google/lib/data-google-bigquery-dataset";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
-import { guard } from "./authoritative";
+import { describeConstruct, validateProps } from "../core/validate-props";
+import { forbidAuthoritativeIam } from "./authoritative";
 import { DATASET_ID } from "./names";
 import { GCP_STORAGE_BASE_RULES, GcpStorageBase, type GcpStorageBaseProps } from "./storage-base";
 
@@ -16,7 +17,7 @@ export interface GcpExistingDatasetProps extends GcpStorageBaseProps {
 }
 
 /** The input of `GcpStorage.fromDataset`. */
-export const GCP_EXISTING_DATASET_INPUT: Input<GcpExistingDatasetProps> = {
+export const GCP_EXISTING_DATASET_SCHEMA: PropsSchema<GcpExistingDatasetProps> = {
   rules: { ...GCP_STORAGE_BASE_RULES, datasetId: string(DATASET_ID, '"billing_export"') },
 };
 
@@ -29,18 +30,22 @@ export class GcpExistingDataset extends GcpStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingDatasetProps) {
-    const named = new Place(scope, id, "GcpStorage.fromDataset").admit(GCP_EXISTING_DATASET_INPUT, props);
-    super(scope, id, named);
-    const where = subject(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "GcpStorage.fromDataset"),
+      GCP_EXISTING_DATASET_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const where = describeConstruct(this, validProps);
     this.dataset = new DataGoogleBigqueryDataset(this, "Resource", {
-      provider: named.provider,
-      project: named.projectId,
-      datasetId: named.datasetId,
-      lifecycle: checkedLifecycle(this, named, {
+      provider: validProps.provider,
+      project: validProps.projectId,
+      datasetId: validProps.datasetId,
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
-            condition: `\${lower(self.location) == "${named.datasetLocation.toLowerCase()}"}`,
-            errorMessage: `${where}: the dataset must be in ${named.datasetLocation}, as 'datasetLocation' says.`,
+            condition: `\${lower(self.location) == "${validProps.datasetLocation.toLowerCase()}"}`,
+            errorMessage: `${where}: the dataset must be in ${validProps.datasetLocation}, as 'datasetLocation' says.`,
           },
           {
             // Tables that are made later would go by it; one of the export is a table, partitioned by day.
@@ -57,7 +62,10 @@ export class GcpExistingDataset extends GcpStorageBase {
     });
     this.datasetId = this.dataset.datasetId;
     this.dependencies = [this.dataset];
-    guard(this, "dataset", { names: [named.datasetId, this.datasetId], projectId: named.projectId });
-    this.announce();
+    forbidAuthoritativeIam(this, "dataset", {
+      names: [validProps.datasetId, this.datasetId],
+      projectId: validProps.projectId,
+    });
+    this.addSynthWarnings();
   }
 }

@@ -1,26 +1,24 @@
 import { DataGoogleServiceAccount } from "@cdktf/provider-google/lib/data-google-service-account";
 import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Claim, type Input } from "../core/input";
-import { type ManualStep } from "../core/manual-step";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema, type UniqueName } from "../core/props-schema";
 import { string } from "../core/rules";
 import { show } from "../core/show";
+import { describeConstruct, validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
+import { GcpKeyIdentity } from "./key-identity";
 import { SERVICE_ACCOUNT_EMAIL } from "./names";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   checkKey,
+  createKey,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpKey,
   type GcpServiceAccountKeyProps,
-  keyClaims,
-  keyServices,
-  makeKey,
+  uniqueKeyNames,
 } from "./service-account-key";
-import { type GcpAdditionalService } from "./services";
 
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
@@ -32,20 +30,20 @@ export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpService
 }
 
 /** The input of `GcpIdentity.fromServiceAccount`. */
-export const GCP_EXISTING_SERVICE_ACCOUNT_INPUT: Input<GcpExistingServiceAccountProps> = {
+export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingServiceAccountProps> = {
   rules: {
     ...GCP_PART_RULES,
     serviceAccountEmail: string(SERVICE_ACCOUNT_EMAIL, '"finops@acme-billing.iam.gserviceaccount.com"'),
     ...GCP_SERVICE_ACCOUNT_KEY_RULES,
   },
-  combinations: (props) => [...checkProject(props), ...checkKey(props)],
-  claims: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...keyClaims(props)],
+  crossChecks: (props) => [...checkProject(props), ...checkKey(props)],
+  uniqueNames: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...uniqueKeyNames(props)],
 };
 
 // https://docs.cloud.google.com/iam/quotas
 const KEYS_PER_SERVICE_ACCOUNT = 10;
 
-function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): Claim {
+function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): UniqueName {
   return {
     property: "serviceAccountEmail",
     kind: "keys",
@@ -71,7 +69,7 @@ function checkProject({ serviceAccountEmail, projectId }: Partial<GcpExistingSer
 }
 
 /** A service account that is there already, see `GcpIdentity.fromServiceAccount`. */
-export class GcpExistingServiceAccount extends GcpIdentityBase {
+export class GcpExistingServiceAccount extends GcpKeyIdentity {
   /** The service account as Google knows it; `node.defaultChild`. */
   readonly serviceAccount: DataGoogleServiceAccount;
   /** Its key. */
@@ -79,45 +77,36 @@ export class GcpExistingServiceAccount extends GcpIdentityBase {
   readonly email: string;
   readonly member: string;
   override readonly dependencies: readonly ITerraformDependable[];
-  readonly requiredServices: readonly GcpAdditionalService[];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps) {
-    const named = new Place(scope, id, "GcpIdentity.fromServiceAccount").admit(
-      GCP_EXISTING_SERVICE_ACCOUNT_INPUT,
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "GcpIdentity.fromServiceAccount"),
+      GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA,
       props,
     );
-    super(scope, id, named);
+    super(scope, id, validProps);
     warn(this, "The service account keeps what it may do already, and the platform gets that, too.");
     this.serviceAccount = new DataGoogleServiceAccount(this, "Resource", {
-      provider: named.provider,
-      accountId: named.serviceAccountEmail,
-      lifecycle: checkedLifecycle(this, named, {
+      provider: validProps.provider,
+      accountId: validProps.serviceAccountEmail,
+      lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
             condition: Op.not(TerraformSelf.getAny("disabled")),
-            errorMessage: `${subject(this, named)}: the service account must not be disabled.`,
+            errorMessage: `${describeConstruct(this, validProps)}: the service account must not be disabled.`,
           },
         ],
       }),
     });
     // What is known is not taken from what is read: Terraform reads anew whenever an API is still to be enabled, and would
     // replace the key and all bindings of an address that it does not know yet.
-    this.email = named.serviceAccountEmail;
+    this.email = validProps.serviceAccountEmail;
     this.member = `serviceAccount:${this.email}`;
     this.dependencies = [this.serviceAccount];
     const { fqn, uniqueId } = this.serviceAccount;
-    const name = `projects/${named.projectId}/serviceAccounts/${this.email}`;
-    this.key = makeKey(this, { fqn, name, email: this.email, uniqueId }, named);
-    this.requiredServices = keyServices(named);
-    this.announce();
-  }
-
-  get formValues(): GcpIdentityValues {
-    return this.key.formValues;
-  }
-
-  override get manualSteps(): ManualStep[] {
-    return [...this.key.manualSteps];
+    const name = `projects/${validProps.projectId}/serviceAccounts/${this.email}`;
+    this.key = createKey(this, { fqn, name, email: this.email, uniqueId }, validProps);
+    this.addSynthWarnings();
   }
 }

@@ -3,21 +3,23 @@ import { IamWorkloadIdentityPoolProvider } from "@cdktf/provider-google/lib/iam-
 import { type ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { type ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
+import { type PropsSchema } from "../core/props-schema";
 import { optional, string } from "../core/rules";
-import { checkTrust, GCP_FEDERATION_RULES, type GcpFederationProps, trustIn } from "./federation";
-import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
+import { validateProps } from "../core/validate-props";
+import { checkTrust, GCP_FEDERATION_RULES, type GcpFederationProps, trustOf } from "./federation";
+import { GcpIdentityBase } from "./identity-base";
+import { type GcpIdentityFieldValues } from "./interfaces";
 import { POOL_ID } from "./names";
 import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
+  createServiceAccount,
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
-  letIn,
-  makeServiceAccount,
-  serviceAccountClaim,
+  grantTokenAccess,
+  uniqueAccountId,
 } from "./service-account";
 import { type GcpAdditionalService } from "./services";
 
@@ -33,17 +35,17 @@ export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccou
 }
 
 /** The input of `GcpFederatedIdentity`. */
-export const GCP_FEDERATED_IDENTITY_INPUT: Input<GcpFederatedIdentityProps, "accountId" | "poolId"> = {
+export const GCP_FEDERATED_IDENTITY_SCHEMA: PropsSchema<GcpFederatedIdentityProps, "accountId" | "poolId"> = {
   rules: {
     ...GCP_PART_RULES,
     ...GCP_SERVICE_ACCOUNT_RULES,
     ...GCP_FEDERATION_RULES,
     poolId: optional(string(POOL_ID, '"finops-platform"')),
   },
-  names: { accountId: (place) => place.name("-"), poolId: (place) => place.name("-").replace(/^gcp-/, "") },
-  combinations: checkTrust,
-  claims: (props) => [
-    serviceAccountClaim(props),
+  defaultNames: { accountId: (site) => site.name("-"), poolId: (site) => site.name("-").replace(/^gcp-/, "") },
+  crossChecks: checkTrust,
+  uniqueNames: (props) => [
+    uniqueAccountId(props),
     {
       property: "poolId",
       kind: "workload identity pool",
@@ -71,26 +73,30 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
-  readonly formValues: GcpIdentityValues;
+  readonly formValues: GcpIdentityFieldValues;
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials", "sts"];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps) {
-    const named = new Place(scope, id, "GcpFederatedIdentity").admit(GCP_FEDERATED_IDENTITY_INPUT, props);
-    super(scope, id, named);
-    const { provider, projectId } = named;
-    this.serviceAccount = makeServiceAccount(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "GcpFederatedIdentity"),
+      GCP_FEDERATED_IDENTITY_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const { provider, projectId } = validProps;
+    this.serviceAccount = createServiceAccount(this, validProps);
     this.email = this.serviceAccount.email;
     this.member = this.serviceAccount.member;
     this.pool = new IamWorkloadIdentityPool(this, "pool", {
       provider,
       project: projectId,
-      workloadIdentityPoolId: named.poolId,
+      workloadIdentityPoolId: validProps.poolId,
       displayName: "FinOps platform",
       // On it is checked what Terraform alone knows of the properties: before that nobody is trusted.
       dependsOn: [this.serviceAccount],
     });
-    const trust = trustIn(named);
+    const trust = trustOf(validProps);
     this.poolProvider = new IamWorkloadIdentityPoolProvider(this, "pool_provider", {
       provider,
       project: projectId,
@@ -100,7 +106,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
       ...trust.provider,
     });
     const member = `${trust.scheme}://iam.googleapis.com/${this.pool.name}/${trust.principal}`;
-    this.binding = letIn(this, this.serviceAccount, named, member, trust.whom);
+    this.binding = grantTokenAccess(this, this.serviceAccount, validProps, member, trust.whom);
     this.formValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
   }
 

@@ -1,6 +1,7 @@
 import { type IamWorkloadIdentityPoolProviderConfig } from "@cdktf/provider-google/lib/iam-workload-identity-pool-provider";
+import { length, maxLength, NO_TEMPLATES } from "../core/conditions";
 import { audienceRule, issuerRule, subjectRule } from "../core/openid";
-import { literalString, optional, type Rules, string } from "../core/rules";
+import { optional, type Rules, string, synthTimeString } from "../core/rules";
 
 /**
  * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
@@ -64,29 +65,26 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
   allowedAudience: optional(audienceRule(256, '"https://platform.example/acme"')),
   // https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html
   awsAccountId: optional(
-    string([{ must: "be the 12 digits of an AWS account", matches: "^[0-9]{12}$" }], '"111122223333"'),
+    string([{ must: "be the 12 digits of an AWS account", pattern: "^[0-9]{12}$" }], '"111122223333"'),
   ),
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
   awsRoleName: optional(
     string(
-      [
-        { must: "be letters, digits and _+=,.@-, without a path", characters: "A-Za-z0-9_+=,.@-" },
-        { must: "be 1-64 characters long", minLength: 1, maxLength: 64 },
-      ],
+      [{ must: "be letters, digits and _+=,.@-, without a path", characters: "A-Za-z0-9_+=,.@-" }, length(1, 64)],
       '"platform"',
     ),
   ),
   attributeCondition: optional(
-    literalString(
+    synthTimeString(
       [
-        { must: CONDITION, matches: "(assertion|attribute|google)[.a-z_]*[.\\[]" },
-        { must: CONDITION, matches: "(==|!=| in |[.](startsWith|endsWith|contains|matches)[(])" },
-        { must: "not have '${' or '%{' in it, which Terraform would evaluate", excludes: "[$%][{]", anywhere: true },
+        { must: CONDITION, pattern: "(assertion|attribute|google)[.a-z_]*[.\\[]" },
+        { must: CONDITION, pattern: "(==|!=| in |[.](startsWith|endsWith|contains|matches)[(])" },
+        NO_TEMPLATES,
         {
           must: "not have a backslash or three quotation marks in a row, so that it can be told where its texts end",
-          excludes: "\\\\|\"\"\"|'''",
+          notPattern: "\\\\|\"\"\"|'''",
         },
-        { must: "be at most 2048 characters long", maxLength: 2048 },
+        maxLength(2048),
       ],
       "'assertion.tenant == \"acme\"'",
     ),
@@ -158,7 +156,7 @@ export interface Trust {
 }
 
 /** The trust in tokens of one subject, or of one role in AWS; never without a condition. */
-export function trustIn(props: GcpFederationProps): Trust {
+export function trustOf(props: GcpFederationProps): Trust {
   const { attributeCondition } = props;
   const besides = attributeCondition === undefined ? "" : ` && (${attributeCondition})`;
   return props.subject === undefined ? awsTrust(props, besides) : oidcTrust(props, besides);

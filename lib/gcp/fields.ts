@@ -1,20 +1,19 @@
 import { type Field } from "../core/field";
 import { fillForm } from "../core/platform";
 import { type GcpAccess } from "./access";
-import { type GcpBillingExport } from "./billing-export";
-import { type GcpIdentityBase, type GcpIdentityKey } from "./identity-base";
+import { type GcpIdentityFieldKey, type IGcpBillingExport, type IGcpIdentity } from "./interfaces";
 
 /**
  * The platform's form for GCP, filled in. Which rows there are depends on the identity, on the exports, and on whether
  * there is an organization.
  */
 export function gcpFields(
-  identity: GcpIdentityBase,
-  billingExport: GcpBillingExport,
+  identity: IGcpIdentity,
+  billingExport: IGcpBillingExport,
   { organizationId }: GcpAccess,
 ): Field[] {
   const { storage, billingAccountId, tableIds } = billingExport;
-  return fillForm<"gcp", GcpIdentityKey | "organization_id" | "detailed_billing_table_id" | "pricing_table_id">(
+  return fillForm<"gcp", GcpIdentityFieldKey | "organization_id" | "detailed_billing_table_id" | "pricing_table_id">(
     "gcp",
     {
       service_account_email: identity.email,

@@ -1,5 +1,5 @@
-import { eachOnce, namedEntries } from "../core/entries";
-import { oneOf, optional, type Rules, string } from "../core/rules";
+import { checkUniqueValues, namedEntries } from "../core/entries";
+import { enumString, optional, type Rules, string } from "../core/rules";
 import { FOLDER_ID, ORGANIZATION_ID } from "./names";
 import { type GcpRolesProps } from "./roles";
 
@@ -33,7 +33,7 @@ export interface GcpHierarchyProps {
 /** One rule for each of `GcpHierarchyProps`. */
 export const GCP_HIERARCHY_RULES: Rules<GcpHierarchyProps> = {
   organizationId: optional(string(ORGANIZATION_ID, '"123456789012"')),
-  hierarchy: optional(oneOf("ORGANIZATION", "NONE")),
+  hierarchy: optional(enumString("ORGANIZATION", "NONE")),
   folders: optional(namedEntries(100, FOLDER_ID, '{ production: "345678901234" }')),
 };
 
@@ -59,12 +59,12 @@ export function checkHierarchy({
     ...(folders !== undefined && Object.keys(folders).length === 0
       ? ["'folders' must name a folder, got: none; leave it out for all of the organization"]
       : []),
-    ...eachOnce("folders", "folder", folders),
+    ...checkUniqueValues("folders", "folder", folders),
   ];
 }
 
 /** What of the hierarchy the platform cannot see. */
-export function unseenIn({ hierarchy, folders }: GcpHierarchyProps): string | undefined {
+export function hierarchyLimitation({ hierarchy, folders }: GcpHierarchyProps): string | undefined {
   if (hierarchy === "NONE") {
     return "The platform cannot list projects and folders: it knows those that have costs, as they were called then.";
   }

@@ -1,20 +1,22 @@
 import { type ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { type ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
+import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
-import { GcpIdentityBase, type GcpIdentityValues } from "./identity-base";
+import { validateProps } from "../core/validate-props";
+import { GcpIdentityBase } from "./identity-base";
+import { type GcpIdentityFieldValues } from "./interfaces";
 import { SERVICE_ACCOUNT_EMAIL } from "./names";
 import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
+  createServiceAccount,
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
-  letIn,
-  makeServiceAccount,
-  serviceAccountClaim,
+  grantTokenAccess,
+  uniqueAccountId,
 } from "./service-account";
 import { type GcpAdditionalService } from "./services";
 
@@ -29,14 +31,14 @@ export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAc
 }
 
 /** The input of `GcpImpersonatedIdentity`. */
-export const GCP_IMPERSONATED_IDENTITY_INPUT: Input<GcpImpersonatedIdentityProps, "accountId"> = {
+export const GCP_IMPERSONATED_IDENTITY_SCHEMA: PropsSchema<GcpImpersonatedIdentityProps, "accountId"> = {
   rules: {
     ...GCP_PART_RULES,
     ...GCP_SERVICE_ACCOUNT_RULES,
     trustedServiceAccountEmail: string(SERVICE_ACCOUNT_EMAIL, '"acme-reader@platform.iam.gserviceaccount.com"'),
   },
-  names: { accountId: (place) => place.name("-") },
-  claims: (props) => [serviceAccountClaim(props)],
+  defaultNames: { accountId: (site) => site.name("-") },
+  uniqueNames: (props) => [uniqueAccountId(props)],
 };
 
 /**
@@ -52,18 +54,28 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
-  readonly formValues: GcpIdentityValues = {};
+  readonly formValues: GcpIdentityFieldValues = {};
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials"];
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps) {
-    const named = new Place(scope, id, "GcpImpersonatedIdentity").admit(GCP_IMPERSONATED_IDENTITY_INPUT, props);
-    super(scope, id, named);
-    this.serviceAccount = makeServiceAccount(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "GcpImpersonatedIdentity"),
+      GCP_IMPERSONATED_IDENTITY_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    this.serviceAccount = createServiceAccount(this, validProps);
     this.email = this.serviceAccount.email;
     this.member = this.serviceAccount.member;
-    const trusted = named.trustedServiceAccountEmail;
-    this.binding = letIn(this, this.serviceAccount, named, `serviceAccount:${trusted}`, "its service account");
+    const trusted = validProps.trustedServiceAccountEmail;
+    this.binding = grantTokenAccess(
+      this,
+      this.serviceAccount,
+      validProps,
+      `serviceAccount:${trusted}`,
+      "its service account",
+    );
   }
 
   override get permissions(): Permission[] {

@@ -1,138 +1,185 @@
 import { type Construct } from "constructs";
-import { type Input, pick, whole, without } from "../core/input";
-import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
-import { Place } from "../core/place";
-import { sameProvider } from "../core/provider";
+import { ConstructSite } from "../core/construct-site";
+import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
+import { integrationSchema, omitProps, pick, type PropsSchema } from "../core/props-schema";
+import { checkSameProvider } from "../core/provider";
 import { optional } from "../core/rules";
-import { GCP_ACCESS_INPUT, GcpAccess, type GcpAccessProps } from "./access";
-import { GCP_BILLING_EXPORT_INPUT, GcpBillingExport, type GcpBillingExportProps } from "./billing-export";
+import { validateProps } from "../core/validate-props";
+import { GCP_ACCESS_SCHEMA, GcpAccess, type GcpAccessProps } from "./access";
+import { GCP_BILLING_EXPORT_SCHEMA, GcpBillingExport, type GcpBillingExportProps } from "./billing-export";
 import { gcpFields } from "./fields";
-import { GCP_IDENTITY_INPUT, GcpIdentity, type GcpIdentityProps } from "./identity";
-import { type GcpIdentityBase } from "./identity-base";
-import { GCP_PART_RULES, type GcpPartProps, sameProject } from "./provider";
-import { GCP_SERVICES_INPUT, type GcpAdditionalService, GcpServices, type GcpServicesProps } from "./services";
-import { GCP_STORAGE_INPUT, GcpStorage, type GcpStorageProps } from "./storage";
-import { type GcpStorageBase } from "./storage-base";
+import { GCP_IDENTITY_SCHEMA, GcpIdentity, type GcpIdentityProps } from "./identity";
+import {
+  GCP_BILLING_EXPORT_RULE,
+  GCP_IDENTITY_RULE,
+  GCP_STORAGE_RULE,
+  type IGcpBillingExport,
+  type IGcpIdentity,
+  type IGcpStorage,
+} from "./interfaces";
+import { checkSameProject, GCP_PART_RULES, type GcpPartProps } from "./provider";
+import { GCP_SERVICES_SCHEMA, type GcpAdditionalService, GcpServices, type GcpServicesProps } from "./services";
+import { GCP_STORAGE_SCHEMA, GcpStorage, type GcpStorageProps } from "./storage";
 
-/** The parts that can be passed instead of being made. */
-export interface GcpIntegrationParts {
+/** Props of the billing export that the integration creates. */
+type ExportProps = Omit<GcpBillingExportProps, "storage">;
+/** Props of the access that the integration creates. */
+type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
+
+/**
+ * Options of `GcpIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say which parts are new and which are
+ * passed.
+ */
+export interface GcpIntegrationOptions
+  extends
+    IntegrationProps,
+    Omit<GcpIdentityProps, "projectId">,
+    Omit<GcpStorageProps, "projectId" | "datasetLocation">,
+    Omit<ExportProps, "billingAccountId">,
+    Omit<GcpServicesProps, "projectId">,
+    Omit<AccessProps, "projectId"> {
   /**
-   * Who the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
-   * `GcpIdentity.fromServiceAccount(…)`. The properties of the service account and its key are left out then.
+   * Identity that the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
+   * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key are left out then.
    *
    * @default - a new service account with a JSON key
    */
-  readonly identity?: GcpIdentityBase;
-
-  /**
-   * Where the export lands: `GcpStorage.fromDataset(…)`, in the project of the integration. The properties of the
-   * dataset are left out then.
-   *
-   * @default - a new dataset, for which `datasetLocation` is required
-   */
-  readonly storage?: GcpStorageBase;
-
-  /**
-   * The export: `new GcpBillingExport(…)`. Its properties and those of the dataset, and `storage`, are left out then.
-   *
-   * @default - the export of the billing account, for which `billingAccountId` is required
-   */
-  readonly billingExport?: GcpBillingExport;
+  readonly identity?: IGcpIdentity;
 }
 
-type ExportProps = Omit<GcpBillingExportProps, "storage">;
-type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
-
-/** Props of `GcpIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface GcpIntegrationProps
+/** Props of `GcpIntegration` with a new dataset. `organizationId` is required too, unless `hierarchy` is `NONE`. */
+export interface GcpNewStorageIntegrationProps
   extends
-    IntegrationProps,
-    GcpIntegrationParts,
-    GcpIdentityProps,
-    Partial<Omit<GcpStorageProps, keyof GcpPartProps>>,
-    Partial<ExportProps>,
-    GcpServicesProps,
-    AccessProps {}
+    GcpIntegrationOptions,
+    Pick<GcpStorageProps, "projectId" | "datasetLocation">,
+    Pick<ExportProps, "billingAccountId"> {
+  /** @default - a new dataset */
+  readonly storage?: never;
+  /** @default - the export of the billing account */
+  readonly billingExport?: never;
+}
 
-const PARTS_INPUT: Input<GcpIntegrationParts & GcpPartProps> = {
-  rules: {
-    ...GCP_PART_RULES,
-    identity: optional(GCP_ACCESS_INPUT.rules.identity),
-    storage: optional(GCP_BILLING_EXPORT_INPUT.rules.storage),
-    billingExport: optional(GCP_ACCESS_INPUT.rules.billingExport),
-  },
-  combinations: ({ storage, billingExport, ...props }) => [
-    ...(storage !== undefined && billingExport !== undefined
-      ? ["'storage' must be left out when 'billingExport' is passed, which has its own"]
-      : []),
-    ...sameProvider("storage", storage, props),
-    ...sameProject("storage", storage, props),
+/** Props of `GcpIntegration` with a dataset that is passed. The properties of the dataset are left out. */
+export interface GcpPassedStorageIntegrationProps
+  extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId">, Pick<ExportProps, "billingAccountId"> {
+  /** Storage of the export, in the project of the integration: `GcpStorage.fromDataset(…)`, or your own. */
+  readonly storage: IGcpStorage;
+  /** @default - the location of `storage` */
+  readonly datasetLocation?: never;
+  /** @default - the export of the billing account */
+  readonly billingExport?: never;
+}
+
+/** Props of `GcpIntegration` with an export that is passed. The properties of export and dataset are left out. */
+export interface GcpPassedExportIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId"> {
+  /** Export: `new GcpBillingExport(…)`, or your own. */
+  readonly billingExport: IGcpBillingExport;
+  /** @default - the storage of `billingExport` */
+  readonly storage?: never;
+  /** @default - the location of the storage of `billingExport` */
+  readonly datasetLocation?: never;
+  /** @default - the billing account of `billingExport` */
+  readonly billingAccountId?: never;
+}
+
+/** Props of `GcpIntegration`: its options, and the properties or parts that it requires. */
+export type GcpIntegrationProps =
+  GcpNewStorageIntegrationProps | GcpPassedStorageIntegrationProps | GcpPassedExportIntegrationProps;
+
+/** All properties, whichever parts are passed. */
+interface AllProps
+  extends
+    GcpIntegrationOptions,
+    GcpPartProps,
+    Partial<Pick<GcpStorageProps, "datasetLocation">>,
+    Partial<Pick<ExportProps, "billingAccountId">> {
+  readonly storage?: IGcpStorage;
+  readonly billingExport?: IGcpBillingExport;
+}
+
+const PASSED_STORAGE_SCHEMA: PropsSchema<Pick<AllProps, "storage"> & GcpPartProps> = {
+  rules: { ...GCP_PART_RULES, storage: optional(GCP_STORAGE_RULE) },
+  crossChecks: ({ storage, ...props }) => [
+    ...checkSameProvider("storage", storage, props),
+    ...checkSameProject("storage", storage, props),
   ],
 };
-const EXPORT_INPUT = without(GCP_BILLING_EXPORT_INPUT, "storage");
-const ACCESS_INPUT = without(GCP_ACCESS_INPUT, "identity", "billingExport");
+const EXPORT_SCHEMA = omitProps(GCP_BILLING_EXPORT_SCHEMA, "storage");
+const ACCESS_SCHEMA = omitProps(GCP_ACCESS_SCHEMA, "identity", "billingExport");
 
-type Named = "outputPrefix" | "accountId" | "datasetId" | "roleIdPrefix";
-
-const inputFor = whole<GcpIntegrationProps, Named>(
-  { input: PARTS_INPUT },
-  { input: INTEGRATION_INPUT },
-  { input: GCP_IDENTITY_INPUT, passedAs: ["identity"] },
-  { input: GCP_STORAGE_INPUT, passedAs: ["billingExport", "storage"] },
-  { input: EXPORT_INPUT, passedAs: ["billingExport"] },
-  { input: GCP_SERVICES_INPUT },
-  { input: ACCESS_INPUT },
+const schemaFor = integrationSchema<AllProps, "outputPrefix" | "accountId" | "datasetId" | "roleIdPrefix">(
+  {
+    schema: {
+      rules: { identity: optional(GCP_IDENTITY_RULE), billingExport: optional(GCP_BILLING_EXPORT_RULE) },
+    },
+  },
+  { schema: PASSED_STORAGE_SCHEMA, replacedBy: ["billingExport"] },
+  { schema: INTEGRATION_SCHEMA },
+  { schema: GCP_IDENTITY_SCHEMA, replacedBy: ["identity"] },
+  { schema: GCP_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
+  { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
+  { schema: GCP_SERVICES_SCHEMA },
+  { schema: ACCESS_SCHEMA },
 );
 
-/** The input of `GcpIntegration` when it makes all parts. */
-export const GCP_INTEGRATION_INPUT = inputFor({});
+/** Schema of `GcpIntegration` when it creates all parts. */
+export const GCP_INTEGRATION_SCHEMA = schemaFor({});
 
 /**
- * Makes the costs of a billing account of GCP ready for the platform: a dataset for the export that a person enables, a
- * service account that may read it, and the fields of the platform's form as outputs.
+ * Makes the costs of a GCP billing account available to the platform: a dataset for the export that a person enables, a
+ * service account that can read it, and the fields of the platform's form as outputs.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make
- * that part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export class GcpIntegration extends Integration {
-  /** Who the platform logs in as. */
-  readonly identity: GcpIdentityBase;
-  /** Where the export lands. */
-  readonly storage: GcpStorageBase;
-  /** The export itself. */
-  readonly billingExport: GcpBillingExport;
-  /** The APIs that are enabled. */
+  /** Identity that the platform logs in as. */
+  readonly identity: IGcpIdentity;
+  /** Storage of the export. */
+  readonly storage: IGcpStorage;
+  /** The export. */
+  readonly billingExport: IGcpBillingExport;
+  /** APIs that are enabled. */
   readonly services: GcpServices;
-  /** What the identity may do. */
+  /** Permissions of the identity. */
   readonly access: GcpAccess;
 
   /** @throws InputError when a property is refused, with all problems at once */
-  constructor(scope: Construct, id: string, props: GcpIntegrationProps) {
-    const named = new Place(scope, id, "GcpIntegration").admit(inputFor(props), props);
-    super(scope, id, "gcp", named);
-    const { identity, storage, billingExport } = named;
-    this.identity = identity ?? this.createIdentity(pick(GCP_IDENTITY_INPUT, named));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(GCP_STORAGE_INPUT, named));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_INPUT, named));
-    this.services = this.createServices(pick(GCP_SERVICES_INPUT, named));
-    this.access = this.createAccess(pick(ACCESS_INPUT, named));
-    this.services.before(this.identity, this.storage, this.access);
+  // Listed first, so that the compiler's error for `{}` names the missing properties.
+  constructor(scope: Construct, id: string, props: GcpNewStorageIntegrationProps);
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
+  constructor(scope: Construct, id: string, props: GcpIntegrationProps);
+  constructor(scope: Construct, id: string, props: AllProps) {
+    const validProps = validateProps(new ConstructSite(scope, id, "GcpIntegration"), schemaFor(props), props);
+    super(scope, id, "gcp", validProps);
+    const { identity, storage, billingExport } = validProps;
+    this.identity = identity ?? this.createIdentity(pick(GCP_IDENTITY_SCHEMA, validProps));
+    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(GCP_STORAGE_SCHEMA, validProps));
+    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.services = this.createServices(pick(GCP_SERVICES_SCHEMA, validProps));
+    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
+    this.services.addDependents(this.identity, this.storage, this.access);
     const parts = [this.services, this.access, this.identity, this.storage, this.billingExport];
     this.handOff(gcpFields(this.identity, this.billingExport, this.access), parts);
   }
 
-  protected createIdentity(props: GcpIdentityProps): GcpIdentityBase {
+  /** Creates the identity, unless one is passed. */
+  protected createIdentity(props: GcpIdentityProps): IGcpIdentity {
     return new GcpIdentity(this, "identity", props);
   }
 
-  protected createStorage(props: GcpStorageProps): GcpStorageBase {
+  /** Creates the storage, unless one is passed. */
+  protected createStorage(props: GcpStorageProps): IGcpStorage {
     return new GcpStorage(this, "storage", props);
   }
 
-  protected createBillingExport(props: Omit<GcpBillingExportProps, "storage">): GcpBillingExport {
+  /** Creates the billing export, unless one is passed. */
+  protected createBillingExport(props: Omit<GcpBillingExportProps, "storage">): IGcpBillingExport {
     return new GcpBillingExport(this, "billing_export", { ...props, storage: this.storage });
   }
 
+  /** Creates the enabled APIs, which include those that the other parts need. */
   protected createServices({ additionalServices = [], ...props }: GcpServicesProps): GcpServices {
     const needed = new Set<GcpAdditionalService>([
       ...additionalServices,
@@ -142,6 +189,7 @@ export class GcpIntegration extends Integration {
     return new GcpServices(this, "services", { ...props, additionalServices: [...needed] });
   }
 
+  /** Creates the access. */
   protected createAccess(props: Omit<GcpAccessProps, "identity" | "billingExport">): GcpAccess {
     return new GcpAccess(this, "access", { ...props, identity: this.identity, billingExport: this.billingExport });
   }

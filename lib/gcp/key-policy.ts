@@ -1,7 +1,7 @@
 import { OrgPolicyPolicy } from "@cdktf/provider-google/lib/org-policy-policy";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { type Claim } from "../core/input";
+import { type UniqueName } from "../core/props-schema";
 import { warn } from "../core/warning";
 import { type GcpPartProps } from "./provider";
 
@@ -17,7 +17,7 @@ function constraintsOf(policy: KeyPolicy): Readonly<Record<string, string>> {
 }
 
 /** Claims the project's policies: a second program of the same would undo them when it is taken down. */
-export function keyPolicyClaim(projectId: string, policy: KeyPolicy): Claim {
+export function uniqueKeyPolicy(projectId: string, policy: KeyPolicy): UniqueName {
   return {
     property: "keyPolicyException",
     kind: `exception for keys (${policy.toLowerCase()})`,
@@ -34,7 +34,7 @@ export function keyPolicyClaim(projectId: string, policy: KeyPolicy): Claim {
  *
  * @param dependsOn on which is checked what Terraform alone knows of the project
  */
-export function exceptFromKeyPolicy(
+export function createKeyPolicyException(
   scope: Construct,
   { provider, projectId }: GcpPartProps,
   policy: KeyPolicy,

@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition } from "../core/conditions";
 
 /** The multi-regions: in them, the first export is filled with what is known since the beginning of the month before. */
 export const MULTI_REGIONS: readonly string[] = ["US", "EU"];
@@ -40,6 +40,6 @@ const REGIONS: readonly string[] = [
 export const DATASET_LOCATION: readonly Condition[] = [
   {
     must: `be one of ${[...MULTI_REGIONS, ...REGIONS].join(", ")}`,
-    oneOf: [...MULTI_REGIONS, ...REGIONS],
+    enum: [...MULTI_REGIONS, ...REGIONS],
   },
 ];

@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length, maxLength } from "../core/conditions";
 
 const BILLING_ACCOUNT = "[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}";
 
@@ -8,12 +8,12 @@ const BILLING_ACCOUNT = "[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}";
  * Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects#before_you_begin
  */
 export const PROJECT_ID: readonly Condition[] = [
-  { must: "be the ID of a project, not its number", excludes: "^(projects/)?[0-9]+$" },
-  { must: "be the ID of a project, not that of a billing account", excludes: `^${BILLING_ACCOUNT}$` },
+  { must: "be the ID of a project, not its number", notPattern: "^(projects/)?[0-9]+$" },
+  { must: "be the ID of a project, not that of a billing account", notPattern: `^${BILLING_ACCOUNT}$` },
   { must: "be the ID of a project: lower-case letters, digits and '-'", characters: "a-z0-9:.-" },
   {
     must: "be the ID of a project: 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'",
-    matches: "^([a-z0-9-]{1,63}([.][a-z0-9-]{1,63}){1,3}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+    pattern: "^([a-z0-9-]{1,63}([.][a-z0-9-]{1,63}){1,3}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$",
   },
 ];
 
@@ -29,7 +29,7 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   },
   {
     must: "be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them",
-    matches: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$",
+    pattern: "^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$",
   },
 ];
 
@@ -37,7 +37,7 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
 function resourceNumber(what: string): readonly Condition[] {
   return [
     { must: `be the number of ${what} alone, without '${what.split(" ").at(-1) ?? ""}s/'`, characters: "0-9" },
-    { must: `be the number of ${what}: 1-19 digits, not beginning with 0`, matches: "^[1-9][0-9]{0,18}$" },
+    { must: `be the number of ${what}: 1-19 digits, not beginning with 0`, pattern: "^[1-9][0-9]{0,18}$" },
   ];
 }
 
@@ -55,8 +55,8 @@ export const FOLDER_ID = resourceNumber("a folder");
  */
 export const ACCOUNT_ID: readonly Condition[] = [
   { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
-  { must: "be 6-30 characters long", minLength: 6, maxLength: 30 },
-  { must: "begin with a letter, and not end with '-'", matches: "^[a-z]([a-z0-9-]*[a-z0-9])?$" },
+  length(6, 30),
+  { must: "begin with a letter, and not end with '-'", pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" },
 ];
 
 // https://docs.cloud.google.com/iam/docs/service-account-types and .../service-agents: those that are known.
@@ -74,18 +74,18 @@ const OF_GOOGLE = [
  * Source: https://docs.cloud.google.com/iam/docs/service-account-types
  */
 export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
-  { must: "be the e-mail address of a service account, without 'serviceAccount:'", excludes: "^[A-Za-z]+:" },
+  { must: "be the e-mail address of a service account, without 'serviceAccount:'", notPattern: "^[A-Za-z]+:" },
   {
     must: "be one that was made for the purpose, not one that Google made, which may often edit all of a project",
-    excludes: OF_GOOGLE,
+    notPattern: OF_GOOGLE,
   },
   { must: "be the e-mail address of a service account", characters: "a-z0-9@.-" },
   {
     must: "be the e-mail address of a service account: <account>@<project>.iam.gserviceaccount.com",
-    matches:
+    pattern:
       "^[a-z]([a-z0-9-]{4,28}[a-z0-9])@[a-z0-9][a-z0-9-]*[a-z0-9]([.][a-z0-9-]+){0,3}[.]iam[.]gserviceaccount[.]com$",
   },
-  { must: "be at most 254 characters long", maxLength: 254 },
+  maxLength(254),
 ];
 
 /**
@@ -95,7 +95,7 @@ export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
  */
 export const DATASET_ID: readonly Condition[] = [
   { must: "be letters, digits and '_', without '-'", characters: "A-Za-z0-9_" },
-  { must: "be 1-1024 characters long", minLength: 1, maxLength: 1024 },
+  length(1, 1024),
 ];
 
 // https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in all, of which the longest ending of
@@ -106,17 +106,13 @@ const LONGEST_SUFFIX = 8;
 /** What the ids of custom roles begin with. */
 export const ROLE_ID_PREFIX: readonly Condition[] = [
   { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
-  {
-    must: `be 1-${64 - LONGEST_ENDING - LONGEST_SUFFIX - 1} characters long`,
-    minLength: 1,
-    maxLength: 64 - LONGEST_ENDING - LONGEST_SUFFIX - 1,
-  },
+  length(1, 64 - LONGEST_ENDING - LONGEST_SUFFIX - 1),
 ];
 
 /** What the ids of custom roles end with. */
 export const ROLE_ID_SUFFIX: readonly Condition[] = [
   { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
-  { must: `be 1-${LONGEST_SUFFIX} characters long`, minLength: 1, maxLength: LONGEST_SUFFIX },
+  length(1, LONGEST_SUFFIX),
 ];
 
 /**
@@ -126,9 +122,9 @@ export const ROLE_ID_SUFFIX: readonly Condition[] = [
  */
 export const POOL_ID: readonly Condition[] = [
   { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
-  { must: "be 4-32 characters long", minLength: 4, maxLength: 32 },
-  { must: "not begin with 'gcp-', which Google keeps for itself", excludes: "^gcp-" },
-  { must: "not begin or end with '-'", excludes: "^-|-$" },
+  length(4, 32),
+  { must: "not begin with 'gcp-', which Google keeps for itself", notPattern: "^gcp-" },
+  { must: "not begin or end with '-'", notPattern: "^-|-$" },
 ];
 
 const LABEL = "lower-case letters, digits, '_' and '-'";
@@ -139,12 +135,12 @@ const LABEL = "lower-case letters, digits, '_' and '-'";
  * Source: https://docs.cloud.google.com/bigquery/docs/labels-intro#requirements
  */
 export const LABEL_KEY: readonly Condition[] = [
-  { must: `be ${LABEL}, a letter first`, matches: "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]*$" },
-  { must: "be 1-63 characters long", minLength: 1, maxLength: 63 },
+  { must: `be ${LABEL}, a letter first`, pattern: "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]*$" },
+  length(1, 63),
 ];
 
 /** Value of a label, by the same source. */
 export const LABEL_VALUE: readonly Condition[] = [
   { must: `be ${LABEL}`, characters: "\\p{Ll}\\p{Lo}\\p{N}_-" },
-  { must: "be at most 63 characters long", maxLength: 63 },
+  maxLength(63),
 ];

@@ -1,11 +1,11 @@
 import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
-import { differ } from "../core/differ";
 import { literalSecrets } from "../core/literal-secrets";
-import { checkProvider, isProvider, literalArgument, type ProviderKind } from "../core/provider";
+import { addProviderValidation, isProvider, literalArgument, type ProviderSpec } from "../core/provider";
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
+import { knownToDiffer } from "../core/tokens";
 import { PROJECT_ID } from "./names";
 
 /** What every part of the GCP integration takes. */
@@ -39,23 +39,23 @@ export const GCP_PART_RULES: Rules<GcpPartProps> = {
 };
 
 /** What is wrong with a part that is passed in: made for another project, it is not what the construct speaks of. */
-export function sameProject(
+export function checkSameProject(
   property: string,
   part: { readonly projectId: string } | undefined,
   { projectId }: Partial<GcpPartProps>,
 ): string[] {
-  return differ(part?.projectId, projectId)
+  return knownToDiffer(part?.projectId, projectId)
     ? [
         `'${property}' must be in the project of the construct, got: one in ${show(part?.projectId)} and 'projectId' ${show(projectId)}`,
       ]
     : [];
 }
 
-const GOOGLE: ProviderKind = { type: "google", label: "Google", property: "provider", check: providerProblems };
+const GOOGLE: ProviderSpec = { type: "google", label: "Google", property: "provider", check: providerProblems };
 
 /** Has the provider that a part uses checked when the program is complete. */
-export function checkGcpProvider(scope: Construct, { provider }: GcpProviderProps): void {
-  checkProvider(scope, GOOGLE, provider);
+export function addGcpProviderValidation(scope: Construct, { provider }: GcpProviderProps): void {
+  addProviderValidation(scope, GOOGLE, provider);
 }
 
 // What may be a secret; `credentials` also takes the path of a file, which is none.

@@ -1,6 +1,7 @@
 import { type ProjectIamCustomRoleConfig } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Token } from "cdktf";
-import { type Condition, optional, type Rules, string } from "../core/rules";
+import { type Condition } from "../core/conditions";
+import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { ROLE_ID_PREFIX, ROLE_ID_SUFFIX } from "./names";
 import { type GcpRole, permissionsOf } from "./permissions";
@@ -59,8 +60,8 @@ const OF_ORGANIZATION = `organizations/[1-9][0-9]{0,18}/roles/${ROLE_ID}`;
 function roleName(ofGoogle: readonly string[], custom: string, where: string): readonly Condition[] {
   const ours = [...ofGoogle.map((role) => role.replaceAll(".", "[.]")), "(projects|organizations)/.*"].join("|");
   return [
-    { must: ["be a custom role", ...ofGoogle].join(", or "), matches: `^(${ours})$` },
-    { must: `be the full name of a custom role of ${where}`, matches: `^(roles/.*|${custom})$` },
+    { must: ["be a custom role", ...ofGoogle].join(", or "), pattern: `^(${ours})$` },
+    { must: `be the full name of a custom role of ${where}`, pattern: `^(roles/.*|${custom})$` },
   ];
 }
 
@@ -128,7 +129,7 @@ export function customRole(
 }
 
 /** What is wrong with a role that is there already, of another project or organization: it can be bound there only. */
-export function checkRoleOf(
+export function checkRoleParent(
   property: keyof GcpRolesProps,
   role: string | undefined,
   { projectId, organizationId }: { readonly projectId?: string; readonly organizationId?: string },
@@ -155,7 +156,7 @@ const NEVER_IN_A_PROJECT = /^resourcemanager[.](projects[.]list$|organizations[.
  * What is wrong with the permissions of a custom role, which an override may have added to: Google refuses the whole role then,
  * and the error names neither the role nor why.
  */
-export function refusedIn(role: GcpRole, permissions: unknown): string[] {
+export function checkRolePermissions(role: GcpRole, permissions: unknown): string[] {
   return (Array.isArray(permissions) ? permissions.map(String) : []).flatMap((permission) => {
     const must = `the custom role ${role} must not have the permission ${show(permission)}`;
     if (permission.includes("*")) {

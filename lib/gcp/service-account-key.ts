@@ -2,13 +2,13 @@ import { type OrgPolicyPolicy } from "@cdktf/provider-google/lib/org-policy-poli
 import { ServiceAccountKey } from "@cdktf/provider-google/lib/service-account-key";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { certificateOf, certificateRule, endOf } from "../core/certificate";
-import { type Claim } from "../core/input";
+import { certificateOf, certificateRule, expiryOf } from "../core/certificate";
 import { type ManualStep } from "../core/manual-step";
+import { type UniqueName } from "../core/props-schema";
 import { boolean, optional, type Rules } from "../core/rules";
-import { uploadProblems } from "./certificate";
-import { type GcpIdentityValues } from "./identity-base";
-import { exceptFromKeyPolicy, type KeyPolicy, keyPolicyClaim, warnOfKeyPolicy } from "./key-policy";
+import { checkUploadedCertificate } from "./certificate";
+import { type GcpIdentityFieldValues } from "./interfaces";
+import { createKeyPolicyException, type KeyPolicy, uniqueKeyPolicy, warnOfKeyPolicy } from "./key-policy";
 import { type GcpPartProps } from "./provider";
 import { type GcpAdditionalService } from "./services";
 
@@ -61,7 +61,7 @@ export function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccoun
     ...(createKey === undefined
       ? []
       : [`'createKey' must be left out when 'certificatePem' is passed, got: ${createKey}; the pair is there already`]),
-    ...uploadProblems(certificatePem),
+    ...checkUploadedCertificate(certificatePem),
   ];
 }
 
@@ -70,13 +70,8 @@ function policyFor({ certificatePem }: GcpServiceAccountKeyProps): KeyPolicy {
 }
 
 /** Claims what of a key only one construct may have. */
-export function keyClaims(props: GcpServiceAccountKeyProps & GcpPartProps): Claim[] {
-  return props.keyPolicyException === true ? [keyPolicyClaim(props.projectId, policyFor(props))] : [];
-}
-
-/** The APIs that a key needs. */
-export function keyServices({ keyPolicyException }: GcpServiceAccountKeyProps): readonly GcpAdditionalService[] {
-  return keyPolicyException === true ? ["orgpolicy"] : [];
+export function uniqueKeyNames(props: GcpServiceAccountKeyProps & GcpPartProps): UniqueName[] {
+  return props.keyPolicyException === true ? [uniqueKeyPolicy(props.projectId, policyFor(props))] : [];
 }
 
 /** A service account, by what a key of it needs. */
@@ -96,17 +91,20 @@ export interface GcpKey {
    */
   readonly resource?: ServiceAccountKey;
   /** The rows of the platform's form that it fills in. */
-  readonly formValues: GcpIdentityValues;
+  readonly formValues: GcpIdentityFieldValues;
   /** What is left for a person to do. */
   readonly manualSteps: readonly ManualStep[];
+  /** APIs that it needs in addition to those that every integration needs. */
+  readonly requiredServices: readonly GcpAdditionalService[];
 }
 
 /** A key that Google makes, that is uploaded, or that a person creates. */
-export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAccountKeyProps & GcpPartProps): GcpKey {
+export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAccountKeyProps & GcpPartProps): GcpKey {
   // One that is there already is read and checked before it gets a key.
   const dependsOn = [owner, ...keyPolicies(scope, owner, props)];
+  const requiredServices: readonly GcpAdditionalService[] = props.keyPolicyException === true ? ["orgpolicy"] : [];
   if (props.createKey === false) {
-    return { formValues: {}, manualSteps: [createStep(owner)] };
+    return { formValues: {}, manualSteps: [createStep(owner)], requiredServices };
   }
   const certificate = props.certificatePem === undefined ? undefined : certificateOf(props.certificatePem);
   const resource = new ServiceAccountKey(scope, "key", {
@@ -124,11 +122,13 @@ export function makeKey(scope: Construct, owner: KeyOwner, props: GcpServiceAcco
         resource,
         formValues: { service_account_key_json: Fn.base64decode(resource.privateKey) },
         manualSteps: [],
+        requiredServices,
       }
     : {
         resource,
         formValues: {},
-        manualSteps: [assembleStep(owner, resource, props.projectId, endOf(certificate))],
+        manualSteps: [assembleStep(owner, resource, props.projectId, expiryOf(certificate))],
+        requiredServices,
       };
 }
 
@@ -138,7 +138,7 @@ function keyPolicies(
   props: GcpServiceAccountKeyProps & GcpPartProps,
 ): OrgPolicyPolicy[] {
   if (props.keyPolicyException === true) {
-    return exceptFromKeyPolicy(scope, props, policyFor(props), [owner]);
+    return createKeyPolicyException(scope, props, policyFor(props), [owner]);
   }
   warnOfKeyPolicy(scope, policyFor(props));
   return [];

@@ -1,11 +1,11 @@
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import { type Construct } from "constructs";
-import { type Claim } from "../core/input";
-import { checkedLifecycle } from "../core/preconditions";
+import { withPreconditions } from "../core/preconditions";
+import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { warn } from "../core/warning";
-import { guard } from "./authoritative";
+import { forbidAuthoritativeIam } from "./authoritative";
 import { ACCOUNT_ID } from "./names";
 import { ACT_AS } from "./permissions";
 import { type GcpPartProps } from "./provider";
@@ -29,19 +29,19 @@ export const GCP_SERVICE_ACCOUNT_RULES: Rules<GcpServiceAccountProps> = {
 type Named = GcpServiceAccountProps & { readonly accountId: string } & GcpPartProps;
 
 /** Claims the name of a service account. */
-export function serviceAccountClaim({ accountId, projectId }: Named): Claim {
+export function uniqueAccountId({ accountId, projectId }: Named): UniqueName {
   return { property: "accountId", kind: "service account", name: accountId, within: "program", among: projectId };
 }
 
 /** A new service account, which by itself may do nothing. */
-export function makeServiceAccount(scope: Construct, props: Named): ServiceAccount {
+export function createServiceAccount(scope: Construct, props: Named): ServiceAccount {
   return new ServiceAccount(scope, "Resource", {
     provider: props.provider,
     project: props.projectId,
     accountId: props.accountId,
     displayName: "FinOps platform",
     description: "Lets the FinOps platform read the billing export",
-    lifecycle: checkedLifecycle(scope, props),
+    lifecycle: withPreconditions(scope, props),
   });
 }
 
@@ -50,7 +50,7 @@ export function makeServiceAccount(scope: Construct, props: Named): ServiceAccou
  *
  * @param whom as a warning names them
  */
-export function letIn(
+export function grantTokenAccess(
   scope: Construct,
   { name }: ServiceAccount,
   { provider }: GcpPartProps,
@@ -64,6 +64,6 @@ export function letIn(
     `Have the platform use ${whom} for you alone: one that it uses for all of its customers could be had to read your data ` +
       "for another of them, who tells it the address of your service account.",
   );
-  guard(scope, "service account", { names: [name], role });
+  forbidAuthoritativeIam(scope, "service account", { names: [name], role });
   return new ServiceAccountIamMember(scope, "platform", { provider, serviceAccountId: name, role, member });
 }

@@ -1,13 +1,14 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import { dependable, TerraformDataSource, TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
-import { Part } from "../core/part";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
-import { boolean, optional, someOf } from "../core/rules";
-import { checkGcpProvider, GCP_PART_RULES, type GcpPartProps } from "./provider";
+import { type IPart, Part } from "../core/part";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { boolean, enumList, optional } from "../core/rules";
+import { validateProps } from "../core/validate-props";
+import { addGcpProviderValidation, GCP_PART_RULES, type GcpPartProps } from "./provider";
 
 /**
  * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
@@ -34,11 +35,11 @@ export interface GcpServicesProps extends GcpPartProps {
 }
 
 /** The input of `GcpServices`. */
-export const GCP_SERVICES_INPUT: Input<GcpServicesProps> = {
+export const GCP_SERVICES_SCHEMA: PropsSchema<GcpServicesProps> = {
   rules: {
     ...GCP_PART_RULES,
     enableServices: optional(boolean()),
-    additionalServices: optional(someOf("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts")),
+    additionalServices: optional(enumList("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts")),
   },
 };
 
@@ -61,20 +62,20 @@ export class GcpServices extends Part {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpServicesProps) {
-    const named = new Place(scope, id, "GcpServices").admit(GCP_SERVICES_INPUT, props);
+    const validProps = validateProps(new ConstructSite(scope, id, "GcpServices"), GCP_SERVICES_SCHEMA, props);
     super(scope, id);
-    checkGcpProvider(this, named);
-    this.projectId = named.projectId;
-    const { additionalServices = [] } = named;
+    addGcpProviderValidation(this, validProps);
+    this.projectId = validProps.projectId;
+    const { additionalServices = [] } = validProps;
     // By the first one the provider looks up the project; nothing of ours uses the last one.
     const names = ["cloudresourcemanager", "iam", "bigquery", ...[...additionalServices].sort(), "cloudbilling"];
     this.serviceNames = names.map((name) => `${name}.googleapis.com`);
-    this.enabled = (named.enableServices ?? true) ? this.enable(named, names) : [];
-    this.announce();
+    this.enabled = (validProps.enableServices ?? true) ? this.enable(validProps, names) : [];
+    this.addSynthWarnings();
   }
 
   /** Has all that these parts create or read wait for the APIs. */
-  before(...parts: readonly Part[]): void {
+  addDependents(...parts: readonly IPart[]): void {
     const last = this.enabled.at(-1);
     if (last === undefined) {
       return;
@@ -114,7 +115,7 @@ export class GcpServices extends Part {
           // Others may use it when this is taken down.
           disableOnDestroy: false,
           dependsOn: index === 0 ? undefined : enabled.slice(-1),
-          lifecycle: index === 0 ? checkedLifecycle(this, props) : undefined,
+          lifecycle: index === 0 ? withPreconditions(this, props) : undefined,
         }),
       );
     }

@@ -2,10 +2,11 @@ import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { Part } from "../core/part";
-import { literalString, type Rules } from "../core/rules";
-import { guard } from "./authoritative";
+import { type Rules, synthTimeString } from "../core/rules";
+import { forbidAuthoritativeIam } from "./authoritative";
+import { type IGcpStorage } from "./interfaces";
 import { DATASET_LOCATION, MULTI_REGIONS } from "./location";
-import { checkGcpProvider, GCP_PART_RULES, type GcpPartProps } from "./provider";
+import { addGcpProviderValidation, GCP_PART_RULES, type GcpPartProps } from "./provider";
 
 /** What a dataset for the billing export takes, new or not. */
 export interface GcpStorageBaseProps extends GcpPartProps {
@@ -22,33 +23,28 @@ export interface GcpStorageBaseProps extends GcpPartProps {
 /** One rule for each of `GcpStorageBaseProps`. */
 export const GCP_STORAGE_BASE_RULES: Rules<GcpStorageBaseProps> = {
   ...GCP_PART_RULES,
-  datasetLocation: literalString(DATASET_LOCATION, '"EU"'),
+  datasetLocation: synthTimeString(DATASET_LOCATION, '"EU"'),
 };
 
 /**
- * Where the billing export lands: a BigQuery dataset, new (`GcpStorage`) or there already (`GcpStorage.fromDataset`).
- * Google makes the export's own service account an owner of it when the export is enabled; whatever replaces who may
- * use the dataset would take that away, and so is refused in the stack.
+ * Base of the library's storages. Google makes the export's own service account an owner of the dataset when the export is
+ * enabled. A resource that replaces the IAM members of the dataset would remove it, and is refused in the stack.
  */
-export abstract class GcpStorageBase extends Part {
-  /** ID of the dataset, as Terraform knows it: whoever uses it waits for the dataset. */
+export abstract class GcpStorageBase extends Part implements IGcpStorage {
+  readonly finopsInterface = "IGcpStorage";
   abstract readonly datasetId: string;
-  /** What has to be read and checked before anything is granted on it. */
   readonly dependencies: readonly ITerraformDependable[] = [];
-  /** Where the dataset is. */
   readonly datasetLocation: string;
-  /** ID of the project that the dataset is in. */
   readonly projectId: string;
-  /** What creates or reads it; `undefined` for the stack's Google provider without an alias. */
   readonly provider?: GoogleProvider;
 
   constructor(scope: Construct, id: string, props: GcpStorageBaseProps) {
     super(scope, id);
-    checkGcpProvider(this, props);
+    addGcpProviderValidation(this, props);
     this.datasetLocation = props.datasetLocation;
     this.projectId = props.projectId;
     this.provider = props.provider;
-    guard(this, "project", { names: [props.projectId] });
+    forbidAuthoritativeIam(this, "project", { names: [props.projectId] });
   }
 
   override get limitations(): string[] {

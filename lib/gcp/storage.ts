@@ -1,12 +1,14 @@
 import { BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/argument";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { argumentOf } from "../core/arguments";
+import { ConstructSite } from "../core/construct-site";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
 import { boolean, optional, string, stringMap } from "../core/rules";
-import { guard } from "./authoritative";
+import { validateProps } from "../core/validate-props";
+import { forbidAuthoritativeIam } from "./authoritative";
 import { GcpExistingDataset, type GcpExistingDatasetProps } from "./existing-dataset";
+import { type IGcpStorage } from "./interfaces";
 import { DATASET_ID, LABEL_KEY, LABEL_VALUE } from "./names";
 import { GCP_STORAGE_BASE_RULES, GcpStorageBase, type GcpStorageBaseProps } from "./storage-base";
 
@@ -36,15 +38,15 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
 }
 
 /** The input of `GcpStorage`. */
-export const GCP_STORAGE_INPUT: Input<GcpStorageProps, "datasetId"> = {
+export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
   rules: {
     ...GCP_STORAGE_BASE_RULES,
     datasetId: optional(string(DATASET_ID, '"billing_export"')),
     labels: optional(stringMap(64, LABEL_KEY, LABEL_VALUE, '{ team: "finops" }')),
     retain: optional(boolean()),
   },
-  names: { datasetId: (place) => place.name("_") },
-  claims: ({ datasetId, projectId }) => [
+  defaultNames: { datasetId: (site) => site.name("_") },
+  uniqueNames: ({ datasetId, projectId }) => [
     { property: "datasetId", kind: "BigQuery dataset", name: datasetId, within: "program", among: projectId },
   ],
 };
@@ -60,7 +62,7 @@ export class GcpStorage extends GcpStorageBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): GcpExistingDataset {
+  static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): IGcpStorage {
     return new GcpExistingDataset(scope, id, props);
   }
 
@@ -70,23 +72,26 @@ export class GcpStorage extends GcpStorageBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpStorageProps) {
-    const named = new Place(scope, id, "GcpStorage").admit(GCP_STORAGE_INPUT, props);
-    super(scope, id, named);
+    const validProps = validateProps(new ConstructSite(scope, id, "GcpStorage"), GCP_STORAGE_SCHEMA, props);
+    super(scope, id, validProps);
     this.dataset = new BigqueryDataset(this, "Resource", {
-      provider: named.provider,
-      project: named.projectId,
-      datasetId: named.datasetId,
-      location: named.datasetLocation,
+      provider: validProps.provider,
+      project: validProps.projectId,
+      datasetId: validProps.datasetId,
+      location: validProps.datasetLocation,
       friendlyName: "Billing export",
       description: "Google writes the billing export here, for the FinOps platform",
-      labels: named.labels,
+      labels: validProps.labels,
       deleteContentsOnDestroy: false,
-      lifecycle: checkedLifecycle(this, named, (named.retain ?? true) ? { preventDestroy: true } : {}),
+      lifecycle: withPreconditions(this, validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
     });
     this.datasetId = this.dataset.datasetId;
-    guard(this, "dataset", { names: [named.datasetId, this.datasetId], projectId: named.projectId });
+    forbidAuthoritativeIam(this, "dataset", {
+      names: [validProps.datasetId, this.datasetId],
+      projectId: validProps.projectId,
+    });
     this.node.addValidation({ validate: () => overriddenIn(this.dataset) });
-    this.announce();
+    this.addSynthWarnings();
   }
 }
 

@@ -1,27 +1,34 @@
 import { Lazy, TerraformResource, type TerraformResourceLifecycle } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { type Permission } from "../core/permission";
-import { Place } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
-import { object, optional, someOf, string } from "../core/rules";
-import { OciBillingExport } from "./billing-export";
+import { withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { enumList, optional, string } from "../core/rules";
+import { validateProps } from "../core/validate-props";
 import { IdentityPolicy, type IdentityPolicyConfig } from "./bindings/identity-policy";
-import { OciIdentityBase } from "./identity-base";
+import { type IOciBillingExport, type IOciIdentity, OCI_BILLING_EXPORT_RULE, OCI_IDENTITY_RULE } from "./interfaces";
 import { POLICY_NAME } from "./names";
 import { OCI_PERMISSIONS, type OciAdditionalFeature, type OciPermission } from "./permissions";
-import { checkOciProvider, checkTenancy, OCI_PART_RULES, type OciPartProps, sameTenancy, uniqueIn } from "./provider";
+import {
+  addOciProviderValidation,
+  checkSameTenancy,
+  checkTenancy,
+  OCI_PART_RULES,
+  type OciPartProps,
+  uniqueInTenancy,
+} from "./provider";
 import { define, grant } from "./statement";
 
 /** Props of `OciAccess`. */
 export interface OciAccessProps extends OciPartProps {
   /** Who gets access. */
-  readonly identity: OciIdentityBase;
+  readonly identity: IOciIdentity;
 
   /** What is read. */
-  readonly billingExport: OciBillingExport;
+  readonly billingExport: IOciBillingExport;
 
   /**
    * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
@@ -45,36 +52,28 @@ export interface OciAccessProps extends OciPartProps {
 const STATEMENTS_PER_TENANCY = 500;
 
 /** The input of `OciAccess`. */
-export const OCI_ACCESS_INPUT: Input<OciAccessProps, "policyName"> = {
+export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
   rules: {
     ...OCI_PART_RULES,
-    identity: object(
-      "be an OciIdentity",
-      (value) => value instanceof OciIdentityBase,
-      "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
-    ),
-    billingExport: object(
-      "be an OciBillingExport",
-      (value) => value instanceof OciBillingExport,
-      "new OciBillingExport(…)",
-    ),
+    identity: OCI_IDENTITY_RULE,
+    billingExport: OCI_BILLING_EXPORT_RULE,
     policyName: optional(string(POLICY_NAME, '"finops-platform"')),
     additionalFeatures: optional(
-      someOf("BUDGETS", "CLOUD_ADVISOR", "COMPARTMENTS", "COST_ANALYSIS", "ORGANIZATION", "SUBSCRIPTIONS", "TENANCY"),
+      enumList("BUDGETS", "CLOUD_ADVISOR", "COMPARTMENTS", "COST_ANALYSIS", "ORGANIZATION", "SUBSCRIPTIONS", "TENANCY"),
     ),
   },
-  names: { policyName: (place) => place.name("-") },
-  combinations: (props, place) => [
+  defaultNames: { policyName: (site) => site.name("-") },
+  crossChecks: (props, site) => [
     ...checkTenancy(props),
-    ...place.sameStack("identity", props.identity),
-    ...place.sameStack("billingExport", props.billingExport),
-    ...sameTenancy("identity", props.identity, props),
-    ...sameTenancy("billingExport", props.billingExport, props),
+    ...site.checkSameStack("identity", props.identity),
+    ...site.checkSameStack("billingExport", props.billingExport),
+    ...checkSameTenancy("identity", props.identity, props),
+    ...checkSameTenancy("billingExport", props.billingExport, props),
   ],
-  claims: ({ policyName, tenancyOcid, additionalFeatures = [] }) => [
-    uniqueIn(tenancyOcid, "policyName", "policy", policyName),
+  uniqueNames: ({ policyName, tenancyOcid, additionalFeatures = [] }) => [
+    uniqueInTenancy(tenancyOcid, "policyName", "policy", policyName),
     ...(additionalFeatures.length > 0
-      ? [uniqueIn(tenancyOcid, "policyName", "policy", additionalName(policyName))]
+      ? [uniqueInTenancy(tenancyOcid, "policyName", "policy", additionalName(policyName))]
       : []),
     {
       property: "tenancyOcid",
@@ -104,23 +103,23 @@ export class OciAccess extends Part {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciAccessProps) {
-    const named = new Place(scope, id, "OciAccess").admit(OCI_ACCESS_INPUT, props);
+    const validProps = validateProps(new ConstructSite(scope, id, "OciAccess"), OCI_ACCESS_SCHEMA, props);
     super(scope, id);
-    checkOciProvider(this, named);
-    const { identity, billingExport, policyName } = named;
+    addOciProviderValidation(this, validProps);
+    const { identity, billingExport, policyName } = validProps;
     const withGroup = replacedWith(identity.group);
-    this.granted = granted(named.additionalFeatures);
-    this.tenancyOcid = named.tenancyOcid;
+    this.granted = granted(validProps.additionalFeatures);
+    this.tenancyOcid = validProps.tenancyOcid;
     const [reports, ...additional] = this.granted.map((permission) => grant(permission, identity.policySubject));
     // An alias holds for the policy that it is defined in, and for what comes after it there.
-    this.policy = this.makePolicy("Resource", named, {
+    this.policy = this.createPolicy("Resource", validProps, {
       name: policyName,
       description: "Lets the FinOps platform read the cost reports",
       statements: [define(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
-      lifecycle: checkedLifecycle(this, named, { ...withGroup, precondition: billingExport.conditions }),
+      lifecycle: withPreconditions(this, validProps, { ...withGroup, precondition: billingExport.conditions }),
     });
     if (additional.length > 0) {
-      this.additionalPolicy = this.makePolicy("additional", named, {
+      this.additionalPolicy = this.createPolicy("additional", validProps, {
         name: additionalName(policyName),
         description: "Lets the FinOps platform see more than the cost reports",
         statements: additional.flat(),
@@ -129,7 +128,7 @@ export class OciAccess extends Part {
         lifecycle: withGroup,
       });
     }
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {
@@ -141,7 +140,7 @@ export class OciAccess extends Part {
   }
 
   /** A policy of the root compartment: only there can a statement be about the tenancy, or about another. */
-  private makePolicy(
+  private createPolicy(
     id: string,
     { provider, tenancyOcid, freeformTags, definedTags }: OciAccessProps,
     config: Omit<IdentityPolicyConfig, "compartmentId">,
@@ -162,7 +161,7 @@ export class OciAccess extends Part {
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/groups/managinggroups.htm
  */
-function replacedWith(group: OciIdentityBase["group"]): TerraformResourceLifecycle | undefined {
+function replacedWith(group: IOciIdentity["group"]): TerraformResourceLifecycle | undefined {
   if (!TerraformResource.isTerraformResource(group)) {
     return undefined;
   }

@@ -3,11 +3,11 @@ import { type TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { createHash, createPublicKey, type KeyObject } from "node:crypto";
-import { type Claim } from "../core/input";
 import { type ManualStep } from "../core/manual-step";
-import { LEAST_RSA_BITS, parsedPem, publicPem, weakness } from "../core/pem";
-import { checkProvider, isProvider } from "../core/provider";
-import { integer, object, oneOf, optional, type Rules } from "../core/rules";
+import { MIN_RSA_BITS, parsedPem, publicPemRule, weakness } from "../core/pem";
+import { type UniqueName } from "../core/props-schema";
+import { addProviderValidation, isProvider } from "../core/provider";
+import { enumString, integer, object, optional, type Rules } from "../core/rules";
 import { IdentityApiKey } from "./bindings/identity-api-key";
 import { type IdentityDomainsApiKey } from "./bindings/identity-domains-api-key";
 import { type OciProviderProps } from "./provider";
@@ -52,14 +52,14 @@ export interface OciApiKeyProps {
 /** One rule for each of `OciApiKeyProps`. */
 export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
   publicKeyPem: optional(
-    publicPem(
+    publicPemRule(
       "public key",
       "PUBLIC KEY",
       'readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
     ),
   ),
-  rsaBits: optional(integer(LEAST_RSA_BITS, MOST_BITS)),
-  privateKeyFormat: optional(oneOf("PKCS8", "PKCS1")),
+  rsaBits: optional(integer(MIN_RSA_BITS, MOST_BITS)),
+  privateKeyFormat: optional(enumString("PKCS8", "PKCS1")),
   tlsProvider: optional(object("be a TlsProvider", (value) => isProvider("tls", value))),
 };
 
@@ -78,7 +78,7 @@ export function checkApiKey({ publicKeyPem, ...ofNew }: Partial<OciApiKeyProps>)
 
 function keyProblems(pem: string): string[] {
   const refuse = (got: string): string[] => [
-    `'publicKeyPem' must be the public key of an RSA pair of ${LEAST_RSA_BITS} bits or more, got: ${got}`,
+    `'publicKeyPem' must be the public key of an RSA pair of ${MIN_RSA_BITS} bits or more, got: ${got}`,
   ];
   const key = parsed(pem);
   if (key === undefined) {
@@ -93,7 +93,7 @@ function parsed(pem: string): KeyObject | undefined {
 }
 
 /** Claims the key for a user: Oracle refuses the same one a second time. The fingerprint is made as Oracle makes it. */
-export function keyClaims(user: string, { publicKeyPem }: Partial<OciApiKeyProps>): Claim[] {
+export function uniqueKeyNames(user: string, { publicKeyPem }: Partial<OciApiKeyProps>): UniqueName[] {
   const der = publicKeyPem === undefined ? undefined : parsed(publicKeyPem)?.export({ type: "spki", format: "der" });
   const digits = der === undefined ? "" : createHash("md5").update(der).digest("hex");
   return digits === ""
@@ -131,7 +131,7 @@ export interface OciApiKey {
 }
 
 /** Gives a user the public half of the pair that is there already, or of a new one. */
-export function makeApiKey(
+export function createApiKey(
   scope: Construct,
   props: OciApiKeyProps,
   upload: (publicKeyPem: string) => IdentityApiKey | IdentityDomainsApiKey,
@@ -143,11 +143,11 @@ export function makeApiKey(
     const resource = upload(pem.trim());
     return { resource, fingerprint: resource.fingerprint };
   }
-  checkProvider(scope, TLS, tlsProvider);
+  addProviderValidation(scope, TLS, tlsProvider);
   const privateKey = new PrivateKey(scope, "private_key", {
     provider: tlsProvider,
     algorithm: "RSA",
-    rsaBits: props.rsaBits ?? LEAST_RSA_BITS,
+    rsaBits: props.rsaBits ?? MIN_RSA_BITS,
   });
   // Oracle keeps it without the line break at its end, and an identity domain's key would be replaced for that.
   const resource = upload(Fn.trimspace(privateKey.publicKeyPem));
@@ -160,14 +160,14 @@ export function makeApiKey(
 }
 
 /** The same for a user of the Default identity domain. */
-export function makeUserApiKey(
+export function createUserApiKey(
   scope: Construct,
   userId: string,
   props: OciApiKeyProps & OciProviderProps,
   dependsOn?: ITerraformDependable[],
 ): OciApiKey {
   const { provider } = props;
-  return makeApiKey(
+  return createApiKey(
     scope,
     props,
     (keyValue) => new IdentityApiKey(scope, "api_key", { provider, userId, keyValue, dependsOn }),
@@ -176,16 +176,14 @@ export function makeUserApiKey(
 
 const TLS = { type: "tls", label: "TLS", property: "tlsProvider", check: (): string[] => [] };
 
-/** What is left to do where the private key is somebody's already. */
-export function privateKeySteps(fingerprint: string): ManualStep[] {
-  return [
-    {
-      key: "upload_private_key",
-      title: "Upload the private key file of the pair to the platform",
-      why: "Only its public half is in the program: Terraform never has the private key.",
-      link: "https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
-      values: { Fingerprint: fingerprint },
-      check: "openssl rsa -in <private key file> -pubout -outform DER | openssl md5 -c prints the same fingerprint.",
-    },
-  ];
+/** Step by which a person uploads the private key of an existing pair. */
+export function uploadStep(fingerprint: string): ManualStep {
+  return {
+    key: "upload_private_key",
+    title: "Upload the private key file of the pair to the platform",
+    why: "Only its public half is in the program: Terraform never has the private key.",
+    link: "https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
+    values: { Fingerprint: fingerprint },
+    check: "openssl rsa -in <private key file> -pubout -outform DER | openssl md5 -c prints the same fingerprint.",
+  };
 }

@@ -1,13 +1,15 @@
-import { type TerraformResourceLifecycle, Token } from "cdktf";
+import { Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
+import { ConstructSite } from "../core/construct-site";
 import { Part } from "../core/part";
-import { Place, subject } from "../core/place";
-import { conditionsOn, conditionsOnTokens } from "../core/preconditions";
-import { oneOf, optional, string } from "../core/rules";
+import { type Preconditions, stringPreconditions, tokenPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { enumString, optional, string } from "../core/rules";
 import { show } from "../core/show";
+import { describeConstruct, validateProps } from "../core/validate-props";
+import { type IOciBillingExport } from "./interfaces";
 import { exampleOcid, ocid, warnOfLengths } from "./ocid";
-import { checkTenancy, OCI_TENANCY_RULES, type OciTenancyProps, realmOf, sameRealm } from "./provider";
+import { checkSameRealm, checkTenancy, OCI_TENANCY_RULES, type OciTenancyProps, realmOf } from "./provider";
 
 /** Props of `OciBillingExport`. */
 export interface OciBillingExportProps extends OciTenancyProps {
@@ -33,17 +35,17 @@ export interface OciBillingExportProps extends OciTenancyProps {
 }
 
 /** Oracle's tenancy with the reports of the realm `oc1`, as its documentation has it. */
-export const USAGE_REPORT_TENANCY_OF_OC1 =
+export const OC1_USAGE_REPORT_TENANCY_OCID =
   "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 
 /** The input of `OciBillingExport`. */
-export const OCI_BILLING_EXPORT_INPUT: Input<OciBillingExportProps> = {
+export const OCI_BILLING_EXPORT_SCHEMA: PropsSchema<OciBillingExportProps> = {
   rules: {
     ...OCI_TENANCY_RULES,
-    tenancyType: optional(oneOf("PARENT", "CHILD")),
+    tenancyType: optional(enumString("PARENT", "CHILD")),
     usageReportTenancyOcid: optional(string(ocid("tenancy"), exampleOcid("tenancy"))),
   },
-  combinations: (props) => [
+  crossChecks: (props) => [
     ...(props.tenancyType === "CHILD"
       ? [
           "'tenancyType' must be PARENT, got: \"CHILD\"; the reports of a child tenancy are in those of its parent, and " +
@@ -61,7 +63,7 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
   if (realm === undefined) {
     return [];
   }
-  if (tenancyOcid === USAGE_REPORT_TENANCY_OF_OC1) {
+  if (tenancyOcid === OC1_USAGE_REPORT_TENANCY_OCID) {
     return ["'tenancyOcid' must be your own tenancy's, got: that of Oracle's tenancy with the reports"];
   }
   if (usageReportTenancyOcid === undefined) {
@@ -72,14 +74,14 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
             "reports for oc1 only; ask Oracle's support for it",
         ];
   }
-  if (realm === "oc1" && usageReportTenancyOcid !== USAGE_REPORT_TENANCY_OF_OC1) {
+  if (realm === "oc1" && usageReportTenancyOcid !== OC1_USAGE_REPORT_TENANCY_OCID) {
     return [
       `'usageReportTenancyOcid' must be left out in the realm oc1, where it is known, got: ${Token.isUnresolved(usageReportTenancyOcid) ? "a token" : show(usageReportTenancyOcid)}`,
     ];
   }
   return usageReportTenancyOcid === tenancyOcid
     ? [`'usageReportTenancyOcid' must be Oracle's own tenancy, got: that of 'tenancyOcid'`]
-    : sameRealm("usageReportTenancyOcid", usageReportTenancyOcid, props);
+    : checkSameRealm("usageReportTenancyOcid", usageReportTenancyOcid, props);
 }
 
 /**
@@ -88,46 +90,45 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
  */
-export class OciBillingExport extends Part {
-  /** Object Storage namespace of the reports, Oracle's. */
+export class OciBillingExport extends Part implements IOciBillingExport {
+  readonly finopsInterface = "IOciBillingExport";
   readonly namespace = "bling";
-  /** Name of the bucket in that namespace: the tenancy's OCID. */
   readonly bucketName: string;
-  /** What the names of Oracle's own cost reports begin with: CSV, gzip. */
+  /** Prefix of Oracle's own cost reports: CSV, gzip. */
   readonly costReportPrefix = "reports/cost-csv/";
-  /** What the names of the reports by the FOCUS specification begin with: CSV, gzip, by year, month and day. */
+  /** Prefix of the reports by the FOCUS specification: CSV, gzip, by year, month and day. */
   readonly focusReportPrefix = "FOCUS Reports/";
-  /** The region in which the reports are: the home region. */
   readonly region: string;
-  /** OCID of the tenancy whose costs are read. */
   readonly tenancyOcid: string;
-  /** OCID of Oracle's tenancy that the bucket is in. */
   readonly usageReportTenancyOcid: string;
-  /** What Terraform has to check of the properties, on whatever uses it: it has no resource of its own to check them on. */
-  readonly conditions: NonNullable<TerraformResourceLifecycle["precondition"]>;
+  readonly conditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciBillingExportProps) {
-    const named = new Place(scope, id, "OciBillingExport").admit(OCI_BILLING_EXPORT_INPUT, props);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "OciBillingExport"),
+      OCI_BILLING_EXPORT_SCHEMA,
+      props,
+    );
     super(scope, id);
-    const { tenancyOcid, homeRegion, usageReportTenancyOcid } = named;
+    const { tenancyOcid, homeRegion, usageReportTenancyOcid } = validProps;
     this.tenancyOcid = tenancyOcid;
     this.bucketName = tenancyOcid;
     this.region = homeRegion;
-    this.usageReportTenancyOcid = usageReportTenancyOcid ?? USAGE_REPORT_TENANCY_OF_OC1;
-    const realm = `be of the realm ${realmOf(named) ?? ""}, as 'homeRegion' ${homeRegion} is`;
-    const ofRealm = [{ must: realm, matches: `^ocid1[.]tenancy[.]${realmOf(named) ?? ""}[.]` }];
+    this.usageReportTenancyOcid = usageReportTenancyOcid ?? OC1_USAGE_REPORT_TENANCY_OCID;
+    const realm = `be of the realm ${realmOf(validProps) ?? ""}, as 'homeRegion' ${homeRegion} is`;
+    const ofRealm = [{ must: realm, pattern: `^ocid1[.]tenancy[.]${realmOf(validProps) ?? ""}[.]` }];
     this.conditions = [
-      ...conditionsOnTokens(this, named),
+      ...tokenPreconditions(this, validProps),
       ...Object.entries({ tenancyOcid, usageReportTenancyOcid }).flatMap(([name, value]) =>
         value !== undefined && Token.isUnresolved(value)
-          ? conditionsOn(value, ofRealm, `${subject(this, named)}: '${name}'`)
+          ? stringPreconditions(value, ofRealm, `${describeConstruct(this, validProps)}: '${name}'`)
           : [],
       ),
     ];
     if (usageReportTenancyOcid !== undefined) {
       warnOfLengths(this, { usageReportTenancyOcid });
     }
-    this.announce();
+    this.addSynthWarnings();
   }
 }

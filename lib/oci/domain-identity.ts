@@ -1,10 +1,11 @@
 import { Fn, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place, subject } from "../core/place";
-import { checkedLifecycle, conditionsOn } from "../core/preconditions";
-import { literalKeys, optional, string } from "../core/rules";
-import { makeApiKey, type OciApiKey } from "./api-key";
+import { ConstructSite } from "../core/construct-site";
+import { stringPreconditions, withPreconditions } from "../core/preconditions";
+import { type PropsSchema } from "../core/props-schema";
+import { optional, string, synthTimeKeys } from "../core/rules";
+import { describeConstruct, validateProps } from "../core/validate-props";
+import { createApiKey, type OciApiKey } from "./api-key";
 import { DataOciIdentityDomains } from "./bindings/data-oci-identity-domains";
 import { DataOciIdentityDomainsUsers } from "./bindings/data-oci-identity-domains-users";
 import { IdentityDomainsApiKey } from "./bindings/identity-domains-api-key";
@@ -14,13 +15,13 @@ import {
   type IdentityDomainsGroupUrnietfparamsscimschemasoracleidcsextensionOciTags,
 } from "./bindings/identity-domains-group";
 import { IdentityDomainsUser } from "./bindings/identity-domains-user";
-import { groupClaim } from "./group";
-import { OCI_IDENTITY_INPUT, type OciIdentityProps } from "./identity";
+import { uniqueGroupName } from "./group";
+import { OCI_IDENTITY_SCHEMA, type OciIdentityProps } from "./identity";
 import { OciIdentityBase } from "./identity-base";
 import { DOMAIN_NAME } from "./names";
 import { exampleOcid, ocid } from "./ocid";
-import { type OciPartProps, sameRealm } from "./provider";
-import { userClaims } from "./user";
+import { checkSameRealm, type OciPartProps } from "./provider";
+import { uniqueUserNames } from "./user";
 
 /** Props of `OciDomainIdentity`. */
 export interface OciDomainIdentityProps extends OciIdentityProps {
@@ -36,23 +37,23 @@ export interface OciDomainIdentityProps extends OciIdentityProps {
 }
 
 /** The input of `OciDomainIdentity`. */
-export const OCI_DOMAIN_IDENTITY_INPUT: Input<OciDomainIdentityProps, "groupName" | "userName"> = {
+export const OCI_DOMAIN_IDENTITY_SCHEMA: PropsSchema<OciDomainIdentityProps, "groupName" | "userName"> = {
   rules: {
-    ...OCI_IDENTITY_INPUT.rules,
+    ...OCI_IDENTITY_SCHEMA.rules,
     // An identity domain takes tags one by one.
-    freeformTags: literalKeys(OCI_IDENTITY_INPUT.rules.freeformTags),
-    definedTags: literalKeys(OCI_IDENTITY_INPUT.rules.definedTags),
+    freeformTags: synthTimeKeys(OCI_IDENTITY_SCHEMA.rules.freeformTags),
+    definedTags: synthTimeKeys(OCI_IDENTITY_SCHEMA.rules.definedTags),
     domainName: string(DOMAIN_NAME, '"FinOps"'),
     domainCompartmentOcid: optional(string(ocid("compartment", "tenancy"), exampleOcid("compartment"))),
   },
-  names: OCI_IDENTITY_INPUT.names,
-  combinations: (props, place) => [
-    ...(OCI_IDENTITY_INPUT.combinations?.(props, place) ?? []),
-    ...sameRealm("domainCompartmentOcid", props.domainCompartmentOcid, props),
+  defaultNames: OCI_IDENTITY_SCHEMA.defaultNames,
+  crossChecks: (props, site) => [
+    ...(OCI_IDENTITY_SCHEMA.crossChecks?.(props, site) ?? []),
+    ...checkSameRealm("domainCompartmentOcid", props.domainCompartmentOcid, props),
   ],
-  claims: (props) => {
+  uniqueNames: (props) => {
     const domain = `${props.tenancyOcid} ${props.domainName.toLowerCase()}`;
-    return [groupClaim(props, domain), ...userClaims(props, domain)];
+    return [uniqueGroupName(props, domain), ...uniqueUserNames(props, domain)];
   },
 };
 
@@ -82,12 +83,16 @@ export class OciDomainIdentity extends OciIdentityBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciDomainIdentityProps) {
-    const named = new Place(scope, id, "OciDomainIdentity").admit(OCI_DOMAIN_IDENTITY_INPUT, props);
-    super(scope, id, named);
-    const { provider, domainName } = named;
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "OciDomainIdentity"),
+      OCI_DOMAIN_IDENTITY_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const { provider, domainName } = validProps;
     this.domain = new DataOciIdentityDomains(this, "domain", {
       provider,
-      compartmentId: named.domainCompartmentOcid ?? named.tenancyOcid,
+      compartmentId: validProps.domainCompartmentOcid ?? validProps.tenancyOcid,
       // Compared by the provider, letter by letter; Oracle does not say how its own `display_name` compares.
       filter: [
         { name: "display_name", values: [domainName] },
@@ -97,7 +102,7 @@ export class OciDomainIdentity extends OciIdentityBase {
         postcondition: [
           {
             condition: "${length(self.domains) == 1}",
-            errorMessage: `${subject(this, named)}: there must be one active identity domain of this name in the compartment.`,
+            errorMessage: `${describeConstruct(this, validProps)}: there must be one active identity domain of this name in the compartment.`,
           },
         ],
       },
@@ -107,14 +112,14 @@ export class OciDomainIdentity extends OciIdentityBase {
       provider,
       idcsEndpoint,
       schemas: USER_SCHEMAS,
-      userName: named.userName,
+      userName: validProps.userName,
       displayName: "FinOps platform",
       description: "The FinOps platform, by API key",
       name: { familyName: "FinOps platform" },
       // Without one for recovery the domain adds it, which Terraform would take back.
       emails: [
-        { type: "work", value: named.userEmail, primary: true },
-        { type: "recovery", value: named.userEmail },
+        { type: "work", value: validProps.userEmail, primary: true },
+        { type: "recovery", value: validProps.userEmail },
       ],
       urnietfparamsscimschemasoracleidcsextensioncapabilitiesUser: {
         canUseApiKeys: true,
@@ -126,9 +131,9 @@ export class OciDomainIdentity extends OciIdentityBase {
         canUseOauth2ClientCredentials: false,
         canUseSmtpCredentials: false,
       },
-      urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(named),
+      urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(validProps),
       // What the provider's own tests leave alone: the domain adds to both.
-      lifecycle: checkedLifecycle(this, named, { ignoreChanges: ["schemas", "emails"] }),
+      lifecycle: withPreconditions(this, validProps, { ignoreChanges: ["schemas", "emails"] }),
     });
     const [userId, userOcid] = [this.user.id, this.user.ocid];
     this.userOcid = userOcid;
@@ -138,19 +143,19 @@ export class OciDomainIdentity extends OciIdentityBase {
       schemas: GROUP_SCHEMAS,
       // A group's members are told only when they are asked for: without, each deployment would add them again.
       attributeSets: ["all"],
-      displayName: named.groupName,
+      displayName: validProps.groupName,
       urnietfparamsscimschemasoracleidcsextensiongroupGroup: {
         description: "May read the cost reports of the tenancy",
       },
-      members: [{ type: "User", value: userId, ocid: userOcid }, ...this.people(idcsEndpoint, named)],
-      urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(named),
+      members: [{ type: "User", value: userId, ocid: userOcid }, ...this.people(idcsEndpoint, validProps)],
+      urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(validProps),
       lifecycle: { ignoreChanges: ["schemas"] },
     });
     this.groupName = this.group.displayName;
     this.policySubject = `group '${domainName}'/'${this.groupName}'`;
-    this.apiKey = makeApiKey(
+    this.apiKey = createApiKey(
       this,
-      named,
+      validProps,
       (key) =>
         new IdentityDomainsApiKey(this, "api_key", {
           provider,
@@ -161,7 +166,7 @@ export class OciDomainIdentity extends OciIdentityBase {
           lifecycle: { ignoreChanges: ["schemas"] },
         }),
     );
-    this.announce();
+    this.addSynthWarnings();
   }
 
   /** The responsible people as members: the domain knows them by ids of its own, which it is asked for. */
@@ -180,7 +185,7 @@ export class OciDomainIdentity extends OciIdentityBase {
         lifecycle: {
           // A literal is checked already; of what Terraform fills in, nothing else may get into the filter.
           precondition: Token.isUnresolved(memberOcid)
-            ? conditionsOn(memberOcid, ocid("user"), `${at}: '${name}' of 'members'`)
+            ? stringPreconditions(memberOcid, ocid("user"), `${at}: '${name}' of 'members'`)
             : undefined,
           postcondition: [
             {

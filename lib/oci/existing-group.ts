@@ -1,27 +1,28 @@
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
-import { checkApiKey, makeUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
+import { ConstructSite } from "../core/construct-site";
+import { type PropsSchema } from "../core/props-schema";
+import { validateProps } from "../core/validate-props";
+import { checkApiKey, createUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
 import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { type IdentityUser } from "./bindings/identity-user";
 import { addUser, OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
 import { OciIdentityBase } from "./identity-base";
-import { checkTenancy, OCI_PART_RULES, type OciPartProps, sameRealm } from "./provider";
-import { makeUser, OCI_USER_RULES, type OciUserProps, userClaims } from "./user";
+import { checkSameRealm, checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
+import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "./user";
 
 /** Props of `OciIdentity.fromGroup`. */
 export interface OciExistingGroupProps extends OciPartProps, OciGroupOcidProps, OciUserProps, OciApiKeyProps {}
 
 /** The input of `OciIdentity.fromGroup`. */
-export const OCI_EXISTING_GROUP_INPUT: Input<OciExistingGroupProps, "userName"> = {
+export const OCI_EXISTING_GROUP_SCHEMA: PropsSchema<OciExistingGroupProps, "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_OCID_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
-  names: { userName: (place) => place.name("-") },
-  combinations: (props) => [
+  defaultNames: { userName: (site) => site.name("-") },
+  crossChecks: (props) => [
     ...checkTenancy(props),
-    ...sameRealm("groupOcid", props.groupOcid, props),
+    ...checkSameRealm("groupOcid", props.groupOcid, props),
     ...checkApiKey(props),
   ],
-  claims: (props) => userClaims(props, props.tenancyOcid),
+  uniqueNames: (props) => uniqueUserNames(props, props.tenancyOcid),
 };
 
 /** A new user in a group that is there already, see `OciIdentity.fromGroup`. */
@@ -37,17 +38,21 @@ export class OciExistingGroup extends OciIdentityBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingGroupProps) {
-    const named = new Place(scope, id, "OciIdentity.fromGroup").admit(OCI_EXISTING_GROUP_INPUT, props);
-    super(scope, id, named);
-    const { user, capabilities } = makeUser(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "OciIdentity.fromGroup"),
+      OCI_EXISTING_GROUP_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    const { user, capabilities } = createUser(this, validProps);
     this.user = user;
-    this.group = readGroup(this, named);
+    this.group = readGroup(this, validProps);
     this.userOcid = this.user.id;
     const groupId = this.group.groupId;
-    addUser(this, named, groupId, this.userOcid, [capabilities]);
-    this.apiKey = makeUserApiKey(this, this.userOcid, named, [capabilities]);
+    addUser(this, validProps, groupId, this.userOcid, [capabilities]);
+    this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
     this.groupName = this.group.name;
     this.policySubject = `group id ${groupId}`;
-    this.announce();
+    this.addSynthWarnings();
   }
 }

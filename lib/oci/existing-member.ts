@@ -1,25 +1,26 @@
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
+import { ConstructSite } from "../core/construct-site";
+import { type PropsSchema } from "../core/props-schema";
+import { validateProps } from "../core/validate-props";
 import {
   checkApiKey,
-  keyClaims,
-  makeUserApiKey,
+  createUserApiKey,
   OCI_API_KEY_RULES,
   type OciApiKey,
   type OciApiKeyProps,
+  uniqueKeyNames,
 } from "./api-key";
 import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { type DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
 import { OciIdentityBase } from "./identity-base";
 import {
+  checkSameRealm,
   checkTenancy,
   OCI_PROVIDER_RULES,
   OCI_TENANCY_RULES,
   type OciProviderProps,
   type OciTenancyProps,
-  sameRealm,
 } from "./provider";
 import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "./user";
 
@@ -28,7 +29,7 @@ export interface OciExistingMemberProps
   extends OciTenancyProps, OciProviderProps, OciUserOcidProps, OciGroupOcidProps, OciApiKeyProps {}
 
 /** The input of `OciIdentity.fromMember`. */
-export const OCI_EXISTING_MEMBER_INPUT: Input<OciExistingMemberProps> = {
+export const OCI_EXISTING_MEMBER_SCHEMA: PropsSchema<OciExistingMemberProps> = {
   rules: {
     ...OCI_TENANCY_RULES,
     ...OCI_PROVIDER_RULES,
@@ -36,13 +37,13 @@ export const OCI_EXISTING_MEMBER_INPUT: Input<OciExistingMemberProps> = {
     ...OCI_GROUP_OCID_RULES,
     ...OCI_API_KEY_RULES,
   },
-  combinations: (props) => [
+  crossChecks: (props) => [
     ...checkTenancy(props),
-    ...sameRealm("userOcid", props.userOcid, props),
-    ...sameRealm("groupOcid", props.groupOcid, props),
+    ...checkSameRealm("userOcid", props.userOcid, props),
+    ...checkSameRealm("groupOcid", props.groupOcid, props),
     ...checkApiKey(props),
   ],
-  claims: (props) => [keyQuota(props), ...keyClaims(props.userOcid, props)],
+  uniqueNames: (props) => [keyQuota(props), ...uniqueKeyNames(props.userOcid, props)],
 };
 
 /** A user that is there already, in a group that is there already, see `OciIdentity.fromMember`. */
@@ -58,14 +59,18 @@ export class OciExistingMember extends OciIdentityBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingMemberProps) {
-    const named = new Place(scope, id, "OciIdentity.fromMember").admit(OCI_EXISTING_MEMBER_INPUT, props);
-    super(scope, id, named);
-    this.user = readUser(this, named);
-    this.group = readGroup(this, named);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "OciIdentity.fromMember"),
+      OCI_EXISTING_MEMBER_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    this.user = readUser(this, validProps);
+    this.group = readGroup(this, validProps);
     this.userOcid = this.user.userId;
-    this.apiKey = makeUserApiKey(this, this.userOcid, named);
+    this.apiKey = createUserApiKey(this, this.userOcid, validProps);
     this.groupName = this.group.name;
     this.policySubject = `group id ${this.group.groupId}`;
-    this.announce();
+    this.addSynthWarnings();
   }
 }

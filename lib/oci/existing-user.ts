@@ -1,37 +1,50 @@
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
+import { ConstructSite } from "../core/construct-site";
+import { type PropsSchema } from "../core/props-schema";
 import { show } from "../core/show";
+import { validateProps } from "../core/validate-props";
 import {
   checkApiKey,
-  keyClaims,
-  makeUserApiKey,
+  createUserApiKey,
   OCI_API_KEY_RULES,
   type OciApiKey,
   type OciApiKeyProps,
+  uniqueKeyNames,
 } from "./api-key";
 import { type DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { type IdentityGroup } from "./bindings/identity-group";
-import { addMembers, addUser, checkMembers, groupClaim, makeGroup, OCI_GROUP_RULES, type OciGroupProps } from "./group";
+import {
+  addMembers,
+  addUser,
+  checkMembers,
+  createGroup,
+  OCI_GROUP_RULES,
+  type OciGroupProps,
+  uniqueGroupName,
+} from "./group";
 import { OciIdentityBase } from "./identity-base";
-import { checkTenancy, OCI_PART_RULES, type OciPartProps, sameRealm } from "./provider";
+import { checkSameRealm, checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
 import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "./user";
 
 /** Props of `OciIdentity.fromUser`. */
 export interface OciExistingUserProps extends OciPartProps, OciGroupProps, OciUserOcidProps, OciApiKeyProps {}
 
 /** The input of `OciIdentity.fromUser`. */
-export const OCI_EXISTING_USER_INPUT: Input<OciExistingUserProps, "groupName"> = {
+export const OCI_EXISTING_USER_SCHEMA: PropsSchema<OciExistingUserProps, "groupName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_OCID_RULES, ...OCI_API_KEY_RULES },
-  names: { groupName: (place) => place.name("-") },
-  combinations: (props) => [
+  defaultNames: { groupName: (site) => site.name("-") },
+  crossChecks: (props) => [
     ...checkTenancy(props),
     ...checkMembers(props),
     ...checkOthers(props),
-    ...sameRealm("userOcid", props.userOcid, props),
+    ...checkSameRealm("userOcid", props.userOcid, props),
     ...checkApiKey(props),
   ],
-  claims: (props) => [groupClaim(props, props.tenancyOcid), keyQuota(props), ...keyClaims(props.userOcid, props)],
+  uniqueNames: (props) => [
+    uniqueGroupName(props, props.tenancyOcid),
+    keyQuota(props),
+    ...uniqueKeyNames(props.userOcid, props),
+  ],
 };
 
 /** What is wrong with members among whom the user itself is: one membership would be made twice. */
@@ -55,17 +68,21 @@ export class OciExistingUser extends OciIdentityBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingUserProps) {
-    const named = new Place(scope, id, "OciIdentity.fromUser").admit(OCI_EXISTING_USER_INPUT, props);
-    super(scope, id, named);
-    this.user = readUser(this, named);
-    this.group = makeGroup(this, named, this.user);
+    const validProps = validateProps(
+      new ConstructSite(scope, id, "OciIdentity.fromUser"),
+      OCI_EXISTING_USER_SCHEMA,
+      props,
+    );
+    super(scope, id, validProps);
+    this.user = readUser(this, validProps);
+    this.group = createGroup(this, validProps, this.user);
     this.userOcid = this.user.userId;
     const groupId = this.group.id;
-    addUser(this, named, groupId, this.userOcid);
-    addMembers(this, named, groupId);
-    this.apiKey = makeUserApiKey(this, this.userOcid, named);
+    addUser(this, validProps, groupId, this.userOcid);
+    addMembers(this, validProps, groupId);
+    this.apiKey = createUserApiKey(this, this.userOcid, validProps);
     this.groupName = this.group.name;
     this.policySubject = `group ${this.groupName}`;
-    this.announce();
+    this.addSynthWarnings();
   }
 }

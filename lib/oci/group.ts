@@ -1,17 +1,17 @@
 import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { eachOnce, namedEntries } from "../core/entries";
-import { type Claim } from "../core/input";
-import { subject } from "../core/place";
-import { conditionsOn, entryLifecycle } from "../core/preconditions";
+import { checkUniqueValues, namedEntries } from "../core/entries";
+import { entryLifecycle, stringPreconditions } from "../core/preconditions";
+import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
+import { describeConstruct } from "../core/validate-props";
 import { warn } from "../core/warning";
 import { DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { IdentityGroup } from "./bindings/identity-group";
 import { IdentityUserGroupMembership } from "./bindings/identity-user-group-membership";
 import { GROUP_NAME } from "./names";
 import { exampleOcid, ocid } from "./ocid";
-import { type OciPartProps, type OciProviderProps, sameRealm, uniqueIn } from "./provider";
+import { checkSameRealm, type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 
 /** What a new group takes. */
 export interface OciGroupProps {
@@ -42,8 +42,8 @@ export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
 export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): string[] {
   const { members = {} } = props;
   return [
-    ...eachOnce("members", "user", members, "one who"),
-    ...Object.values(members).flatMap((user) => sameRealm("members", user, props)),
+    ...checkUniqueValues("members", "user", members),
+    ...Object.values(members).flatMap((user) => checkSameRealm("members", user, props)),
   ];
 }
 
@@ -52,8 +52,8 @@ export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): stri
  *
  * @param among the tenancy or the identity domain in which it is unique
  */
-export function groupClaim({ groupName }: { readonly groupName: string }, among: string): Claim {
-  return uniqueIn(among, "groupName", "group", groupName);
+export function uniqueGroupName({ groupName }: { readonly groupName: string }, among: string): UniqueName {
+  return uniqueInTenancy(among, "groupName", "group", groupName);
 }
 
 /**
@@ -62,7 +62,7 @@ export function groupClaim({ groupName }: { readonly groupName: string }, among:
  * @param user on which is checked what Terraform alone knows of the properties: before that there is no group, and so no
  * policy that names it
  */
-export function makeGroup(
+export function createGroup(
   scope: Construct,
   props: { readonly groupName: string } & OciPartProps,
   user: ITerraformDependable,
@@ -122,12 +122,12 @@ export function readGroup(scope: Construct, props: OciGroupOcidProps & OciProvid
     lifecycle: {
       // As on the user, because the policy is about the group and waits for nothing else.
       precondition: Token.isUnresolved(props.groupOcid)
-        ? conditionsOn(props.groupOcid, ocid("group"), `${subject(scope, props)}: 'groupOcid'`)
+        ? stringPreconditions(props.groupOcid, ocid("group"), `${describeConstruct(scope, props)}: 'groupOcid'`)
         : undefined,
       postcondition: [
         {
           condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
-          errorMessage: `${subject(scope, props)}: the group must be active.`,
+          errorMessage: `${describeConstruct(scope, props)}: the group must be active.`,
         },
       ],
     },

@@ -1,51 +1,45 @@
 import { type Construct } from "constructs";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
-import { type OciApiKey, privateKeySteps } from "./api-key";
+import { type OciApiKey, uploadStep } from "./api-key";
 import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { type IdentityDomainsGroup } from "./bindings/identity-domains-group";
 import { type IdentityGroup } from "./bindings/identity-group";
 import { type OciProvider } from "./bindings/provider";
+import { type IOciIdentity, type OciIdentityFieldValues } from "./interfaces";
 import { warnOfLengths } from "./ocid";
-import { checkOciProvider, type OciProviderProps, type OciTenancyProps } from "./provider";
+import { addOciProviderValidation, type OciProviderProps, type OciTenancyProps } from "./provider";
 
-/**
- * Who the platform logs in as: a user with an API key, in a group that the policies are about. New ones (`OciIdentity`),
- * new ones of an identity domain of their own (`OciDomainIdentity`), or some that are there already
- * (`OciIdentity.fromUser`, `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
- */
-export abstract class OciIdentityBase extends Part {
-  /** OCID of the user. */
+/** Base of the library's identities. */
+export abstract class OciIdentityBase extends Part implements IOciIdentity {
+  readonly finopsInterface = "IOciIdentity";
   abstract readonly userOcid: string;
-  /** The group, new or there already. */
   abstract readonly group: IdentityGroup | IdentityDomainsGroup | DataOciIdentityGroup;
-  /** Name of the group. */
   abstract readonly groupName: string;
-  /**
-   * The group as the statement of a policy names it: `group <name>`, `group '<domain>'/'<name>'` or `group id <OCID>`.
-   * Whatever uses it waits for the group.
-   *
-   * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
-   */
   abstract readonly policySubject: string;
-  /** What it logs in by. */
+  /** API key of the user. */
   abstract readonly apiKey: OciApiKey;
-
-  /** OCID of the tenancy. */
   readonly tenancyOcid: string;
-  /** What creates or reads it; `undefined` for the stack's OCI provider without an alias. */
   readonly provider?: OciProvider;
 
   constructor(scope: Construct, id: string, props: OciTenancyProps & OciProviderProps) {
     super(scope, id);
-    checkOciProvider(this, props);
+    addOciProviderValidation(this, props);
     this.tenancyOcid = props.tenancyOcid;
     this.provider = props.provider;
     warnOfLengths(this, props);
   }
 
+  get fingerprint(): string {
+    return this.apiKey.fingerprint;
+  }
+
+  get formValues(): OciIdentityFieldValues {
+    const { privateKeyPem } = this.apiKey;
+    return privateKeyPem === undefined ? {} : { private_key_pem: privateKeyPem };
+  }
+
   override get manualSteps(): ManualStep[] {
-    const { privateKeyPem, fingerprint } = this.apiKey;
-    return privateKeyPem === undefined ? privateKeySteps(fingerprint) : [];
+    return this.apiKey.privateKeyPem === undefined ? [uploadStep(this.fingerprint)] : [];
   }
 }

@@ -1,26 +1,36 @@
 import { type Construct } from "constructs";
-import { type Input } from "../core/input";
-import { Place } from "../core/place";
-import { checkApiKey, makeUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
+import { ConstructSite } from "../core/construct-site";
+import { type PropsSchema } from "../core/props-schema";
+import { validateProps } from "../core/validate-props";
+import { checkApiKey, createUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
 import { type IdentityGroup } from "./bindings/identity-group";
 import { type IdentityUser } from "./bindings/identity-user";
 import { OciExistingGroup, type OciExistingGroupProps } from "./existing-group";
 import { OciExistingMember, type OciExistingMemberProps } from "./existing-member";
 import { OciExistingUser, type OciExistingUserProps } from "./existing-user";
-import { addMembers, addUser, checkMembers, groupClaim, makeGroup, OCI_GROUP_RULES, type OciGroupProps } from "./group";
+import {
+  addMembers,
+  addUser,
+  checkMembers,
+  createGroup,
+  OCI_GROUP_RULES,
+  type OciGroupProps,
+  uniqueGroupName,
+} from "./group";
 import { OciIdentityBase } from "./identity-base";
+import { type IOciIdentity } from "./interfaces";
 import { checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
-import { makeUser, OCI_USER_RULES, type OciUserProps, userClaims } from "./user";
+import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "./user";
 
 /** Props of `OciIdentity`. */
 export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserProps, OciApiKeyProps {}
 
 /** The input of `OciIdentity`. */
-export const OCI_IDENTITY_INPUT: Input<OciIdentityProps, "groupName" | "userName"> = {
+export const OCI_IDENTITY_SCHEMA: PropsSchema<OciIdentityProps, "groupName" | "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
-  names: { groupName: (place) => place.name("-"), userName: (place) => place.name("-") },
-  combinations: (props) => [...checkTenancy(props), ...checkMembers(props), ...checkApiKey(props)],
-  claims: (props) => [groupClaim(props, props.tenancyOcid), ...userClaims(props, props.tenancyOcid)],
+  defaultNames: { groupName: (site) => site.name("-"), userName: (site) => site.name("-") },
+  crossChecks: (props) => [...checkTenancy(props), ...checkMembers(props), ...checkApiKey(props)],
+  uniqueNames: (props) => [uniqueGroupName(props, props.tenancyOcid), ...uniqueUserNames(props, props.tenancyOcid)],
 };
 
 /**
@@ -43,7 +53,7 @@ export class OciIdentity extends OciIdentityBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromUser(scope: Construct, id: string, props: OciExistingUserProps): OciExistingUser {
+  static fromUser(scope: Construct, id: string, props: OciExistingUserProps): IOciIdentity {
     return new OciExistingUser(scope, id, props);
   }
 
@@ -53,7 +63,7 @@ export class OciIdentity extends OciIdentityBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): OciExistingGroup {
+  static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): IOciIdentity {
     return new OciExistingGroup(scope, id, props);
   }
 
@@ -62,7 +72,7 @@ export class OciIdentity extends OciIdentityBase {
    *
    * @throws InputError when a property is refused, with all problems at once
    */
-  static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): OciExistingMember {
+  static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): IOciIdentity {
     return new OciExistingMember(scope, id, props);
   }
 
@@ -77,18 +87,18 @@ export class OciIdentity extends OciIdentityBase {
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciIdentityProps) {
-    const named = new Place(scope, id, "OciIdentity").admit(OCI_IDENTITY_INPUT, props);
-    super(scope, id, named);
-    const { user, capabilities } = makeUser(this, named);
+    const validProps = validateProps(new ConstructSite(scope, id, "OciIdentity"), OCI_IDENTITY_SCHEMA, props);
+    super(scope, id, validProps);
+    const { user, capabilities } = createUser(this, validProps);
     this.user = user;
-    this.group = makeGroup(this, named, this.user);
+    this.group = createGroup(this, validProps, this.user);
     this.userOcid = this.user.id;
     const groupId = this.group.id;
-    addUser(this, named, groupId, this.userOcid, [capabilities]);
-    addMembers(this, named, groupId);
-    this.apiKey = makeUserApiKey(this, this.userOcid, named, [capabilities]);
+    addUser(this, validProps, groupId, this.userOcid, [capabilities]);
+    addMembers(this, validProps, groupId);
+    this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
     this.groupName = this.group.name;
     this.policySubject = `group ${this.groupName}`;
-    this.announce();
+    this.addSynthWarnings();
   }
 }

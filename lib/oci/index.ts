@@ -1,10 +1,10 @@
-// First, because what follows needs what it looks for.
+// First, because the other files need the bindings that it looks for.
 import "./peer";
 
 export { OciAccess, type OciAccessProps } from "./access";
 export { type OciApiKey, type OciApiKeyProps } from "./api-key";
 export { OciBillingExport, type OciBillingExportProps } from "./billing-export";
-// The bindings, of which there is no package to import from: the provider, and what public properties are of.
+// Bindings, because no package has them: the provider, and the types of public properties.
 export { DataOciIdentityDomains as OciDataIdentityDomains } from "./bindings/data-oci-identity-domains";
 export { DataOciIdentityGroup as OciDataIdentityGroup } from "./bindings/data-oci-identity-group";
 export { DataOciIdentityUser as OciDataIdentityUser } from "./bindings/data-oci-identity-user";
@@ -17,13 +17,24 @@ export { IdentityPolicy as OciIdentityPolicy } from "./bindings/identity-policy"
 export { IdentityUser as OciIdentityUser } from "./bindings/identity-user";
 export { OciProvider } from "./bindings/provider";
 export { OciDomainIdentity, type OciDomainIdentityProps } from "./domain-identity";
-export { type OciExistingGroup, type OciExistingGroupProps } from "./existing-group";
-export { type OciExistingMember, type OciExistingMemberProps } from "./existing-member";
-export { type OciExistingUser, type OciExistingUserProps } from "./existing-user";
+export { type OciExistingGroupProps } from "./existing-group";
+export { type OciExistingMemberProps } from "./existing-member";
+export { type OciExistingUserProps } from "./existing-user";
 export { type OciGroupOcidProps, type OciGroupProps } from "./group";
 export { OciIdentity, type OciIdentityProps } from "./identity";
-export { OciIdentityBase } from "./identity-base";
-export { OciIntegration, type OciIntegrationParts, type OciIntegrationProps } from "./integration";
+export {
+  OciIntegration,
+  type OciIntegrationOptions,
+  type OciIntegrationProps,
+  type OciNewIdentityIntegrationProps,
+  type OciPassedIdentityIntegrationProps,
+} from "./integration";
+export {
+  type IOciBillingExport,
+  type IOciIdentity,
+  type OciIdentityFieldKey,
+  type OciIdentityFieldValues,
+} from "./interfaces";
 export { OCI_PERMISSIONS, type OciAdditionalFeature, type OciPermission, type OciResource } from "./permissions";
 export { type OciPartProps, type OciProviderProps, type OciTenancyProps } from "./provider";
 export { type OciUserOcidProps, type OciUserProps } from "./user";

@@ -1,98 +1,123 @@
 import { type Construct } from "constructs";
-import { type Input, pick, whole, without } from "../core/input";
-import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../core/integration";
-import { Place } from "../core/place";
+import { ConstructSite } from "../core/construct-site";
+import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
+import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { OCI_ACCESS_INPUT, OciAccess, type OciAccessProps } from "./access";
-import { OCI_BILLING_EXPORT_INPUT, OciBillingExport, type OciBillingExportProps } from "./billing-export";
+import { validateProps } from "../core/validate-props";
+import { OCI_ACCESS_SCHEMA, OciAccess, type OciAccessProps } from "./access";
+import { OCI_BILLING_EXPORT_SCHEMA, OciBillingExport, type OciBillingExportProps } from "./billing-export";
 import { ociFields } from "./fields";
-import { OCI_IDENTITY_INPUT, OciIdentity, type OciIdentityProps } from "./identity";
-import { type OciIdentityBase } from "./identity-base";
+import { OCI_IDENTITY_SCHEMA, OciIdentity, type OciIdentityProps } from "./identity";
+import { type IOciBillingExport, type IOciIdentity, OCI_BILLING_EXPORT_RULE, OCI_IDENTITY_RULE } from "./interfaces";
+import { type OciTenancyProps } from "./provider";
 
-/** The parts that can be passed instead of being made. */
-export interface OciIntegrationParts {
-  /**
-   * Who the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`, `OciIdentity.fromGroup(…)`,
-   * `OciIdentity.fromMember(…)`. The properties of user, group and API key are left out then.
-   *
-   * @default - a new user with an API key in a new group, for which `userEmail` is required
-   */
-  readonly identity?: OciIdentityBase;
+/** Props of the access that the integration creates. */
+type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
+/** Required properties of every part. */
+type TenancyProps = Pick<OciTenancyProps, "tenancyOcid" | "homeRegion">;
 
+/**
+ * Options of `OciIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
+ * helper function of your own; the props also have the required properties, and say whether the identity is new or passed.
+ */
+export interface OciIntegrationOptions
+  extends
+    IntegrationProps,
+    Omit<OciIdentityProps, keyof TenancyProps | "userEmail">,
+    Omit<OciBillingExportProps, keyof TenancyProps>,
+    Omit<AccessProps, keyof TenancyProps> {
   /**
-   * The reports: `new OciBillingExport(…)`. The properties of the reports are left out then.
+   * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports are left out then.
    *
    * @default - the reports of the tenancy
    */
-  readonly billingExport?: OciBillingExport;
+  readonly billingExport?: IOciBillingExport;
 }
 
-type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
+/** Props of `OciIntegration` with a new user. */
+export interface OciNewIdentityIntegrationProps
+  extends OciIntegrationOptions, TenancyProps, Pick<OciIdentityProps, "userEmail"> {
+  /** @default - a new user with an API key in a new group */
+  readonly identity?: never;
+}
 
-/** Props of `OciIntegration`: those of its parts, side by side, or the parts themselves. */
-export interface OciIntegrationProps
-  extends
-    IntegrationProps,
-    OciIntegrationParts,
-    Omit<OciIdentityProps, "userEmail">,
-    Partial<Pick<OciIdentityProps, "userEmail">>,
-    OciBillingExportProps,
-    AccessProps {}
+/** Props of `OciIntegration` with an identity that is passed. The properties of user, group and API key are left out. */
+export interface OciPassedIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps {
+  /**
+   * Identity that the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`,
+   * `OciIdentity.fromGroup(…)`, `OciIdentity.fromMember(…)`, or your own.
+   */
+  readonly identity: IOciIdentity;
+  /** @default - the user of `identity` */
+  readonly userEmail?: never;
+}
 
-const PARTS_INPUT: Input<OciIntegrationParts> = {
-  rules: {
-    identity: optional(OCI_ACCESS_INPUT.rules.identity),
-    billingExport: optional(OCI_ACCESS_INPUT.rules.billingExport),
+/** Props of `OciIntegration`: its options, and the properties or parts that it requires. */
+export type OciIntegrationProps = OciNewIdentityIntegrationProps | OciPassedIdentityIntegrationProps;
+
+/** All properties, whichever parts are passed. */
+interface AllProps extends OciIntegrationOptions, TenancyProps, Partial<Pick<OciIdentityProps, "userEmail">> {
+  readonly identity?: IOciIdentity;
+}
+
+const ACCESS_SCHEMA = omitProps(OCI_ACCESS_SCHEMA, "identity", "billingExport");
+
+const schemaFor = integrationSchema<AllProps, "outputPrefix" | "groupName" | "userName" | "policyName">(
+  {
+    schema: {
+      rules: { identity: optional(OCI_IDENTITY_RULE), billingExport: optional(OCI_BILLING_EXPORT_RULE) },
+    },
   },
-};
-const ACCESS_INPUT = without(OCI_ACCESS_INPUT, "identity", "billingExport");
-
-type Named = "outputPrefix" | "groupName" | "userName" | "policyName";
-
-const inputFor = whole<OciIntegrationProps, Named>(
-  { input: PARTS_INPUT },
-  { input: INTEGRATION_INPUT },
-  { input: OCI_IDENTITY_INPUT, passedAs: ["identity"] },
-  { input: OCI_BILLING_EXPORT_INPUT, passedAs: ["billingExport"] },
-  { input: ACCESS_INPUT },
+  { schema: INTEGRATION_SCHEMA },
+  { schema: OCI_IDENTITY_SCHEMA, replacedBy: ["identity"] },
+  { schema: OCI_BILLING_EXPORT_SCHEMA, replacedBy: ["billingExport"] },
+  { schema: ACCESS_SCHEMA },
 );
 
-/** The input of `OciIntegration` when it makes all parts. */
-export const OCI_INTEGRATION_INPUT = inputFor({});
+/** Schema of `OciIntegration` when it creates all parts. */
+export const OCI_INTEGRATION_SCHEMA = schemaFor({});
 
 /**
- * Makes an OCI tenancy's billing data ready for the platform: a user that may read the reports which Oracle writes, and the
- * fields of the platform's form as outputs. Deploy it to the parent tenancy, by a provider that works in its home region.
+ * Makes the billing data of an OCI tenancy available to the platform: a user that can read the reports that Oracle writes,
+ * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
- * Each part can be passed instead. The `create…` methods make those that are not; a subclass may override one to make that
- * part differently. The names in the props stay taken even if it then uses others.
+ * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
+ * differently. The names in the props stay reserved even if the subclass uses others.
  */
 export class OciIntegration extends Integration {
-  /** Who the platform logs in as. */
-  readonly identity: OciIdentityBase;
+  /** Identity that the platform logs in as. */
+  readonly identity: IOciIdentity;
   /** The reports. */
-  readonly billingExport: OciBillingExport;
-  /** What the identity may do. */
+  readonly billingExport: IOciBillingExport;
+  /** Permissions of the identity. */
   readonly access: OciAccess;
 
   /** @throws InputError when a property is refused, with all problems at once */
-  constructor(scope: Construct, id: string, props: OciIntegrationProps) {
-    const named = new Place(scope, id, "OciIntegration").admit(inputFor(props), props);
-    super(scope, id, "oci", named);
-    this.identity = named.identity ?? this.createIdentity(pick(OCI_IDENTITY_INPUT, named));
-    this.billingExport = named.billingExport ?? this.createBillingExport(pick(OCI_BILLING_EXPORT_INPUT, named));
-    this.access = this.createAccess(pick(ACCESS_INPUT, named));
+  // Listed first, so that the compiler's error for `{}` names the missing properties.
+  constructor(scope: Construct, id: string, props: OciNewIdentityIntegrationProps);
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
+  constructor(scope: Construct, id: string, props: OciIntegrationProps);
+  constructor(scope: Construct, id: string, props: AllProps) {
+    const validProps = validateProps(new ConstructSite(scope, id, "OciIntegration"), schemaFor(props), props);
+    super(scope, id, "oci", validProps);
+    const { identity, billingExport } = validProps;
+    this.identity = identity ?? this.createIdentity(pick(OCI_IDENTITY_SCHEMA, validProps));
+    this.billingExport = billingExport ?? this.createBillingExport(pick(OCI_BILLING_EXPORT_SCHEMA, validProps));
+    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     this.handOff(ociFields(this.identity, this.billingExport), [this.access, this.identity, this.billingExport]);
   }
 
-  protected createIdentity(props: OciIdentityProps): OciIdentityBase {
+  /** Creates the identity, unless one is passed. */
+  protected createIdentity(props: OciIdentityProps): IOciIdentity {
     return new OciIdentity(this, "identity", props);
   }
 
-  protected createBillingExport(props: OciBillingExportProps): OciBillingExport {
+  /** Creates the billing export, unless one is passed. */
+  protected createBillingExport(props: OciBillingExportProps): IOciBillingExport {
     return new OciBillingExport(this, "billing_export", props);
   }
 
+  /** Creates the access. */
   protected createAccess(props: Omit<OciAccessProps, "identity" | "billingExport">): OciAccess {
     return new OciAccess(this, "access", { ...props, identity: this.identity, billingExport: this.billingExport });
   }

@@ -1,4 +1,4 @@
-import { type Condition } from "../core/rules";
+import { type Condition, length, maxLength } from "../core/conditions";
 
 /**
  * Name of a group. What is more lenient elsewhere, an identity domain, takes these as well.
@@ -8,8 +8,8 @@ import { type Condition } from "../core/rules";
  */
 export const GROUP_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
-  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
-  { must: "not be 'id' or 'to', which mean something else in a statement", excludes: "^([iI][dD]|[tT][oO])$" },
+  length(1, 100),
+  { must: "not be 'id' or 'to', which mean something else in a statement", notPattern: "^([iI][dD]|[tT][oO])$" },
 ];
 
 /**
@@ -19,7 +19,7 @@ export const GROUP_NAME: readonly Condition[] = [
  */
 export const POLICY_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
-  { must: "be 1-89 characters long", minLength: 1, maxLength: 89 },
+  length(1, 89),
 ];
 
 /**
@@ -29,7 +29,7 @@ export const POLICY_NAME: readonly Condition[] = [
  */
 export const USER_NAME: readonly Condition[] = [
   { must: "be letters, digits and -._+@", characters: "A-Za-z0-9._+@-" },
-  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
+  length(1, 100),
 ];
 
 const EMAIL_ADDRESS = "be an e-mail address";
@@ -44,9 +44,9 @@ export const EMAIL: readonly Condition[] = [
   { must: EMAIL_ADDRESS, characters: "A-Za-z0-9._+'@-" },
   {
     must: EMAIL_ADDRESS,
-    matches: "^[A-Za-z0-9_+'-]+([.][A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z]{2,63}$",
+    pattern: "^[A-Za-z0-9_+'-]+([.][A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z]{2,63}$",
   },
-  { must: "be at most 254 characters long", maxLength: 254 },
+  maxLength(254),
 ];
 
 /**
@@ -56,9 +56,9 @@ export const EMAIL: readonly Condition[] = [
  */
 export const DOMAIN_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
-  { must: "be 1-100 characters long", minLength: 1, maxLength: 100 },
+  length(1, 100),
   {
     must: "not be the Default domain, whose users and groups are those of OciIdentity",
-    excludes: "^[Dd][Ee][Ff][Aa][Uu][Ll][Tt]$",
+    notPattern: "^[Dd][Ee][Ff][Aa][Uu][Ll][Tt]$",
   },
 ];

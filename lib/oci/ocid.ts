@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { type Construct } from "constructs";
-import { type Condition } from "../core/rules";
+import { type Condition, maxLength } from "../core/conditions";
 import { warn } from "../core/warning";
 
 /** What an OCID of this library's names. */
@@ -15,8 +15,8 @@ export function ocid(...types: readonly OcidType[]): readonly Condition[] {
   const must = `be the OCID of a ${types.join(" or a ")}`;
   return [
     { must, characters: "a-z0-9._-" },
-    { must, matches: `^ocid1[.](${types.join("|")})[.]oc[0-9]{1,3}[.][a-z0-9-]*[.][a-z0-9]+$` },
-    { must: "be at most 255 characters long", maxLength: 255 },
+    { must, pattern: `^ocid1[.](${types.join("|")})[.]oc[0-9]{1,3}[.][a-z0-9-]*[.][a-z0-9]+$` },
+    maxLength(255),
   ];
 }
 

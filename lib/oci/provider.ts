@@ -1,11 +1,18 @@
 import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
-import { differ } from "../core/differ";
-import { type Claim } from "../core/input";
+import { maxLength, NO_TEMPLATES } from "../core/conditions";
 import { literalSecrets } from "../core/literal-secrets";
-import { checkProvider, isProvider, literalArgument, type ProviderKind, sameProvider } from "../core/provider";
-import { literalString, object, optional, type Rules, string, stringMap } from "../core/rules";
+import { type UniqueName } from "../core/props-schema";
+import {
+  addProviderValidation,
+  checkSameProvider,
+  isProvider,
+  literalArgument,
+  type ProviderSpec,
+} from "../core/provider";
+import { object, optional, type Rules, string, stringMap, synthTimeString } from "../core/rules";
 import { show } from "../core/show";
+import { knownToDiffer } from "../core/tokens";
 import { type OciProvider } from "./bindings/provider";
 import { exampleOcid, ocid, realmOfOcid } from "./ocid";
 import { realmOfRegion } from "./regions";
@@ -68,14 +75,14 @@ export interface OciPartProps extends OciTenancyProps, OciProviderProps {
 /** One rule for each of `OciTenancyProps`. */
 export const OCI_TENANCY_RULES: Rules<OciTenancyProps> = {
   tenancyOcid: string(ocid("tenancy"), exampleOcid("tenancy")),
-  homeRegion: literalString(
+  homeRegion: synthTimeString(
     [
-      { must: "be the identifier of a region, such as us-ashburn-1", matches: "^[a-z]+(-[a-z]+)+-[0-9]+$" },
-      { must: "be at most 64 characters long", maxLength: 64 },
+      { must: "be the identifier of a region, such as us-ashburn-1", pattern: "^[a-z]+(-[a-z]+)+-[0-9]+$" },
+      maxLength(64),
     ],
     '"us-ashburn-1"',
   ),
-  realm: optional(literalString([{ must: "be 'oc' and a number", matches: "^oc[1-9][0-9]{0,2}$" }], '"oc1"')),
+  realm: optional(synthTimeString([{ must: "be 'oc' and a number", pattern: "^oc[1-9][0-9]{0,2}$" }], '"oc1"')),
 };
 
 /** One rule for each of `OciProviderProps`. */
@@ -83,12 +90,7 @@ export const OCI_PROVIDER_RULES: Rules<OciProviderProps> = {
   provider: optional(object("be an OciProvider", (value) => isProvider("oci", value))),
 };
 
-const EVALUATED = {
-  must: "not have '${' or '%{' in it, which Terraform would evaluate",
-  excludes: "[$%][{]",
-  anywhere: true,
-};
-const TAG_VALUE = [EVALUATED, { must: "be at most 256 characters long", maxLength: 256 }];
+const TAG_VALUE = [NO_TEMPLATES, maxLength(256)];
 // All that can be seen of ASCII but the dot: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
 const TAG_KEY = "[!-\\-/-~]{1,100}";
 
@@ -99,7 +101,7 @@ export const OCI_PART_RULES: Rules<OciPartProps> = {
   freeformTags: optional(
     stringMap(
       10,
-      [{ must: "be 1-100 printable ASCII characters, no space and no dot", matches: `^${TAG_KEY}$` }, EVALUATED],
+      [{ must: "be 1-100 printable ASCII characters, no space and no dot", pattern: `^${TAG_KEY}$` }, NO_TEMPLATES],
       TAG_VALUE,
       '{ team: "finops" }',
     ),
@@ -110,9 +112,9 @@ export const OCI_PART_RULES: Rules<OciPartProps> = {
       [
         {
           must: "be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space",
-          matches: `^${TAG_KEY}[.]${TAG_KEY}$`,
+          pattern: `^${TAG_KEY}[.]${TAG_KEY}$`,
         },
-        EVALUATED,
+        NO_TEMPLATES,
       ],
       TAG_VALUE,
       '{ "Operations.CostCenter": "42" }',
@@ -139,11 +141,11 @@ export function checkTenancy(props: Partial<OciTenancyProps>): string[] {
   if (known !== undefined && realm !== undefined && realm !== known) {
     return [`'realm' must be ${show(known)}, as ${homeRegion} is of that realm, got: ${show(realm)}; leave it out`];
   }
-  return sameRealm("tenancyOcid", tenancyOcid, props);
+  return checkSameRealm("tenancyOcid", tenancyOcid, props);
 }
 
 /** What is wrong with an OCID that has to be of the tenancy's realm: nothing of another can be named in this one. */
-export function sameRealm(property: string, value: string | undefined, props: Partial<OciTenancyProps>): string[] {
+export function checkSameRealm(property: string, value: string | undefined, props: Partial<OciTenancyProps>): string[] {
   const [expected, got] = [realmOf(props), value === undefined ? undefined : realmOfOcid(value)];
   return value === undefined || value === "" || got === undefined || expected === undefined || got === expected
     ? []
@@ -157,7 +159,7 @@ export function sameRealm(property: string, value: string | undefined, props: Pa
  * What is wrong with a part that is passed in: made for another tenancy or home region, or by another provider, it cannot be
  * reached.
  */
-export function sameTenancy(
+export function checkSameTenancy(
   property: string,
   part: (OciProviderProps & Pick<OciTenancyProps, "tenancyOcid"> & { readonly region?: string }) | undefined,
   props: Partial<OciPartProps>,
@@ -166,30 +168,33 @@ export function sameTenancy(
     return [];
   }
   return [
-    ...(differ(part.tenancyOcid, props.tenancyOcid)
+    ...(knownToDiffer(part.tenancyOcid, props.tenancyOcid)
       ? [`'${property}' must be made for the tenancy of the construct, got: one for ${show(part.tenancyOcid)}`]
       : []),
-    ...(differ(part.region, props.homeRegion)
+    ...(knownToDiffer(part.region, props.homeRegion)
       ? [`'${property}' must be made for the home region of the construct, got: one for ${show(part.region)}`]
       : []),
-    ...sameProvider(property, part, props),
+    ...checkSameProvider(property, part, props),
   ];
 }
 
 /** Claims a name that is unique in a tenancy or an identity domain, whatever the letter case. */
-export function uniqueIn(among: string, property: string, kind: string, name: string): Claim {
+export function uniqueInTenancy(among: string, property: string, kind: string, name: string): UniqueName {
   return { property, kind, name, within: "program", among, ignoreCase: true };
 }
 
 /** Has the provider that a part uses checked when the program is complete. */
-export function checkOciProvider(scope: Construct, { provider, ...tenancy }: OciProviderProps & OciTenancyProps): void {
-  checkProvider(scope, kindFor(tenancy), provider);
+export function addOciProviderValidation(
+  scope: Construct,
+  { provider, ...tenancy }: OciProviderProps & OciTenancyProps,
+): void {
+  addProviderValidation(scope, kindFor(tenancy), provider);
 }
 
-const KINDS = new Map<string, ProviderKind>();
+const KINDS = new Map<string, ProviderSpec>();
 
 /** The kind of provider that works for a tenancy: one for all of its parts, so that each problem is told of once. */
-function kindFor(tenancy: OciTenancyProps): ProviderKind {
+function kindFor(tenancy: OciTenancyProps): ProviderSpec {
   const key = `${tenancy.homeRegion} ${tenancy.tenancyOcid}`;
   const kind = KINDS.get(key) ?? {
     type: "oci",
@@ -224,7 +229,7 @@ function providerProblems(provider: TerraformProvider, { tenancyOcid, homeRegion
             `got: region ${show(region)} and 'homeRegion' ${show(homeRegion)}; pass a provider of that region as 'provider'`,
         ]
       : []),
-    ...(differ(tenancy, tenancyOcid)
+    ...(knownToDiffer(tenancy, tenancyOcid)
       ? [`the OCI provider must be logged in to the tenancy ${show(tenancyOcid)}, got: tenancy_ocid ${show(tenancy)}`]
       : []),
     ...(auth !== undefined && !AUTH.some((one) => one.toLowerCase() === auth.toLowerCase())

@@ -1,16 +1,16 @@
 import { Op, type TerraformResourceLifecycle, TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
-import { type Claim } from "../core/input";
-import { subject } from "../core/place";
-import { checkedLifecycle } from "../core/preconditions";
+import { withPreconditions } from "../core/preconditions";
+import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
+import { describeConstruct } from "../core/validate-props";
 import { warn } from "../core/warning";
 import { DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { IdentityUser } from "./bindings/identity-user";
 import { IdentityUserCapabilitiesManagement } from "./bindings/identity-user-capabilities-management";
 import { EMAIL, USER_NAME } from "./names";
 import { exampleOcid, ocid } from "./ocid";
-import { type OciPartProps, type OciProviderProps, uniqueIn } from "./provider";
+import { type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 
 /** What a new user takes. */
 export interface OciUserProps {
@@ -42,8 +42,14 @@ type NamedUser = OciUserProps & { readonly userName: string } & OciPartProps;
  *
  * @param among the tenancy or the identity domain in which they are unique
  */
-export function userClaims({ userName, userEmail }: Omit<NamedUser, keyof OciPartProps>, among: string): Claim[] {
-  return [uniqueIn(among, "userName", "user", userName), uniqueIn(among, "userEmail", "user's address", userEmail)];
+export function uniqueUserNames(
+  { userName, userEmail }: Omit<NamedUser, keyof OciPartProps>,
+  among: string,
+): UniqueName[] {
+  return [
+    uniqueInTenancy(among, "userName", "user", userName),
+    uniqueInTenancy(among, "userEmail", "user's address", userEmail),
+  ];
 }
 
 /** A new user, and what bounds the credentials that it can have: nothing is given to the user before that. */
@@ -53,7 +59,7 @@ export interface NewUser {
 }
 
 /** A new user, who can have API keys and, as far as the provider can switch them off, nothing else to log in by. */
-export function makeUser(scope: Construct, props: NamedUser): NewUser {
+export function createUser(scope: Construct, props: NamedUser): NewUser {
   const user = new IdentityUser(scope, "Resource", {
     provider: props.provider,
     compartmentId: props.tenancyOcid,
@@ -62,7 +68,7 @@ export function makeUser(scope: Construct, props: NamedUser): NewUser {
     description: "The FinOps platform, by API key",
     freeformTags: props.freeformTags,
     definedTags: props.definedTags,
-    lifecycle: checkedLifecycle(scope, props),
+    lifecycle: withPreconditions(scope, props),
   });
   const capabilities = new IdentityUserCapabilitiesManagement(scope, "capabilities", {
     provider: props.provider,
@@ -92,7 +98,7 @@ export const OCI_USER_OCID_RULES: Rules<OciUserOcidProps> = {
 const KEYS_PER_USER = 3;
 
 /** Claims one of the API keys that a user can have. */
-export function keyQuota({ userOcid }: OciUserOcidProps): Claim {
+export function keyQuota({ userOcid }: OciUserOcidProps): UniqueName {
   return {
     property: "userOcid",
     kind: "API keys",
@@ -109,16 +115,16 @@ export function readUser(scope: Construct, props: OciUserOcidProps & OciProvider
   const postcondition: TerraformResourceLifecycle["postcondition"] = [
     {
       condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
-      errorMessage: `${subject(scope, props)}: the user must be active.`,
+      errorMessage: `${describeConstruct(scope, props)}: the user must be active.`,
     },
     {
       condition: "${alltrue(self.capabilities[*].can_use_api_keys)}",
-      errorMessage: `${subject(scope, props)}: the user must be able to use API keys.`,
+      errorMessage: `${describeConstruct(scope, props)}: the user must be able to use API keys.`,
     },
   ];
   return new DataOciIdentityUser(scope, "Resource", {
     provider: props.provider,
     userId: props.userOcid,
-    lifecycle: checkedLifecycle(scope, props, { postcondition }),
+    lifecycle: withPreconditions(scope, props, { postcondition }),
   });
 }

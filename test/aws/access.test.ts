@@ -179,12 +179,12 @@ describe("what the access refuses", () => {
     [
       "a user's name as identity",
       { identity: "finops" },
-      `'identity' must be an AwsIdentity, got: "finops"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
+      `'identity' must be an IAwsIdentity, got: "finops"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
     ],
     [
       "nothing to read",
       { billingExport: undefined },
-      "'billingExport' is required: it must be an AwsBillingExport; for example new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
+      "'billingExport' is required: it must be an IAwsBillingExport; for example new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
     ],
     [
       "further actions",
@@ -204,8 +204,8 @@ describe("what the access refuses", () => {
     expect(refusal(() => new AwsAccess(two, "finops", { identity, billingExport }))).toBe(
       [
         "AwsAccess at two/finops: 2 problems",
-        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
-        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; create it in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; create it in two",
       ].join("\n"),
     );
   });

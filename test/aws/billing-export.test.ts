@@ -2,9 +2,9 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
   AwsBillingExport,
   type AwsBillingExportProps,
-  type AwsExistingBucket,
   AwsReportFormat,
   AwsStorage,
+  type IAwsStorage,
 } from "cdktf-finops/aws";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { awsStack } from "../support/aws";
@@ -117,13 +117,13 @@ describe("the report of a member account", () => {
       "The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
     ]);
     expect(billingExport.node.metadata.map(({ type, data }) => [type, data as string])).toEqual(
-      billingExport.limitations.map((limitation) => ["@cdktf/warn", `Limited: ${limitation}`]),
+      billingExport.limitations.map((limitation) => ["@cdktf/warn", `Limitation: ${limitation}`]),
     );
   });
 });
 
 describe("a report that the bucket's policy does not let in yet", () => {
-  const storage = (stack: TerraformStack, policyReady?: boolean): AwsExistingBucket =>
+  const storage = (stack: TerraformStack, policyReady?: boolean): IAwsStorage =>
     AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE", policyReady });
 
   it("is in the program, but not created", () => {
@@ -288,7 +288,7 @@ describe("what the report refuses", () => {
     [
       "the name of a bucket as storage",
       { storage: "acme-billing-export" },
-      `'storage' must be an AwsStorage, got: "acme-billing-export"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)`,
+      `'storage' must be an IAwsStorage, got: "acme-billing-export"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)`,
     ],
     [
       "a region of its own, which could differ from the bucket's",
@@ -308,7 +308,7 @@ describe("what the report refuses", () => {
     const app = Testing.app();
     const storage = storageIn(new TerraformStack(app, "other"));
     expect(refusal(() => new AwsBillingExport(new TerraformStack(app, "billing"), "finops", { storage }))).toBe(
-      "AwsBillingExport at billing/finops: 'storage' must be in the stack of the construct, got: other/storage; make one in billing",
+      "AwsBillingExport at billing/finops: 'storage' must be in the stack of the construct, got: other/storage; create it in billing",
     );
   });
 

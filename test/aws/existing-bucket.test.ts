@@ -1,17 +1,17 @@
-import {
-  type AwsExistingBucket,
-  type AwsExistingBucketProps,
-  type AwsPolicyStatement,
-  AwsStorage,
-} from "cdktf-finops/aws";
+import { type AwsExistingBucketProps, type AwsPolicyStatement, AwsStorage } from "cdktf-finops/aws";
 import { type TerraformStack, TerraformVariable } from "cdktf";
+import { AwsExistingBucket } from "../../lib/aws/existing-bucket";
 import { awsStack, statementsOf } from "../support/aws";
 import { refusal, resolved, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 const bucketIn = (stack: TerraformStack, props: Partial<AwsExistingBucketProps> = {}): AwsExistingBucket =>
-  AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE", ...props });
+  new AwsExistingBucket(stack, "bucket", {
+    bucketName: "acme-billing",
+    policy: "MERGE",
+    ...props,
+  });
 
 const synth = (props?: Partial<AwsExistingBucketProps>, region?: string): Template => {
   const stack = awsStack(region);
@@ -23,6 +23,12 @@ const ours = (template: Template): string => {
   const [ours] = template.data("aws_iam_policy_document").override_policy_documents as [string];
   return ours;
 };
+
+it("is what AwsStorage.fromBucket returns", () => {
+  expect(AwsStorage.fromBucket(awsStack(), "bucket", { bucketName: "acme-billing", policy: "MERGE" })).toBeInstanceOf(
+    AwsExistingBucket,
+  );
+});
 
 describe("a bucket that is there already", () => {
   it.each(["MERGE", "CREATE"] as const)("has nothing changed but its policy: %s", (policy) => {
@@ -153,7 +159,7 @@ describe("a policy that is managed elsewhere", () => {
     };
     expect(statements.map(({ Sid }) => Sid)).toEqual(["CheckBucket", "DeliverReports"]);
     expect(bucket.node.metadata.map(({ data }) => data as string)).toEqual([
-      expect.stringContaining("To do by hand: Add the statements to the policy of the bucket, then set 'policyReady'."),
+      expect.stringContaining("Manual step: Add the statements to the policy of the bucket, then set 'policyReady'."),
     ]);
   });
 

@@ -1,18 +1,23 @@
-import { AwsBillingExport, type AwsExistingReport, type AwsExistingReportProps } from "cdktf-finops/aws";
+import { AwsBillingExport, type AwsExistingReportProps } from "cdktf-finops/aws";
 import { type TerraformStack } from "cdktf";
+import { AwsExistingReport } from "../../lib/aws/existing-report";
 import { awsStack } from "../support/aws";
 import { refusal, resolved, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 const reportIn = (stack: TerraformStack, props: Partial<AwsExistingReportProps> = {}): AwsExistingReport =>
-  AwsBillingExport.fromReport(stack, "report", { reportName: "hourly", ...props });
+  new AwsExistingReport(stack, "report", { reportName: "hourly", ...props });
 
 const synth = (props?: Partial<AwsExistingReportProps>): Template => {
   const stack = awsStack();
   reportIn(stack, props);
   return Template.of(stack);
 };
+
+it("is what AwsBillingExport.fromReport returns", () => {
+  expect(AwsBillingExport.fromReport(awsStack(), "report", { reportName: "hourly" })).toBeInstanceOf(AwsExistingReport);
+});
 
 describe("a report that is there already", () => {
   const template = synth();

@@ -1,3 +1,4 @@
+import { DataAwsIamUser } from "@cdktf/provider-aws/lib/data-aws-iam-user";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type AwsExistingUserProps, AwsIdentity } from "cdktf-finops/aws";
 import { awsStack } from "../support/aws";
@@ -29,7 +30,7 @@ describe("a user that is there already", () => {
     const identity = AwsIdentity.fromUser(stack, "finops", { userName: "platform" });
     expect(Object.keys(identity.formValues)).toEqual(["user_arn", "access_key_id", "secret_access_key"]);
     expect(resolved(stack, identity.arn)).toMatch(/^\$\{data\.aws_iam_user\.\w+\.arn\}$/);
-    expect(identity.node.defaultChild).toBe(identity.user);
+    expect(identity.node.defaultChild).toBeInstanceOf(DataAwsIamUser);
   });
 
   it("is read by the provider passed", () => {
@@ -61,7 +62,7 @@ describe("a user whose key a person creates", () => {
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       "The platform gets all that the user may do already, beside what this program grants.",
-      expect.stringContaining("To do by hand: Create an access key for the user"),
+      expect.stringContaining("Manual step: Create an access key for the user"),
     ]);
   });
 });

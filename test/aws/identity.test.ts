@@ -71,7 +71,7 @@ describe("an identity whose key a person creates", () => {
       {
         key: "access_key",
         title: "Create an access key for the user and enter it into the platform's form",
-        why: "The program says that a person does it, so that the secret is never in Terraform's state.",
+        why: "'createAccessKey' is false, so that the secret is never in Terraform's state.",
         link: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
         values: { User: expect.any(String) as unknown },
         check: "The platform accepts the key, and AWS shows when it was last used.",

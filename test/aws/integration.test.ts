@@ -13,14 +13,15 @@ import {
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { awsStack, statementsOf } from "../support/aws";
+import { type AnyProps } from "../support/props";
 import { emptyStack, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-const integrationIn = (stack: TerraformStack, props: Partial<AwsIntegrationProps> = {}): AwsIntegration =>
-  new AwsIntegration(stack, "finops", { bucketName: "acme-billing-export", ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<AwsIntegrationProps> = {}): AwsIntegration =>
+  new AwsIntegration(stack, "finops", { bucketName: "acme-billing-export", ...props } as AwsIntegrationProps);
 
-const synth = (props?: Partial<AwsIntegrationProps>): Template => {
+const synth = (props?: AnyProps<AwsIntegrationProps>): Template => {
   const stack = awsStack();
   integrationIn(stack, props);
   return Template.of(stack);
@@ -282,8 +283,8 @@ describe("what an integration refuses", () => {
   });
 
   it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as Partial<AwsIntegrationProps>))).toBe(
-      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are identity, storage, billingExport, outputPrefix, provider, tags, ` +
+    expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as AnyProps<AwsIntegrationProps>))).toBe(
+      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are identity, billingExport, storage, outputPrefix, provider, tags, ` +
         "userName, iamPath, createAccessKey, accessKeyStatus, permissionsBoundaryArn, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, " +
         "accessLogBucketName, retain, accountType, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, " +
         "additionalArtifacts, reportVersioning, refreshClosedReports, policyName",
@@ -458,9 +459,9 @@ describe("an integration whose parts are passed", () => {
 });
 
 describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => Partial<AwsIntegrationProps>): string => {
+  const withParts = (make: (stack: TerraformStack) => AnyProps<AwsIntegrationProps>): string => {
     const stack = awsStack();
-    return refusal(() => new AwsIntegration(stack, "finops", make(stack)));
+    return refusal(() => new AwsIntegration(stack, "finops", make(stack) as AwsIntegrationProps));
   };
 
   it("is a bucket's name missing when no storage is passed", () => {
@@ -481,9 +482,9 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "AwsIntegration at billing/finops: 3 problems",
-        `  - 'userName' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "u"`,
-        `  - 'bucketName' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "acme-billing-export"`,
-        "  - 'retain' must be left out when 'storage' is passed: tell it to that, if it takes it, got: false",
+        `  - 'userName' must be left out when 'identity' is passed (set it on that construct, if supported), got: "u"`,
+        `  - 'bucketName' must be left out when 'storage' is passed (set it on that construct, if supported), got: "acme-billing-export"`,
+        "  - 'retain' must be left out when 'storage' is passed (set it on that construct, if supported), got: false",
       ].join("\n"),
     );
   });
@@ -495,21 +496,21 @@ describe("what an integration refuses of parts", () => {
       reportName: "daily",
     }));
     expect(problem).toContain(
-      `'bucketName' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "acme-billing-export"`,
+      `'bucketName' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "acme-billing-export"`,
     );
     expect(problem).toContain(
-      `'reportName' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "daily"`,
+      `'reportName' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "daily"`,
     );
   });
 
-  it("is a storage beside a report that is passed, which has its own", () => {
+  it("is a storage beside a report that is passed (set it on that construct, if supported), got: an object", () => {
     expect(
       withParts((stack) => ({
         billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
         storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
       })),
     ).toBe(
-      "AwsIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed, which has its own",
+      "AwsIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
     );
   });
 
@@ -517,14 +518,14 @@ describe("what an integration refuses of parts", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const identity = AwsIdentity.fromUser(other, "user", { userName: "platform" });
     expect(withParts(() => ({ bucketName: "acme-b", identity }))).toBe(
-      "AwsIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/user; make one in billing",
+      "AwsIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/user; create it in billing",
     );
     expect(withParts(() => ({ bucketName: "acme-b", identity: "platform" as unknown as AwsIdentity }))).toBe(
-      `AwsIntegration at billing/finops: 'identity' must be an AwsIdentity, got: "platform"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
+      `AwsIntegration at billing/finops: 'identity' must be an IAwsIdentity, got: "platform"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
     );
   });
 
-  it.each<[string, (stack: TerraformStack) => Partial<AwsIntegrationProps>]>([
+  it.each<[string, (stack: TerraformStack) => AnyProps<AwsIntegrationProps>]>([
     ["identity", (stack) => ({ bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u" }) })],
     ["storage", (stack) => ({ storage: AwsStorage.fromBucket(stack, "p", { bucketName: "acme-b", policy: "MERGE" }) })],
     [
@@ -537,7 +538,7 @@ describe("what an integration refuses of parts", () => {
       provider: new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" }),
     }));
     expect(problem).toBe(
-      `AwsIntegration at billing/finops: '${property}' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+      `AwsIntegration at billing/finops: '${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
     );
   });
 
@@ -547,7 +548,7 @@ describe("what an integration refuses of parts", () => {
       return { bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u", provider }) };
     });
     expect(problem).toBe(
-      "AwsIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/payer; pass the same 'provider' to both",
+      "AwsIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/payer; pass the same 'provider' to both",
     );
   });
 

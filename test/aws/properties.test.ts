@@ -8,16 +8,16 @@ import {
   AwsStorage,
 } from "cdktf-finops/aws";
 import { type TerraformStack } from "cdktf";
-import { AWS_ACCESS_INPUT } from "../../lib/aws/access";
-import { AWS_BILLING_EXPORT_INPUT } from "../../lib/aws/billing-export";
-import { AWS_EXISTING_BUCKET_INPUT } from "../../lib/aws/existing-bucket";
-import { AWS_EXISTING_REPORT_INPUT } from "../../lib/aws/existing-report";
-import { AWS_EXISTING_ROLE_INPUT } from "../../lib/aws/existing-role";
-import { AWS_EXISTING_USER_INPUT } from "../../lib/aws/existing-user";
-import { AWS_IDENTITY_INPUT } from "../../lib/aws/identity";
-import { AWS_INTEGRATION_INPUT } from "../../lib/aws/integration";
-import { AWS_ROLE_IDENTITY_INPUT } from "../../lib/aws/role-identity";
-import { AWS_STORAGE_INPUT } from "../../lib/aws/storage";
+import { AWS_ACCESS_SCHEMA } from "../../lib/aws/access";
+import { AWS_BILLING_EXPORT_SCHEMA } from "../../lib/aws/billing-export";
+import { AWS_EXISTING_BUCKET_SCHEMA } from "../../lib/aws/existing-bucket";
+import { AWS_EXISTING_REPORT_SCHEMA } from "../../lib/aws/existing-report";
+import { AWS_EXISTING_ROLE_SCHEMA } from "../../lib/aws/existing-role";
+import { AWS_EXISTING_USER_SCHEMA } from "../../lib/aws/existing-user";
+import { AWS_IDENTITY_SCHEMA } from "../../lib/aws/identity";
+import { AWS_INTEGRATION_SCHEMA } from "../../lib/aws/integration";
+import { AWS_ROLE_IDENTITY_SCHEMA } from "../../lib/aws/role-identity";
+import { AWS_STORAGE_SCHEMA } from "../../lib/aws/storage";
 import { awsStack } from "../support/aws";
 import { describeProperties, type Grammar, type Subject } from "../support/properties";
 import { AWS_GRAMMAR } from "./grammar";
@@ -30,52 +30,52 @@ const storage = (stack: TerraformStack): AwsStorage =>
 // `never`, because JavaScript may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   AwsIntegration: {
-    rules: AWS_INTEGRATION_INPUT.rules,
-    make: (stack, id, props) => new AwsIntegration(stack, id, props),
+    rules: AWS_INTEGRATION_SCHEMA.rules,
+    make: (stack, id, props) => new AwsIntegration(stack, id, props as never),
     least: () => ({ bucketName: "acme-billing" }),
   },
   AwsIdentity: {
-    rules: AWS_IDENTITY_INPUT.rules,
+    rules: AWS_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new AwsIdentity(stack, id, props),
     least: () => ({}),
   },
   AwsRoleIdentity: {
-    rules: AWS_ROLE_IDENTITY_INPUT.rules,
+    rules: AWS_ROLE_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new AwsRoleIdentity(stack, id, props as never),
     least: () => ({ trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID }),
   },
   "AwsIdentity.fromUser": {
-    rules: AWS_EXISTING_USER_INPUT.rules,
+    rules: AWS_EXISTING_USER_SCHEMA.rules,
     make: (stack, id, props) => AwsIdentity.fromUser(stack, id, props as never),
     least: () => ({ userName: "platform" }),
   },
   "AwsIdentity.fromRole": {
-    rules: AWS_EXISTING_ROLE_INPUT.rules,
+    rules: AWS_EXISTING_ROLE_SCHEMA.rules,
     make: (stack, id, props) => AwsIdentity.fromRole(stack, id, props as never),
     least: () => ({ roleName: "platform", externalId: EXTERNAL_ID }),
   },
   AwsStorage: {
-    rules: AWS_STORAGE_INPUT.rules,
+    rules: AWS_STORAGE_SCHEMA.rules,
     make: (stack, id, props) => new AwsStorage(stack, id, props as never),
     least: () => ({ bucketName: "acme-billing" }),
   },
   "AwsStorage.fromBucket": {
-    rules: AWS_EXISTING_BUCKET_INPUT.rules,
+    rules: AWS_EXISTING_BUCKET_SCHEMA.rules,
     make: (stack, id, props) => AwsStorage.fromBucket(stack, id, props as never),
     least: () => ({ bucketName: "acme-billing", policy: "ELSEWHERE" }),
   },
   AwsBillingExport: {
-    rules: AWS_BILLING_EXPORT_INPUT.rules,
+    rules: AWS_BILLING_EXPORT_SCHEMA.rules,
     make: (stack, id, props) => new AwsBillingExport(stack, id, props as never),
     least: (stack) => ({ storage: storage(stack) }),
   },
   "AwsBillingExport.fromReport": {
-    rules: AWS_EXISTING_REPORT_INPUT.rules,
+    rules: AWS_EXISTING_REPORT_SCHEMA.rules,
     make: (stack, id, props) => AwsBillingExport.fromReport(stack, id, props as never),
     least: () => ({ reportName: "hourly" }),
   },
   AwsAccess: {
-    rules: AWS_ACCESS_INPUT.rules,
+    rules: AWS_ACCESS_SCHEMA.rules,
     make: (stack, id, props) => new AwsAccess(stack, id, props as never),
     least: (stack) => ({
       identity: new AwsIdentity(stack, "identity"),

@@ -123,7 +123,7 @@ describe("the provider of a part that is used alone", () => {
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     make(stack, provider);
     expect(refusal(() => Template.of(stack))).toContain(
-      "'provider' must be in the stack of the construct, got: other/aws; make one in billing",
+      "'provider' must be in the stack of the construct, got: other/aws; create it in billing",
     );
   });
 

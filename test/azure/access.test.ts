@@ -12,6 +12,7 @@ import {
   AzureStorage,
 } from "cdktf-finops/azure";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { AzureExistingApplication } from "../../lib/azure/existing-application";
 import {
   azureStack,
   CLIENT,
@@ -103,7 +104,7 @@ describe("what the platform may do", () => {
     const { manualSteps, limitations, node } = access;
     expect([manualSteps, limitations, node.metadata]).toEqual([[], [], []]);
     expect(access.roleAssignments).toHaveLength(1);
-    expect(node.defaultChild).toBe(access.roleAssignments[0]);
+    expect(node.defaultChild).toBeUndefined();
   });
 
   it("is given to the service principal of an application without a secret, too", () => {
@@ -121,7 +122,7 @@ describe("what the platform may do", () => {
 
   it("is given to the service principal of an application that is there already, once both are read and checked", () => {
     const other = azureStack();
-    const identity = AzureIdentity.fromApplication(other, "application", { clientId: CLIENT });
+    const identity = new AzureExistingApplication(other, "application", { clientId: CLIENT });
     const storage = AzureStorage.fromContainer(other, "container", {
       subscriptionId: SUBSCRIPTION,
       resourceGroupName: "finops",
@@ -310,8 +311,8 @@ describe("a custom role", () => {
 
 describe("what is given, once an override has changed it", () => {
   const told = (argument: string, what: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${what} must stay as it was made, got: ${got}, as an override has it; ` +
-    "what it may do would be other than 'permissions' tells: add a resource of your own instead";
+    `[billing/finops] '${argument}' of ${what} must not be overridden, got: ${got}; ` +
+    "its permissions would be other than 'permissions' reports: add a resource of your own instead";
   const CUSTOM_ROLE = "the custom role";
   const A_ROLE = "the role assignment";
 
@@ -539,7 +540,7 @@ describe("what the access refuses", () => {
     [
       "a scope twice, whatever the letter case",
       { roleScopes: { one: GROUP, two: SCOPE, three: "/providers/Microsoft.Management/managementGroups/ACME" } },
-      `'roleScopes' must name each scope once, got: "three" for one that is there already`,
+      `'roleScopes' must name each scope once, got: the same one for "one" and "three"`,
     ],
     [
       "scopes as a list",
@@ -598,17 +599,17 @@ describe("what the access refuses", () => {
     [
       "an object ID as identity",
       { identity: CLIENT },
-      `'identity' must be an AzureIdentity, got: "${CLIENT}"; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)`,
+      `'identity' must be an IAzureIdentity, got: "${CLIENT}"; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)`,
     ],
     [
       "nobody to give it to",
       { identity: undefined },
-      "'identity' is required: it must be an AzureIdentity; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
+      "'identity' is required: it must be an IAzureIdentity; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
     ],
     [
       "nothing to read",
       { billingExport: undefined },
-      "'billingExport' is required: it must be an AzureBillingExport; for example new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
+      "'billingExport' is required: it must be an IAzureBillingExport; for example new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
     ],
     ["a provider by its name", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
     [
@@ -629,8 +630,8 @@ describe("what the access refuses", () => {
     expect(refusal(() => new AzureAccess(two, "finops", parts))).toBe(
       [
         "AzureAccess at two/finops: 2 problems",
-        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
-        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; create it in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; create it in two",
       ].join("\n"),
     );
     expect(two.node.children).toEqual([]);
@@ -641,7 +642,7 @@ describe("what the access refuses", () => {
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
     const parts = partsIn(stack);
     expect(refusal(() => new AzureAccess(stack, "finops", { ...parts, provider }))).toBe(
-      "AzureAccess at billing/finops: 'billingExport' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+      "AzureAccess at billing/finops: 'billingExport' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
   });
 

@@ -360,7 +360,7 @@ describe("what the costs of an agreement lack", () => {
     const { limitations, node } = exportOf({ agreement });
     expect(limitations).toEqual([sentence]);
     expect(node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
-      ["@cdktf/warn", `Limited: ${sentence}`],
+      ["@cdktf/warn", `Limitation: ${sentence}`],
     ]);
   });
 

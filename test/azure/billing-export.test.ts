@@ -4,8 +4,8 @@ import {
   type AzureBillingExportProps,
   AzureIntegration,
   AzureStorage,
-  type AzureStorageBase,
   type AzureStorageProps,
+  type IAzureStorage,
 } from "cdktf-finops/azure";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import {
@@ -93,12 +93,12 @@ describe("the exports of a subscription", () => {
     expect(billingExport.amortizedCostPaths).toEqual([`billing-finops/${SUBSCRIPTION}/amortized`]);
   });
 
-  it("have that of actual costs first, which is the default child", () => {
+  it("lists the export of actual costs first, and none is the default child", () => {
     expect(billingExport.exports.map(({ nameInput }) => nameInput)).toEqual([
       "billingfinopsactual",
       "billingfinopsamortized",
     ]);
-    expect(billingExport.node.defaultChild).toBe(billingExport.exports[0]);
+    expect(billingExport.node.defaultChild).toBeUndefined();
   });
 
   it("grant nothing", () => {
@@ -280,7 +280,7 @@ describe("the resource provider that exports need", () => {
         check: `az provider show --namespace ${NAME} --subscription ${SUBSCRIPTION} --query registrationState says "Registered".`,
       },
     ]);
-    expect(warningsOf(billingExport)).toContainEqual(["@cdktf/warn", `To do by hand: ${title}. ${why} See ${link}`]);
+    expect(warningsOf(billingExport)).toContainEqual(["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]);
   });
 
   it("is registered in the portal of the cloud", () => {
@@ -459,21 +459,18 @@ describe("the folders of exports", () => {
   it("are unique in a container that is there already, by whatever construct it is read", () => {
     const stack = azureStack();
     // In any letter case of the group, which Azure does not tell apart.
-    const [one, two] = ["finops", "FinOps"].map((resourceGroupName) =>
+    const storageIn = (resourceGroupName: string): IAzureStorage =>
       AzureStorage.fromContainer(stack, `storage_${resourceGroupName}`, {
         ...existing,
         resourceGroupName,
         storageAccountName: "acmebillingexport",
-      }),
-    );
+      });
     const all = { agreement: "MCA", rootFolderPath: "costs" } as const;
-    new AzureBillingExport(stack, "one", { ...all, exportNamePrefix: "one", storage: one as AzureStorageBase });
-    expect(
-      refusal(
-        () =>
-          new AzureBillingExport(stack, "two", { ...all, exportNamePrefix: "two", storage: two as AzureStorageBase }),
-      ),
-    ).toBe(`AzureBillingExport at billing/two: ${clash("billing/one")}`);
+    new AzureBillingExport(stack, "one", { ...all, exportNamePrefix: "one", storage: storageIn("finops") });
+    const two = storageIn("FinOps");
+    expect(refusal(() => new AzureBillingExport(stack, "two", { ...all, exportNamePrefix: "two", storage: two }))).toBe(
+      `AzureBillingExport at billing/two: ${clash("billing/one")}`,
+    );
   });
 
   it("may be the same in two containers", () => {
@@ -589,12 +586,12 @@ describe("what the billing export refuses", () => {
     [
       "nowhere to land",
       { storage: undefined },
-      "'storage' is required: it must be an AzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
+      "'storage' is required: it must be an IAzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
     ],
     [
       "a container's name as storage",
       { storage: "cost-exports" },
-      `'storage' must be an AzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
+      `'storage' must be an IAzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
     ],
     ["a provider by its name", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
     [
@@ -615,7 +612,7 @@ describe("what the billing export refuses", () => {
     [
       "a subscription twice",
       { subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION, prod: SUBSCRIPTION } },
-      `'subscriptions' must name each subscription once, got: "production" for one that is there already`,
+      `'subscriptions' must name each subscription once, got: the same one for "prod" and "production"`,
     ],
     [
       "subscriptions as a list",
@@ -682,7 +679,7 @@ describe("what the billing export refuses", () => {
     const storage = storageIn(azureStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => new AzureBillingExport(stack, "finops", { agreement: "MCA", storage }))).toBe(
-      "AzureBillingExport at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; make one in other",
+      "AzureBillingExport at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; create it in other",
     );
   });
 
@@ -690,7 +687,7 @@ describe("what the billing export refuses", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
     expect(refusal(() => exportIn(stack, { provider }))).toBe(
-      "AzureBillingExport at billing/finops: 'storage' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+      "AzureBillingExport at billing/finops: 'storage' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
   });
 

@@ -10,13 +10,14 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { azureStack, CLIENT, ENROLLMENT, MCA_ACCOUNT, MINIMAL, SUBSCRIPTION } from "../support/azure";
+import { type AnyProps } from "../support/props";
 import { emptyStack, resolved, Template } from "../support/template";
 
-type Props = Partial<AzureIntegrationProps>;
+type Props = AnyProps<AzureIntegrationProps>;
 
 const build = (props: Props, stack = azureStack()): { stack: TerraformStack; access: AzureIntegration["access"] } => ({
   stack,
-  access: new AzureIntegration(stack, "finops", { ...MINIMAL, ...props }).access,
+  access: new AzureIntegration(stack, "finops", { ...MINIMAL, ...props } as AzureIntegrationProps).access,
 });
 
 /** The step, as Terraform reads it. */
@@ -88,7 +89,7 @@ describe("who may see an enrollment", () => {
 
   it("is told at synth, too", () => {
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
-      ["@cdktf/warn", `To do by hand: ${title}. ${why} See ${link}`],
+      ["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`],
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { type AzureExistingApplication, type AzureExistingApplicationProps, AzureIdentity } from "cdktf-finops/azure";
+import { type AzureExistingApplicationProps, AzureIdentity } from "cdktf-finops/azure";
 import { TerraformVariable } from "cdktf";
 import { type Construct } from "constructs";
+import { AzureExistingApplication } from "../../lib/azure/existing-application";
 import { azureStack, CLIENT, TENANT } from "../support/azure";
 import { certificate, rsaKey } from "../support/keys";
 import { type Block, refusal, resolved, Template } from "../support/template";
@@ -10,7 +11,7 @@ const make = (
   scope: Construct,
   id: string,
   props: Partial<AzureExistingApplicationProps> = {},
-): AzureExistingApplication => AzureIdentity.fromApplication(scope, id, { clientId: CLIENT, ...props });
+): AzureExistingApplication => new AzureExistingApplication(scope, id, { clientId: CLIENT, ...props });
 
 const warningsOf = (construct: Construct): string[] => construct.node.metadata.map(({ data }) => data as string);
 
@@ -19,6 +20,12 @@ const addressOf = (template: Template, type: string): string =>
   template.addresses.find((address) => address.startsWith(`data.${type}.`)) ?? "";
 
 const KEEPS = "The application keeps what it may do already, and the platform gets that, too.";
+
+it("is what AzureIdentity.fromApplication returns", () => {
+  expect(AzureIdentity.fromApplication(azureStack(), "finops", { clientId: CLIENT })).toBeInstanceOf(
+    AzureExistingApplication,
+  );
+});
 
 describe("an application that is there already", () => {
   const stack = azureStack();
@@ -71,7 +78,7 @@ describe("an application that is there already", () => {
   });
 
   it("tells who it is: by the client ID as told, and by the object IDs that are read", () => {
-    expect([identity.clientId, identity.principal]).toEqual([CLIENT, CLIENT]);
+    expect([identity.clientId, identity.principalKey]).toEqual([CLIENT, CLIENT]);
     expect(resolved(stack, [identity.applicationObjectId, identity.servicePrincipalObjectId])).toEqual([
       `\${${application}.object_id}`,
       `\${${principal}.object_id}`,
@@ -90,7 +97,7 @@ describe("an application that is there already", () => {
   it("is warned of, as the platform gets what the application may do, and as the secret ends", () => {
     expect(warningsOf(identity)).toEqual([
       KEEPS,
-      "To do by hand: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
+      "Manual step: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
         "the platform is shut out, and Azure warns nobody. See https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     ]);
     expect(resolved(stack, identity.manualSteps)).toMatchObject([
@@ -161,7 +168,7 @@ describe("an application that is there already, whose key pair is, too", () => {
     expect(identity.formValues).toEqual({});
     expect(warningsOf(identity)).toEqual([
       KEEPS,
-      expect.stringContaining("To do by hand: Enter the private key and its certificate into the platform's form"),
+      expect.stringContaining("Manual step: Enter the private key and its certificate into the platform's form"),
     ]);
   });
 });
@@ -175,7 +182,7 @@ describe("an application that is there already, whose secret a person creates", 
     expect(identity.manualSteps).toMatchObject([{ key: "create_client_secret", values: { "Client ID": CLIENT } }]);
     expect(warningsOf(identity)).toEqual([
       KEEPS,
-      expect.stringContaining("To do by hand: Create a client secret of the application"),
+      expect.stringContaining("Manual step: Create a client secret of the application"),
     ]);
   });
 });
@@ -290,7 +297,7 @@ describe("what Terraform fills in", () => {
   });
 
   it("is who it is, as it was told", () => {
-    expect(resolved(stack, [identity.clientId, identity.principal])).toEqual(["${var.client}", "${var.client}"]);
+    expect(resolved(stack, [identity.clientId, identity.principalKey])).toEqual(["${var.client}", "${var.client}"]);
   });
 });
 

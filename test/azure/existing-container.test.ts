@@ -1,7 +1,9 @@
+import { DataAzurermStorageContainer } from "@cdktf/provider-azurerm/lib/data-azurerm-storage-container";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzureBillingExport, type AzureExistingContainerProps, AzureStorage } from "cdktf-finops/azure";
 import { TerraformVariable, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { AzureExistingContainer } from "../../lib/azure/existing-container";
 import { azureStack, SUBSCRIPTION } from "../support/azure";
 import { refusal, resolved, Template } from "../support/template";
 
@@ -15,13 +17,14 @@ const ACCOUNT_ID =
   `/subscriptions/${SUBSCRIPTION}/resourceGroups/shared` + "/providers/Microsoft.Storage/storageAccounts/acmeshared";
 const CONTAINER_ID = `${ACCOUNT_ID}/blobServices/default/containers/cost-exports`;
 
-const make = (
-  scope: Construct,
-  id: string,
-  props: Partial<AzureExistingContainerProps> = {},
-): ReturnType<typeof AzureStorage.fromContainer> => AzureStorage.fromContainer(scope, id, { ...HERE, ...props });
+const make = (scope: Construct, id: string, props: Partial<AzureExistingContainerProps> = {}): AzureExistingContainer =>
+  new AzureExistingContainer(scope, id, { ...HERE, ...props });
 
 const AT = "AzureStorage.fromContainer at billing/finops: ";
+
+it("is what AzureStorage.fromContainer returns", () => {
+  expect(AzureStorage.fromContainer(azureStack(), "finops", HERE)).toBeInstanceOf(AzureExistingContainer);
+});
 
 describe("a container that is there already", () => {
   const stack = azureStack();
@@ -52,7 +55,7 @@ describe("a container that is there already", () => {
       "public",
       undefined,
     ]);
-    expect(storage.node.defaultChild).toBe(storage.container);
+    expect(storage.node.defaultChild).toBeInstanceOf(DataAzurermStorageContainer);
   });
 
   it("has to be private, and to let an export write a file again", () => {
@@ -178,7 +181,7 @@ describe("a container whose SAS token is made by hand", () => {
       expect.stringMatching(/^data\.azurerm_client_config\.\w+$/),
       expect.stringMatching(/^data\.azurerm_storage_container\.\w+$/),
     ]);
-    expect([storage.storageAccount, storage.sas.token, storage.formValues]).toEqual([undefined, undefined, {}]);
+    expect([storage.storageAccount, storage.sas.dataSource, storage.formValues]).toEqual([undefined, undefined, {}]);
     expect(storage.dependencies).toEqual([storage.container]);
   });
 

@@ -1,9 +1,9 @@
 import {
   type AzureAccessProps,
   AzureBillingExport,
-  type AzureExistingExports,
   AzureIntegration,
   AzureStorage,
+  type IAzureBillingExport,
 } from "cdktf-finops/azure";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { azureStack, SUBSCRIPTION } from "../support/azure";
@@ -21,7 +21,7 @@ const PATHS = {
   amortizedCostPaths: { test: "finops/test/amortized", production: "finops/production/amortized" },
 };
 
-const make = (stack: TerraformStack, props: object = {}): AzureExistingExports =>
+const make = (stack: TerraformStack, props: object = {}): IAzureBillingExport =>
   AzureBillingExport.fromExports(stack, "finops", { storage: storageIn(stack), ...PATHS, ...props });
 
 describe("exports that are there already", () => {
@@ -178,12 +178,12 @@ describe("what exports that are there already refuse", () => {
     [
       "no storage",
       { storage: undefined },
-      "'storage' is required: it must be an AzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
+      "'storage' is required: it must be an IAzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
     ],
     [
       "a container by its name",
       { storage: "cost-exports" },
-      `'storage' must be an AzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
+      `'storage' must be an IAzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
     ],
     [
       "subscriptions, which are not known here",
@@ -200,7 +200,7 @@ describe("what exports that are there already refuse", () => {
     const storage = storageIn(azureStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => AzureBillingExport.fromExports(stack, "finops", { storage, ...PATHS }))).toBe(
-      "AzureBillingExport.fromExports at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; make one in other",
+      "AzureBillingExport.fromExports at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; create it in other",
     );
   });
 });

@@ -90,7 +90,7 @@ describe("an application for a platform with tokens of OpenID Connect", () => {
       `\${${template.address("azuread_service_principal")}.object_id}`,
       `\${${deployer}.tenant_id}`,
     ]);
-    expect([identity.principal, identity.environment]).toEqual(["billing/finops", "public"]);
+    expect([identity.principalKey, identity.environment]).toEqual(["billing/finops", "public"]);
     expect(identity.node.defaultChild).toBe(identity.application);
     expect(identity.federatedCredential.node.path).toBe("billing/finops/federated_credential");
   });
@@ -216,10 +216,10 @@ describe("what Terraform fills in", () => {
         `${at}'issuerUri' must be at most 600 characters long.`,
         `${at}'subject' must be letters, digits and ._:/@+=|~-.`,
         `${at}'subject' must be 1-600 characters long.`,
-        `${at}'subject' must be whom tokens are of, not a token.`,
+        `${at}'subject' must be the subject of tokens, not a token.`,
         `${at}'audience' must be an address or a name without spaces.`,
         `${at}'audience' must be 1-600 characters long.`,
-        `${at}'audience' must be what tokens are for, not a token.`,
+        `${at}'audience' must be the audience of tokens, not a token.`,
       ]),
     );
     expect(lifecycle.precondition.map(({ condition }) => condition)).toEqual(
@@ -300,12 +300,12 @@ describe("what it refuses", () => {
     [
       "a token as audience, which is not shown",
       { audience: "eyJhbGciOiJub25lIn0.e30." },
-      audience("be what tokens are for, not a token", UNSEEN),
+      audience("be the audience of tokens, not a token", UNSEEN),
     ],
     [
       "a token as subject, which is not shown",
       { subject: "eyJhbGciOiJub25lIn0.e30." },
-      subject("be whom tokens are of, not a token", UNSEEN),
+      subject("be the subject of tokens, not a token", UNSEEN),
     ],
     [
       "a cloud that is none",
@@ -316,7 +316,7 @@ describe("what it refuses", () => {
     [
       "an owner who is there twice",
       { owners: { alice: OWNER, bob: OWNER } },
-      `'owners' must name each owner once, got: "bob" for one who is there already`,
+      `'owners' must name each owner once, got: the same one for "alice" and "bob"`,
     ],
     [
       "a name with a slash",

@@ -125,7 +125,7 @@ describe("the identity, with nothing said about it", () => {
     ).toEqual([`\${${application}.client_id}`, `\${${application}.object_id}`, `\${${principal}.object_id}`]);
     expect(resolved(stack, identity.tenantId)).toBe(`\${${deployer}.tenant_id}`);
     expect(identity.node.defaultChild).toBe(identity.application);
-    expect([identity.principal, identity.environment, identity.azureadProvider]).toEqual([
+    expect([identity.principalKey, identity.environment, identity.azureadProvider]).toEqual([
       "billing/finops",
       "public",
       undefined,
@@ -158,7 +158,7 @@ describe("the identity, with nothing said about it", () => {
       },
     ]);
     expect(warningsOf(identity)).toEqual([
-      "To do by hand: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
+      "Manual step: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
         `the platform is shut out, and Azure warns nobody. See ${REPLACE}`,
     ]);
   });
@@ -215,7 +215,7 @@ describe("an identity whose secret a person creates", () => {
       },
     ]);
     expect(warningsOf(identity)).toEqual([
-      "To do by hand: Create a client secret of the application and enter its value and its ID into the platform's form. The " +
+      "Manual step: Create a client secret of the application and enter its value and its ID into the platform's form. The " +
         `program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends. See ${ADD_CREDENTIALS}`,
     ]);
   });
@@ -282,7 +282,7 @@ describe("an identity whose key pair is there already", () => {
       },
     ]);
     expect(warningsOf(identity)).toEqual([
-      "To do by hand: Enter the private key and its certificate into the platform's form in place of a client secret. Only its " +
+      "Manual step: Enter the private key and its certificate into the platform's form in place of a client secret. Only its " +
         `public half is in the program: Terraform never has the private key. See ${CERTIFICATES}`,
     ]);
   });
@@ -525,7 +525,7 @@ describe("what the identity refuses", () => {
     [
       "an owner who is there twice",
       { owners: { bob: OWNER, alice: OWNER } },
-      `'owners' must name each owner once, got: "bob" for one who is there already`,
+      `'owners' must name each owner once, got: the same one for "alice" and "bob"`,
     ],
     [
       "more owners than an application can have",
@@ -597,7 +597,7 @@ describe("what the identity refuses", () => {
     const id = "x".repeat(113);
     expect(refusal(() => make(azureStack(), id))).toBe(
       `AzureIdentity at billing/${id}: 'applicationName' must be 1-120 characters long, got: "billing-${"x".repeat(72)}"… (121 characters); for example "finops-platform"; ` +
-        "this one is made from the construct's path, so set 'applicationName'",
+        "this default is derived from the construct's path, so set 'applicationName'",
     );
     expect(() => make(azureStack(), id, { applicationName: "finops" })).not.toThrow();
   });
@@ -611,8 +611,8 @@ describe("what the identity refuses", () => {
 
 describe("an override of the identity", () => {
   const stays = (argument: string, of: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${of} must stay as it was made, got: ${got}, as an override has it; what it may do would ` +
-    "be other than 'permissions' tells: add a resource of your own instead";
+    `[billing/finops] '${argument}' of ${of} must not be overridden, got: ${got}; its permissions would ` +
+    "be other than 'permissions' reports: add a resource of your own instead";
 
   it.each<[string, "application" | "servicePrincipal", string, unknown, string]>([
     [

@@ -5,15 +5,15 @@ import {
   type AzureAccessProps,
   AzureBillingExport,
   type AzureBillingExportProps,
-  type AzureExistingExports,
   AzureFederatedIdentity,
   AzureIdentity,
-  type AzureIdentityBase,
   type AzureIdentityProps,
   AzureIntegration,
   type AzureIntegrationProps,
   AzureStorage,
-  type AzureStorageBase,
+  type IAzureBillingExport,
+  type IAzureIdentity,
+  type IAzureStorage,
 } from "cdktf-finops/azure";
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
@@ -30,15 +30,16 @@ import {
   TENANT,
 } from "../support/azure";
 import { certificate } from "../support/keys";
+import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const integrationIn = (
   stack: TerraformStack,
-  props: Partial<AzureIntegrationProps> = {},
+  props: AnyProps<AzureIntegrationProps> = {},
   id = "finops",
-): AzureIntegration => new AzureIntegration(stack, id, { ...MINIMAL, ...props });
+): AzureIntegration => new AzureIntegration(stack, id, { ...MINIMAL, ...props } as AzureIntegrationProps);
 
-const synth = (props?: Partial<AzureIntegrationProps>): Template => {
+const synth = (props?: AnyProps<AzureIntegrationProps>): Template => {
   // Terraform itself registers it, or the provider.
   const stack = azureStack({ registered: props?.registerResourceProvider !== true });
   integrationIn(stack, props);
@@ -74,9 +75,9 @@ const SAS = ["sas_token", "connection_string"];
 
 const federated = (stack: TerraformStack): AzureFederatedIdentity =>
   new AzureFederatedIdentity(stack, "in", { issuerUri: "https://login.platform.example/acme", subject: "acme-finops" });
-const existing = (stack: TerraformStack, createClientSecret?: boolean): AzureIdentityBase =>
+const existing = (stack: TerraformStack, createClientSecret?: boolean): IAzureIdentity =>
   AzureIdentity.fromApplication(stack, "in", { clientId: CLIENT, createClientSecret });
-const existingContainer = (stack: TerraformStack, createSas?: boolean): AzureStorageBase =>
+const existingContainer = (stack: TerraformStack, createSas?: boolean): IAzureStorage =>
   AzureStorage.fromContainer(stack, "container", {
     subscriptionId: SUBSCRIPTION,
     resourceGroupName: "finops",
@@ -84,13 +85,13 @@ const existingContainer = (stack: TerraformStack, createSas?: boolean): AzureSto
     containerName: "cost-exports",
     createSas,
   });
-const portalExports = (stack: TerraformStack): AzureExistingExports =>
+const portalExports = (stack: TerraformStack): IAzureBillingExport =>
   AzureBillingExport.fromExports(stack, "export", {
     storage: existingContainer(stack),
     actualCostPaths: { all: "portal/actual" },
     amortizedCostPaths: { all: "portal/amortized" },
   });
-type Make = (stack: TerraformStack) => Partial<AzureIntegrationProps>;
+type Make = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
 /** What makes the storage and the exports, left out. */
 const WITHOUT_STORAGE = { subscriptionId: undefined, location: undefined, storageAccountName: undefined };
 const WITHOUT_EXPORT = { ...WITHOUT_STORAGE, agreement: undefined };
@@ -178,7 +179,7 @@ describe("an integration of what nothing can compute alone", () => {
   });
 
   it("tells all that it grants", () => {
-    const granted = (props?: Partial<AzureIntegrationProps>): string[] =>
+    const granted = (props?: AnyProps<AzureIntegrationProps>): string[] =>
       integrationIn(azureStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
     const owned = "OwnApplication: owners of the application";
     expect(granted()).toEqual(["EventGridReader: platform identity", owned, "ReadBySas: whoever has it"]);
@@ -369,7 +370,7 @@ describe("what an integration refuses", () => {
   it("is an unknown property, with the known ones", () => {
     expect(refusedIn(azureStack(), { region: "eu" })).toBe(
       told([
-        `"region" is not a known property; known are identity, storage, billingExport, outputPrefix, environment, azureadProvider, tenantId, ` +
+        `"region" is not a known property; known are identity, billingExport, storage, outputPrefix, environment, azureadProvider, tenantId, ` +
           "applicationName, owners, createClientSecret, clientSecretDays, certificatePem, provider, subscriptionId, createSas, sasDays, connectionString, " +
           "storageAccountName, location, resourceGroupName, createResourceGroup, containerName, replication, expireAfterDays, tags, retain, agreement, " +
           "billingAccountId, departmentId, enrollmentAccountId, billingProfileId, invoiceSectionId, customerId, subscriptions, rootFolderPath, " +
@@ -443,7 +444,7 @@ describe("what an integration refuses", () => {
 });
 
 describe("an integration whose parts are passed", () => {
-  it.each<[string, (stack: TerraformStack) => AzureIdentityBase, Record<string, number>, string[], string[]]>([
+  it.each<[string, (stack: TerraformStack) => IAzureIdentity, Record<string, number>, string[], string[]]>([
     [
       "an application that the platform's tokens are exchanged for",
       federated,
@@ -519,7 +520,7 @@ describe("an integration whose parts are passed", () => {
 describe("what an integration refuses of parts", () => {
   const withParts = (make: Make): string => {
     const stack = azureStack();
-    return refusal(() => new AzureIntegration(stack, "finops", make(stack)));
+    return refusal(() => new AzureIntegration(stack, "finops", make(stack) as AzureIntegrationProps));
   };
 
   const CERTIFICATE = certificate({ name: "integration" });
@@ -550,7 +551,7 @@ describe("what an integration refuses of parts", () => {
   ])("is what %s", (_, property, make, given, shown) => {
     const problems = Object.entries(given).map(
       ([name, value]) =>
-        `'${name}' must be left out when '${property}' is passed: tell it to that, if it takes it, got: ${shown[name] ?? JSON.stringify(value)}`,
+        `'${name}' must be left out when '${property}' is passed (set it on that construct, if supported), got: ${shown[name] ?? JSON.stringify(value)}`,
     );
     expect(withParts((stack) => ({ ...make(stack), ...given }))).toBe(told(problems));
   });
@@ -561,7 +562,11 @@ describe("what an integration refuses of parts", () => {
         const billingExport = portalExports(stack);
         return { billingExport, storage: billingExport.storage };
       }),
-    ).toBe(told(["'storage' must be left out when 'billingExport' is passed, which has its own"]));
+    ).toBe(
+      told([
+        "'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
+      ]),
+    );
   });
 
   it.each<[string, string, Make]>([
@@ -570,7 +575,7 @@ describe("what an integration refuses of parts", () => {
     ["billingExport", "export", (stack) => ({ billingExport: portalExports(stack) })],
   ])("is a part of another stack, or of another cloud: %s", (property, id, make) => {
     expect(withParts(() => make(new TerraformStack(Testing.app(), "other")))).toContain(
-      `'${property}' must be in the stack of the construct, got: other/${id}; make one in billing`,
+      `'${property}' must be in the stack of the construct, got: other/${id}; create it in billing`,
     );
     expect(withParts((stack) => ({ ...make(stack), environment: "china" }))).toBe(
       told([
@@ -586,7 +591,7 @@ describe("what an integration refuses of parts", () => {
     const provider = (stack: TerraformStack): AzurermProvider => new AzurermProvider(stack, "b", { alias: "b" });
     expect(withParts((stack) => ({ ...make(stack), provider: provider(stack) }))).toBe(
       told([
-        `'${property}' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+        `'${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
       ]),
     );
   });
@@ -648,7 +653,7 @@ describe("several integrations", () => {
 describe("the way out of what an integration makes", () => {
   it("leads through a subclass that has the platform log in without a secret", () => {
     class Keyless extends AzureIntegration {
-      protected override createIdentity({ applicationName, owners }: AzureIdentityProps): AzureIdentityBase {
+      protected override createIdentity({ applicationName, owners }: AzureIdentityProps): IAzureIdentity {
         const federation = { issuerUri: "https://login.platform.example", subject: "acme" };
         return new AzureFederatedIdentity(this, "identity", { applicationName, owners, ...federation });
       }

@@ -20,8 +20,9 @@ import {
   SUBSCRIPTION,
   TENANT,
 } from "../support/azure";
+import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, Template } from "../support/template";
-import { breaches, type Told } from "./breaches";
+import { type Expected, violations } from "./violations";
 import {
   agreement,
   CERTIFICATE_PEM,
@@ -35,8 +36,8 @@ import {
   MANAGEMENT_GROUP,
   NEW_STORAGE,
   PLATFORM,
-  waysIn,
-} from "./ways";
+  variants,
+} from "./variants";
 
 /** A stack with the providers of a cloud that is apart. */
 function apart(environment: AzureEnvironment, azuread: string): TerraformStack {
@@ -59,16 +60,16 @@ describe("the examples", () => {
       managementGroup === undefined
         ? undefined
         : [`/providers/Microsoft.Management/managementGroups/${managementGroup}`];
-    expect(breaches(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { scopes })).toEqual([]);
+    expect(violations(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { scopes })).toEqual([]);
   });
 });
 
 describe("an integration", () => {
-  describe.each(waysIn())("with %s", (_, make, told) => {
+  describe.each(variants())("with %s", (_, make, told) => {
     it.each(choices())("grants the least %s", (__, choose, more) => {
       const registered = choose(azureStack()).registerResourceProvider !== true;
       const { json } = Template.of(integratedIn(registered, choose, make));
-      expect(breaches(json, { ...told, ...more })).toEqual([]);
+      expect(violations(json, { ...told, ...more })).toEqual([]);
     });
   });
 
@@ -82,12 +83,12 @@ describe("an integration", () => {
       subject: PLATFORM.subject,
     });
     const { json } = Template.of(integrated(stack, () => ({ ...MINIMAL, environment, location, identity })));
-    expect(breaches(json, { platform: PLATFORM })).toEqual([]);
+    expect(violations(json, { platform: PLATFORM })).toEqual([]);
   });
 
   it("grants the least to an application that others own", () => {
     const { json } = Template.of(integrated(azureStack(), () => ({ ...MINIMAL, owners: { alice: OWNER } })));
-    expect(breaches(json, { owners: [OWNER] })).toEqual([]);
+    expect(violations(json, { owners: [OWNER] })).toEqual([]);
   });
 
   it("grants the least for tokens of another audience", () => {
@@ -95,7 +96,7 @@ describe("an integration", () => {
     const { issuer: issuerUri, subject } = PLATFORM;
     const identity = new AzureFederatedIdentity(stack, "in", { issuerUri, subject, audience: "api://acme" });
     const { json } = Template.of(integrated(stack, () => ({ ...MINIMAL, identity })));
-    expect(breaches(json, { platform: { ...PLATFORM, audience: "api://acme" } })).toEqual([]);
+    expect(violations(json, { platform: { ...PLATFORM, audience: "api://acme" } })).toEqual([]);
   });
 
   it("grants the least where Terraform fills in the names", () => {
@@ -119,7 +120,7 @@ describe("an integration", () => {
       roleScopes: { one: `/subscriptions/${variable("one")}`, two: `/subscriptions/${variable("two")}` },
     }));
     const scopes = ["/subscriptions/${var.one}", "/subscriptions/${var.two}"];
-    expect(breaches(Template.of(stack).json, { scopes, owners: ["${var.owner}"] })).toEqual([]);
+    expect(violations(Template.of(stack).json, { scopes, owners: ["${var.owner}"] })).toEqual([]);
   });
 
   it("grants the least beside another one", () => {
@@ -132,7 +133,7 @@ describe("an integration", () => {
       role: "CUSTOM",
       expireAfterDays: 800,
     });
-    expect(breaches(Template.of(stack).json, { containerReader: true })).toEqual([]);
+    expect(violations(Template.of(stack).json, { containerReader: true })).toEqual([]);
   });
 
   it("grants the least by providers with an alias", () => {
@@ -144,7 +145,7 @@ describe("an integration", () => {
       alias: "acme",
     });
     integrated(stack, () => ({ ...MINIMAL, provider, azureadProvider }));
-    expect(breaches(Template.of(stack).json)).toEqual([]);
+    expect(violations(Template.of(stack).json)).toEqual([]);
   });
 });
 
@@ -165,10 +166,10 @@ describe("what is more than the least", () => {
   };
 
   /** The breaches of a stack that someone has changed once it was synthesized. */
-  const changed = (change: Change, make: Make = plain, told: Told = {}): string => {
+  const changed = (change: Change, make: Make = plain, told: Expected = {}): string => {
     const json = synthesized(make);
     change(new Template(json));
-    return breaches(json, told).join("\n");
+    return violations(json, told).join("\n");
   };
 
   const custom: Make = () => ({ role: "CUSTOM" });
@@ -278,7 +279,7 @@ describe("what is more than the least", () => {
     expect(changed(nothing, federated, { platform: PLATFORM })).toBe("");
   });
 
-  type Row = [title: string, change: Change, breach: string, make?: Make, told?: Told];
+  type Row = [title: string, change: Change, breach: string, make?: Make, told?: Expected];
 
   describe("for whom", () => {
     it.each<Row>([
@@ -1140,7 +1141,7 @@ describe("what is more than the least", () => {
         "that nobody told may go",
         () => undefined,
         "can be destroyed",
-        (): Partial<AzureIntegrationProps> => ({ retain: false }),
+        (): AnyProps<AzureIntegrationProps> => ({ retain: false }),
       ],
     ])("is a container %s", (_, change, breach, make = plain, told = {}) => {
       expect(changed(change, make, told)).toContain(breach);
@@ -1156,7 +1157,7 @@ describe("what is more than the least", () => {
     ])("is a data.%s that is not asked: %s", (type, text) => {
       const { json } = Template.of(integrated(azureStack(), (stack) => ({ agreement, storage: container(stack) })));
       put(new Template(json).data(type), { lifecycle: undefined });
-      expect(breaches(json).join("\n")).toContain(`is not asked: ${text}`);
+      expect(violations(json).join("\n")).toContain(`is not asked: ${text}`);
     });
 
     it("is a subscription that is not asked for its ID", () => {
@@ -1430,7 +1431,7 @@ describe("what is more than the least", () => {
   it("is a stack without any integration that it could be asked of", () => {
     const stack = azureStack();
     new AzureStorage(stack, "storage", NEW_STORAGE);
-    expect(breaches(Template.of(stack).json)).toEqual(["the stack has no integration"]);
+    expect(violations(Template.of(stack).json)).toEqual(["the stack has no integration"]);
   });
 
   it("is told with all that is wrong", () => {

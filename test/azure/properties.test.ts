@@ -10,15 +10,15 @@ import {
   AzureStorage,
 } from "cdktf-finops/azure";
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import { AZURE_ACCESS_INPUT } from "../../lib/azure/access";
-import { AZURE_BILLING_EXPORT_INPUT } from "../../lib/azure/billing-export";
-import { AZURE_EXISTING_APPLICATION_INPUT } from "../../lib/azure/existing-application";
-import { AZURE_EXISTING_CONTAINER_INPUT } from "../../lib/azure/existing-container";
-import { AZURE_EXISTING_EXPORTS_INPUT } from "../../lib/azure/existing-exports";
-import { AZURE_FEDERATED_IDENTITY_INPUT } from "../../lib/azure/federated-identity";
-import { AZURE_IDENTITY_INPUT } from "../../lib/azure/identity";
-import { AZURE_INTEGRATION_INPUT } from "../../lib/azure/integration";
-import { AZURE_STORAGE_INPUT } from "../../lib/azure/storage";
+import { AZURE_ACCESS_SCHEMA } from "../../lib/azure/access";
+import { AZURE_BILLING_EXPORT_SCHEMA } from "../../lib/azure/billing-export";
+import { AZURE_EXISTING_APPLICATION_SCHEMA } from "../../lib/azure/existing-application";
+import { AZURE_EXISTING_CONTAINER_SCHEMA } from "../../lib/azure/existing-container";
+import { AZURE_EXISTING_EXPORTS_SCHEMA } from "../../lib/azure/existing-exports";
+import { AZURE_FEDERATED_IDENTITY_SCHEMA } from "../../lib/azure/federated-identity";
+import { AZURE_IDENTITY_SCHEMA } from "../../lib/azure/identity";
+import { AZURE_INTEGRATION_SCHEMA } from "../../lib/azure/integration";
+import { AZURE_STORAGE_SCHEMA } from "../../lib/azure/storage";
 import { CLIENT, ENROLLMENT, MCA_ACCOUNT, OTHER_SUBSCRIPTION, OWNER, SUBSCRIPTION, TENANT } from "../support/azure";
 import { certificate, rsaKey, weakPairs } from "../support/keys";
 import { describeProperties, type Grammar, type Props, type Subject } from "../support/properties";
@@ -59,22 +59,22 @@ const storage = (stack: TerraformStack): AzureStorage => new AzureStorage(stack,
 // `never`, because JavaScript may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   AzureIntegration: {
-    rules: AZURE_INTEGRATION_INPUT.rules,
-    make: (stack, id, props) => new AzureIntegration(stack, id, props),
+    rules: AZURE_INTEGRATION_SCHEMA.rules,
+    make: (stack, id, props) => new AzureIntegration(stack, id, props as never),
     least: () => ({ ...LEAST.AzureIntegration }),
   },
   AzureIdentity: {
-    rules: AZURE_IDENTITY_INPUT.rules,
+    rules: AZURE_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new AzureIdentity(stack, id, props),
     least: () => ({}),
   },
   "AzureIdentity.fromApplication": {
-    rules: AZURE_EXISTING_APPLICATION_INPUT.rules,
+    rules: AZURE_EXISTING_APPLICATION_SCHEMA.rules,
     make: (stack, id, props) => AzureIdentity.fromApplication(stack, id, props as never),
     least: () => ({ ...LEAST["AzureIdentity.fromApplication"] }),
   },
   AzureFederatedIdentity: {
-    rules: AZURE_FEDERATED_IDENTITY_INPUT.rules,
+    rules: AZURE_FEDERATED_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new AzureFederatedIdentity(stack, id, props as never),
     least: () => FEDERATION,
   },
@@ -82,14 +82,14 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
     ["AzureStorage", "AzureStorage in China"].map((name): [string, Subject] => [
       name,
       {
-        rules: AZURE_STORAGE_INPUT.rules,
+        rules: AZURE_STORAGE_SCHEMA.rules,
         make: (stack, id, props) => new AzureStorage(stack, id, props as never),
         least: () => ({ ...LEAST[name] }),
       },
     ]),
   ),
   "AzureStorage.fromContainer": {
-    rules: AZURE_EXISTING_CONTAINER_INPUT.rules,
+    rules: AZURE_EXISTING_CONTAINER_SCHEMA.rules,
     make: (stack, id, props) => AzureStorage.fromContainer(stack, id, props as never),
     least: () => ({ ...LEAST["AzureStorage.fromContainer"] }),
   },
@@ -99,7 +99,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
       .map((name): [string, Subject] => [
         name,
         {
-          rules: AZURE_BILLING_EXPORT_INPUT.rules,
+          rules: AZURE_BILLING_EXPORT_SCHEMA.rules,
           make: (stack, id, props) => new AzureBillingExport(stack, id, props as never),
           least: (stack) => ({ ...LEAST[name], storage: storage(stack) }),
           // Of what is within a billing account, the agreement says what it may be.
@@ -108,7 +108,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
       ]),
   ),
   "AzureBillingExport.fromExports": {
-    rules: AZURE_EXISTING_EXPORTS_INPUT.rules,
+    rules: AZURE_EXISTING_EXPORTS_SCHEMA.rules,
     make: (stack, id, props) => AzureBillingExport.fromExports(stack, id, props as never),
     least: (stack) => ({ ...PATHS, storage: storage(stack) }),
   },
@@ -116,7 +116,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
     ["AzureAccess", "AzureAccess by a custom role"].map((name): [string, Subject] => [
       name,
       {
-        rules: AZURE_ACCESS_INPUT.rules,
+        rules: AZURE_ACCESS_SCHEMA.rules,
         make: (stack, id, props) => new AzureAccess(stack, id, props as never),
         least: (stack) => ({
           ...LEAST[name],

@@ -11,6 +11,7 @@ import {
 } from "cdktf-finops/azure";
 import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { azureStack, CLIENT, MINIMAL, OTHER_SUBSCRIPTION, SUBSCRIPTION, TENANT } from "../support/azure";
+import { type AnyProps } from "../support/props";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const OTHER_TENANT = "88888888-7777-6666-5555-444444444444";
@@ -23,8 +24,8 @@ const CONTAINER = {
 };
 const PLATFORM = { issuerUri: "https://login.platform.example/acme", subject: "acme-finops" };
 
-const integrationIn = (stack: TerraformStack, props: Partial<AzureIntegrationProps> = {}): AzureIntegration =>
-  new AzureIntegration(stack, "finops", { ...MINIMAL, ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<AzureIntegrationProps> = {}): AzureIntegration =>
+  new AzureIntegration(stack, "finops", { ...MINIMAL, ...props } as AzureIntegrationProps);
 
 interface Configs {
   readonly azurerm?: AzurermProviderConfig;
@@ -32,7 +33,7 @@ interface Configs {
 }
 
 /** What is told of an integration whose providers are configured like that; nothing when all is well. */
-const toldOf = ({ azurerm, azuread }: Configs, props?: Partial<AzureIntegrationProps>): string => {
+const toldOf = ({ azurerm, azuread }: Configs, props?: AnyProps<AzureIntegrationProps>): string => {
   const stack = emptyStack();
   new AzurermProvider(stack, "azurerm", { features: [{}], ...azurerm });
   new AzureadProvider(stack, "azuread", azuread);
@@ -262,7 +263,7 @@ describe("the azurerm provider of a part that is used alone", () => {
     new AzurermProvider(stack, "azurerm", { features: [{}] });
     make(stack, { provider });
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] 'provider' must be in the stack of the construct, got: other\/other; make one in billing$/,
+      /^\[billing\/[\w/]+\] 'provider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
@@ -344,7 +345,7 @@ describe("the azuread provider of a part that is used alone", () => {
     new AzureadProvider(stack, "azuread", {});
     make(stack, { azureadProvider });
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] 'azureadProvider' must be in the stack of the construct, got: other\/other; make one in billing$/,
+      /^\[billing\/[\w/]+\] 'azureadProvider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
@@ -428,7 +429,7 @@ describe("parts that are passed", () => {
   const other = (stack: TerraformStack): AzurermProvider =>
     new AzurermProvider(stack, "other", { alias: "other", features: [{}] });
   const byAnother = (property: string, got: string): string =>
-    `AzureIntegration at billing/finops: '${property}' must be made by the provider of the construct, got: ${got}; pass the same 'provider' to both`;
+    `AzureIntegration at billing/finops: '${property}' must use the provider of the construct, got: ${got}; pass the same 'provider' to both`;
 
   it("are made by the azurerm provider of the integration", () => {
     const stack = azureStack();
@@ -456,7 +457,9 @@ describe("parts that are passed", () => {
     const storage = new AzureStorage(first, "storage", NEW_STORAGE);
     const identity = new AzureIdentity(first, "identity", {});
     const told = refusal(() => new AzureIntegration(second, "finops", { agreement: "MCA", storage, identity }));
-    expect(told).toContain("'storage' must be in the stack of the construct, got: first/storage; make one in second");
-    expect(told).toContain("'identity' must be in the stack of the construct, got: first/identity; make one in second");
+    expect(told).toContain("'storage' must be in the stack of the construct, got: first/storage; create it in second");
+    expect(told).toContain(
+      "'identity' must be in the stack of the construct, got: first/identity; create it in second",
+    );
   });
 });

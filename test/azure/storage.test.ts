@@ -293,7 +293,7 @@ describe("the SAS token", () => {
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      `To do by hand: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${REPLACE}`,
+      `Manual step: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${REPLACE}`,
     ]);
   });
 
@@ -367,7 +367,7 @@ describe("a SAS token made by hand", () => {
 
   it("is not in Terraform's state, and neither is a time of it", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
-    expect([storage.formValues, storage.sas.token, storage.permissions]).toEqual([{}, undefined, []]);
+    expect([storage.formValues, storage.sas.dataSource, storage.permissions]).toEqual([{}, undefined, []]);
   });
 
   it("is a manual step with each value that the portal asks for", () => {
@@ -391,7 +391,7 @@ describe("a SAS token made by hand", () => {
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      `To do by hand: ${title}. ${why} See ${SAS_PAGE}`,
+      `Manual step: ${title}. ${why} See ${SAS_PAGE}`,
     ]);
   });
 });
@@ -692,7 +692,7 @@ describe("what the storage refuses", () => {
     const id = "x".repeat(90);
     const of = (name: string, must: string, example: string): string =>
       `'${name}' must be ${must} characters long, got: "billing-${"x".repeat(72)}"… (98 characters); for example "${example}"; ` +
-      `this one is made from the construct's path, so set '${name}'`;
+      `this default is derived from the construct's path, so set '${name}'`;
     const told = refusal(() => make(stack, id));
     expect(told).toContain(of("resourceGroupName", "1-90", "finops"));
     expect(told).toContain(of("containerName", "3-63", "cost-exports"));

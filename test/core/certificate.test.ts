@@ -1,13 +1,13 @@
 import { X509Certificate } from "node:crypto";
 import {
   certificateOf,
-  certificateProblems,
   certificateRule,
-  endOf,
+  checkCertificate,
+  expiryOf,
   isSelfSigned,
   isVersion3,
 } from "../../lib/core/certificate";
-import { checkProps } from "../../lib/core/check";
+import { checkRules } from "../../lib/core/rule-checks";
 import { certificate, pem, rsaKey, weakPairs } from "../support/keys";
 
 const PEM = certificate();
@@ -16,12 +16,12 @@ const parsed = (options: Parameters<typeof certificate>[0]): X509Certificate =>
 
 describe("a rule for a certificate", () => {
   it("is kept by one as PEM", () => {
-    expect(checkProps({ pem: certificateRule() }, { pem: PEM })).toEqual([]);
+    expect(checkRules({ pem: certificateRule() }, { pem: PEM })).toEqual([]);
   });
 
   it("is broken by the private half of the pair, of which nothing is shown", () => {
     const { privateKey } = rsaKey();
-    expect(checkProps({ pem: certificateRule() }, { pem: privateKey })).toEqual([
+    expect(checkRules({ pem: certificateRule() }, { pem: privateKey })).toEqual([
       "'pem' must be the public half of the key pair; a private key must never be in a program, got: " +
         `${privateKey.length} characters, which are not shown; for example ` +
         'readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
@@ -40,7 +40,7 @@ describe("a certificate", () => {
   });
 
   it("is valid until its end", () => {
-    expect(endOf(parsed({}))).toBe("2030-12-31T23:59:59.000Z");
+    expect(expiryOf(parsed({}))).toBe("2030-12-31T23:59:59.000Z");
   });
 
   it("has a version", () => {
@@ -65,13 +65,13 @@ describe("what is wrong with a certificate", () => {
   ])("is that %s", (_, text, got) => {
     const refusal = ({ subject }: X509Certificate): string | undefined =>
       subject === "CN=Jane" ? "one of a person" : undefined;
-    expect(certificateProblems("certificatePem", text, "one of Acme's", refusal)).toEqual([
+    expect(checkCertificate("certificatePem", text, "one of Acme's", refusal)).toEqual([
       `'certificatePem' must be one of Acme's, got: ${got}`,
     ]);
   });
 
   it("is nothing, where the cloud has nothing to say of it", () => {
-    expect(certificateProblems("certificatePem", PEM, "one of Acme's")).toEqual([]);
-    expect(certificateProblems("certificatePem", PEM, "one of Acme's", () => undefined)).toEqual([]);
+    expect(checkCertificate("certificatePem", PEM, "one of Acme's")).toEqual([]);
+    expect(checkCertificate("certificatePem", PEM, "one of Acme's", () => undefined)).toEqual([]);
   });
 });

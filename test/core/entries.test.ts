@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import { checkProps } from "../../lib/core/check";
-import { eachOnce, namedEntries } from "../../lib/core/entries";
+import { checkUniqueValues, namedEntries } from "../../lib/core/entries";
+import { checkRules } from "../../lib/core/rule-checks";
 
-const RULES = { folders: namedEntries(2, [{ must: "be digits", matches: "^[0-9]+$" }], '{ production: "1" }') };
+const RULES = { folders: namedEntries(2, [{ must: "be digits", pattern: "^[0-9]+$" }], '{ production: "1" }') };
 
 describe("a rule for named entries", () => {
   it.each([
@@ -10,7 +10,7 @@ describe("a rule for named entries", () => {
     ["names of all characters", { "Production_2-a": "1", ["x".repeat(64)]: "2" }],
     ["values that Terraform fills in", { production: Token.asString({ ref: "x" }) }],
   ])("is kept by %s", (_, folders) => {
-    expect(checkProps(RULES, { folders })).toEqual([]);
+    expect(checkRules(RULES, { folders })).toEqual([]);
   });
 
   it.each<[string, unknown, string]>([
@@ -33,25 +33,19 @@ describe("a rule for named entries", () => {
         "the value itself",
     ],
   ])("is broken by %s", (_, folders, problem) => {
-    expect(checkProps(RULES, { folders })).toEqual([problem]);
+    expect(checkRules(RULES, { folders })).toEqual([problem]);
   });
 });
 
 describe("entries with a value each", () => {
   it("may be there, or left out", () => {
-    expect(eachOnce("folders", "folder", { a: "1", b: "2" })).toEqual([]);
-    expect(eachOnce("folders", "folder", undefined)).toEqual([]);
+    expect(checkUniqueValues("folders", "folder", { a: "1", b: "2" })).toEqual([]);
+    expect(checkUniqueValues("folders", "folder", undefined)).toEqual([]);
   });
 
   it("are told by the name of the first that has another's, in whatever order", () => {
-    const problem = `'folders' must name each folder once, got: "b" for one that is there already`;
-    expect(eachOnce("folders", "folder", { a: "1", b: "1" })).toEqual([problem]);
-    expect(eachOnce("folders", "folder", { b: "1", a: "1" })).toEqual([problem]);
-  });
-
-  it("are called what they are", () => {
-    expect(eachOnce("members", "user", { a: "1", b: "1" }, "one who")).toEqual([
-      `'members' must name each user once, got: "b" for one who is there already`,
-    ]);
+    const problem = `'folders' must name each folder once, got: the same one for "a" and "b"`;
+    expect(checkUniqueValues("folders", "folder", { a: "1", b: "1" })).toEqual([problem]);
+    expect(checkUniqueValues("folders", "folder", { b: "1", a: "1" })).toEqual([problem]);
   });
 });

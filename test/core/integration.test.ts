@@ -1,10 +1,11 @@
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
+import { ConstructSite } from "../../lib/core/construct-site";
 import { type Field } from "../../lib/core/field";
-import { Integration, INTEGRATION_INPUT, type IntegrationProps } from "../../lib/core/integration";
+import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../../lib/core/integration";
 import { type ManualStep } from "../../lib/core/manual-step";
 import { Part } from "../../lib/core/part";
-import { Place } from "../../lib/core/place";
+import { validateProps } from "../../lib/core/validate-props";
 import { emptyStack, refusal, Template } from "../support/template";
 
 const STEP: ManualStep = {
@@ -53,7 +54,7 @@ class TestIntegration extends Integration {
     id: string,
     { manualSteps = [], limitations = [], calls = 1, ...props }: TestProps = {},
   ) {
-    super(scope, id, "aws", new Place(scope, id, "TestIntegration").admit(INTEGRATION_INPUT, props));
+    super(scope, id, "aws", validateProps(new ConstructSite(scope, id, "TestIntegration"), INTEGRATION_SCHEMA, props));
     const parts = [new TestPart(this, "one", [], limitations), new TestPart(this, "two", manualSteps, [])];
     for (let call = 0; call < calls; call++) {
       this.handOff(FIELDS, parts);
@@ -86,14 +87,14 @@ describe("the outputs of an integration", () => {
     new TestIntegration(stack, "finops", { manualSteps: [STEP] });
     expect(Template.of(stack).output("finops_switch_on")).toMatchObject({
       value: { Dataset: "billing" },
-      description: "To do by hand: Switch the export on",
+      description: "Manual step: Switch the export on",
     });
   });
 
   it("cannot be two of one name, of a manual step and of a field", () => {
     const stack = emptyStack();
     expect(refusal(() => new TestIntegration(stack, "finops", { manualSteps: [{ ...STEP, key: "user_id" }] }))).toBe(
-      "billing/finops: two of its outputs are named 'finops_user_id'; give the manual step of a part of your own another key",
+      "billing/finops: two of its outputs are named 'finops_user_id'; give the manual step of your own part another key",
     );
   });
 
@@ -109,7 +110,7 @@ describe("the outputs of an integration", () => {
   it("cannot take a prefix that Terraform would refuse", () => {
     expect(refusal(() => new TestIntegration(emptyStack(), "1st"))).toBe(
       "TestIntegration at billing/1st: 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, " +
-        'got: "1st"; for example "finops"; this one is made from the construct\'s path, so set \'outputPrefix\'',
+        'got: "1st"; for example "finops"; this default is derived from the construct\'s path, so set \'outputPrefix\'',
     );
   });
 
@@ -212,7 +213,7 @@ describe("a subclass", () => {
   it("that never hands over is refused when the program is complete", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops", { calls: 0 });
-    expect(refusal(() => Template.of(stack))).toContain("'handOff' was never called, so nothing would be output");
+    expect(refusal(() => Template.of(stack))).toContain("'handOff' was never called, so there are no outputs");
   });
 
   it("cannot hand over twice", () => {

@@ -23,7 +23,7 @@ class Telling extends Part {
     private readonly step: ManualStep = STEP,
   ) {
     super(stack, id);
-    this.announce();
+    this.addSynthWarnings();
   }
 
   override get manualSteps(): ManualStep[] {
@@ -48,10 +48,10 @@ describe("a part", () => {
     expect(new Telling(stack, "telling").node.metadata).toEqual([
       {
         type: "@cdktf/warn",
-        data: "To do by hand: Switch the export on. No API does it. See https://example.com/export",
+        data: "Manual step: Switch the export on. No API does it. See https://example.com/export",
         trace: undefined,
       },
-      { type: "@cdktf/warn", data: "Limited: One account only.", trace: undefined },
+      { type: "@cdktf/warn", data: "Limitation: One account only.", trace: undefined },
     ]);
   });
 
@@ -59,8 +59,8 @@ describe("a part", () => {
     const { stringValue } = new TerraformVariable(stack, "account", { type: "string" });
     const link = `https://example.com/${stringValue}/export`;
     expect(new Telling(stack, "filled_in", { ...STEP, link }).node.metadata.map(({ data }) => data as string)).toEqual([
-      "To do by hand: Switch the export on. No API does it. See the outputs",
-      "Limited: One account only.",
+      "Manual step: Switch the export on. No API does it. See the outputs",
+      "Limitation: One account only.",
     ]);
   });
 });

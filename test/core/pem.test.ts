@@ -1,13 +1,13 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { checkProps } from "../../lib/core/check";
-import { parsedPem, publicPem, weakness } from "../../lib/core/pem";
+import { parsedPem, publicPemRule, weakness } from "../../lib/core/pem";
+import { checkRules } from "../../lib/core/rule-checks";
 import { rsaKey } from "../support/keys";
 
 const { publicKey, privateKey } = rsaKey();
-const RULES = { pem: publicPem("public key", "PUBLIC KEY", "a file") };
+const RULES = { pem: publicPemRule("public key", "PUBLIC KEY", "a file") };
 const EXAMPLE = "; for example a file";
 
-const problemsOf = (pem: unknown): string[] => checkProps(RULES, { pem });
+const problemsOf = (pem: unknown): string[] => checkRules(RULES, { pem });
 
 describe("a rule for the public half of a key pair", () => {
   it.each([
@@ -40,8 +40,8 @@ describe("a rule for the public half of a key pair", () => {
   });
 
   it("says what it is about, and how to make one", () => {
-    const rules = { pem: publicPem("certificate", "CERTIFICATE", "made by hand") };
-    expect(checkProps(rules, { pem: "x" })).toEqual([
+    const rules = { pem: publicPemRule("certificate", "CERTIFICATE", "made by hand") };
+    expect(checkRules(rules, { pem: "x" })).toEqual([
       "'pem' must be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----', got: 1 characters, which are not shown; for example made by hand",
     ]);
   });

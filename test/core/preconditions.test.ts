@@ -1,17 +1,23 @@
 import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable } from "cdktf";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
-import { Place } from "../../lib/core/place";
-import { checkedLifecycle, conditionsOn, conditionsOnTokens, entryLifecycle } from "../../lib/core/preconditions";
+import { ConstructSite } from "../../lib/core/construct-site";
+import {
+  entryLifecycle,
+  stringPreconditions,
+  tokenPreconditions,
+  withPreconditions,
+} from "../../lib/core/preconditions";
 import { boolean, integer, type Rules, string } from "../../lib/core/rules";
+import { validateProps } from "../../lib/core/validate-props";
 import { awsStack } from "../support/aws";
 import { resolved, Template } from "../support/template";
 
 const RULES = {
   name: string([
     { must: "be letters and dots", characters: "a-z." },
-    { must: "begin with a letter", matches: "^[a-z]" },
-    { must: "not have two dots in a row", excludes: "[.][.]" },
+    { must: "begin with a letter", pattern: "^[a-z]" },
+    { must: "not have two dots in a row", notPattern: "[.][.]" },
     { must: "be 3-63 characters long", minLength: 3, maxLength: 63 },
     { must: "be at most 64 characters long", maxLength: 64 },
   ]),
@@ -25,9 +31,9 @@ function lifecycle<Props extends object>(
   props: Props,
   more?: TerraformResourceLifecycle,
 ): unknown {
-  const admitted = new Place(stack, "thing", "Thing").admit({ rules }, props);
+  const admitted = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules }, props);
   const construct = new Construct(stack, "thing");
-  new S3Bucket(construct, "Resource", { lifecycle: checkedLifecycle(construct, admitted, more) });
+  new S3Bucket(construct, "Resource", { lifecycle: withPreconditions(construct, admitted, more) });
   return Template.of(stack).resource("aws_s3_bucket").lifecycle;
 }
 
@@ -74,7 +80,7 @@ describe("what Terraform checks of a value that was a token", () => {
   it("is the choice between strings, where a token may be one of them", () => {
     const stack = awsStack();
     const unit = new TerraformVariable(stack, "unit", { type: "string" }).stringValue;
-    const rules = { unit: string([{ must: "be a or b", oneOf: ["a", "b"] }]) };
+    const rules = { unit: string([{ must: "be a or b", enum: ["a", "b"] }]) };
     expect(lifecycle(stack, rules, { unit })).toEqual({
       precondition: [
         {
@@ -113,16 +119,16 @@ describe("what Terraform checks of a value that was a token", () => {
 
   it("is asked of props that were let in only, whose rules are known", () => {
     const stack = awsStack();
-    expect(() => checkedLifecycle(new Construct(stack, "thing"), { name: "acme" })).toThrow(
-      "these are not the props that 'admit' gave, but a copy or others",
+    expect(() => withPreconditions(new Construct(stack, "thing"), { name: "acme" })).toThrow(
+      "these are not the props that 'validateProps' returned, but a copy or others",
     );
   });
 });
 
 describe("what Terraform checks for a construct without a resource of its own", () => {
   const place = (props: { readonly name: string; readonly keep: boolean }, stack = awsStack()): unknown => {
-    const admitted = new Place(stack, "thing", "Thing").admit({ rules: RULES }, props);
-    return resolved(stack, conditionsOnTokens(new Construct(stack, "thing"), admitted));
+    const admitted = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules: RULES }, props);
+    return resolved(stack, tokenPreconditions(new Construct(stack, "thing"), admitted));
   };
 
   it("is the same, to be put where the construct is used", () => {
@@ -150,7 +156,7 @@ describe("conditions on any string that Terraform fills in", () => {
     const stack = awsStack();
     const { stringValue } = new TerraformVariable(stack, "name", { type: "string" });
     const conditions = [{ must: "be short", maxLength: 3 }];
-    expect(resolved(stack, conditionsOn(`a.${stringValue}`, conditions, "'alice' of 'members'"))).toEqual([
+    expect(resolved(stack, stringPreconditions(`a.${stringValue}`, conditions, "'alice' of 'members'"))).toEqual([
       {
         condition: '${(length(join("", ["a.", var.name])) <= 3)}',
         errorMessage: "'alice' of 'members' must be short.",
@@ -164,7 +170,11 @@ describe("what Terraform checks of an entry of a map", () => {
   const entry = (value: (variable: string) => string): unknown => {
     const stack = awsStack();
     const variable = new TerraformVariable(stack, "folder", { type: "string" }).stringValue;
-    const admitted = new Place(stack, "thing", "Thing").admit({ rules: RULES }, { name: "acme", keep: true });
+    const admitted = validateProps(
+      new ConstructSite(stack, "thing", "Thing"),
+      { rules: RULES },
+      { name: "acme", keep: true },
+    );
     const construct = new Construct(stack, "thing");
     const lifecycle = entryLifecycle(construct, admitted, ["folders", "production"], value(variable), conditions);
     return resolved(stack, lifecycle);

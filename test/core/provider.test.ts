@@ -2,10 +2,10 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import { checkProvider, literalArgument, type ProviderKind } from "../../lib/core/provider";
+import { addProviderValidation, literalArgument, type ProviderSpec } from "../../lib/core/provider";
 import { emptyStack, refusal, Template } from "../support/template";
 
-const kind = (problem?: string): ProviderKind => ({
+const kind = (problem?: string): ProviderSpec => ({
   type: "aws",
   label: "AWS",
   property: "payerProvider",
@@ -24,7 +24,7 @@ describe("the check of a provider", () => {
     const stack = stackWithProvider();
     const shared = kind("it must work elsewhere");
     ["a", "b", "c"].forEach((id) => {
-      checkProvider(new Construct(stack, id), shared);
+      addProviderValidation(new Construct(stack, id), shared);
     });
     expect(refusal(() => Template.of(stack)).split("it must work elsewhere")).toHaveLength(2);
   });
@@ -32,7 +32,7 @@ describe("the check of a provider", () => {
   it("is told of by each who has one of its own", () => {
     const stack = stackWithProvider();
     ["home region", "realm"].forEach((what) => {
-      checkProvider(new Construct(stack, what), kind(`it must have another ${what}`));
+      addProviderValidation(new Construct(stack, what), kind(`it must have another ${what}`));
     });
     const told = refusal(() => Template.of(stack));
     expect(told).toContain("[billing/home region] it must have another home region");
@@ -42,7 +42,7 @@ describe("the check of a provider", () => {
   it("is told of by the property that the provider is passed by", () => {
     const stack = emptyStack();
     new AwsProvider(stack, "aws", { region: "us-east-1", alias: "a" });
-    checkProvider(new Construct(stack, "part"), kind());
+    addProviderValidation(new Construct(stack, "part"), kind());
     expect(refusal(() => Template.of(stack))).toContain("pass the one to use as 'payerProvider'");
   });
 });

@@ -65,7 +65,7 @@ describe("npm run synth", () => {
     );
     expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => !/^[│┌├└]/.test(line))).toEqual([
-      "To do by hand:",
+      "Manual steps:",
       ...all.flatMap(({ of, manual_steps }) => manual_steps.map(({ title, link }) => `  ${of}: ${title} (${link})`)),
       "What the data lacks:",
       ...all.flatMap(({ of, limitations }) => limitations.map((text) => `  ${of}: ${text}`)),

@@ -5,11 +5,11 @@ import {
   GcpBillingExport,
   GcpFederatedIdentity,
   GcpIdentity,
-  type GcpIdentityBase,
   GcpImpersonatedIdentity,
   GcpStorage,
+  type IGcpIdentity,
 } from "cdktf-finops/gcp";
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { type TerraformDataSource, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { refusal, Template } from "../support/template";
 
@@ -142,7 +142,7 @@ describe("what the platform may read once the tables are there", () => {
     });
     new GcpAccess(stack, "finops", { projectId: PROJECT, hierarchy: "NONE", identity, billingExport });
     expect(Template.of(stack).resource("google_bigquery_table_iam_member")).toMatchObject({
-      dataset_id: `\${data.google_bigquery_dataset.${storage.dataset.friendlyUniqueId}.dataset_id}`,
+      dataset_id: `\${data.google_bigquery_dataset.${(storage.node.defaultChild as TerraformDataSource).friendlyUniqueId}.dataset_id}`,
       table_id: STANDARD,
     });
   });
@@ -223,7 +223,7 @@ describe("what of the hierarchy the platform may see", () => {
       "The platform sees the projects below the folders production, sandbox_2 only; of others it knows the costs alone.";
     expect(access.limitations).toEqual([sentence]);
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
-      ["@cdktf/warn", `Limited: ${sentence}`],
+      ["@cdktf/warn", `Limitation: ${sentence}`],
     ]);
   });
 
@@ -282,7 +282,7 @@ describe("what of the hierarchy the platform may see", () => {
 });
 
 describe("whom the roles are bound to", () => {
-  it.each<[string, (stack: TerraformStack) => GcpIdentityBase, string]>([
+  it.each<[string, (stack: TerraformStack) => IGcpIdentity, string]>([
     [
       "a new service account with a key",
       (stack) => new GcpIdentity(stack, "in", { projectId: PROJECT }),
@@ -462,12 +462,12 @@ describe("what the access refuses", () => {
     [
       "an e-mail address as identity",
       { identity: "finops@acme-billing.iam.gserviceaccount.com" },
-      `'identity' must be a GcpIdentity, got: "finops@acme-billing.iam.gserviceaccount.com"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
+      `'identity' must be an IGcpIdentity, got: "finops@acme-billing.iam.gserviceaccount.com"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
     ],
     [
       "nothing to read",
       { billingExport: undefined },
-      "'billingExport' is required: it must be a GcpBillingExport; for example new GcpBillingExport(…)",
+      "'billingExport' is required: it must be an IGcpBillingExport; for example new GcpBillingExport(…)",
     ],
     [
       "no organization, without saying that there is none",
@@ -543,7 +543,7 @@ describe("what the access refuses", () => {
     [
       "the same folder twice",
       { folders: { production: "345678901234", sandbox: "456789012345", prod: "345678901234" } },
-      `'folders' must name each folder once, got: "production" for one that is there already`,
+      `'folders' must name each folder once, got: the same one for "prod" and "production"`,
     ],
     [
       "more folders than a person could look after",
@@ -577,8 +577,8 @@ describe("what the access refuses", () => {
     expect(refusal(() => new GcpAccess(two, "finops", all))).toBe(
       [
         "GcpAccess at two/finops: 2 problems",
-        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
-        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; create it in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; create it in two",
       ].join("\n"),
     );
     expect(two.node.children).toEqual([]);
@@ -592,13 +592,13 @@ describe("what the access refuses", () => {
     expect(refusal(() => new GcpAccess(stack, "finops", { ...all, provider }))).toBe(
       [
         "GcpAccess at billing/finops: 2 problems",
-        "  - 'identity' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
-        "  - 'billingExport' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+        "  - 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+        "  - 'billingExport' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
       ].join("\n"),
     );
     const by = new GcpIdentity(stack, "by", { projectId: PROJECT, provider });
     expect(refusal(() => new GcpAccess(stack, "finops", { ...all, identity: by }))).toBe(
-      "GcpAccess at billing/finops: 'identity' must be made by the provider of the construct, got: billing/billing; pass the same 'provider' to both",
+      "GcpAccess at billing/finops: 'identity' must use the provider of the construct, got: billing/billing; pass the same 'provider' to both",
     );
   });
 

@@ -18,18 +18,19 @@ import { GcpImpersonatedIdentity, GcpIntegration, type GcpIntegrationProps, GcpS
 import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { type AnyProps } from "../support/props";
 import { problemsOf } from "../support/template";
 
 const FOLDER = "345678901234";
 const DATASET = { projectId: PROJECT, datasetLocation: "EU", datasetId: "billing" };
 
-const integrationIn = (stack: TerraformStack, props: Partial<GcpIntegrationProps> = {}): GcpIntegration =>
+const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
   new GcpIntegration(stack, "finops", {
     ...DATASET,
     billingAccountId: BILLING_ACCOUNT,
     organizationId: ORGANIZATION,
     ...props,
-  });
+  } as GcpIntegrationProps);
 
 /** Who may use something, as those resources have it that replace it. */
 const POLICY = { policyData: "{}" };

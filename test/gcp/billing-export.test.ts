@@ -91,8 +91,8 @@ describe("the tables of an export, as told", () => {
     expect(lacking("STANDARD", "DETAILED")).toEqual([sentences.PRICING]);
     expect(lacking("STANDARD")).toEqual([sentences.DETAILED, sentences.PRICING]);
     expect(warningsOf(exportOf({ exports: ["STANDARD"], exportReady: true }))).toEqual([
-      ["@cdktf/warn", `Limited: ${sentences.DETAILED}`],
-      ["@cdktf/warn", `Limited: ${sentences.PRICING}`],
+      ["@cdktf/warn", `Limitation: ${sentences.DETAILED}`],
+      ["@cdktf/warn", `Limitation: ${sentences.PRICING}`],
     ]);
   });
 
@@ -150,14 +150,14 @@ describe("what a person has to do for the export", () => {
   });
 
   it("is told at synth, too", () => {
-    expect(warningsOf(billingExport)).toEqual([["@cdktf/warn", `To do by hand: ${title}. ${why} See ${link}`]]);
+    expect(warningsOf(billingExport)).toEqual([["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]]);
   });
 
   it("is told at synth without a link that Terraform fills in: it is in the outputs", () => {
     const other = gcpStack();
     const billingAccountId = new TerraformVariable(other, "account", { type: "string" }).stringValue;
     expect(warningsOf(exportIn(other, { billingAccountId }))).toEqual([
-      ["@cdktf/warn", `To do by hand: ${title}. ${why} See the outputs`],
+      ["@cdktf/warn", `Manual step: ${title}. ${why} See the outputs`],
     ]);
   });
 
@@ -257,12 +257,12 @@ describe("what the billing export refuses", () => {
     [
       "nowhere to land",
       { storage: undefined },
-      "'storage' is required: it must be a GcpStorage; for example new GcpStorage(…) or GcpStorage.fromDataset(…)",
+      "'storage' is required: it must be an IGcpStorage; for example new GcpStorage(…) or GcpStorage.fromDataset(…)",
     ],
     [
       "a dataset's ID as storage",
       { storage: "exports" },
-      `'storage' must be a GcpStorage, got: "exports"; for example new GcpStorage(…) or GcpStorage.fromDataset(…)`,
+      `'storage' must be an IGcpStorage, got: "exports"; for example new GcpStorage(…) or GcpStorage.fromDataset(…)`,
     ],
     [
       "an export without the standard one",
@@ -314,7 +314,7 @@ describe("what the billing export refuses", () => {
     const storage = storageIn(gcpStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => new GcpBillingExport(stack, "finops", { billingAccountId: BILLING_ACCOUNT, storage }))).toBe(
-      "GcpBillingExport at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; make one in other",
+      "GcpBillingExport at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; create it in other",
     );
   });
 });

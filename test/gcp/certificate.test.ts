@@ -92,7 +92,7 @@ describe("an identity whose key pair is there already", () => {
       'Uploaded keys of service accounts are refused by default in organizations made since May 2024 (FAILED_PRECONDITION, "… is ' +
         'not allowed on this service account"; constraint iam.disableServiceAccountKeyUpload or its managed twin). Where that ' +
         "is so, have the platform log in without a key, or set 'keyPolicyException'.",
-      "To do by hand: Put the private key into the JSON key, and enter that into the platform's form. Only its public half is in " +
+      "Manual step: Put the private key into the JSON key, and enter that into the platform's form. Only its public half is in " +
         "the program: Terraform never has the private key. See https://docs.cloud.google.com/iam/docs/keys-upload",
     ]);
   });

@@ -1,3 +1,4 @@
+import { DataGoogleBigqueryDataset } from "@cdktf/provider-google/lib/data-google-bigquery-dataset";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type GcpExistingDatasetProps, GcpStorage } from "cdktf-finops/gcp";
 import { TerraformVariable, Token } from "cdktf";
@@ -25,7 +26,7 @@ describe("a dataset that is there already", () => {
   it("is taken as Google knows it, so that a wrong name stops the plan", () => {
     expect(resolved(stack, storage.datasetId)).toMatch(/^\$\{data\.google_bigquery_dataset\.\w+\.dataset_id\}$/);
     expect([storage.projectId, storage.datasetLocation, storage.provider]).toEqual([PROJECT, "EU", undefined]);
-    expect(storage.node.defaultChild).toBe(storage.dataset);
+    expect(storage.node.defaultChild).toBeInstanceOf(DataGoogleBigqueryDataset);
   });
 
   it("has to be where it is said to be, keep what is in it, and be open to the export", () => {
@@ -71,7 +72,7 @@ describe("a dataset that is there already", () => {
     const told =
       "The dataset is in europe-west3: the data begins on the day that the export is enabled, where US and EU also get the month before.";
     expect(limited.limitations).toEqual([told]);
-    expect(limited.node.metadata.map(({ data }) => data as string)).toEqual([`Limited: ${told}`]);
+    expect(limited.node.metadata.map(({ data }) => data as string)).toEqual([`Limitation: ${told}`]);
     expect(Template.of(region).data("google_bigquery_dataset").lifecycle).toMatchObject({
       postcondition: [{ condition: '${lower(self.location) == "europe-west3"}' }, {}, {}],
     });

@@ -1,3 +1,4 @@
+import { DataGoogleServiceAccount } from "@cdktf/provider-google/lib/data-google-service-account";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type GcpExistingServiceAccountProps, GcpIdentity } from "cdktf-finops/gcp";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
@@ -53,7 +54,7 @@ describe("a service account that is there already", () => {
         identity.dependencies.map(({ fqn }) => fqn),
       ),
     ).toEqual([`\${${account}}`]);
-    expect(identity.node.defaultChild).toBe(identity.serviceAccount);
+    expect(identity.node.defaultChild).toBeInstanceOf(DataGoogleServiceAccount);
     expect(identity.projectId).toBe(PROJECT);
   });
 
@@ -120,7 +121,7 @@ describe("a service account that is there already, whose key a person creates", 
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       KEEPS,
       expect.stringContaining("constraint iam.disableServiceAccountKeyCreation or its managed twin"),
-      expect.stringContaining("To do by hand: Create a JSON key of the service account"),
+      expect.stringContaining("Manual step: Create a JSON key of the service account"),
     ]);
   });
 });

@@ -264,10 +264,10 @@ describe("what Terraform fills in", () => {
         `${at}'issuerUri' must be at most 256 characters long.`,
         `${at}'subject' must be letters, digits and ._:/@+=|~-.`,
         `${at}'subject' must be 1-127 characters long.`,
-        `${at}'subject' must be whom tokens are of, not a token.`,
+        `${at}'subject' must be the subject of tokens, not a token.`,
         `${at}'allowedAudience' must be an address or a name without spaces.`,
         `${at}'allowedAudience' must be 1-256 characters long.`,
-        `${at}'allowedAudience' must be what tokens are for, not a token.`,
+        `${at}'allowedAudience' must be the audience of tokens, not a token.`,
         `${at}'poolId' must be lower-case letters, digits and '-'.`,
         `${at}'poolId' must be 4-32 characters long.`,
         `${at}'poolId' must not begin with 'gcp-', which Google keeps for itself.`,
@@ -350,7 +350,7 @@ describe("what it refuses", () => {
     [
       "a token in place of whom it is of",
       { ...OIDC, subject: "ya29.token" },
-      `'subject' must be whom tokens are of, not a token, got: 10 characters that look like a secret, which are not shown; for example "acme-finops"`,
+      `'subject' must be the subject of tokens, not a token, got: 10 characters that look like a secret, which are not shown; for example "acme-finops"`,
     ],
     ["an empty subject", { ...OIDC, subject: "" }, must("subject", "be 1-127 characters long", "", '"acme-finops"')],
     [
@@ -435,7 +435,7 @@ describe("what it refuses", () => {
     [
       "a token in place of what it is for",
       { ...OIDC, allowedAudience: "ya29.token" },
-      `'allowedAudience' must be what tokens are for, not a token, got: 10 characters that look like a secret, which are not shown; for example "https://platform.example/acme"`,
+      `'allowedAudience' must be the audience of tokens, not a token, got: 10 characters that look like a secret, which are not shown; for example "https://platform.example/acme"`,
     ],
     [
       "a condition that Terraform alone would know",

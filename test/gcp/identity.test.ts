@@ -114,7 +114,7 @@ describe("an identity whose key a person creates", () => {
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       MAY_BE_REFUSED,
-      "To do by hand: Create a JSON key of the service account and enter it into the platform's form. The program says that a " +
+      "Manual step: Create a JSON key of the service account and enter it into the platform's form. The program says that a " +
         "person does it, so that the key is never in Terraform's state. See https://docs.cloud.google.com/iam/docs/keys-create-delete",
     ]);
   });
@@ -238,7 +238,7 @@ describe("what the identity refuses", () => {
     const id = "x".repeat(23);
     expect(refusal(() => make(gcpStack(), id))).toBe(
       `GcpIdentity at billing/${id}: 'accountId' must be 6-30 characters long, got: "billing-${id}"; for example "finops-platform"; ` +
-        "this one is made from the construct's path, so set 'accountId'",
+        "this default is derived from the construct's path, so set 'accountId'",
     );
     expect(() => make(gcpStack(), id, { accountId: "finops" })).not.toThrow();
   });

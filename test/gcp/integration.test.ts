@@ -4,10 +4,8 @@ import {
   type GcpAccessProps,
   GcpBillingExport,
   type GcpBillingExportProps,
-  type GcpExistingDataset,
   GcpFederatedIdentity,
   GcpIdentity,
-  type GcpIdentityBase,
   type GcpIdentityProps,
   GcpImpersonatedIdentity,
   GcpIntegration,
@@ -16,11 +14,14 @@ import {
   type GcpServicesProps,
   GcpStorage,
   type GcpStorageProps,
+  type IGcpIdentity,
+  type IGcpStorage,
 } from "cdktf-finops/gcp";
-import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { type TerraformDataSource, TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { A_LOCATION, BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { certificate } from "../support/keys";
+import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
@@ -30,10 +31,10 @@ const PRICING = "cloud_pricing_export";
 const LEAST = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, organizationId: ORGANIZATION } as const;
 const NEW = { ...LEAST, datasetLocation: "EU" } as const;
 
-const integrationIn = (stack: TerraformStack, props: Partial<GcpIntegrationProps> = {}): GcpIntegration =>
-  new GcpIntegration(stack, "finops", { ...NEW, ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
+  new GcpIntegration(stack, "finops", { ...NEW, ...props } as GcpIntegrationProps);
 
-const synth = (props?: Partial<GcpIntegrationProps>): Template => {
+const synth = (props?: AnyProps<GcpIntegrationProps>): Template => {
   const stack = gcpStack();
   integrationIn(stack, props);
   return Template.of(stack);
@@ -106,13 +107,13 @@ const impersonated = (stack: TerraformStack): GcpImpersonatedIdentity =>
     accountId: "platform-in",
     trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
   });
-const existing = (stack: TerraformStack, createKey?: boolean): GcpIdentityBase =>
+const existing = (stack: TerraformStack, createKey?: boolean): IGcpIdentity =>
   GcpIdentity.fromServiceAccount(stack, "in", {
     projectId: PROJECT,
     serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
     createKey,
   });
-const existingDataset = (stack: TerraformStack, projectId: string = PROJECT): GcpExistingDataset =>
+const existingDataset = (stack: TerraformStack, projectId: string = PROJECT): IGcpStorage =>
   GcpStorage.fromDataset(stack, "dataset", { projectId, datasetId: "exports", datasetLocation: "US" });
 
 describe("an integration of what nothing can compute alone", () => {
@@ -198,7 +199,7 @@ describe("an integration of what nothing can compute alone", () => {
   });
 
   it("tells all that it grants, and of reading once there is something to read", () => {
-    const granted = (props?: Partial<GcpIntegrationProps>): string[] =>
+    const granted = (props?: AnyProps<GcpIntegrationProps>): string[] =>
       integrationIn(gcpStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
     const waiting = ["RunQueries", "ReadInBulk", "SeeProject", "SeeHierarchy"].map((id) => `${id}: platform identity`);
     expect(granted()).toEqual(waiting);
@@ -353,7 +354,7 @@ describe("an integration, as told", () => {
 describe("the APIs that an integration enables, one after the other", () => {
   const always = ["cloudresourcemanager", "iam", "bigquery"];
 
-  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>, string[]]>([
+  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>, string[]]>([
     ["prices", () => ({}), ["bigquerydatatransfer"]],
     ["no prices", () => ({ exports: ["STANDARD", "DETAILED"] }), []],
     ["an exception for the key", () => ({ keyPolicyException: true }), ["bigquerydatatransfer", "orgpolicy"]],
@@ -406,7 +407,7 @@ describe("the APIs that an integration enables, one after the other", () => {
     expect(services.serviceNames).toEqual(expected.map((name) => `${name}.googleapis.com`));
   });
 
-  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>]>([
+  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
     ["a new service account", () => ({ keyPolicyException: true, exportReady: true })],
     ["a platform's own tokens", (stack) => ({ identity: federated(stack), datasetAccess: "ALWAYS" })],
     ["a platform's own service account", (stack) => ({ identity: impersonated(stack) })],
@@ -581,8 +582,8 @@ describe("what an integration refuses", () => {
   });
 
   it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(gcpStack(), { region: "EU" } as Partial<GcpIntegrationProps>))).toBe(
-      `GcpIntegration at billing/finops: "region" is not a known property; known are provider, projectId, identity, storage, billingExport, outputPrefix, accountId, ` +
+    expect(refusal(() => integrationIn(gcpStack(), { region: "EU" } as AnyProps<GcpIntegrationProps>))).toBe(
+      `GcpIntegration at billing/finops: "region" is not a known property; known are identity, billingExport, provider, projectId, storage, outputPrefix, accountId, ` +
         "createKey, certificatePem, keyPolicyException, datasetLocation, datasetId, labels, retain, billingAccountId, exports, exportReady, enableServices, " +
         "additionalServices, roleIdPrefix, roleIdSuffix, bigqueryViewerRole, bigqueryUserRole, projectViewerRole, organizationId, hierarchy, folders, datasetAccess",
     );
@@ -623,15 +624,15 @@ describe("what an integration refuses", () => {
 
 describe("an integration whose parts are passed", () => {
   const withIdentity = (
-    make: (stack: TerraformStack) => GcpIdentityBase,
-  ): { integration: GcpIntegration; identity: GcpIdentityBase; template: Template } => {
+    make: (stack: TerraformStack) => IGcpIdentity,
+  ): { integration: GcpIntegration; identity: IGcpIdentity; template: Template } => {
     const stack = gcpStack();
     const identity = make(stack);
     const integration = integrationIn(stack, { identity });
     return { integration, identity, template: Template.of(stack) };
   };
 
-  it.each<[string, (stack: TerraformStack) => GcpIdentityBase, Record<string, number>, string[], string[]]>([
+  it.each<[string, (stack: TerraformStack) => IGcpIdentity, Record<string, number>, string[], string[]]>([
     [
       "a new service account of the program's",
       (stack) => new GcpIdentity(stack, "in", { projectId: PROJECT }),
@@ -717,7 +718,7 @@ describe("an integration whose parts are passed", () => {
     const storage = existingDataset(stack);
     const integration = new GcpIntegration(stack, "finops", { ...LEAST, storage, exportReady: true });
     const template = Template.of(stack);
-    const dataset = `\${data.google_bigquery_dataset.${storage.dataset.friendlyUniqueId}.dataset_id}`;
+    const dataset = `\${data.google_bigquery_dataset.${(storage.node.defaultChild as TerraformDataSource).friendlyUniqueId}.dataset_id}`;
     expect(integration.storage).toBe(storage);
     expect(template.resourceTypes).not.toHaveProperty("google_bigquery_dataset");
     expect(template.resources("google_bigquery_table_iam_member").map(({ dataset_id }) => dataset_id)).toEqual(
@@ -767,9 +768,9 @@ describe("an integration whose parts are passed", () => {
 });
 
 describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => Partial<GcpIntegrationProps>): string => {
+  const withParts = (make: (stack: TerraformStack) => AnyProps<GcpIntegrationProps>): string => {
     const stack = gcpStack();
-    return refusal(() => new GcpIntegration(stack, "finops", { ...LEAST, ...make(stack) }));
+    return refusal(() => new GcpIntegration(stack, "finops", { ...LEAST, ...make(stack) } as GcpIntegrationProps));
   };
   const exportIn = (stack: TerraformStack): GcpBillingExport =>
     new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage: existingDataset(stack) });
@@ -798,10 +799,10 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 4 problems",
-        `  - 'accountId' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "a-name"`,
-        `  - 'createKey' must be left out when 'identity' is passed: tell it to that, if it takes it, got: false`,
-        `  - 'certificatePem' must be left out when 'identity' is passed: tell it to that, if it takes it, got: ${certificatePem.length} characters, which are not shown`,
-        `  - 'keyPolicyException' must be left out when 'identity' is passed: tell it to that, if it takes it, got: false`,
+        `  - 'accountId' must be left out when 'identity' is passed (set it on that construct, if supported), got: "a-name"`,
+        `  - 'createKey' must be left out when 'identity' is passed (set it on that construct, if supported), got: false`,
+        `  - 'certificatePem' must be left out when 'identity' is passed (set it on that construct, if supported), got: ${certificatePem.length} characters, which are not shown`,
+        `  - 'keyPolicyException' must be left out when 'identity' is passed (set it on that construct, if supported), got: false`,
       ].join("\n"),
     );
   });
@@ -818,10 +819,10 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 4 problems",
-        `  - 'datasetLocation' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "US"`,
-        `  - 'datasetId' must be left out when 'storage' is passed: tell it to that, if it takes it, got: "d"`,
-        `  - 'labels' must be left out when 'storage' is passed: tell it to that, if it takes it, got: an object`,
-        `  - 'retain' must be left out when 'storage' is passed: tell it to that, if it takes it, got: true`,
+        `  - 'datasetLocation' must be left out when 'storage' is passed (set it on that construct, if supported), got: "US"`,
+        `  - 'datasetId' must be left out when 'storage' is passed (set it on that construct, if supported), got: "d"`,
+        `  - 'labels' must be left out when 'storage' is passed (set it on that construct, if supported), got: an object`,
+        `  - 'retain' must be left out when 'storage' is passed (set it on that construct, if supported), got: true`,
       ].join("\n"),
     );
   });
@@ -840,25 +841,25 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 7 problems",
-        `  - 'datasetLocation' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "US"`,
-        `  - 'datasetId' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "d"`,
-        `  - 'labels' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: an object`,
-        `  - 'retain' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: true`,
-        `  - 'billingAccountId' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "${BILLING_ACCOUNT}"`,
-        `  - 'exports' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: a list of 1`,
-        `  - 'exportReady' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: true`,
+        `  - 'datasetLocation' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "US"`,
+        `  - 'datasetId' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "d"`,
+        `  - 'labels' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object`,
+        `  - 'retain' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: true`,
+        `  - 'billingAccountId' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "${BILLING_ACCOUNT}"`,
+        `  - 'exports' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: a list of 1`,
+        `  - 'exportReady' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: true`,
       ].join("\n"),
     );
   });
 
-  it("is a storage beside an export that is passed, which has its own", () => {
+  it("is a storage beside an export that is passed (set it on that construct, if supported), got: an object", () => {
     expect(
       withParts((stack) => {
         const billingExport = exportIn(stack);
         return { billingAccountId: undefined, billingExport, storage: billingExport.storage };
       }),
     ).toBe(
-      "GcpIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed, which has its own",
+      "GcpIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
     );
   });
 
@@ -867,22 +868,22 @@ describe("what an integration refuses of parts", () => {
     const elsewhere = "must be in the stack of the construct, got: other";
     const identity = existing(other);
     expect(withParts(() => ({ datasetLocation: "EU", identity }))).toBe(
-      `GcpIntegration at billing/finops: 'identity' ${elsewhere}/in; make one in billing`,
+      `GcpIntegration at billing/finops: 'identity' ${elsewhere}/in; create it in billing`,
     );
     const storage = existingDataset(other);
     expect(withParts(() => ({ storage }))).toBe(
-      `GcpIntegration at billing/finops: 'storage' ${elsewhere}/dataset; make one in billing`,
+      `GcpIntegration at billing/finops: 'storage' ${elsewhere}/dataset; create it in billing`,
     );
     const billingExport = new GcpBillingExport(other, "export", { billingAccountId: BILLING_ACCOUNT, storage });
     expect(withParts(() => ({ billingAccountId: undefined, billingExport }))).toBe(
-      `GcpIntegration at billing/finops: 'billingExport' ${elsewhere}/export; make one in billing`,
+      `GcpIntegration at billing/finops: 'billingExport' ${elsewhere}/export; create it in billing`,
     );
-    expect(withParts(() => ({ datasetLocation: "EU", identity: "finops" as unknown as GcpIdentityBase }))).toBe(
-      `GcpIntegration at billing/finops: 'identity' must be a GcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
+    expect(withParts(() => ({ datasetLocation: "EU", identity: "finops" as unknown as IGcpIdentity }))).toBe(
+      `GcpIntegration at billing/finops: 'identity' must be an IGcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
     );
   });
 
-  it.each<[string, (stack: TerraformStack) => Partial<GcpIntegrationProps>]>([
+  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
     ["identity", (stack) => ({ datasetLocation: "EU", identity: existing(stack) })],
     ["storage", (stack) => ({ storage: existingDataset(stack) })],
     ["billingExport", (stack) => ({ billingAccountId: undefined, billingExport: exportIn(stack) })],
@@ -890,7 +891,7 @@ describe("what an integration refuses of parts", () => {
     expect(
       withParts((stack) => ({ ...make(stack), provider: new GoogleProvider(stack, "billing", { alias: "billing" }) })),
     ).toBe(
-      `GcpIntegration at billing/finops: '${property}' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+      `GcpIntegration at billing/finops: '${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
     );
   });
 
@@ -901,7 +902,7 @@ describe("what an integration refuses of parts", () => {
         return { datasetLocation: "EU", identity: new GcpIdentity(stack, "in", { projectId: PROJECT, provider }) };
       }),
     ).toBe(
-      "GcpIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/billing; pass the same 'provider' to both",
+      "GcpIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/billing; pass the same 'provider' to both",
     );
   });
 
@@ -1035,7 +1036,7 @@ describe("the way out of what an integration makes", () => {
 
   it("leads through a subclass that makes a part differently", () => {
     class Prefixed extends GcpIntegration {
-      protected override createIdentity(props: GcpIdentityProps): GcpIdentityBase {
+      protected override createIdentity(props: GcpIdentityProps): IGcpIdentity {
         return new GcpIdentity(this, "identity", { ...props, accountId: `svc-${props.accountId ?? ""}` });
       }
     }
@@ -1047,7 +1048,7 @@ describe("the way out of what an integration makes", () => {
 
   it("leads through a subclass without a key, for whose way in the APIs are enabled", () => {
     class Keyless extends GcpIntegration {
-      protected override createIdentity({ projectId, accountId, provider }: GcpIdentityProps): GcpIdentityBase {
+      protected override createIdentity({ projectId, accountId, provider }: GcpIdentityProps): IGcpIdentity {
         const trustedServiceAccountEmail = "acme-reader@platform.iam.gserviceaccount.com";
         const props = { projectId, accountId, provider, trustedServiceAccountEmail };
         return new GcpImpersonatedIdentity(this, "identity", props);

@@ -58,7 +58,7 @@ describe.each<[string, string, Partial<GcpIdentityProps>]>([
 
   it("is warned of at synth, instead of the policies", () => {
     const warnings = identity.node.metadata.map(({ data }) => data as string);
-    expect(warnings.filter((text) => !text.startsWith("To do by hand"))).toEqual([lifted(what)]);
+    expect(warnings.filter((text) => !text.startsWith("Manual step"))).toEqual([lifted(what)]);
   });
 });
 

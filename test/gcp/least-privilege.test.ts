@@ -12,8 +12,9 @@ import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { certificate } from "../support/keys";
+import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, Template } from "../support/template";
-import { breaches, type Told } from "./breaches";
+import { type Expected, violations } from "./violations";
 
 const LEAST = { projectId: PROJECT, organizationId: ORGANIZATION, billingAccountId: BILLING_ACCOUNT } as const;
 const NEW = { ...LEAST, datasetLocation: "EU" } as const;
@@ -72,7 +73,7 @@ const existing =
   });
 
 /** Each way in, and what cannot be read off its JSON. */
-const WAYS_IN: [string, Make, Told][] = [
+const WAYS_IN: [string, Make, Expected][] = [
   ["a new service account with a key", () => NEW, {}],
   ["a new service account whose key a person makes", () => ({ ...NEW, createKey: false }), {}],
   [
@@ -93,7 +94,7 @@ const WAYS_IN: [string, Make, Told][] = [
 ];
 
 /** What of the access there is to choose. */
-const CHOICES: [string, Partial<GcpIntegrationProps>, Told][] = [
+const CHOICES: [string, AnyProps<GcpIntegrationProps>, Expected][] = [
   ["before the tables are there", {}, {}],
   ["once the tables are there", { exportReady: true }, {}],
   ["at all of the dataset", { datasetAccess: "ALWAYS" }, {}],
@@ -134,7 +135,7 @@ describe("the examples", () => {
 
   it.each(examples)("grant the least: %s", (id, make) => {
     const { subject: platform } = EXAMPLE_SETTINGS[id as keyof typeof STACKS] as { subject?: string };
-    expect(breaches(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { platform })).toEqual([]);
+    expect(violations(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { platform })).toEqual([]);
   });
 });
 
@@ -142,8 +143,8 @@ describe("an integration", () => {
   describe.each(WAYS_IN)("with %s", (_, make, told) => {
     it.each(CHOICES)("grants the least %s", (__, props, more) => {
       const stack = gcpStack();
-      new GcpIntegration(stack, "finops", { ...make(stack), ...props });
-      expect(breaches(Template.of(stack).json, { ...told, ...more })).toEqual([]);
+      new GcpIntegration(stack, "finops", { ...make(stack), ...props } as GcpIntegrationProps);
+      expect(violations(Template.of(stack).json, { ...told, ...more })).toEqual([]);
     });
   });
 
@@ -161,26 +162,26 @@ describe("an integration", () => {
       folders: { production: variable("folder") },
       exportReady: true,
     });
-    expect(breaches(Template.of(stack).json)).toEqual([]);
+    expect(violations(Template.of(stack).json)).toEqual([]);
   });
 
   it("grants the least beside another one", () => {
     const stack = gcpStack();
     new GcpIntegration(stack, "one", { ...NEW, exportReady: true });
     new GcpIntegration(stack, "two", { ...NEW, projectId: "acme-other", datasetAccess: "ALWAYS" });
-    expect(breaches(Template.of(stack).json)).toEqual([]);
+    expect(violations(Template.of(stack).json)).toEqual([]);
   });
 });
 
 // That the above finds nothing means something only if it finds what is wrong.
 describe("what is more than the least", () => {
   /** The breaches of a stack that someone has changed once it was synthesized. */
-  const changed = (change: (template: Template) => void, make: Make = () => NEW, told: Told = {}): string => {
+  const changed = (change: (template: Template) => void, make: Make = () => NEW, told: Expected = {}): string => {
     const stack = gcpStack();
     new GcpIntegration(stack, "finops", make(stack));
     const { json } = Template.of(stack);
     change(new Template(json));
-    return breaches(json, told).join("\n");
+    return violations(json, told).join("\n");
   };
   const ready: Make = () => ({ ...NEW, exportReady: true, exports: ["STANDARD"] });
   const wide: Make = () => ({ ...NEW, datasetAccess: "ALWAYS" });
@@ -275,7 +276,7 @@ describe("what is more than the least", () => {
     expect(changed(permit("BigQuery User", permission))).toContain(`is of a project, which refuses ${permission}`);
   });
 
-  it.each<[string, (template: Template) => void, string, Make?, Told?]>([
+  it.each<[string, (template: Template) => void, string, Make?, Expected?]>([
     [
       "a role that lacks something, so that nothing can be read",
       (template) => {
@@ -310,7 +311,7 @@ describe("what is more than the least", () => {
       "bigquery.dataEditor",
       "bigquery.dataOwner",
       "bigquery.user",
-    ].map((name): [string, (template: Template) => void, string, Make, Told] => [
+    ].map((name): [string, (template: Template) => void, string, Make, Expected] => [
       `Google's role ${name}, whatever is told`,
       set("google_project_iam_member", { role: `roles/${name}` }),
       `binds roles/${name}, which nobody may have`,
@@ -715,7 +716,7 @@ describe("what is more than the least", () => {
     const stack = emptyStack();
     new GoogleProvider(stack, "google", {});
     new GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" });
-    expect(breaches(Template.of(stack).json)).toEqual(["the stack has no integration"]);
+    expect(violations(Template.of(stack).json)).toEqual(["the stack has no integration"]);
   });
 
   it("is told with all that is wrong", () => {

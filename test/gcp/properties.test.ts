@@ -10,16 +10,16 @@ import {
   GcpStorage,
 } from "cdktf-finops/gcp";
 import { type TerraformStack } from "cdktf";
-import { GCP_ACCESS_INPUT } from "../../lib/gcp/access";
-import { GCP_BILLING_EXPORT_INPUT } from "../../lib/gcp/billing-export";
-import { GCP_EXISTING_DATASET_INPUT } from "../../lib/gcp/existing-dataset";
-import { GCP_EXISTING_SERVICE_ACCOUNT_INPUT } from "../../lib/gcp/existing-service-account";
-import { GCP_FEDERATED_IDENTITY_INPUT } from "../../lib/gcp/federated-identity";
-import { GCP_IDENTITY_INPUT } from "../../lib/gcp/identity";
-import { GCP_IMPERSONATED_IDENTITY_INPUT } from "../../lib/gcp/impersonated-identity";
-import { GCP_INTEGRATION_INPUT } from "../../lib/gcp/integration";
-import { GCP_SERVICES_INPUT } from "../../lib/gcp/services";
-import { GCP_STORAGE_INPUT } from "../../lib/gcp/storage";
+import { GCP_ACCESS_SCHEMA } from "../../lib/gcp/access";
+import { GCP_BILLING_EXPORT_SCHEMA } from "../../lib/gcp/billing-export";
+import { GCP_EXISTING_DATASET_SCHEMA } from "../../lib/gcp/existing-dataset";
+import { GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA } from "../../lib/gcp/existing-service-account";
+import { GCP_FEDERATED_IDENTITY_SCHEMA } from "../../lib/gcp/federated-identity";
+import { GCP_IDENTITY_SCHEMA } from "../../lib/gcp/identity";
+import { GCP_IMPERSONATED_IDENTITY_SCHEMA } from "../../lib/gcp/impersonated-identity";
+import { GCP_INTEGRATION_SCHEMA } from "../../lib/gcp/integration";
+import { GCP_SERVICES_SCHEMA } from "../../lib/gcp/services";
+import { GCP_STORAGE_SCHEMA } from "../../lib/gcp/storage";
 import { describeProperties, type Grammar, type Subject } from "../support/properties";
 import { emptyStack } from "../support/template";
 import { GCP_GRAMMAR, GIVEN } from "./grammar";
@@ -33,58 +33,58 @@ const storage = (stack: TerraformStack): GcpStorage => new GcpStorage(stack, "st
 // `never`, because JavaScript may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   GcpIntegration: {
-    rules: GCP_INTEGRATION_INPUT.rules,
+    rules: GCP_INTEGRATION_SCHEMA.rules,
     make: (stack, id, props) => new GcpIntegration(stack, id, props as never),
     least: () => ({ ...dataset, organizationId, billingAccountId }),
   },
   GcpIdentity: {
-    rules: GCP_IDENTITY_INPUT.rules,
+    rules: GCP_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new GcpIdentity(stack, id, props as never),
     least: () => ({ projectId }),
   },
   "GcpIdentity.fromServiceAccount": {
-    rules: GCP_EXISTING_SERVICE_ACCOUNT_INPUT.rules,
+    rules: GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA.rules,
     make: (stack, id, props) => GcpIdentity.fromServiceAccount(stack, id, props as never),
     least: () => ({ projectId, serviceAccountEmail: EMAIL }),
     clashes: { projectId: ["serviceAccountEmail"] },
   },
   GcpImpersonatedIdentity: {
-    rules: GCP_IMPERSONATED_IDENTITY_INPUT.rules,
+    rules: GCP_IMPERSONATED_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new GcpImpersonatedIdentity(stack, id, props as never),
     least: () => ({ projectId, trustedServiceAccountEmail: EMAIL }),
   },
   GcpFederatedIdentity: {
-    rules: GCP_FEDERATED_IDENTITY_INPUT.rules,
+    rules: GCP_FEDERATED_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new GcpFederatedIdentity(stack, id, props as never),
     least: () => ({ projectId, issuerUri: "https://login.platform.example", subject: "acme" }),
   },
   "GcpFederatedIdentity in AWS": {
-    rules: GCP_FEDERATED_IDENTITY_INPUT.rules,
+    rules: GCP_FEDERATED_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new GcpFederatedIdentity(stack, id, props as never),
     least: () => ({ projectId, awsAccountId: "111122223333", awsRoleName: "platform" }),
   },
   GcpServices: {
-    rules: GCP_SERVICES_INPUT.rules,
+    rules: GCP_SERVICES_SCHEMA.rules,
     make: (stack, id, props) => new GcpServices(stack, id, props as never),
     least: () => ({ projectId }),
   },
   GcpStorage: {
-    rules: GCP_STORAGE_INPUT.rules,
+    rules: GCP_STORAGE_SCHEMA.rules,
     make: (stack, id, props) => new GcpStorage(stack, id, props as never),
     least: () => dataset,
   },
   "GcpStorage.fromDataset": {
-    rules: GCP_EXISTING_DATASET_INPUT.rules,
+    rules: GCP_EXISTING_DATASET_SCHEMA.rules,
     make: (stack, id, props) => GcpStorage.fromDataset(stack, id, props as never),
     least: () => ({ ...dataset, datasetId: "billing" }),
   },
   GcpBillingExport: {
-    rules: GCP_BILLING_EXPORT_INPUT.rules,
+    rules: GCP_BILLING_EXPORT_SCHEMA.rules,
     make: (stack, id, props) => new GcpBillingExport(stack, id, props as never),
     least: (stack) => ({ billingAccountId, storage: storage(stack) }),
   },
   GcpAccess: {
-    rules: GCP_ACCESS_INPUT.rules,
+    rules: GCP_ACCESS_SCHEMA.rules,
     make: (stack, id, props) => new GcpAccess(stack, id, props as never),
     least: (stack) => ({
       projectId,

@@ -13,6 +13,7 @@ import {
 } from "cdktf-finops/gcp";
 import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
+import { type AnyProps } from "../support/props";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const HERE = { projectId: PROJECT };
@@ -20,8 +21,13 @@ const DATASET = { ...HERE, datasetLocation: "EU" };
 const EXPORT = { billingAccountId: BILLING_ACCOUNT };
 const EMAIL = `finops@${PROJECT}.iam.gserviceaccount.com`;
 
-const integrationIn = (stack: TerraformStack, props: Partial<GcpIntegrationProps> = {}): GcpIntegration =>
-  new GcpIntegration(stack, "finops", { ...DATASET, ...EXPORT, organizationId: ORGANIZATION, ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
+  new GcpIntegration(stack, "finops", {
+    ...DATASET,
+    ...EXPORT,
+    organizationId: ORGANIZATION,
+    ...props,
+  } as GcpIntegrationProps);
 
 /** What is told of an integration whose provider is configured like that; nothing when all is well. */
 const toldOf = (config: GoogleProviderConfig): string => {
@@ -164,7 +170,7 @@ describe("the provider of a part that is used alone", () => {
     new GoogleProvider(stack, "google");
     make(stack, { provider });
     expect(problemsOf(stack)).toContain(
-      "'provider' must be in the stack of the construct, got: other/google; make one in billing",
+      "'provider' must be in the stack of the construct, got: other/google; create it in billing",
     );
   });
 
@@ -208,9 +214,9 @@ describe("the provider of a part that is used alone", () => {
 describe("parts that are passed", () => {
   const other = (stack: TerraformStack): GoogleProvider => new GoogleProvider(stack, "other", { alias: "other" });
   const refused = (property: string, what: string, where = "GcpIntegration at billing/finops"): string =>
-    `${where}: '${property}' must be ${what}`;
+    `${where}: '${property}' must ${what}`;
   const byAnother = (got: string): string =>
-    `made by the provider of the construct, got: ${got}; pass the same 'provider' to both`;
+    `use the provider of the construct, got: ${got}; pass the same 'provider' to both`;
 
   it("are made by the provider of the integration", () => {
     const stack = gcpStack();
@@ -233,7 +239,7 @@ describe("parts that are passed", () => {
     const storage = new GcpStorage(stack, "storage", { ...DATASET, ...elsewhere });
     const whole = { ...EXPORT, organizationId: ORGANIZATION };
     expect(refusal(() => new GcpIntegration(stack, "finops", { ...HERE, ...whole, storage }))).toBe(
-      refused("storage", `in the project of the construct, got: one in "acme-other" and 'projectId' "${PROJECT}"`),
+      refused("storage", `be in the project of the construct, got: one in "acme-other" and 'projectId' "${PROJECT}"`),
     );
     const identity = new GcpIdentity(stack, "identity", elsewhere);
     expect(() => new GcpIntegration(stack, "finops", { ...DATASET, ...whole, identity })).not.toThrow();
@@ -256,6 +262,6 @@ describe("parts that are passed", () => {
       refusal(
         () => new GcpIntegration(second, "finops", { ...DATASET, ...EXPORT, organizationId: ORGANIZATION, identity }),
       ),
-    ).toContain("'identity' must be in the stack of the construct, got: first/identity; make one in second");
+    ).toContain("'identity' must be in the stack of the construct, got: first/identity; create it in second");
   });
 });

@@ -289,7 +289,7 @@ describe("what is refused of roles", () => {
     const id = "a".repeat(40);
     const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport };
     expect(refusal(() => new GcpAccess(stack, id, all))).toBe(
-      `GcpAccess at billing/${id}: 'roleIdPrefix' must be 1-39 characters long, got: "billing_${id}"; for example "finops"; this one is made from the construct's path, so set 'roleIdPrefix'`,
+      `GcpAccess at billing/${id}: 'roleIdPrefix' must be 1-39 characters long, got: "billing_${id}"; for example "finops"; this default is derived from the construct's path, so set 'roleIdPrefix'`,
     );
     expect(stack.node.tryFindChild(id)).toBeUndefined();
   });

@@ -116,7 +116,7 @@ describe("the APIs, as told", () => {
       },
     ]);
     expect(services.node.metadata.map(({ data }) => data as string)).toEqual([
-      "To do by hand: Enable the APIs in the project, unless they are enabled. The program says that someone else does it. Without " +
+      "Manual step: Enable the APIs in the project, unless they are enabled. The program says that someone else does it. Without " +
         "them, neither this deployment nor the platform can ask for anything. See https://docs.cloud.google.com/service-usage/docs/enable-disable",
     ]);
   });
@@ -129,7 +129,7 @@ describe("what waits for the APIs", () => {
   it("is each resource of a part, which keeps what it waits for besides", () => {
     const stack = gcpStack();
     const services = make(stack, "services");
-    services.before(
+    services.addDependents(
       new GcpIdentity(stack, "identity", { projectId: PROJECT, keyPolicyException: true }),
       new GcpStorage(stack, "storage", dataset),
     );
@@ -148,7 +148,7 @@ describe("what waits for the APIs", () => {
 
   it("is each data source of a part", () => {
     const stack = gcpStack();
-    make(stack, "services").before(
+    make(stack, "services").addDependents(
       GcpIdentity.fromServiceAccount(stack, "identity", { projectId: PROJECT, serviceAccountEmail: EMAIL }),
       GcpStorage.fromDataset(stack, "storage", { ...dataset, datasetId: "billing" }),
     );
@@ -161,7 +161,7 @@ describe("what waits for the APIs", () => {
   it("is what is passed, and nothing else in the stack", () => {
     const stack = gcpStack();
     new ProjectIamMember(stack, "mine", { project: PROJECT, role: "roles/viewer", member: "user:jo@acme.com" });
-    make(stack, "services").before(new GcpStorage(stack, "storage", dataset));
+    make(stack, "services").addDependents(new GcpStorage(stack, "storage", dataset));
     const template = Template.of(stack);
     expect(template.resource("google_project_iam_member")).not.toHaveProperty("depends_on");
     expect(orderOf(template)).toHaveLength(4);
@@ -169,7 +169,7 @@ describe("what waits for the APIs", () => {
 
   it("is nothing where someone else enables them", () => {
     const stack = gcpStack();
-    make(stack, "services", { enableServices: false }).before(new GcpStorage(stack, "storage", dataset));
+    make(stack, "services", { enableServices: false }).addDependents(new GcpStorage(stack, "storage", dataset));
     expect(Template.of(stack).resource("google_bigquery_dataset")).not.toHaveProperty("depends_on");
   });
 });

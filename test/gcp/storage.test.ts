@@ -104,7 +104,7 @@ describe("the location", () => {
     const storage = make(gcpStack(), "finops", { datasetLocation });
     const told = `The dataset is in ${datasetLocation}: the data begins on the day that the export is enabled, where US and EU also get the month before.`;
     expect(storage.limitations).toEqual([told]);
-    expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([`Limited: ${told}`]);
+    expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([`Limitation: ${told}`]);
     expect(dataset({ datasetLocation }).location).toBe(datasetLocation);
   });
 });

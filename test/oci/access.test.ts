@@ -1,4 +1,5 @@
 import {
+  type IOciIdentity,
   OCI_PERMISSIONS,
   OciAccess,
   type OciAccessProps,
@@ -6,8 +7,8 @@ import {
   OciBillingExport,
   OciDomainIdentity,
   OciIdentity,
-  type OciIdentityBase,
   OciIntegration,
+  type OciIntegrationProps,
   OciProvider,
 } from "cdktf-finops/oci";
 import { App, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
@@ -103,7 +104,7 @@ describe("what the platform may do", () => {
 });
 
 describe("whom a statement is about", () => {
-  const endorsed = (make: (stack: TerraformStack) => OciIdentityBase): string => {
+  const endorsed = (make: (stack: TerraformStack) => IOciIdentity): string => {
     const stack = ociStack();
     const billingExport = new OciBillingExport(stack, "export", HOME);
     new OciAccess(stack, "finops", { ...HOME, identity: make(stack), billingExport });
@@ -111,7 +112,7 @@ describe("whom a statement is about", () => {
     return endorse.replace(/_[0-9A-F]{8}/, "");
   };
 
-  it.each<[string, (stack: TerraformStack) => OciIdentityBase, string]>([
+  it.each<[string, (stack: TerraformStack) => IOciIdentity, string]>([
     [
       "a new group",
       (stack) => new OciIdentity(stack, "in", { ...HOME, ...NEW_USER }),
@@ -222,7 +223,7 @@ describe("the recommendations of Cloud Advisor", () => {
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       [
         "@cdktf/warn",
-        "To do by hand: Enable Cloud Advisor, unless it is active in the tenancy. Cloud Advisor looks for savings only " +
+        "Manual step: Enable Cloud Advisor, unless it is active in the tenancy. Cloud Advisor looks for savings only " +
           `where it is active, and the console alone can enable it. See ${link}`,
       ],
     ]);
@@ -332,12 +333,12 @@ describe("what the access refuses", () => {
     [
       "a user's name as identity",
       { identity: "finops" },
-      `'identity' must be an OciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+      `'identity' must be an IOciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
     ],
     [
       "nothing to read",
       { billingExport: undefined },
-      "'billingExport' is required: it must be an OciBillingExport; for example new OciBillingExport(…)",
+      "'billingExport' is required: it must be an IOciBillingExport; for example new OciBillingExport(…)",
     ],
     [
       "an unknown feature",
@@ -390,8 +391,8 @@ describe("what the access refuses", () => {
     expect(refusal(() => new OciAccess(two, "finops", { ...HOME, ...parts }))).toBe(
       [
         "OciAccess at two/finops: 2 problems",
-        "  - 'identity' must be in the stack of the construct, got: one/identity; make one in two",
-        "  - 'billingExport' must be in the stack of the construct, got: one/export; make one in two",
+        "  - 'identity' must be in the stack of the construct, got: one/identity; create it in two",
+        "  - 'billingExport' must be in the stack of the construct, got: one/export; create it in two",
       ].join("\n"),
     );
     expect(two.node.children).toEqual([]);
@@ -402,11 +403,11 @@ describe("what the access refuses", () => {
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     const parts = partsIn(stack);
     expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, ...parts, provider }))).toBe(
-      "OciAccess at billing/finops: 'identity' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+      "OciAccess at billing/finops: 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
     const identity = new OciIdentity(stack, "by", { ...HOME, userEmail: "by@acme.example", provider });
     expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, ...parts, identity }))).toBe(
-      "OciAccess at billing/finops: 'identity' must be made by the provider of the construct, got: billing/home; pass the same 'provider' to both",
+      "OciAccess at billing/finops: 'identity' must use the provider of the construct, got: billing/home; pass the same 'provider' to both",
     );
   });
 
@@ -483,7 +484,12 @@ describe("the statements that Oracle allows along the path to a compartment, 500
     return stack;
   };
   const another = (scope: TerraformStack, id: string, props: Partial<OciAccessProps> = {}): OciIntegration =>
-    new OciIntegration(scope, id, { ...HOME, userEmail: `${id}@acme.example`, additionalFeatures: ALL, ...props });
+    new OciIntegration(scope, id, {
+      ...HOME,
+      userEmail: `${id}@acme.example`,
+      additionalFeatures: ALL,
+      ...props,
+    } as OciIntegrationProps);
 
   it("are counted once for an integration and its access", () => {
     const stack = filled(1);

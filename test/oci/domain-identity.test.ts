@@ -218,7 +218,7 @@ describe("an identity in a domain whose key pair is there already", () => {
     expect(identity.apiKey.privateKeyPem).toBeUndefined();
     expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      expect.stringContaining("To do by hand: Upload the private key file of the pair to the platform."),
+      expect.stringContaining("Manual step: Upload the private key file of the pair to the platform."),
     ]);
   });
 });
@@ -366,7 +366,7 @@ describe("what it refuses", () => {
     [
       "a member under two names",
       { members: { alice: ALICE, ally: ALICE } },
-      `'members' must name each user once, got: "ally" for one who is there already`,
+      `'members' must name each user once, got: the same one for "alice" and "ally"`,
     ],
     ["members that Terraform alone would know", { members: Token.asStringMap({ ref: "x" }) }, token("members")],
     ["tags that Terraform alone would know", { freeformTags: Token.asStringMap({ ref: "x" }) }, token("freeformTags")],

@@ -1,5 +1,11 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
-import { type OciExistingGroupProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
+import {
+  type OciDataIdentityGroup,
+  type OciExistingGroupProps,
+  OciIdentity,
+  OciIdentityUser,
+  OciProvider,
+} from "cdktf-finops/oci";
 import { TerraformVariable } from "cdktf";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
@@ -18,7 +24,7 @@ describe("a group that is there already", () => {
   const identity = OciIdentity.fromGroup(stack, "finops", { ...HOME, groupOcid: GROUP, userEmail: EMAIL });
   const template = Template.of(stack);
   const user = `\${${template.address("oci_identity_user")}.id}`;
-  const group = resolved(stack, identity.group.groupId);
+  const group = resolved(stack, (identity.group as OciDataIdentityGroup).groupId);
 
   it("is read, and gets a new user with a key: nothing else of the group is changed", () => {
     expect(template.resourceTypes).toEqual({
@@ -47,7 +53,7 @@ describe("a group that is there already", () => {
       can_use_customer_secret_keys: false,
       can_use_smtp_credentials: false,
     });
-    expect(identity.node.defaultChild).toBe(identity.user);
+    expect(identity.node.defaultChild).toBeInstanceOf(OciIdentityUser);
     expect(resolved(stack, identity.userOcid)).toBe(user);
   });
 

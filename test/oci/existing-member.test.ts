@@ -1,5 +1,5 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
-import { type OciExistingMemberProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
+import { OciDataIdentityUser, type OciExistingMemberProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
 import { TerraformVariable } from "cdktf";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, USER } from "../support/oci";
@@ -27,7 +27,7 @@ describe("a user that is there already, in a group that is there already", () =>
     expect(template.resource("oci_identity_api_key").user_id).toBe(resolved(stack, identity.userOcid));
     expect(resolved(stack, identity.groupName)).toMatch(/^\$\{data\.oci_identity_group\.\w+\.name\}$/);
     expect(resolved(stack, identity.policySubject)).toMatch(/^group id \$\{data\.oci_identity_group\.\w+\.group_id\}$/);
-    expect(identity.node.defaultChild).toBe(identity.user);
+    expect(identity.node.defaultChild).toBeInstanceOf(OciDataIdentityUser);
   });
 
   it("has to be active, both, and the user able to use API keys", () => {

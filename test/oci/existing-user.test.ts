@@ -1,5 +1,5 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
-import { type OciExistingUserProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
+import { OciDataIdentityUser, type OciExistingUserProps, OciIdentity, OciProvider } from "cdktf-finops/oci";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { type Construct } from "constructs";
 import { createHash, createPublicKey } from "node:crypto";
@@ -47,7 +47,7 @@ describe("a user that is there already", () => {
       ]),
     );
     expect(user).toMatch(/^\$\{data\.oci_identity_user\.\w+\.user_id\}$/);
-    expect(identity.node.defaultChild).toBe(identity.user);
+    expect(identity.node.defaultChild).toBeInstanceOf(OciDataIdentityUser);
   });
 
   it("has to be active and able to use API keys", () => {
@@ -114,7 +114,7 @@ describe("a user that is there already, with a key pair that is, too", () => {
     expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       "The platform gets all that the user may do already, beside what this program grants.",
-      expect.stringContaining("To do by hand: Upload the private key file of the pair to the platform."),
+      expect.stringContaining("Manual step: Upload the private key file of the pair to the platform."),
     ]);
   });
 });
@@ -176,7 +176,7 @@ describe("what it refuses", () => {
     [
       "a member under two names",
       { members: { alice: ALICE, ally: ALICE } },
-      `'members' must name each user once, got: "ally" for one who is there already`,
+      `'members' must name each user once, got: the same one for "alice" and "ally"`,
     ],
     [
       "an e-mail address, which the user has already",

@@ -1,7 +1,7 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { OciDomainIdentity, OciIdentity, type OciIdentityProps, OciProvider } from "cdktf-finops/oci";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import { type Construct } from "constructs";
+import { type Construct, type IConstruct } from "constructs";
 import { generateKeyPairSync } from "node:crypto";
 import { rsaKey } from "../support/keys";
 import { COMPARTMENT, GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
@@ -204,7 +204,7 @@ describe("an identity whose key pair is there already", () => {
       },
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "To do by hand: Upload the private key file of the pair to the platform. Only its public half is in the program: " +
+      "Manual step: Upload the private key file of the pair to the platform. Only its public half is in the program: " +
         "Terraform never has the private key. See https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
     ]);
   });
@@ -251,7 +251,7 @@ describe("an identity by other providers", () => {
 
 describe("the OCI provider of an identity", () => {
   const email = { ...HOME, userEmail: EMAIL };
-  it.each<[string, (stack: TerraformStack) => Construct]>([
+  it.each<[string, (stack: TerraformStack) => IConstruct]>([
     ["a new one", (stack) => make(stack, "finops")],
     ["one in a domain", (stack) => new OciDomainIdentity(stack, "finops", { ...email, domainName: "FinOps" })],
     ["a user that is there", (stack) => OciIdentity.fromUser(stack, "finops", { ...HOME, userOcid: USER })],
@@ -450,7 +450,7 @@ describe("what the identity refuses", () => {
     [
       "a member under two names",
       { members: { alice: ALICE, bob: BOB, ally: ALICE } },
-      `'members' must name each user once, got: "ally" for one who is there already`,
+      `'members' must name each user once, got: the same one for "alice" and "ally"`,
     ],
     [
       "members whose names differ in letter case only",
@@ -665,7 +665,7 @@ describe("what the identity refuses", () => {
 
   it("is a path that makes too long a name, unless it is given one", () => {
     const id = "x".repeat(100);
-    const problem = `must be 1-100 characters long, got: "billing-${"x".repeat(72)}"… (108 characters); for example "finops-platform"; this one is made from the construct's path, so set`;
+    const problem = `must be 1-100 characters long, got: "billing-${"x".repeat(72)}"… (108 characters); for example "finops-platform"; this default is derived from the construct's path, so set`;
     expect(refusal(() => make(ociStack(), id))).toBe(
       [
         `OciIdentity at billing/${id}: 2 problems`,

@@ -1,12 +1,12 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import {
+  type IOciIdentity,
   OciAccess,
   type OciAccessProps,
   OciBillingExport,
   type OciBillingExportProps,
   OciDomainIdentity,
   OciIdentity,
-  type OciIdentityBase,
   type OciIdentityProps,
   OciIntegration,
   type OciIntegrationProps,
@@ -16,15 +16,16 @@ import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "c
 import { Construct } from "constructs";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
+import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, refusal, Template } from "../support/template";
 
 const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 const userEmail = "finops@acme.example";
 
-const integrationIn = (stack: TerraformStack, props: Partial<OciIntegrationProps> = {}): OciIntegration =>
-  new OciIntegration(stack, "finops", { ...HOME, userEmail, ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<OciIntegrationProps> = {}): OciIntegration =>
+  new OciIntegration(stack, "finops", { ...HOME, userEmail, ...props } as OciIntegrationProps);
 
-const synth = (props?: Partial<OciIntegrationProps>): Template => {
+const synth = (props?: AnyProps<OciIntegrationProps>): Template => {
   const stack = ociStack();
   integrationIn(stack, props);
   return Template.of(stack);
@@ -313,7 +314,7 @@ describe("what an integration refuses", () => {
   });
 
   it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(ociStack(), { color: "red" } as Partial<OciIntegrationProps>))).toBe(
+    expect(refusal(() => integrationIn(ociStack(), { color: "red" } as AnyProps<OciIntegrationProps>))).toBe(
       `OciIntegration at billing/finops: "color" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
         "freeformTags, definedTags, groupName, members, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider, tenancyType, " +
         "usageReportTenancyOcid, policyName, additionalFeatures",
@@ -383,7 +384,7 @@ describe("an integration whose parts are passed", () => {
     );
   });
 
-  it.each<[string, (stack: TerraformStack) => OciIdentityBase, Record<string, number>]>([
+  it.each<[string, (stack: TerraformStack) => IOciIdentity, Record<string, number>]>([
     [
       "a user that is there",
       (stack) => OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER }),
@@ -450,11 +451,11 @@ describe("an integration whose parts are passed", () => {
 });
 
 describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => Partial<OciIntegrationProps>): string => {
+  const withParts = (make: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): string => {
     const stack = ociStack();
-    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...make(stack) }));
+    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...make(stack) } as OciIntegrationProps));
   };
-  const member = (stack: TerraformStack, id = "in"): OciIdentityBase =>
+  const member = (stack: TerraformStack, id = "in"): IOciIdentity =>
     OciIdentity.fromMember(stack, id, { ...HOME, userOcid: USER, groupOcid: GROUP });
 
   it("is an address missing when no identity is passed", () => {
@@ -478,12 +479,12 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "OciIntegration at billing/finops: 6 problems",
-        "  - 'groupName' must be left out when 'identity' is passed: tell it to that, if it takes it, got: \"g\"",
-        "  - 'members' must be left out when 'identity' is passed: tell it to that, if it takes it, got: an object",
-        `  - 'userEmail' must be left out when 'identity' is passed: tell it to that, if it takes it, got: "${userEmail}"`,
-        "  - 'rsaBits' must be left out when 'identity' is passed: tell it to that, if it takes it, got: 4096",
-        "  - 'tenancyType' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: \"PARENT\"",
-        `  - 'usageReportTenancyOcid' must be left out when 'billingExport' is passed: tell it to that, if it takes it, got: "${OC1}"`,
+        "  - 'groupName' must be left out when 'identity' is passed (set it on that construct, if supported), got: \"g\"",
+        "  - 'members' must be left out when 'identity' is passed (set it on that construct, if supported), got: an object",
+        `  - 'userEmail' must be left out when 'identity' is passed (set it on that construct, if supported), got: "${userEmail}"`,
+        "  - 'rsaBits' must be left out when 'identity' is passed (set it on that construct, if supported), got: 4096",
+        "  - 'tenancyType' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: \"PARENT\"",
+        `  - 'usageReportTenancyOcid' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "${OC1}"`,
       ].join("\n"),
     );
   });
@@ -492,7 +493,7 @@ describe("what an integration refuses of parts", () => {
     const { privateKey } = rsaKey();
     const message = withParts((stack) => ({ identity: member(stack), publicKeyPem: privateKey }));
     expect(message).toBe(
-      `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed: tell it to that, if it takes it, got: ${privateKey.length} characters, which are not shown`,
+      `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed (set it on that construct, if supported), got: ${privateKey.length} characters, which are not shown`,
     );
   });
 
@@ -500,21 +501,21 @@ describe("what an integration refuses of parts", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const identity = member(other);
     expect(withParts(() => ({ identity }))).toBe(
-      "OciIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/in; make one in billing",
+      "OciIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/in; create it in billing",
     );
     const billingExport = new OciBillingExport(other, "export", HOME);
     expect(withParts(() => ({ userEmail, billingExport }))).toBe(
-      "OciIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: other/export; make one in billing",
+      "OciIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: other/export; create it in billing",
     );
-    expect(withParts(() => ({ identity: "platform" as unknown as OciIdentityBase }))).toBe(
-      `OciIntegration at billing/finops: 'identity' must be an OciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+    expect(withParts(() => ({ identity: "platform" as unknown as IOciIdentity }))).toBe(
+      `OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
     );
   });
 
   it("is a part by another provider, which may be logged in elsewhere", () => {
     const home = { region: "us-ashburn-1", alias: "home" };
     expect(withParts((stack) => ({ identity: member(stack), provider: new OciProvider(stack, "home", home) }))).toBe(
-      "OciIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
+      "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
     expect(
       withParts((stack) => {
@@ -523,7 +524,7 @@ describe("what an integration refuses of parts", () => {
         return { identity: OciIdentity.fromMember(stack, "in", props) };
       }),
     ).toBe(
-      "OciIntegration at billing/finops: 'identity' must be made by the provider of the construct, got: billing/home; pass the same 'provider' to both",
+      "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/home; pass the same 'provider' to both",
     );
   });
 
@@ -696,7 +697,7 @@ describe("the way out of what an integration makes", () => {
 
   it("leads through a subclass that makes a part differently", () => {
     class Prefixed extends OciIntegration {
-      protected override createIdentity(props: OciIdentityProps): OciIdentityBase {
+      protected override createIdentity(props: OciIdentityProps): IOciIdentity {
         return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
       }
     }

@@ -1,10 +1,10 @@
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import {
+  type IOciIdentity,
   OCI_PERMISSIONS,
   OciBillingExport,
   OciDomainIdentity,
   OciIdentity,
-  type OciIdentityBase,
   OciIdentityPolicy,
   OciIntegration,
   type OciIntegrationProps,
@@ -20,13 +20,14 @@ import {
   TerraformVariable,
   Testing,
 } from "cdktf";
-import { type Construct, type IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, USER } from "../support/oci";
+import { type AnyProps } from "../support/props";
 import { emptyStack } from "../support/template";
-import { breaches } from "./breaches";
+import { violations } from "./violations";
 
 const PEOPLE = { alice: ocidOf("user", "b"), bob: ocidOf("user", "c") };
 const NEW_USER = { userEmail: "finops@acme.example" };
@@ -34,7 +35,7 @@ const ALL = OCI_PERMISSIONS.map(({ feature }) => feature).filter((feature) => fe
 const people = Object.values(PEOPLE);
 
 /** Each way in, and the people that it has beside the platform's user. */
-const WAYS_IN: [string, (stack: TerraformStack) => Partial<OciIntegrationProps>, readonly string[]][] = [
+const WAYS_IN: [string, (stack: TerraformStack) => AnyProps<OciIntegrationProps>, readonly string[]][] = [
   ["a new user", () => ({ ...NEW_USER, members: PEOPLE }), people],
   ["a new user with a key that is there", () => ({ ...NEW_USER, publicKeyPem: rsaKey().publicKey }), []],
   [
@@ -71,21 +72,21 @@ describe("the examples", () => {
   it.each(examples)("grant the least: %s", (id, make) => {
     const settings = Object.values<unknown>(EXAMPLE_SETTINGS[id as keyof typeof STACKS]).map(String);
     const stack = make(Testing.app(), id, EXAMPLE_SETTINGS);
-    expect(breaches(stack, { people: settings.filter((value) => value.startsWith("ocid1.user.")) })).toEqual([]);
+    expect(violations(stack, { people: settings.filter((value) => value.startsWith("ocid1.user.")) })).toEqual([]);
   });
 });
 
 describe("an integration", () => {
   it.each(WAYS_IN)("grants the least by %s", (_, props, members) => {
     const stack = ociStack();
-    new OciIntegration(stack, "finops", { ...HOME, ...props(stack) });
-    expect(breaches(stack, { people: members })).toEqual([]);
+    new OciIntegration(stack, "finops", { ...HOME, ...props(stack) } as OciIntegrationProps);
+    expect(violations(stack, { people: members })).toEqual([]);
   });
 
   it.each(WAYS_IN)("grants what all features need, and no more, by %s", (_, props, members) => {
     const stack = ociStack();
-    new OciIntegration(stack, "finops", { ...HOME, ...props(stack), additionalFeatures: ALL });
-    expect(breaches(stack, { people: members })).toEqual([]);
+    new OciIntegration(stack, "finops", { ...HOME, ...props(stack), additionalFeatures: ALL } as OciIntegrationProps);
+    expect(violations(stack, { people: members })).toEqual([]);
   });
 
   it("grants the least in another realm, where it trusts the tenancy that it is told", () => {
@@ -97,7 +98,7 @@ describe("an integration", () => {
       homeRegion: "eu-frankfurt-2",
       usageReportTenancyOcid: reportTenancy,
     });
-    expect(breaches(stack, { reportTenancy })).toEqual([]);
+    expect(violations(stack, { reportTenancy })).toEqual([]);
   });
 
   it("grants the least where Terraform fills in the names", () => {
@@ -114,14 +115,14 @@ describe("an integration", () => {
       policyName: variable("policy"),
     });
     new OciIntegration(stack, "two", { ...HOME, identity: domain });
-    expect(breaches(stack)).toEqual([]);
+    expect(violations(stack)).toEqual([]);
   });
 
   it("grants the least beside another one", () => {
     const stack = ociStack();
     new OciIntegration(stack, "one", { ...HOME, ...NEW_USER });
     new OciIntegration(stack, "two", { ...HOME, userEmail: "second@acme.example", additionalFeatures: ["TENANCY"] });
-    expect(breaches(stack)).toEqual([]);
+    expect(violations(stack)).toEqual([]);
   });
 });
 
@@ -135,7 +136,10 @@ function made(scope: IConstruct, id: string): TerraformElement {
 }
 
 /** Something that an integration does not make, as `x`. */
-function add(scope: Construct, type: string, config: Record<string, unknown>): void {
+function add(scope: unknown, type: string, config: Record<string, unknown>): void {
+  if (!Construct.isConstruct(scope)) {
+    throw new Error("the scope must be a construct");
+  }
   const resource = new TerraformResource(scope, "x", { terraformResourceType: type });
   for (const [name, value] of Object.entries(config)) {
     resource.addOverride(name, value);
@@ -183,18 +187,18 @@ describe("what is more than the least", () => {
   /** The breaches of an integration that someone has changed. */
   const changed = (
     change: (integration: OciIntegration, stack: TerraformStack) => void,
-    props: (stack: TerraformStack) => Partial<OciIntegrationProps> = () => ({ ...NEW_USER, members: PEOPLE }),
+    props: (stack: TerraformStack) => AnyProps<OciIntegrationProps> = () => ({ ...NEW_USER, members: PEOPLE }),
   ): string => {
     const stack = ociStack();
-    change(new OciIntegration(stack, "finops", { ...HOME, ...props(stack) }), stack);
-    return breaches(stack, { people }).join("\n");
+    change(new OciIntegration(stack, "finops", { ...HOME, ...props(stack) } as OciIntegrationProps), stack);
+    return violations(stack, { people }).join("\n");
   };
   const withStatements = (make: (group: string) => string[]): string =>
     changed(({ access, identity }) => {
       access.policy.statements = make(identity.policySubject);
     });
   const endorse = (group: string): string => `endorse ${group} to read objects in tenancy usage-report`;
-  const domain = (stack: TerraformStack): { readonly identity: OciIdentityBase } => ({
+  const domain = (stack: TerraformStack): { readonly identity: IOciIdentity } => ({
     identity: new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: "Services", members: PEOPLE }),
   });
 
@@ -213,7 +217,7 @@ describe("what is more than the least", () => {
     expect(found).toBe("");
   });
 
-  it.each<[string, (stack: TerraformStack, props: typeof TAGGED) => Partial<OciIntegrationProps>]>([
+  it.each<[string, (stack: TerraformStack, props: typeof TAGGED) => AnyProps<OciIntegrationProps>]>([
     ["tags and a longer key", (_, props) => props],
     [
       "those of an identity domain",
@@ -371,7 +375,7 @@ describe("what is more than the least", () => {
     [
       "the private key in a tag",
       ({ access, identity }) => {
-        access.policy.freeformTags = { key: identity.apiKey.privateKeyPem ?? "" };
+        access.policy.freeformTags = { key: identity.formValues.private_key_pem ?? "" };
       },
       "the key pair is in resource.oci_identity_policy.finops_access_34615FDF.freeform_tags.key",
     ],
@@ -652,6 +656,6 @@ describe("what is more than the least", () => {
     new TlsProvider(stack, "tls");
     new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     new OciBillingExport(stack, "export", HOME);
-    expect(breaches(stack)).toEqual(["the stack has no integration"]);
+    expect(violations(stack)).toEqual(["the stack has no integration"]);
   });
 });

@@ -1,12 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import { checkProps } from "../../lib/core/check";
+import { checkRules } from "../../lib/core/rule-checks";
 import { string } from "../../lib/core/rules";
 import { ocid, realmOfOcid, warnOfLengths } from "../../lib/oci/ocid";
 import { ocidOf, ociStack, USER } from "../support/oci";
 
 const check = (value: unknown): string[] =>
-  checkProps<{ readonly user: string }>({ user: string(ocid("user")) }, { user: value });
+  checkRules<{ readonly user: string }>({ user: string(ocid("user")) }, { user: value });
 
 describe("an OCID", () => {
   it.each<[string, string]>([
@@ -42,9 +42,9 @@ describe("an OCID", () => {
 
   it("may be one of several types, all of which a refusal names", () => {
     const rules = { place: string(ocid("compartment", "tenancy")) };
-    expect(checkProps(rules, { place: ocidOf("tenancy") })).toEqual([]);
-    expect(checkProps(rules, { place: ocidOf("compartment") })).toEqual([]);
-    expect(checkProps(rules, { place: USER })).toEqual([
+    expect(checkRules(rules, { place: ocidOf("tenancy") })).toEqual([]);
+    expect(checkRules(rules, { place: ocidOf("compartment") })).toEqual([]);
+    expect(checkRules(rules, { place: USER })).toEqual([
       `'place' must be the OCID of a compartment or a tenancy, got: "${USER}"`,
     ]);
   });

@@ -9,14 +9,14 @@ import {
 } from "cdktf-finops/oci";
 import { type TerraformStack } from "cdktf";
 import { generateKeyPairSync } from "node:crypto";
-import { OCI_ACCESS_INPUT } from "../../lib/oci/access";
-import { OCI_BILLING_EXPORT_INPUT } from "../../lib/oci/billing-export";
-import { OCI_DOMAIN_IDENTITY_INPUT } from "../../lib/oci/domain-identity";
-import { OCI_EXISTING_GROUP_INPUT } from "../../lib/oci/existing-group";
-import { OCI_EXISTING_MEMBER_INPUT } from "../../lib/oci/existing-member";
-import { OCI_EXISTING_USER_INPUT } from "../../lib/oci/existing-user";
-import { OCI_IDENTITY_INPUT } from "../../lib/oci/identity";
-import { OCI_INTEGRATION_INPUT } from "../../lib/oci/integration";
+import { OCI_ACCESS_SCHEMA } from "../../lib/oci/access";
+import { OCI_BILLING_EXPORT_SCHEMA } from "../../lib/oci/billing-export";
+import { OCI_DOMAIN_IDENTITY_SCHEMA } from "../../lib/oci/domain-identity";
+import { OCI_EXISTING_GROUP_SCHEMA } from "../../lib/oci/existing-group";
+import { OCI_EXISTING_MEMBER_SCHEMA } from "../../lib/oci/existing-member";
+import { OCI_EXISTING_USER_SCHEMA } from "../../lib/oci/existing-user";
+import { OCI_IDENTITY_SCHEMA } from "../../lib/oci/identity";
+import { OCI_INTEGRATION_SCHEMA } from "../../lib/oci/integration";
 import { rsaKey } from "../support/keys";
 import { COMPARTMENT, GROUP, HOME, ocidOf, TENANCY, USER } from "../support/oci";
 import { describeProperties, type Grammar, type Subject } from "../support/properties";
@@ -28,42 +28,42 @@ const EMAIL = { userEmail: "finops-platform@acme.com" };
 // `never`, because JavaScript may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   OciIntegration: {
-    rules: OCI_INTEGRATION_INPUT.rules,
+    rules: OCI_INTEGRATION_SCHEMA.rules,
     make: (stack, id, props) => new OciIntegration(stack, id, props as never),
     least: () => ({ ...HOME, ...EMAIL }),
   },
   OciIdentity: {
-    rules: OCI_IDENTITY_INPUT.rules,
+    rules: OCI_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new OciIdentity(stack, id, props as never),
     least: () => ({ ...HOME, ...EMAIL }),
   },
   OciDomainIdentity: {
-    rules: OCI_DOMAIN_IDENTITY_INPUT.rules,
+    rules: OCI_DOMAIN_IDENTITY_SCHEMA.rules,
     make: (stack, id, props) => new OciDomainIdentity(stack, id, props as never),
     least: () => ({ ...HOME, ...EMAIL, domainName: "FinOps" }),
   },
   "OciIdentity.fromUser": {
-    rules: OCI_EXISTING_USER_INPUT.rules,
+    rules: OCI_EXISTING_USER_SCHEMA.rules,
     make: (stack, id, props) => OciIdentity.fromUser(stack, id, props as never),
     least: () => ({ ...HOME, userOcid: USER }),
   },
   "OciIdentity.fromGroup": {
-    rules: OCI_EXISTING_GROUP_INPUT.rules,
+    rules: OCI_EXISTING_GROUP_SCHEMA.rules,
     make: (stack, id, props) => OciIdentity.fromGroup(stack, id, props as never),
     least: () => ({ ...HOME, ...EMAIL, groupOcid: GROUP }),
   },
   "OciIdentity.fromMember": {
-    rules: OCI_EXISTING_MEMBER_INPUT.rules,
+    rules: OCI_EXISTING_MEMBER_SCHEMA.rules,
     make: (stack, id, props) => OciIdentity.fromMember(stack, id, props as never),
     least: () => ({ ...HOME, userOcid: USER, groupOcid: GROUP }),
   },
   OciBillingExport: {
-    rules: OCI_BILLING_EXPORT_INPUT.rules,
+    rules: OCI_BILLING_EXPORT_SCHEMA.rules,
     make: (stack, id, props) => new OciBillingExport(stack, id, props as never),
     least: () => HOME,
   },
   OciAccess: {
-    rules: OCI_ACCESS_INPUT.rules,
+    rules: OCI_ACCESS_SCHEMA.rules,
     make: (stack, id, props) => new OciAccess(stack, id, props as never),
     least: (stack) => ({
       ...HOME,

@@ -11,17 +11,18 @@ import {
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
+import { type AnyProps } from "../support/props";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 type ProviderConfig = ConstructorParameters<typeof OciProvider>[2];
 
 const NEW_USER = { userEmail: "finops@acme.example" };
 
-const integrationIn = (stack: TerraformStack, props: Partial<OciIntegrationProps> = {}): OciIntegration =>
-  new OciIntegration(stack, "finops", { ...HOME, ...NEW_USER, ...props });
+const integrationIn = (stack: TerraformStack, props: AnyProps<OciIntegrationProps> = {}): OciIntegration =>
+  new OciIntegration(stack, "finops", { ...HOME, ...NEW_USER, ...props } as OciIntegrationProps);
 
 /** What is told of an integration whose provider is configured like that; nothing when all is well. */
-const toldOf = (config: ProviderConfig, props?: Partial<OciIntegrationProps>): string => {
+const toldOf = (config: ProviderConfig, props?: AnyProps<OciIntegrationProps>): string => {
   const stack = emptyStack();
   new OciProvider(stack, "oci", config);
   new TlsProvider(stack, "tls");
@@ -247,7 +248,7 @@ describe("the provider of a part that is used alone", () => {
     new TlsProvider(stack, "tls");
     make(stack, provider);
     expect(problemsOf(stack)).toContain(
-      "'provider' must be in the stack of the construct, got: other/oci; make one in billing",
+      "'provider' must be in the stack of the construct, got: other/oci; create it in billing",
     );
   });
 
@@ -282,7 +283,7 @@ describe("the provider of a part that is used alone", () => {
 });
 
 describe("the provider that makes the key pair", () => {
-  const withTls = (make: (stack: TerraformStack) => Partial<OciIntegrationProps>): TerraformStack => {
+  const withTls = (make: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): TerraformStack => {
     const stack = emptyStack();
     new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     integrationIn(stack, make(stack));
@@ -314,7 +315,7 @@ describe("the provider that makes the key pair", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const tlsProvider = new TlsProvider(other, "tls", { alias: "keys" });
     expect(problemsOf(withTls(() => ({ tlsProvider })))).toContain(
-      "[billing/finops/identity] 'tlsProvider' must be in the stack of the construct, got: other/tls; make one in billing",
+      "[billing/finops/identity] 'tlsProvider' must be in the stack of the construct, got: other/tls; create it in billing",
     );
   });
 

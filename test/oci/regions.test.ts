@@ -1,4 +1,4 @@
-import { checkProps } from "../../lib/core/check";
+import { checkRules } from "../../lib/core/rule-checks";
 import { checkTenancy, OCI_TENANCY_RULES } from "../../lib/oci/provider";
 import { realmOfRegion, REALMS } from "../../lib/oci/regions";
 import { ocidOf } from "../support/oci";
@@ -16,7 +16,7 @@ describe("the regions that the library knows", () => {
     (homeRegion, realm) => {
       const props = { tenancyOcid: ocidOf("tenancy", "a", realm), homeRegion };
       expect(realmOfRegion(homeRegion)).toBe(realm);
-      expect(checkProps(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
+      expect(checkRules(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
       expect(checkTenancy(props)).toEqual([]);
       expect(checkTenancy({ ...props, realm })).toEqual([]);
       expect(checkTenancy({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);

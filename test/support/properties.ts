@@ -1,6 +1,6 @@
 import { InputError } from "cdktf-finops";
 import { type TerraformStack } from "cdktf";
-import { type Construct } from "constructs";
+import { type IConstruct } from "constructs";
 import fc from "fast-check";
 import { Template } from "./template";
 
@@ -17,7 +17,7 @@ export type Grammar = (value: unknown, given?: Props) => boolean;
 /** A construct by its public name: how it is made, of what, and the least that it takes. */
 export interface Subject {
   readonly rules: object;
-  readonly make: (stack: TerraformStack, id: string, props: Props) => Construct;
+  readonly make: (stack: TerraformStack, id: string, props: Props) => IConstruct;
   readonly least: (stack: TerraformStack) => Props;
   /** By property, which others a refusal may name in its place, where it is about both. */
   readonly clashes?: Readonly<Record<string, readonly string[]>>;
@@ -204,7 +204,7 @@ export function describeProperties({
       fc.assert(
         fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
           expect(refused(subject, {}, id) ?? "the id must").toMatch(
-            /(the|an) id must|this one is made from the construct's path/,
+            /(the|an) id must|this default is derived from the construct's path/,
           );
         }),
         runs(30),

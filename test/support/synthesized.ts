@@ -48,7 +48,7 @@ function entriesOf(section: unknown, prefix: string): Entry[] {
 export const OF_EVERY_BLOCK = ["depends_on", "lifecycle", "provider"];
 
 /** Parts of the JSON, blocks and arguments that no integration makes, of which nothing can be judged. A module could make anything. */
-export function strangersIn(
+export function unexpectedBlocks(
   { json, entries }: SynthesizedStack,
   known: Readonly<Record<string, readonly string[]>>,
 ): string[] {

@@ -1,18 +1,18 @@
 import { Fn, Lazy, Token } from "cdktf";
-import { checkProps } from "../../lib/core/check";
+import { checkRules } from "../../lib/core/rule-checks";
 import {
   boolean,
-  hiddenString,
+  enumList,
+  enumString,
   integer,
-  literalKeys,
-  literalString,
   object,
-  oneOf,
   optional,
   type Rules,
-  someOf,
+  sensitiveString,
   string,
   stringMap,
+  synthTimeKeys,
+  synthTimeString,
 } from "../../lib/core/rules";
 
 interface Props {
@@ -30,29 +30,29 @@ const RULES: Rules<Props> = {
   name: string(
     [
       { must: "be lower-case letters", characters: "a-z" },
-      { must: "be a word", matches: "^[a-z]+$" },
-      { must: "not be a reserved word", excludes: "^(con|nul)$" },
+      { must: "be a word", pattern: "^[a-z]+$" },
+      { must: "not be a reserved word", notPattern: "^(con|nul)$" },
       { must: "be 2-5 characters long", minLength: 2, maxLength: 5 },
     ],
     '"acme"',
   ),
-  mode: optional(oneOf("FAST", "SLOW")),
+  mode: optional(enumString("FAST", "SLOW")),
   days: optional(integer(1, 30)),
   keep: optional(boolean()),
-  parts: optional(someOf("A", "B")),
+  parts: optional(enumList("A", "B")),
   tags: optional(
     stringMap(
       2,
-      [{ must: "be letters", matches: "^[A-Za-z]+$" }],
+      [{ must: "be letters", pattern: "^[A-Za-z]+$" }],
       [{ must: "be at most 3 characters long", maxLength: 3 }],
       '{ a: "b" }',
     ),
   ),
   date: optional(object("be a Date", (value) => value instanceof Date, "new Date(0)")),
-  prefix: optional(literalString([{ must: "be digits", matches: "^[0-9]*$" }])),
+  prefix: optional(synthTimeString([{ must: "be digits", pattern: "^[0-9]*$" }])),
 };
 
-const check = (props: unknown): string[] => checkProps(RULES, props);
+const check = (props: unknown): string[] => checkRules(RULES, props);
 
 describe("props that keep to the rules", () => {
   it("give no problem", () => {
@@ -240,28 +240,28 @@ describe("props that break a rule", () => {
 });
 
 describe("props that are left out", () => {
-  const defaults = (name: string): string[] => checkProps(RULES, {}, { name });
+  const defaults = (name: string): string[] => checkRules(RULES, {}, { name });
 
   it("are checked by what stands in for them", () => {
     expect(defaults("acme")).toEqual([]);
     expect(defaults("ACME")).toEqual([
-      `'name' must be lower-case letters, got: "ACME"; for example "acme"; this one is made from the construct's path, so set 'name'`,
+      `'name' must be lower-case letters, got: "ACME"; for example "acme"; this default is derived from the construct's path, so set 'name'`,
     ]);
   });
 
   it("are checked as given where they are given", () => {
-    expect(checkProps(RULES, { name: "ACME" }, { name: "acme" })).toEqual([
+    expect(checkRules(RULES, { name: "ACME" }, { name: "acme" })).toEqual([
       `'name' must be lower-case letters, got: "ACME"; for example "acme"`,
     ]);
   });
 });
 
 describe("strings by keys that decide what is created", () => {
-  const rule = literalKeys(
+  const rule = synthTimeKeys(
     stringMap(2, [{ must: "be letters", characters: "a-z" }], [{ must: "be digits", characters: "0-9" }], '{ a: "1" }'),
   );
   const checkPeople = (people: unknown): string[] =>
-    checkProps<{ readonly people: Record<string, string> }>({ people: rule }, { people });
+    checkRules<{ readonly people: Record<string, string> }>({ people: rule }, { people });
 
   it("may have tokens for values", () => {
     expect(checkPeople({ a: Token.asString({ ref: "x" }), b: "1" })).toEqual([]);
@@ -270,11 +270,11 @@ describe("strings by keys that decide what is created", () => {
 
   it("are judged beside their tokens, by what can be told of a part", () => {
     const text = [
-      { must: "not have '${' in it", excludes: "[$][{]", anywhere: true },
-      { must: "not be 'a'", excludes: "^a$" },
+      { must: "not have '${' in it", notPattern: "[$][{]", anywhere: true },
+      { must: "not be 'a'", notPattern: "^a$" },
     ];
     const checkText = (map: unknown): string[] =>
-      checkProps<{ readonly map: Record<string, string> }>({ map: stringMap(2, [], text, "{}") }, { map });
+      checkRules<{ readonly map: Record<string, string> }>({ map: stringMap(2, [], text, "{}") }, { map });
     const token = Token.asString({ ref: "x" });
     expect(checkPeople({ a: `1${token}x` })).toEqual([
       `the value of "a" in 'people' must be digits, got: "1x" beside a token`,
@@ -298,9 +298,9 @@ describe("strings by keys that decide what is created", () => {
 describe("a string for which someone may take a secret", () => {
   const secret = "do-not-show-me-0123456789";
   const checkKey = (key: unknown): string[] =>
-    checkProps<{ readonly key: string }>(
+    checkRules<{ readonly key: string }>(
       {
-        key: hiddenString(
+        key: sensitiveString(
           [
             { must: "be letters", characters: "a-z" },
             { must: "be at most 30 characters long", maxLength: 30 },
@@ -335,13 +335,13 @@ describe("a string for which someone may take a secret", () => {
 describe("the compiler", () => {
   it("asks for a rule of the right type and of the right necessity for each property", () => {
     type One = Rules<{ readonly one?: "A" | "B" }>;
-    const right: One = { one: optional(oneOf("A", "B")) };
+    const right: One = { one: optional(enumString("A", "B")) };
     // @ts-expect-error -- the property may be left out
-    const required: One = { one: oneOf("A", "B") };
+    const required: One = { one: enumString("A", "B") };
     // @ts-expect-error -- B is missing
-    const tooFew: One = { one: optional(oneOf("A")) };
+    const tooFew: One = { one: optional(enumString("A")) };
     // @ts-expect-error -- there is no C
-    const tooMany: One = { one: optional(oneOf("A", "B", "C")) };
+    const tooMany: One = { one: optional(enumString("A", "B", "C")) };
     // @ts-expect-error -- the property is no boolean
     const other: One = { one: optional(boolean()) };
     // @ts-expect-error -- the property has no rule
@@ -352,8 +352,7 @@ describe("the compiler", () => {
 
 describe("a number that Terraform fills in, within a string, which looks like no token at all", () => {
   const number = Token.asNumber({ ref: "x" });
-  const problem =
-    "must not have a number in it that Terraform fills in, which cannot be checked; declare the variable as a string";
+  const problem = "must not contain a number token, which cannot be checked; declare the variable as a string";
 
   it.each<[string, string]>([
     ["alone", `${number}`],

@@ -3,10 +3,10 @@ import { type StorageContainer } from "@cdktf/provider-azurerm/lib/storage-conta
 import { type StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import { TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf, argumentsOf } from "../core/argument";
+import { argumentOf, argumentsOf } from "../core/arguments";
 import { show } from "../core/show";
-import { StackCheck } from "../core/stack-check";
-import { textOf } from "../core/text";
+import { StackValidation } from "../core/stack-validation";
+import { renderString } from "../core/tokens";
 import { containerIdIn } from "./names";
 
 type Test = (value: unknown) => boolean;
@@ -145,7 +145,7 @@ const BESIDE: Readonly<Record<string, { readonly argument: string; readonly why:
 };
 
 /** Firewalls, rules of expiry and the like that stand in resources of their own. */
-const RESOURCES_BESIDE = new StackCheck<GuardedStorage>((stack, guarded) => {
+const RESOURCES_BESIDE = new StackValidation<GuardedStorage>((stack, guarded) => {
   const beside = stack.node
     .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
@@ -157,7 +157,7 @@ const RESOURCES_BESIDE = new StackCheck<GuardedStorage>((stack, guarded) => {
   return beside.flatMap((resource) => {
     const { argument = "", why = "" } = BESIDE[resource.terraformResourceType] ?? {};
     const block = argumentsOf(resource);
-    const storage = byId.get(textOf(resource, block[argument]).toLowerCase());
+    const storage = byId.get(renderString(resource, block[argument]).toLowerCase());
     return storage === undefined || resource === storage.expiry || block.default_action === "Allow"
       ? []
       : [`${resource.node.path} must not be about the account that ${storage.construct.node.path} makes: ${why}`];
@@ -170,5 +170,5 @@ function idsOf({ construct, account, accountId, container, containerName }: Guar
     ...[account.id, accountId],
     ...[container.id, container.resourceManagerId, containerIdIn(accountId, containerName)],
   ];
-  return ids.map((id) => textOf(construct, id).toLowerCase());
+  return ids.map((id) => renderString(construct, id).toLowerCase());
 }

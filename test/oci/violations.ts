@@ -8,7 +8,7 @@ import { type Block, resolved, Template } from "../support/template";
 import { type Definition, type Grant, parseStatement, type Statement, type Subject } from "./statements";
 
 /** What cannot be read off the synthesized JSON. */
-export interface Told {
+export interface Expected {
   /** OCIDs of the people who are responsible. */
   readonly people?: readonly string[];
   /** OCID of Oracle's tenancy with the reports, outside of the realm `oc1`. */
@@ -19,7 +19,7 @@ export interface Told {
 const REPORT_TENANCY_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 
 /** What a stack's OCI integrations grant or give away beyond the least, a sentence each. */
-export function breaches(stack: TerraformStack, told: Told = {}): string[] {
+export function violations(stack: TerraformStack, told: Expected = {}): string[] {
   const { json } = Template.of(stack);
   const integrations = stack.node.findAll().filter((node) => node instanceof OciIntegration);
   const parts = integrations.map((integration) => new Parts(stack, json, integration));
@@ -256,7 +256,7 @@ function publicHalf(name: string): string {
   return `\${trimspace(tls_private_key.${name}.public_key_pem)}`;
 }
 
-function policyBreaches(parts: Parts, told: Told): string[] {
+function policyBreaches(parts: Parts, told: Expected): string[] {
   const policies = parts.entries("resource", "oci_identity_policy").map(([name, block]) => {
     const texts = block.statements as string[];
     return { name, block, statements: texts.map((text) => ({ text, statement: understood(text) })) };
@@ -311,7 +311,7 @@ function placeBreaches({ compartment_id, statements }: Block, { tenancy }: Parts
   ];
 }
 
-function statementBreaches(statements: readonly Read[], parts: Parts, told: Told): string[] {
+function statementBreaches(statements: readonly Read[], parts: Parts, told: Expected): string[] {
   const kinds = kindsOf(statements);
   const read = statements.flatMap(({ statement }) => statement ?? []);
   const definitions = read.filter((statement) => statement.kind === "define");
@@ -328,7 +328,7 @@ function statementBreaches(statements: readonly Read[], parts: Parts, told: Told
   ];
 }
 
-function definitionBreaches({ of, ocid }: Definition, { tenancy }: Parts, { reportTenancy }: Told): string[] {
+function definitionBreaches({ of, ocid }: Definition, { tenancy }: Parts, { reportTenancy }: Expected): string[] {
   const realm = (one: string): string | undefined => (one.startsWith("ocid1.") ? one.split(".")[2] : undefined);
   const expected = reportTenancy ?? REPORT_TENANCY_OF_OC1;
   const [home, there] = [realm(tenancy), realm(ocid)];
@@ -403,7 +403,7 @@ function domainBreaches(parts: Parts): string[] {
 }
 
 /** Who gets it: the platform's user, and the people who are responsible; where user and group are there already, nobody. */
-function memberBreaches(parts: Parts, { people = [] }: Told): string[] {
+function memberBreaches(parts: Parts, { people = [] }: Expected): string[] {
   const made = [
     ...parts.names("resource", "oci_identity_user").map((name) => `oci_identity_user.${name}`),
     ...parts.names("resource", "oci_identity_domains_user").map((name) => `oci_identity_domains_user.${name}`),

@@ -1,4 +1,4 @@
-import { choices, integratedIn, waysIn } from "../azure/ways";
+import { choices, integratedIn, variants } from "../azure/variants";
 import { MINIMAL } from "../support/azure";
 import { Template } from "../support/template";
 import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/terraform";
@@ -7,7 +7,7 @@ import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/ter
 // stop every plan, and is told by `validate`.
 
 const stacks = [
-  ...waysIn().map(([name, make]) => [`with ${name}`, integratedIn(true, () => MINIMAL, make)] as const),
+  ...variants().map(([name, make]) => [`with ${name}`, integratedIn(true, () => MINIMAL, make)] as const),
   ...choices().map(([name, make]) => [name, integratedIn(name !== "with the resource provider", make)] as const),
 ];
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { strangersIn, SynthesizedStack, type Text, textsOf } from "../support/synthesized";
+import { SynthesizedStack, type Text, textsOf, unexpectedBlocks } from "../support/synthesized";
 import { type Block } from "../support/template";
 
 /** Whose tokens are taken in place of a secret. */
@@ -11,7 +11,7 @@ export interface Platform {
 }
 
 /** What cannot be read off the synthesized JSON. */
-export interface Told {
+export interface Expected {
   /** Where the role is given, if not on the subscriptions whose costs are exported. */
   readonly scopes?: readonly string[];
   readonly platform?: Platform;
@@ -161,7 +161,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a stack of Azure integrations grants, opens, loses or gives away beyond the least, a sentence each. */
-export function breaches(json: Block, told: Told = {}): string[] {
+export function violations(json: Block, told: Expected = {}): string[] {
   const stack = new Stack(json);
   return [
     ...strangers(stack),
@@ -224,7 +224,7 @@ function strangers(stack: Stack): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   return [
     ...unless(integrations.length > 0, "the stack has no integration"),
-    ...strangersIn(stack, ARGUMENTS),
+    ...unexpectedBlocks(stack, ARGUMENTS),
     ...stack.entries
       .filter(({ type, block }) => type.endsWith("_registration") && block.name !== "Microsoft.CostManagementExports")
       .map(({ address, block }) => `${address} registers ${shown(block.name)}`),
@@ -302,13 +302,13 @@ function providerBreaches(stack: Stack): string[] {
 }
 
 /** Where the role may be given: what is told, or else whose costs are exported, or else where they land. */
-function scopesOf(stack: Stack, { scopes }: Told): string[] {
+function scopesOf(stack: Stack, { scopes }: Expected): string[] {
   const exported = stack.of(SUBSCRIPTION_EXPORT).map(({ block }) => String(block.subscription_id));
   return [...(scopes ?? (exported.length > 0 ? exported : stack.landing))];
 }
 
 /** Each assignment is of a role that belongs there, to the service principal, once. */
-function assignmentBreaches(stack: Stack, told: Told): string[] {
+function assignmentBreaches(stack: Stack, told: Expected): string[] {
   const principals = stack.references("object_id", PRINCIPAL);
   const keys = stack
     .of(ASSIGNMENT)
@@ -333,7 +333,7 @@ function assignmentBreaches(stack: Stack, told: Told): string[] {
   ];
 }
 
-function roleBreaches(stack: Stack, block: Block, told: Told): string[] {
+function roleBreaches(stack: Stack, block: Block, told: Expected): string[] {
   const { role_definition_name: name, role_definition_id: id } = block;
   if ((name === undefined) === (id === undefined)) {
     return ["must name one role"];
@@ -411,7 +411,7 @@ function customRoleBreaches(stack: Stack): string[] {
 }
 
 /** An application per integration at most, of this tenant alone, without permissions of its own. */
-function applicationBreaches(stack: Stack, { owners }: Told): string[] {
+function applicationBreaches(stack: Stack, { owners }: Expected): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   const known = owners ?? stack.of("data.azuread_client_config").map(({ address }) => `\${${address}.object_id}`);
   const clients = [
@@ -444,7 +444,7 @@ function applicationBreaches(stack: Stack, { owners }: Told): string[] {
 }
 
 /** One way in for each application: a secret that ends, a certificate, or tokens of one platform. */
-function credentialBreaches(stack: Stack, { platform }: Told): string[] {
+function credentialBreaches(stack: Stack, { platform }: Expected): string[] {
   const applications = stack.references("id", APPLICATION);
   const credentials = stack.of(PASSWORD, CERTIFICATE, FEDERATION);
   const owners = credentials.map(({ block }) => String(block.application_id));
@@ -671,7 +671,7 @@ function sasBreaches(stack: Stack): string[] {
 }
 
 /** Nothing is lost when the stack is taken down. */
-function lossBreaches(stack: Stack, { destroyable = false }: Told): string[] {
+function lossBreaches(stack: Stack, { destroyable = false }: Expected): string[] {
   return stack
     .of("azurerm_resource_group", ACCOUNT, CONTAINER)
     .filter(({ block }) => !destroyable && (block.lifecycle as Block | undefined)?.prevent_destroy !== true)
@@ -696,7 +696,7 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
 };
 
 /** Secrets are in the outputs that are there for them, and nowhere else. */
-function secretBreaches(stack: Stack, told: Told): string[] {
+function secretBreaches(stack: Stack, told: Expected): string[] {
   const texts = textsOf(stack.json);
   return [
     ...texts
@@ -721,7 +721,7 @@ function isTheConnection(stack: Stack, path: string, text: string): boolean {
   );
 }
 
-function isTheOutput(stack: Stack, path: string, text: string, { accountKey = false }: Told): boolean {
+function isTheOutput(stack: Stack, path: string, text: string, { accountKey = false }: Expected): boolean {
   const [, name = "", row = ""] =
     /^output\.(\w+_(client_secret_value|sas_token|connection_string))\.value$/.exec(path) ?? [];
   const tokens = stack.of(SAS).map(({ address }) => `\${trimprefix(${address}.sas, "?")}`);

@@ -1,9 +1,10 @@
 import type * as cdktf from "cdktf";
 import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type Claim, type Input } from "../../lib/core/input";
-import { Place } from "../../lib/core/place";
+import { ConstructSite } from "../../lib/core/construct-site";
+import { type PropsSchema, type UniqueName } from "../../lib/core/props-schema";
 import { optional, string } from "../../lib/core/rules";
+import { validateProps } from "../../lib/core/validate-props";
 import { emptyStack, refusal } from "../support/template";
 
 interface Props {
@@ -11,28 +12,28 @@ interface Props {
   readonly other?: string;
 }
 
-const input = (more: Partial<Claim> = {}): Input<Props, "bucketName"> => ({
+const input = (more: Partial<UniqueName> = {}): PropsSchema<Props, "bucketName"> => ({
   rules: {
     bucketName: optional(string([{ must: "be at most 12 characters long", maxLength: 12 }])),
-    other: optional(string([{ must: "be digits", matches: "^[0-9]+$" }])),
+    other: optional(string([{ must: "be digits", pattern: "^[0-9]+$" }])),
   },
-  names: { bucketName: (place) => place.name("-") },
-  combinations: ({ bucketName, other }) => (bucketName === other ? ["'other' must differ from 'bucketName'"] : []),
-  claims: ({ bucketName }) => [
+  defaultNames: { bucketName: (place) => place.name("-") },
+  crossChecks: ({ bucketName, other }) => (bucketName === other ? ["'other' must differ from 'bucketName'"] : []),
+  uniqueNames: ({ bucketName }) => [
     { property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program", ...more },
   ],
 });
 
 /** Lets a construct in as a constructor does, and makes it. */
-const letIn = (scope: Construct, id: string, props: Props, more?: Partial<Claim>): [Props, Construct] => {
-  const named = new Place(scope, id, "Thing").admit(input(more), props);
+const letIn = (scope: Construct, id: string, props: Props, more?: Partial<UniqueName>): [Props, Construct] => {
+  const named = validateProps(new ConstructSite(scope, id, "Thing"), input(more), props);
   return [named, new Construct(scope, id)];
 };
 const admit = (...args: Parameters<typeof letIn>): Props => letIn(...args)[0];
 
 describe("the place of a construct", () => {
   it("names its path, and makes names from it", () => {
-    const place = new Place(new Construct(emptyStack(), "team"), "finOps", "Thing");
+    const place = new ConstructSite(new Construct(emptyStack(), "team"), "finOps", "Thing");
     expect(place.path).toBe("billing/team/finOps");
     expect(place.name("-")).toBe("billing-team-fin-ops");
     expect(place.name("")).toBe("billingteamfinops");
@@ -41,7 +42,7 @@ describe("the place of a construct", () => {
 
   it("counts from the nearest stack", () => {
     const inner = new TerraformStack(emptyStack(), "inner");
-    expect(new Place(inner, "finops", "Thing").nameBelowStack("_")).toBe("finops");
+    expect(new ConstructSite(inner, "finops", "Thing").nameBelowStack("_")).toBe("finops");
   });
 
   it.each([
@@ -53,11 +54,11 @@ describe("the place of a construct", () => {
       "Thing: the scope must be a construct inside a TerraformStack, got: an object",
     ],
   ])("cannot be in %s", (_, scope, message) => {
-    expect(refusal(() => new Place(scope, "finops", "Thing"))).toBe(message);
+    expect(refusal(() => new ConstructSite(scope, "finops", "Thing"))).toBe(message);
   });
 
   it("needs an id", () => {
-    expect(refusal(() => new Place(emptyStack(), "", "Thing"))).toBe(
+    expect(refusal(() => new ConstructSite(emptyStack(), "", "Thing"))).toBe(
       'Thing: the id must be a literal string of at least one character, got: ""',
     );
   });
@@ -65,21 +66,23 @@ describe("the place of a construct", () => {
   it("takes an id as constructs does, which has no slash in it", () => {
     const stack = emptyStack();
     admit(stack, "a/b", {});
-    expect(new Place(stack.node.findChild("a--b"), "c", "Thing").path).toBe("billing/a--b/c");
-    expect(refusal(() => new Place(stack, "a/b", "Thing"))).toContain("Thing at billing/a--b: the id must be unique");
+    expect(new ConstructSite(stack.node.findChild("a--b"), "c", "Thing").path).toBe("billing/a--b/c");
+    expect(refusal(() => new ConstructSite(stack, "a/b", "Thing"))).toContain(
+      "Thing at billing/a--b: the id must be unique",
+    );
   });
 
   it.each(["a${b}", "a%{if true}", `a${Token.asNumber({ ref: "x" })}`])(
     "cannot have an id that Terraform would evaluate in names and messages, nor stand below one: %s",
     (id) => {
-      const problem = `Thing: an id must not have in it what Terraform would evaluate, such as '\${' or '%{', got: "${id}"`;
-      expect(refusal(() => new Place(emptyStack(), id, "Thing"))).toBe(problem);
-      expect(refusal(() => new Place(new Construct(emptyStack(), id), "fine", "Thing"))).toBe(problem);
+      const problem = `Thing: an id must not contain anything that Terraform would evaluate, such as '\${' or '%{', got: "${id}"`;
+      expect(refusal(() => new ConstructSite(emptyStack(), id, "Thing"))).toBe(problem);
+      expect(refusal(() => new ConstructSite(new Construct(emptyStack(), id), "fine", "Thing"))).toBe(problem);
     },
   );
 
   it("cannot have the id Default, which would make addresses clash", () => {
-    expect(refusal(() => new Place(emptyStack(), "Default", "Thing"))).toBe(
+    expect(refusal(() => new ConstructSite(emptyStack(), "Default", "Thing"))).toBe(
       'Thing at billing/Default: the id must not be "Default", which cdktf leaves out of addresses; choose another',
     );
   });
@@ -93,13 +96,13 @@ describe("the place of a construct", () => {
   it("needs an id that nothing else in its scope has", () => {
     const stack = emptyStack();
     new Construct(stack, "finops");
-    expect(refusal(() => new Place(stack, "finops", "Thing"))).toBe(
+    expect(refusal(() => new ConstructSite(stack, "finops", "Thing"))).toBe(
       'Thing at billing/finops: the id must be unique in its scope, got: "finops", which is taken; choose another',
     );
   });
 
   it("cannot be in an app, outside of any stack", () => {
-    expect(refusal(() => new Place(Testing.app(), "finops", "Thing"))).toBe(
+    expect(refusal(() => new ConstructSite(Testing.app(), "finops", "Thing"))).toBe(
       "Thing at finops: must be inside a TerraformStack, got a scope outside of any; pass the stack as the scope, not the app",
     );
   });
@@ -109,7 +112,7 @@ describe("the place of a construct", () => {
       const other = jest.requireActual<typeof cdktf>("cdktf");
       expect(other.TerraformStack).not.toBe(TerraformStack);
       const stack = new other.TerraformStack(other.Testing.app(), "billing");
-      expect(refusal(() => new Place(stack, "finops", "Thing"))).toBe(
+      expect(refusal(() => new ConstructSite(stack, "finops", "Thing"))).toBe(
         "Thing at billing/finops: its stack comes from another copy of cdktf than the one this library loaded, and the " +
           "two cannot work together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, " +
           'have its package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
@@ -150,7 +153,7 @@ describe("a construct that is let in", () => {
   it("is told when a name from its path does not do", () => {
     expect(refusal(() => admit(emptyStack(), "the-finops", {}))).toBe(
       `Thing at billing/the-finops: 'bucketName' must be at most 12 characters long, got: "billing-the-finops"; ` +
-        "this one is made from the construct's path, so set 'bucketName'",
+        "this default is derived from the construct's path, so set 'bucketName'",
     );
   });
 
@@ -218,7 +221,7 @@ describe("a name that only one construct may have", () => {
 
   it("is unique in what the claim says, such as an account", () => {
     const stack = emptyStack();
-    const of = (among?: string): Partial<Claim> => ({ among });
+    const of = (among?: string): Partial<UniqueName> => ({ among });
     admit(stack, "one", { bucketName }, of("account 1"));
     expect(() => admit(stack, "two", { bucketName }, of("account 2"))).not.toThrow();
     expect(() => admit(stack, "three", { bucketName }, of())).not.toThrow();
@@ -245,7 +248,7 @@ describe("a name that only one construct may have", () => {
 
 describe("what a service allows a number of per name", () => {
   const bucketName = "acme";
-  const rules = (takes: number, most = 5): Partial<Claim> => ({
+  const rules = (takes: number, most = 5): Partial<UniqueName> => ({
     kind: "lifecycle rules",
     quota: { most, takes },
     advice: "use another bucket",

@@ -129,23 +129,23 @@ describe("an override is refused, by its argument", () => {
   ])("of %s", (what, make, path, override, value) => {
     const [argument = ""] = override.split(".");
     const told = toldAfter(make, path, override, value);
-    expect(told).toContain(`'${argument}' of ${what} must stay as it was made, got: `);
-    expect(told).toMatch(/, as an override has it; .+: add a resource of your own instead$/);
+    expect(told).toContain(`'${argument}' of ${what} must not be overridden, got: `);
+    expect(told).toMatch(/; .+: add a resource of your own instead$/);
     expect(told).not.toContain("\n");
   });
 
   it("without a private key that someone put there", () => {
     const { privateKey } = rsaKey();
     expect(toldAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(
-      `[billing/finops/identity] 'value' of the certificate must stay as it was made, got: a private key of ${privateKey.length} ` +
-        "characters, which are not shown, as an override has it; what it may do would be other than 'permissions' tells: " +
+      `[billing/finops/identity] 'value' of the certificate must not be overridden, got: a private key of ${privateKey.length} ` +
+        "characters, which are not shown; its permissions would be other than 'permissions' reports: " +
         "add a resource of your own instead",
     );
   });
 
   it("and told why, of where costs go", () => {
     expect(toldAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
-      "[billing/finops/billing_export] 'active' of the export must stay as it was made, got: false, as an override has it; other " +
+      "[billing/finops/billing_export] 'active' of the export must not be overridden, got: false; other " +
         "costs would be exported than told, or to elsewhere: add a resource of your own instead",
     );
   });

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { SynthesizedStack as Stack, strangersIn, type Text, textsOf } from "../support/synthesized";
+import { SynthesizedStack as Stack, type Text, textsOf, unexpectedBlocks } from "../support/synthesized";
 import { type Block } from "../support/template";
 
 /** The platform's roles, by their titles. */
 export type Title = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
 
 /** What cannot be read off the synthesized JSON. */
-export interface Told {
+export interface Expected {
   /** Roles that are there already, by the title of the one of ours in whose place each is. */
   readonly roles?: Readonly<Partial<Record<Title, string>>>;
   /**
@@ -103,10 +103,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a stack of GCP integrations grants or gives away beyond the least, a sentence each. */
-export function breaches(json: Block, told: Told = {}): string[] {
+export function violations(json: Block, told: Expected = {}): string[] {
   const stack = new Stack(json);
   return [
-    ...strangersIn(stack, ARGUMENTS),
+    ...unexpectedBlocks(stack, ARGUMENTS),
     ...replacing(stack),
     ...roleBreaches(stack),
     ...Object.keys(BINDINGS).flatMap((type) => bindingBreaches(stack, type, told)),
@@ -186,7 +186,7 @@ const TABLES = [
 ];
 
 /** Each binding is of the role that belongs there, to the service account, at what the export needs. */
-function bindingBreaches(stack: Stack, type: string, { roles = {} }: Told): string[] {
+function bindingBreaches(stack: Stack, type: string, { roles = {} }: Expected): string[] {
   const title = BINDINGS[type]?.title ?? "BigQuery User";
   const ours = stack
     .of(OF_PROJECT, OF_ORGANIZATION)
@@ -245,7 +245,7 @@ function accountBreaches(stack: Stack): string[] {
 }
 
 /** Who gets tokens of the service account: the platform alone, and nothing else may be done with it. */
-function loginBreaches(stack: Stack, { platform }: Told): string[] {
+function loginBreaches(stack: Stack, { platform }: Expected): string[] {
   const members =
     platform === undefined
       ? []
@@ -284,7 +284,7 @@ function trusts(platform: string): readonly { readonly condition: string; readon
   ];
 }
 
-function federationBreaches(stack: Stack, { platform = "" }: Told): string[] {
+function federationBreaches(stack: Stack, { platform = "" }: Expected): string[] {
   const pools = stack.references("workload_identity_pool_id", "google_iam_workload_identity_pool");
   return stack.of("google_iam_workload_identity_pool_provider").flatMap(({ address, block }) => {
     const condition = (block.attribute_condition ?? "") as string;
@@ -324,7 +324,7 @@ function isHttps(uri: unknown): boolean {
 }
 
 /** A policy of the organization is lifted where told, for keys, and no other. */
-function exceptionBreaches(stack: Stack, { keyPolicyException = false }: Told): string[] {
+function exceptionBreaches(stack: Stack, { keyPolicyException = false }: Expected): string[] {
   return stack
     .of("google_org_policy_policy")
     .filter(

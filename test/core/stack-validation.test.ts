@@ -1,11 +1,11 @@
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { StackCheck } from "../../lib/core/stack-check";
+import { StackValidation } from "../../lib/core/stack-validation";
 
 /** A check that tells who asked, and how often it looked. */
-function counted(): { check: StackCheck<{ construct: Construct }>; looks: string[][] } {
+function counted(): { check: StackValidation<{ construct: Construct }>; looks: string[][] } {
   const looks: string[][] = [];
-  const check = new StackCheck<{ construct: Construct }>((stack, asking) => {
+  const check = new StackValidation<{ construct: Construct }>((stack, asking) => {
     looks.push([stack.node.id, ...asking.map(({ construct }) => construct.node.path)]);
     return asking.map(({ construct }) => `wrong with ${construct.node.id}`);
   });

@@ -2,7 +2,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Fn, type TerraformStack, TerraformVariable } from "cdktf";
-import { argumentOf, argumentsOf, keepAsMade } from "../../lib/core/argument";
+import { argumentOf, argumentsOf } from "../../lib/core/arguments";
+import { forbidOverrides } from "../../lib/core/override-guard";
 import { emptyStack, problemsOf } from "../support/template";
 
 const TRUST = '{"Version":"2012-10-17"}';
@@ -42,14 +43,14 @@ describe("the arguments of an element", () => {
 describe("an element that has to stay as it was made", () => {
   const toldAfter = (change: (role: IamRole) => void, made: Record<string, unknown>): string => {
     const { stack, role } = stackWithRole();
-    keepAsMade(role, role, "the role", made);
+    forbidOverrides(role, role, "the role", made);
     change(role);
     return problemsOf(stack);
   };
   const MADE = { name: "platform", assume_role_policy: TRUST, tags: { a: "b", team: "finops" }, path: undefined };
   const problem = (name: string, got: string): string =>
-    `[billing/role] '${name}' of the role must stay as it was made, got: ${got}, as an override has it; ` +
-    "what it may do would be other than 'permissions' tells: add a resource of your own instead";
+    `[billing/role] '${name}' of the role must not be overridden, got: ${got}; ` +
+    "its permissions would be other than 'permissions' reports: add a resource of your own instead";
 
   it("is let pass as it is, in whatever order its keys are, and with anything else beside it", () => {
     expect(
@@ -63,7 +64,7 @@ describe("an element that has to stay as it was made", () => {
     const { stack, role } = stackWithRole();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
     role.addOverride("name", Fn.lower(name));
-    keepAsMade(role, role, "the role", { name: Fn.lower(name) });
+    forbidOverrides(role, role, "the role", { name: Fn.lower(name) });
     expect(problemsOf(stack)).toBe("");
   });
 

@@ -5,7 +5,7 @@ import {
   AzureIntegration,
   type AzureIntegrationProps,
   AzureStorage,
-  type AzureStorageBase,
+  type IAzureStorage,
 } from "cdktf-finops/azure";
 import { type TerraformStack } from "cdktf";
 import {
@@ -18,10 +18,11 @@ import {
   SUBSCRIPTION,
 } from "../support/azure";
 import { certificate } from "../support/keys";
-import { type Told } from "./breaches";
+import { type AnyProps } from "../support/props";
+import { type Expected } from "./violations";
 
 /** Some of the props of an integration, and the parts that are passed to it. */
-export type Make = (stack: TerraformStack) => Partial<AzureIntegrationProps>;
+export type Make = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
 
 export const PLATFORM = { issuer: "https://login.platform.example/acme", subject: "acme-finops" };
 export const MANAGEMENT_GROUP = "/providers/Microsoft.Management/managementGroups/acme";
@@ -36,7 +37,7 @@ export const existing =
   (credential: Pick<AzureIntegrationProps, "createClientSecret" | "certificatePem"> = {}): Make =>
   (stack) => ({ identity: AzureIdentity.fromApplication(stack, "in", { clientId: CLIENT, ...credential }) });
 
-export function container(stack: TerraformStack, createSas?: boolean): AzureStorageBase {
+export function container(stack: TerraformStack, createSas?: boolean): IAzureStorage {
   return AzureStorage.fromContainer(stack, "container", {
     subscriptionId: SUBSCRIPTION,
     resourceGroupName: "data-lake",
@@ -49,7 +50,7 @@ export function container(stack: TerraformStack, createSas?: boolean): AzureStor
 /** What is of a new storage account, and so left out where another is passed. */
 export const { agreement, ...NEW_STORAGE } = MINIMAL;
 
-const WAYS_IN: [string, Make, Told][] = [
+const WAYS_IN: [string, Make, Expected][] = [
   ["a client secret", () => ({}), {}],
   ["a client secret that a person makes", () => ({ createClientSecret: false }), {}],
   ["a certificate", () => ({ certificatePem: CERTIFICATE_PEM }), {}],
@@ -59,7 +60,7 @@ const WAYS_IN: [string, Make, Told][] = [
   ["an application that is there, with a certificate", existing({ certificatePem: CERTIFICATE_PEM }), {}],
 ];
 
-const CHOICES: [string, Make, Told][] = [
+const CHOICES: [string, Make, Expected][] = [
   ["by one subscription", () => MINIMAL, {}],
   [
     "by several subscriptions",
@@ -159,12 +160,12 @@ const CHOICES: [string, Make, Told][] = [
 ];
 
 /** Each way in, by its name, how its props are made, and what cannot be read off its JSON. */
-export function waysIn(): [string, Make, Told][] {
+export function variants(): [string, Make, Expected][] {
   return WAYS_IN;
 }
 
 /** What else there is to choose, likewise. */
-export function choices(): [string, Make, Told][] {
+export function choices(): [string, Make, Expected][] {
   return CHOICES;
 }
 

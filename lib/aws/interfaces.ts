@@ -1,0 +1,126 @@
+import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { type ITerraformDependable } from "cdktf";
+import { type Construct } from "constructs";
+import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type AwsProviderProps } from "./provider";
+import { type AwsPolicyStatement } from "./statement";
+
+/** Key of a row of the platform's form that depends on the identity. */
+export type AwsIdentityFieldKey = "user_arn" | "access_key_id" | "secret_access_key" | "role_arn" | "external_id";
+
+/** Rows of the platform's form that an identity fills in. */
+export type AwsIdentityFieldValues = Readonly<Partial<Record<AwsIdentityFieldKey, string>>>;
+
+/** Configuration of the attachment of a managed policy to an identity. */
+export interface AwsPolicyAttachmentConfig extends AwsProviderProps {
+  /** ARN of the managed policy. */
+  readonly policyArn: string;
+}
+
+/**
+ * Identity that the platform logs in as: a user or a role, new (`AwsIdentity`, `AwsRoleIdentity`) or existing
+ * (`AwsIdentity.fromUser`, `AwsIdentity.fromRole`).
+ */
+export interface IAwsIdentity extends IPassablePart<"IAwsIdentity">, AwsProviderProps {
+  /** ARN of the user or role. */
+  readonly arn: string;
+  /** Rows of the platform's form that it fills in. */
+  readonly formValues: AwsIdentityFieldValues;
+
+  /** Attaches a managed policy to it. */
+  attachPolicy(
+    scope: Construct,
+    id: string,
+    config: AwsPolicyAttachmentConfig,
+  ): IamUserPolicyAttachment | IamRolePolicyAttachment;
+}
+
+/** Storage of the reports: an S3 bucket in us-east-1, new (`AwsStorage`) or existing (`AwsStorage.fromBucket`). */
+export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderProps {
+  /** Name of the bucket, as a reference: resources that use it wait for the bucket. */
+  readonly bucketName: string;
+  /** ARN of the bucket. */
+  readonly bucketArn: string;
+  /** Region of the bucket: `us-east-1`. */
+  readonly region: string;
+  /** Account that the stack is deployed to, which owns the bucket: 12 digits. */
+  readonly accountId: string;
+  /** Partition of that account: `aws`. */
+  readonly partition: string;
+  /** Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. */
+  readonly deliveryReady: boolean;
+  /** Resources that must exist before a report is defined, because the service tests the bucket then. */
+  readonly deliveryDependencies: readonly ITerraformDependable[];
+  /**
+   * ARN of the KMS key that encrypts the reports.
+   *
+   * @default - encryption with keys that S3 manages (SSE-S3)
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
+   * Adds your own statement to the bucket's policy, which is at most 20 KB long. `permissions` does not report it.
+   *
+   * An unresolved token in it is not checked.
+   *
+   * @throws InputError when it is not a valid statement of a bucket policy, when its Sid is taken, or when this program does
+   * not own the policy
+   */
+  addToBucketPolicy(statement: AwsPolicyStatement): void;
+}
+
+/** Cost & Usage Report, new (`AwsBillingExport`) or existing (`AwsBillingExport.fromReport`). */
+export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, AwsProviderProps {
+  /** Bucket that the report is delivered to. */
+  readonly storage: IAwsStorage;
+  /** Prefix in the bucket, below which the report is delivered. */
+  readonly s3Prefix: string;
+  /** Name of the report, as a reference: resources that use it wait for the report. */
+  readonly reportName: string;
+  /** ARN of the report. */
+  readonly reportArn: string;
+  /** `s3://bucket/prefix/report`, as the platform's form has it. */
+  readonly bucketPath: string;
+  /** Whether the report covers the organization or a single account. */
+  readonly accountType: "PAYER" | "MEMBER";
+}
+
+/** Rule for an identity. */
+export const AWS_IDENTITY_RULE = partRule<IAwsIdentity>(
+  "IAwsIdentity",
+  { ...PART_MEMBERS, arn: "string", formValues: "object", attachPolicy: "function" },
+  "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
+);
+
+/** Rule for a storage. */
+export const AWS_STORAGE_RULE = partRule<IAwsStorage>(
+  "IAwsStorage",
+  {
+    ...PART_MEMBERS,
+    bucketName: "string",
+    bucketArn: "string",
+    region: "string",
+    accountId: "string",
+    partition: "string",
+    deliveryReady: "boolean",
+    deliveryDependencies: "object",
+    addToBucketPolicy: "function",
+  },
+  "new AwsStorage(…) or AwsStorage.fromBucket(…)",
+);
+
+/** Rule for a billing export. */
+export const AWS_BILLING_EXPORT_RULE = partRule<IAwsBillingExport>(
+  "IAwsBillingExport",
+  {
+    ...PART_MEMBERS,
+    storage: AWS_STORAGE_RULE,
+    s3Prefix: "string",
+    reportName: "string",
+    reportArn: "string",
+    bucketPath: "string",
+    accountType: "string",
+  },
+  "new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
+);

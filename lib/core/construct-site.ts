@@ -1,0 +1,105 @@
+import { TerraformStack, Token } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { InputError } from "./errors";
+import { joinWords } from "./naming";
+import { printable, show } from "./show";
+import { hasNumberToken } from "./tokens";
+
+/**
+ * Site of a construct that does not exist yet: its scope, id and class. A constructor validates its props at the site before
+ * `super()`, so that a refused construct leaves nothing in the tree.
+ */
+export class ConstructSite {
+  /** Path of the construct, stack included: `billing/finops`. */
+  readonly path: string;
+  /** Public name of the class, for errors. */
+  readonly type: string;
+  /** Stack that contains the site. */
+  readonly stack: TerraformStack;
+  private readonly ids: readonly string[];
+  private readonly idsBelowStack: readonly string[];
+
+  /**
+   * @param type public name of the class, for errors
+   * @throws InputError when `scope` is not inside a stack of the same copy of cdktf that this library uses
+   */
+  constructor(scope: unknown, id: unknown, type: string) {
+    if (!Construct.isConstruct(scope)) {
+      throw new InputError(type, [`the scope must be a construct inside a TerraformStack, got: ${show(scope)}`]);
+    }
+    if (typeof id !== "string" || id === "" || Token.isUnresolved(id)) {
+      throw new InputError(type, [`the id must be a literal string of at least one character, got: ${show(id)}`]);
+    }
+    const { node } = scope;
+    const { scopes } = node;
+    // As constructs does it.
+    const ownId = id.replaceAll("/", "--");
+    this.type = type;
+    this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
+    this.path = this.ids.join("/");
+    // All ids of the path become part of names and messages that Terraform reads.
+    const evaluated = this.ids.find((part) => /[$%]\{/.test(part) || hasNumberToken(part));
+    if (evaluated !== undefined) {
+      throw new InputError(type, [
+        `an id must not contain anything that Terraform would evaluate, such as '\${' or '%{', got: ${show(evaluated)}`,
+      ]);
+    }
+    const stackAt = scopes.findLastIndex((above) => TerraformStack.isStack(above));
+    // `isStack` also recognizes stacks of another copy of cdktf, and of its fork.
+    const stack: unknown = scopes[stackAt];
+    if (stack === undefined) {
+      throw this.error([
+        "must be inside a TerraformStack, got a scope outside of any; pass the stack as the scope, not the app",
+      ]);
+    }
+    // Two copies of cdktf in one program, or its fork cdktn beside it, fail much later with a TypeError that names
+    // neither. This is the only place that depends on the identity of a core class.
+    if (!(stack instanceof TerraformStack)) {
+      throw this.error([
+        "its stack comes from another copy of cdktf than the one this library loaded, and the two cannot work " +
+          "together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, have its " +
+          'package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
+      ]);
+    }
+    if (id === "Default") {
+      throw this.error(['the id must not be "Default", which cdktf leaves out of addresses; choose another']);
+    }
+    if (node.tryFindChild(ownId) !== undefined) {
+      throw this.error([`the id must be unique in its scope, got: ${show(id)}, which is taken; choose another`]);
+    }
+    this.stack = stack;
+    this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), ownId];
+  }
+
+  /**
+   * The path as a name: with "-", `billing-finops`. It includes the stack, so that integrations side by side in one account
+   * get different names.
+   */
+  name(separator: string): string {
+    return joinWords(this.ids, separator);
+  }
+
+  /** The path below the stack as a name. */
+  nameBelowStack(separator: string): string {
+    return joinWords(this.idsBelowStack, separator);
+  }
+
+  /**
+   * Checks that a part passed as a property is in the stack of the site: Terraform has no dependencies across stacks.
+   *
+   * @param part `undefined` if the integration creates the part
+   */
+  checkSameStack(property: string, part: IConstruct | undefined): string[] {
+    return part === undefined || TerraformStack.of(part) === this.stack
+      ? []
+      : [
+          `'${property}' must be in the stack of the construct, got: ${part.node.path}; ` +
+            `create it in ${this.stack.node.path}`,
+        ];
+  }
+
+  /** An error about the construct at this site. */
+  error(problems: readonly string[]): InputError {
+    return new InputError(`${this.type} at ${printable(this.path)}`, problems);
+  }
+}

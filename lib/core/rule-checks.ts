@@ -1,0 +1,196 @@
+import { Token, Tokenization } from "cdktf";
+import { brokenCondition, conditionBrokenByPart } from "./conditions";
+import { type AnyRule, type Kind, type Rules } from "./rules";
+import { show } from "./show";
+import { hasNumberToken, literalPart } from "./tokens";
+
+/**
+ * Checks each property by its rule.
+ *
+ * @param defaults names that stand in for missing properties; checked too, because they are derived from the construct's
+ *   path
+ * @returns one sentence per property that breaks its rule, and one per unknown property
+ */
+export function checkRules<Props extends object>(
+  rules: Rules<Props>,
+  props: unknown,
+  defaults: Partial<Props> = {},
+): string[] {
+  if (!isObject(props)) {
+    return [`the props must be an object, got: ${show(props)}`];
+  }
+  const known = Object.keys(rules);
+  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(rules, name));
+  const first = unknown.find((name) => similarNames(name, known).length === 0);
+  const problems = unknown.map((name) => unknownProperty(name, known, name === first));
+  // A loop, because most properties are missing most of the time.
+  for (const name in rules) {
+    const value = props[name];
+    const fallback: unknown = defaults[name];
+    if (value !== undefined || fallback === undefined) {
+      problems.push(...checkValue(name, rules[name], value));
+    } else {
+      const ofDefault = checkValue(name, rules[name], fallback);
+      problems.push(
+        ...ofDefault.map(
+          (problem) => `${problem}; this default is derived from the construct's path, so set '${name}'`,
+        ),
+      );
+    }
+  }
+  return problems;
+}
+
+/** @param listKnown whether the error lists the known names, which one of them does */
+function unknownProperty(name: string, known: readonly string[], listKnown: boolean): string {
+  const similar = similarNames(name, known).map((one) => `'${one}'`);
+  const hint =
+    similar.length > 0 ? `; did you mean ${similar.join(" or ")}?` : listKnown ? `; known are ${known.join(", ")}` : "";
+  return `${show(name)} is not a known property${hint}`;
+}
+
+/** Known names that differ in letter case and punctuation only, or else contain the name. */
+function similarNames(name: string, known: readonly string[]): readonly string[] {
+  const letters = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const own = letters(name);
+  const same = known.filter((one) => letters(one) === own);
+  return same.length > 0 ? same : known.filter((one) => own.length > 3 && letters(one).includes(own));
+}
+
+// Not a Map, a Date or a Promise: nothing would look at their contents.
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
+  if (value === undefined && !rule.required) {
+    return [];
+  }
+  const { kind } = rule;
+  const example = rule.example === undefined ? "" : `; for example ${rule.example}`;
+  const got = rule.sensitive === true && typeof value === "string" ? withheld(value) : show(value);
+  const refuse = (must: string, instead = got): string[] => [`'${name}' must ${must}, got: ${instead}${example}`];
+  if (value === undefined) {
+    return [`'${name}' is required: it must ${requirement(kind)}${example}`];
+  }
+  if (Token.isUnresolved(value)) {
+    return checkToken(name, kind, value);
+  }
+  switch (kind.type) {
+    case "string": {
+      if (typeof value === "string" && hasNumberToken(value)) {
+        return [numberTokenIn(`'${name}'`)];
+      }
+      const must = typeof value === "string" ? brokenCondition(kind.conditions, value) : requirement(kind);
+      return must === undefined ? [] : refuse(must);
+    }
+    case "integer":
+      return Number.isInteger(value) && (value as number) >= kind.min && (value as number) <= kind.max
+        ? []
+        : refuse(requirement(kind));
+    case "boolean":
+      return typeof value === "boolean" ? [] : refuse(requirement(kind));
+    case "list":
+      return Array.isArray(value) ? checkItems(name, kind, value) : refuse(requirement(kind));
+    case "map":
+      return isObject(value) ? checkEntries(name, kind, value, example) : refuse(requirement(kind));
+    case "object": {
+      const mismatch = typeof value === "object" && value !== null ? kind.mismatch(value) : got;
+      return mismatch === undefined ? [] : refuse(kind.must, mismatch);
+    }
+  }
+}
+
+/** Checks the type of a token, and the literal text beside it. */
+function checkToken(name: string, kind: Kind, value: unknown): string[] {
+  const fits =
+    kind.type === "map" ? Tokenization.isResolvable(value) || isObject(value) : typeof value === TOKEN_TYPES[kind.type];
+  if (!fits || ("synthTimeOnly" in kind && kind.synthTimeOnly === true)) {
+    const mustBeKnown = fits || kind.type === "boolean" || kind.type === "list";
+    const why = mustBeKnown ? "what is created depends on it, so pass the value itself" : "it is of another type";
+    return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
+  }
+  if (kind.type !== "string" || typeof value !== "string") {
+    return [];
+  }
+  const literal = literalPart(value);
+  if (hasNumberToken(literal)) {
+    return [numberTokenIn(`'${name}'`)];
+  }
+  const must = conditionBrokenByPart(kind.conditions, literal);
+  return must === undefined ? [] : [`'${name}' must ${must}, got: ${show(literal)} beside a token`];
+}
+
+const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
+
+/** Description of a value that may be a secret. */
+function withheld(value: string): string {
+  return `${value.length} characters, which are not shown`;
+}
+
+function numberTokenIn(what: string): string {
+  return `${what} must not contain a number token, which cannot be checked; declare the variable as a string`;
+}
+
+/** Requirement of a rule, as the end of "'bucketName' must …". */
+export function requirement(kind: Kind): string {
+  switch (kind.type) {
+    case "string":
+      return kind.conditions[0]?.must ?? "be a string";
+    case "integer":
+      return `be a whole number from ${kind.min} to ${kind.max}`;
+    case "boolean":
+      return "be true or false";
+    case "list":
+      return `be a list of ${kind.items.join(", ")}`;
+    case "map":
+      return "be an object whose values are strings";
+    case "object":
+      return kind.must;
+  }
+}
+
+function checkItems(name: string, kind: Kind & { type: "list" }, list: readonly unknown[]): string[] {
+  const unknown = list.findIndex((item) => !kind.items.includes(item as string));
+  if (unknown >= 0) {
+    return [`'${name}' must ${requirement(kind)}, got: ${show(list[unknown])} in it`];
+  }
+  const duplicate = list.find((item, index) => list.indexOf(item) !== index);
+  return duplicate === undefined ? [] : [`'${name}' must name each value once, got: ${show(duplicate)} twice`];
+}
+
+/** Returns the first problem of a map: the rest of a long map would bury it. */
+function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, example: string): string[] {
+  const keys = Object.keys(map);
+  if (keys.length > kind.max) {
+    return [`'${name}' must have at most ${kind.max} keys, got: ${keys.length}`];
+  }
+  const seen = new Map<string, string>();
+  for (const [key, value] of Object.entries(map) as [string, unknown][]) {
+    const twin = seen.get(key.toLowerCase());
+    if (twin !== undefined) {
+      return [`'${name}' must not have keys that differ in letter case only, got: ${show(twin)} and ${show(key)}`];
+    }
+    seen.set(key.toLowerCase(), key);
+    if (hasNumberToken(key) || (typeof value === "string" && hasNumberToken(value))) {
+      return [numberTokenIn(`${show(key)} in '${name}'`)];
+    }
+    const badKey = brokenCondition(kind.keys, key);
+    if (badKey !== undefined) {
+      return [`a key of '${name}' must ${badKey}, got: ${show(key)}${example}`];
+    }
+    if (Token.isUnresolved(value)) {
+      const literal = typeof value === "string" ? literalPart(value) : "";
+      const must = conditionBrokenByPart(kind.values, literal);
+      if (must !== undefined) {
+        return [`the value of ${show(key)} in '${name}' must ${must}, got: ${show(literal)} beside a token`];
+      }
+      continue;
+    }
+    const badValue = typeof value === "string" ? brokenCondition(kind.values, value) : "be a string";
+    if (badValue !== undefined) {
+      return [`the value of ${show(key)} in '${name}' must ${badValue}, got: ${show(value)}`];
+    }
+  }
+  return [];
+}

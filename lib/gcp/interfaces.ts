@@ -1,0 +1,128 @@
+import { type ITerraformDependable } from "cdktf";
+import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type Preconditions } from "../core/preconditions";
+import { type GcpProviderProps } from "./provider";
+import { type GcpAdditionalService } from "./services";
+
+/** Key of a row of the platform's form that depends on the identity. */
+export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identity_provider";
+
+/** Rows of the platform's form that an identity fills in. */
+export type GcpIdentityFieldValues = Readonly<Partial<Record<GcpIdentityFieldKey, string>>>;
+
+/** A table of the billing export: usage and costs; the same by resource; the prices of the billing account. */
+export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
+
+/** A value for each table that is exported. */
+export interface GcpTables {
+  /** Usage and costs. */
+  readonly STANDARD: string;
+  /**
+   * Usage and costs by resource.
+   *
+   * @default - not exported
+   */
+  readonly DETAILED?: string;
+  /**
+   * Prices.
+   *
+   * @default - not exported
+   */
+  readonly PRICING?: string;
+}
+
+/**
+ * Identity that the platform logs in as: a service account, new with a key (`GcpIdentity`), new without one
+ * (`GcpImpersonatedIdentity`, `GcpFederatedIdentity`), or existing (`GcpIdentity.fromServiceAccount`).
+ */
+export interface IGcpIdentity extends IPassablePart<"IGcpIdentity">, GcpProviderProps {
+  /** E-mail address of the service account. */
+  readonly email: string;
+  /** IAM member of the service account: `serviceAccount:<e-mail address>`. */
+  readonly member: string;
+  /** Rows of the platform's form that it fills in. */
+  readonly formValues: GcpIdentityFieldValues;
+  /** APIs that it needs in addition to those that every integration needs. */
+  readonly requiredServices: readonly GcpAdditionalService[];
+  /** Resources that must be read and checked before roles are bound to it. */
+  readonly dependencies: readonly ITerraformDependable[];
+  /** ID of the project that contains the service account. */
+  readonly projectId: string;
+}
+
+/** Storage of the billing export: a BigQuery dataset, new (`GcpStorage`) or existing (`GcpStorage.fromDataset`). */
+export interface IGcpStorage extends IPassablePart<"IGcpStorage">, GcpProviderProps {
+  /** ID of the dataset, as a reference: resources that use it wait for the dataset. */
+  readonly datasetId: string;
+  /** Location of the dataset. */
+  readonly datasetLocation: string;
+  /** ID of the project that contains the dataset. */
+  readonly projectId: string;
+  /** Resources that must be read and checked before anything is granted on it. */
+  readonly dependencies: readonly ITerraformDependable[];
+}
+
+/** Billing export of a billing account to BigQuery (`GcpBillingExport`). */
+export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
+  /** Storage that the tables are in. */
+  readonly storage: IGcpStorage;
+  /** ID of the billing account. */
+  readonly billingAccountId: string;
+  /** Tables that are exported. */
+  readonly exports: readonly GcpExport[];
+  /** Names of the tables in the dataset. */
+  readonly tableNames: GcpTables;
+  /** IDs of the tables as the console shows them: `project.dataset.table`. */
+  readonly tableIds: GcpTables;
+  /** Whether the tables exist. */
+  readonly exportReady: boolean;
+  /** APIs that it needs in addition to those that every integration needs. */
+  readonly requiredServices: readonly GcpAdditionalService[];
+  /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+  readonly conditions: Preconditions;
+}
+
+/** Rule for an identity. */
+export const GCP_IDENTITY_RULE = partRule<IGcpIdentity>(
+  "IGcpIdentity",
+  {
+    ...PART_MEMBERS,
+    email: "string",
+    member: "string",
+    formValues: "object",
+    requiredServices: "object",
+    dependencies: "object",
+    projectId: "string",
+  },
+  "new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)",
+);
+
+/** Rule for a storage. */
+export const GCP_STORAGE_RULE = partRule<IGcpStorage>(
+  "IGcpStorage",
+  {
+    ...PART_MEMBERS,
+    datasetId: "string",
+    datasetLocation: "string",
+    projectId: "string",
+    dependencies: "object",
+  },
+  "new GcpStorage(…) or GcpStorage.fromDataset(…)",
+);
+
+/** Rule for a billing export. */
+export const GCP_BILLING_EXPORT_RULE = partRule<IGcpBillingExport>(
+  "IGcpBillingExport",
+  {
+    ...PART_MEMBERS,
+    storage: GCP_STORAGE_RULE,
+    billingAccountId: "string",
+    exports: "object",
+    tableNames: "object",
+    tableIds: "object",
+    exportReady: "boolean",
+    requiredServices: "object",
+    conditions: "object",
+  },
+  "new GcpBillingExport(…)",
+);

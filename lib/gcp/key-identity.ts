@@ -1,0 +1,23 @@
+import { type ManualStep } from "../core/manual-step";
+import { GcpIdentityBase } from "./identity-base";
+import { type GcpIdentityFieldValues } from "./interfaces";
+import { type GcpKey } from "./service-account-key";
+import { type GcpAdditionalService } from "./services";
+
+/** Base of the identities that log in by a key, of a new or an existing service account. */
+export abstract class GcpKeyIdentity extends GcpIdentityBase {
+  /** Key of the service account. */
+  abstract readonly key: GcpKey;
+
+  get formValues(): GcpIdentityFieldValues {
+    return this.key.formValues;
+  }
+
+  get requiredServices(): readonly GcpAdditionalService[] {
+    return this.key.requiredServices;
+  }
+
+  override get manualSteps(): ManualStep[] {
+    return [...this.key.manualSteps];
+  }
+}

@@ -1,0 +1,84 @@
+import { type TerraformDataSource, type TerraformResource } from "cdktf";
+import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type Preconditions } from "../core/preconditions";
+import { type OciProviderProps } from "./provider";
+
+/** Key of a row of the platform's form that depends on the identity. */
+export type OciIdentityFieldKey = "private_key_pem";
+
+/** Rows of the platform's form that an identity fills in. */
+export type OciIdentityFieldValues = Readonly<Partial<Record<OciIdentityFieldKey, string>>>;
+
+/**
+ * Identity that the platform logs in as: a user with an API key, in a group that the policies name. New in the Default
+ * identity domain (`OciIdentity`) or another (`OciDomainIdentity`), or existing (`OciIdentity.fromUser`,
+ * `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
+ */
+export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProviderProps {
+  /** OCID of the user. */
+  readonly userOcid: string;
+  /** Fingerprint of the user's API key, as Oracle computes it. */
+  readonly fingerprint: string;
+  /** Rows of the platform's form that it fills in. */
+  readonly formValues: OciIdentityFieldValues;
+  /** The group, new or existing. A policy is replaced together with a new group. */
+  readonly group: TerraformResource | TerraformDataSource;
+  /** Name of the group. */
+  readonly groupName: string;
+  /**
+   * Subject of a policy statement: `group <name>`, `group '<domain>'/'<name>'` or `group id <OCID>`. A reference: resources
+   * that use it wait for the group.
+   *
+   * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
+   */
+  readonly policySubject: string;
+  /** OCID of the tenancy. */
+  readonly tenancyOcid: string;
+}
+
+/** Cost reports that Oracle writes for a tenancy (`OciBillingExport`). */
+export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
+  /** Oracle's Object Storage namespace with the reports. */
+  readonly namespace: string;
+  /** Name of the bucket in that namespace: the OCID of the tenancy. */
+  readonly bucketName: string;
+  /** Region of the bucket: the tenancy's home region. */
+  readonly region: string;
+  /** OCID of the tenancy whose costs are read. */
+  readonly tenancyOcid: string;
+  /** OCID of Oracle's tenancy that contains the bucket. */
+  readonly usageReportTenancyOcid: string;
+  /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+  readonly conditions: Preconditions;
+}
+
+/** Rule for an identity. */
+export const OCI_IDENTITY_RULE = partRule<IOciIdentity>(
+  "IOciIdentity",
+  {
+    ...PART_MEMBERS,
+    userOcid: "string",
+    fingerprint: "string",
+    formValues: "object",
+    group: "object",
+    groupName: "string",
+    policySubject: "string",
+    tenancyOcid: "string",
+  },
+  "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+);
+
+/** Rule for a billing export. */
+export const OCI_BILLING_EXPORT_RULE = partRule<IOciBillingExport>(
+  "IOciBillingExport",
+  {
+    ...PART_MEMBERS,
+    namespace: "string",
+    bucketName: "string",
+    region: "string",
+    tenancyOcid: "string",
+    usageReportTenancyOcid: "string",
+    conditions: "object",
+  },
+  "new OciBillingExport(…)",
+);
