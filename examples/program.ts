@@ -1,6 +1,6 @@
 import { AnnotationMetadataEntryType, App } from "cdktf";
 import { InputError } from "cdktf-finops";
-import { loadSettings, madeUp, type Settings, SettingsError } from "./settings";
+import { loadSettings, placeholdersIn, type Settings, SettingsError } from "./settings";
 import { STACKS } from "./stacks";
 
 /** Synthesizes these examples in one program: one stack for each, with a state of its own. Tells all that they refuse at once. */
@@ -11,7 +11,7 @@ export function synthesize(ids: readonly (keyof Settings)[]): void {
     for (const id of ids) {
       telling(() => {
         const stack = STACKS[id](app, id, settings);
-        const left = madeUp(id, settings);
+        const left = placeholdersIn(id, settings);
         if (left.length > 0) {
           // So that `cdktf deploy` says so, too.
           stack.node.addMetadata(AnnotationMetadataEntryType.WARN, `Made-up settings: ${left.join(", ")}`);

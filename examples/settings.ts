@@ -137,7 +137,7 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
   }
   const settings = merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
   for (const [id, name] of Object.entries(NEVER_MADE_UP)) {
-    const left = madeUp(id, settings);
+    const left = placeholdersIn(id, settings);
     if (left.includes(name) && left.length < Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]).length) {
       throw new SettingsError(file, `'${id}.${name}' must be your own as well: the example's is for looks only`);
     }
@@ -146,7 +146,7 @@ export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
 }
 
 /** The settings of an example that one's own file leaves out, such as `bucketName`; none for a stack without settings. */
-export function madeUp(id: string, settings: Settings): string[] {
+export function placeholdersIn(id: string, settings: Settings): string[] {
   const [examples, own] = [EXAMPLE_SETTINGS, settings].map((all) => (all as Tree)[id] ?? {}) as [Tree, Tree];
   return Object.keys(examples).filter((name) => !GIVEN.get(own)?.includes(name));
 }

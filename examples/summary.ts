@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, madeUp } from "./settings";
+import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, placeholdersIn } from "./settings";
 
 // What `npm run synth` prints: read back from what was written, so that it cannot say anything else.
 
@@ -73,7 +73,11 @@ for (const [heading, lines] of [
   }
 }
 const settings = loadSettings();
-const left = EXAMPLES.map((id) => ({ id, all: madeUp(id, EXAMPLE_SETTINGS), names: madeUp(id, settings) }));
+const left = EXAMPLES.map((id) => ({
+  id,
+  all: placeholdersIn(id, EXAMPLE_SETTINGS),
+  names: placeholdersIn(id, settings),
+}));
 const untouched = left.filter(({ names, all }) => names.length === all.length).map(({ id }) => id);
 const halfway = left.filter(({ id, names }) => names.length > 0 && !untouched.includes(id));
 if (untouched.length > 0) {

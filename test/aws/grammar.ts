@@ -1,16 +1,16 @@
 import {
-  among,
+  bool,
   DIGITS,
   entriesOf,
-  flag,
+  enumOf,
+  hasLength,
+  integerIn,
+  isMadeOf,
   LETTERS,
-  long,
+  listOf,
   LOWER,
-  made,
-  name,
   outputPrefix,
-  some,
-  whole,
+  textOf,
 } from "../support/grammar";
 import { type Grammar } from "../support/properties";
 
@@ -19,12 +19,12 @@ import { type Grammar } from "../support/properties";
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 const bucket: Grammar = (value) => {
-  if (!made(`${LOWER}${DIGITS}.-`, value) || !long(value, 3, 63)) {
+  if (!isMadeOf(`${LOWER}${DIGITS}.-`, value) || !hasLength(value, 3, 63)) {
     return false;
   }
-  const ends = [value.at(0), value.at(-1)].every((end) => made(LOWER + DIGITS, end));
+  const ends = [value.at(0), value.at(-1)].every((end) => isMadeOf(LOWER + DIGITS, end));
   const parts = value.split(".");
-  const address = parts.length === 4 && parts.every((part) => part !== "" && made(DIGITS, part));
+  const address = parts.length === 4 && parts.every((part) => part !== "" && isMadeOf(DIGITS, part));
   const reserved =
     ["xn--", "sthree-", "amzn-s3-demo-"].some((prefix) => value.startsWith(prefix)) ||
     ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].some((suffix) => value.endsWith(suffix));
@@ -34,11 +34,11 @@ const newBucket: Grammar = (value) => bucket(value) && !(value as string).endsWi
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 const IAM = `${LETTERS}${DIGITS}_+=,.@-`;
-const iamName = (longest: number): Grammar => name(IAM, 1, longest);
-const pathParts = (parts: readonly string[]): boolean => parts.every((part) => part !== "" && made(IAM, part));
+const iamName = (longest: number): Grammar => textOf(IAM, 1, longest);
+const pathParts = (parts: readonly string[]): boolean => parts.every((part) => part !== "" && isMadeOf(IAM, part));
 const iamPath: Grammar = (value) =>
   typeof value === "string" &&
-  long(value, 1, 512) &&
+  hasLength(value, 1, 512) &&
   (value === "/" || (value.startsWith("/") && value.endsWith("/") && pathParts(value.slice(1, -1).split("/"))));
 
 /** The parts of `arn:aws:<service>:<region>:<account>:<rest>`. */
@@ -49,7 +49,7 @@ const arn = (value: unknown, service: string, region: string): [string, string] 
     ? [account, rest.join(":")]
     : undefined;
 };
-const account: Grammar = (value) => made(DIGITS, value) && value.length === 12;
+const account: Grammar = (value) => isMadeOf(DIGITS, value) && value.length === 12;
 const boundary: Grammar = (value) => {
   const [owner, rest = ""] = arn(value, "iam", "") ?? [];
   const [kind, ...path] = rest.split("/");
@@ -58,20 +58,21 @@ const boundary: Grammar = (value) => {
     kind === "policy" &&
     path.length > 0 &&
     pathParts(path) &&
-    long(path.at(-1) ?? "", 1, 128) &&
-    long(value as string, 1, 672)
+    hasLength(path.at(-1) ?? "", 1, 128) &&
+    hasLength(value as string, 1, 672)
   );
 };
 const principal: Grammar = (value) => {
   const [owner, rest = ""] = arn(value, "iam", "") ?? [];
   const [kind = "", ...path] = rest.split("/");
-  const named = ["role", "user"].includes(kind) && path.length > 0 && pathParts(path) && long(path.at(-1) ?? "", 1, 64);
-  return account(owner) && (rest === "root" || named) && long(value as string, 1, 612);
+  const named =
+    ["role", "user"].includes(kind) && path.length > 0 && pathParts(path) && hasLength(path.at(-1) ?? "", 1, 64);
+  return account(owner) && (rest === "root" || named) && hasLength(value as string, 1, 612);
 };
 // https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
 const key: Grammar = (value) => {
   const [owner, rest = ""] = arn(value, "kms", "us-east-1") ?? [];
-  const hex = (text: string, length: number): boolean => made(`${DIGITS}abcdef`, text) && text.length === length;
+  const hex = (text: string, length: number): boolean => isMadeOf(`${DIGITS}abcdef`, text) && text.length === length;
   const groups = rest.slice("key/".length).split("-");
   const uuid = groups.length === 5 && [8, 4, 4, 4, 12].every((length, index) => hex(groups[index] ?? "", length));
   const multiRegion = groups.length === 2 && groups[0] === "mrk" && hex(groups[1] ?? "", 32);
@@ -80,10 +81,10 @@ const key: Grammar = (value) => {
 
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
 const reportName: Grammar = (value) =>
-  made(`${LETTERS}${DIGITS}!-_.*'()`, value) && long(value, 1, 256) && made(LETTERS + DIGITS, value.at(0));
+  isMadeOf(`${LETTERS}${DIGITS}!-_.*'()`, value) && hasLength(value, 1, 256) && isMadeOf(LETTERS + DIGITS, value.at(0));
 const s3Prefix: Grammar = (value) =>
-  made(`${LETTERS}${DIGITS}!-_.'()/`, value) &&
-  long(value, 2, 256) &&
+  isMadeOf(`${LETTERS}${DIGITS}!-_.'()/`, value) &&
+  hasLength(value, 2, 256) &&
   !value.startsWith("/") &&
   !value.endsWith("/") &&
   !value.endsWith(".");
@@ -99,12 +100,12 @@ const format: Grammar = (value) => {
 };
 
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, and 16 characters at least
-const externalId = name(`${IAM}:/`, 16, 1224);
+const externalId = textOf(`${IAM}:/`, 16, 1224);
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
 const tagText = (text: unknown, from: number, to: number): boolean =>
   typeof text === "string" &&
-  long(text, from, to) &&
+  hasLength(text, from, to) &&
   Array.from(text).every((character) => "_.:/=+-@".includes(character) || /^[\p{L}\p{Z}\p{N}]$/u.test(character));
 const tags: Grammar = (value) =>
   entriesOf(value, 50)?.every(
@@ -113,33 +114,33 @@ const tags: Grammar = (value) =>
 
 /** By the name of the property. A new bucket's name is `newBucketName`; what is an object of ours is not here. */
 export const AWS_GRAMMAR = {
-  accessKeyStatus: among("Active", "Inactive"),
+  accessKeyStatus: enumOf("Active", "Inactive"),
   accessLogBucketName: bucket,
   accountId: account,
-  accountType: among("PAYER", "MEMBER"),
-  additionalArtifacts: some("REDSHIFT", "QUICKSIGHT", "ATHENA"),
-  additionalSchemaElements: some("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
+  accountType: enumOf("PAYER", "MEMBER"),
+  additionalArtifacts: listOf("REDSHIFT", "QUICKSIGHT", "ATHENA"),
+  additionalSchemaElements: listOf("RESOURCES", "SPLIT_COST_ALLOCATION_DATA", "MANUAL_DISCOUNT_COMPATIBILITY"),
   bucketName: bucket,
-  createAccessKey: flag,
+  createAccessKey: bool,
   externalId,
   format,
   iamPath,
   kmsKeyArn: key,
   newBucketName: newBucket,
-  noncurrentVersionDays: whole(1, 3650),
+  noncurrentVersionDays: integerIn(1, 3650),
   outputPrefix,
   permissionsBoundaryArn: boundary,
-  policy: among("MERGE", "CREATE", "ELSEWHERE"),
+  policy: enumOf("MERGE", "CREATE", "ELSEWHERE"),
   policyName: iamName(128),
-  policyReady: flag,
-  refreshClosedReports: flag,
+  policyReady: bool,
+  refreshClosedReports: bool,
   reportName,
-  reportVersioning: among("OVERWRITE_REPORT", "CREATE_NEW_REPORT"),
-  retain: flag,
+  reportVersioning: enumOf("OVERWRITE_REPORT", "CREATE_NEW_REPORT"),
+  retain: bool,
   roleName: iamName(64),
   s3Prefix,
   tags,
-  timeUnit: among("HOURLY", "DAILY", "MONTHLY"),
+  timeUnit: enumOf("HOURLY", "DAILY", "MONTHLY"),
   trustedPrincipalArn: principal,
   userName: iamName(64),
 } as const satisfies Record<string, Grammar>;

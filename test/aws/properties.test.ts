@@ -31,53 +31,53 @@ const storage = (stack: TerraformStack): AwsStorage =>
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   AwsIntegration: {
     rules: AWS_INTEGRATION_SCHEMA.rules,
-    make: (stack, id, props) => new AwsIntegration(stack, id, props as never),
-    least: () => ({ bucketName: "acme-billing" }),
+    create: (stack, id, props) => new AwsIntegration(stack, id, props as never),
+    requiredProps: () => ({ bucketName: "acme-billing" }),
   },
   AwsIdentity: {
     rules: AWS_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new AwsIdentity(stack, id, props),
-    least: () => ({}),
+    create: (stack, id, props) => new AwsIdentity(stack, id, props),
+    requiredProps: () => ({}),
   },
   AwsRoleIdentity: {
     rules: AWS_ROLE_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new AwsRoleIdentity(stack, id, props as never),
-    least: () => ({ trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID }),
+    create: (stack, id, props) => new AwsRoleIdentity(stack, id, props as never),
+    requiredProps: () => ({ trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID }),
   },
   "AwsIdentity.fromUser": {
     rules: AWS_EXISTING_USER_SCHEMA.rules,
-    make: (stack, id, props) => AwsIdentity.fromUser(stack, id, props as never),
-    least: () => ({ userName: "platform" }),
+    create: (stack, id, props) => AwsIdentity.fromUser(stack, id, props as never),
+    requiredProps: () => ({ userName: "platform" }),
   },
   "AwsIdentity.fromRole": {
     rules: AWS_EXISTING_ROLE_SCHEMA.rules,
-    make: (stack, id, props) => AwsIdentity.fromRole(stack, id, props as never),
-    least: () => ({ roleName: "platform", externalId: EXTERNAL_ID }),
+    create: (stack, id, props) => AwsIdentity.fromRole(stack, id, props as never),
+    requiredProps: () => ({ roleName: "platform", externalId: EXTERNAL_ID }),
   },
   AwsStorage: {
     rules: AWS_STORAGE_SCHEMA.rules,
-    make: (stack, id, props) => new AwsStorage(stack, id, props as never),
-    least: () => ({ bucketName: "acme-billing" }),
+    create: (stack, id, props) => new AwsStorage(stack, id, props as never),
+    requiredProps: () => ({ bucketName: "acme-billing" }),
   },
   "AwsStorage.fromBucket": {
     rules: AWS_EXISTING_BUCKET_SCHEMA.rules,
-    make: (stack, id, props) => AwsStorage.fromBucket(stack, id, props as never),
-    least: () => ({ bucketName: "acme-billing", policy: "ELSEWHERE" }),
+    create: (stack, id, props) => AwsStorage.fromBucket(stack, id, props as never),
+    requiredProps: () => ({ bucketName: "acme-billing", policy: "ELSEWHERE" }),
   },
   AwsBillingExport: {
     rules: AWS_BILLING_EXPORT_SCHEMA.rules,
-    make: (stack, id, props) => new AwsBillingExport(stack, id, props as never),
-    least: (stack) => ({ storage: storage(stack) }),
+    create: (stack, id, props) => new AwsBillingExport(stack, id, props as never),
+    requiredProps: (stack) => ({ storage: storage(stack) }),
   },
   "AwsBillingExport.fromReport": {
     rules: AWS_EXISTING_REPORT_SCHEMA.rules,
-    make: (stack, id, props) => AwsBillingExport.fromReport(stack, id, props as never),
-    least: () => ({ reportName: "hourly" }),
+    create: (stack, id, props) => AwsBillingExport.fromReport(stack, id, props as never),
+    requiredProps: () => ({ reportName: "hourly" }),
   },
   AwsAccess: {
     rules: AWS_ACCESS_SCHEMA.rules,
-    make: (stack, id, props) => new AwsAccess(stack, id, props as never),
-    least: (stack) => ({
+    create: (stack, id, props) => new AwsAccess(stack, id, props as never),
+    requiredProps: (stack) => ({
       identity: new AwsIdentity(stack, "identity"),
       billingExport: new AwsBillingExport(stack, "export", { storage: storage(stack) }),
     }),
@@ -135,5 +135,5 @@ describeProperties({
   words: WORDS,
   grammarOf,
   objects: ["identity", "storage", "billingExport", "provider"],
-  wholes: ["AwsIntegration", "AwsAccess"],
+  composites: ["AwsIntegration", "AwsAccess"],
 });

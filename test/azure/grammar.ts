@@ -1,21 +1,21 @@
 import { X509Certificate } from "node:crypto";
 import {
-  among,
+  bool,
   DIGITS,
   entriesOf,
+  enumOf,
   first,
-  flag,
+  hasLength,
+  integerIn,
+  isMadeOf,
   isRsa,
   last,
   LETTERS,
-  long,
   LOWER,
-  made,
-  name,
-  named,
+  namedEntriesOf,
   outputPrefix,
   pemOf,
-  whole,
+  textOf,
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
@@ -32,14 +32,14 @@ const uuidOf =
       .split("-")
       .map((part) => part.length)
       .join() === "8,4,4,4,12" &&
-    value.split("-").every((part) => made(of, part));
+    value.split("-").every((part) => isMadeOf(of, part));
 const uuid = uuidOf(HEX);
 
 /** A map that is about something, in which no value stands twice, whatever its letter case. */
 const eachOnce =
   (most: number, ofValue: Grammar): Grammar =>
   (value) => {
-    if (!named(most, ofValue)(value)) {
+    if (!namedEntriesOf(most, ofValue)(value)) {
       return false;
     }
     const values = Object.values(value as Readonly<Record<string, string>>).map((one) => one.toLowerCase());
@@ -50,7 +50,7 @@ const eachOnce =
 const title =
   (of: string, to: number): Grammar =>
   (value) =>
-    name(`${LETTERS}${DIGITS} ${of}`, 1, to)(value) && String(value).trim() === value;
+    textOf(`${LETTERS}${DIGITS} ${of}`, 1, to)(value) && String(value).trim() === value;
 
 // https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials
 const certificate: Grammar = (value) => {
@@ -63,13 +63,13 @@ const certificate: Grammar = (value) => {
 
 // https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential
 const of600: Grammar = (value) =>
-  name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600)(value) &&
+  textOf(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600)(value) &&
   !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
 const label = (text: string): boolean =>
   text !== "" &&
-  made(`${LOWER}${DIGITS}-`, text) &&
-  made(LOWER + DIGITS, first(text)) &&
-  made(LOWER + DIGITS, last(text));
+  isMadeOf(`${LOWER}${DIGITS}-`, text) &&
+  isMadeOf(LOWER + DIGITS, first(text)) &&
+  isMadeOf(LOWER + DIGITS, last(text));
 const issuer: Grammar = (value) => {
   if (typeof value !== "string" || value.length > 600 || !value.startsWith("https://")) {
     return false;
@@ -83,17 +83,17 @@ const issuer: Grammar = (value) => {
     more.length === 0 &&
     labels.length > 0 &&
     labels.every(label) &&
-    made(LOWER, top) &&
-    long(top, 2, 63) &&
-    (port === undefined || (made(DIGITS, port) && long(port, 1, 5))) &&
-    segments.every((segment) => segment !== "" && made(`${LETTERS}${DIGITS}._~-`, segment))
+    isMadeOf(LOWER, top) &&
+    hasLength(top, 2, 63) &&
+    (port === undefined || (isMadeOf(DIGITS, port) && hasLength(port, 1, 5))) &&
+    segments.every((segment) => segment !== "" && isMadeOf(`${LETTERS}${DIGITS}._~-`, segment))
   );
 };
 
 // https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-name-rules
 const resourceGroup: Grammar = (value) =>
-  name(`${LETTERS}${DIGITS}._()-`, 1, 90)(value) && last(value as string) !== ".";
-const managementGroup: Grammar = (value) => resourceGroup(value) && made(LETTERS + DIGITS, first(value as string));
+  textOf(`${LETTERS}${DIGITS}._()-`, 1, 90)(value) && last(value as string) !== ".";
+const managementGroup: Grammar = (value) => resourceGroup(value) && isMadeOf(LETTERS + DIGITS, first(value as string));
 
 // https://learn.microsoft.com/en-us/azure/role-based-access-control/scope-overview#scope-format
 const roleScope: Grammar = (value) => {
@@ -122,14 +122,14 @@ const role: Grammar = (value, given = {}) =>
 
 // https://learn.microsoft.com/en-us/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata
 const container: Grammar = (value) =>
-  name(`${LOWER}${DIGITS}-`, 3, 63)(value) && (value as string).split("-").every((part) => part !== "");
+  textOf(`${LOWER}${DIGITS}-`, 3, 63)(value) && (value as string).split("-").every((part) => part !== "");
 // https://github.com/microsoft/finops-toolkit/issues/1239: nothing that URLs reserve; and no folder that file systems
 // would take for another, or not show.
 const folder: Grammar = (value) =>
-  name(`${LETTERS}${DIGITS}._-/`, 1, 256)(value) &&
+  textOf(`${LETTERS}${DIGITS}._-/`, 1, 256)(value) &&
   (value as string).split("/").every((part) => part !== "" && first(part) !== "." && last(part) !== ".");
 
-const folders = named(1000, folder);
+const folders = namedEntriesOf(1000, folder);
 /** Whether folders by the same names are no others of them, and in no others, so that nothing is counted twice. */
 const apart = (...maps: readonly unknown[]): boolean => {
   const all = maps.map((map) => Object.entries(Object(map) as Readonly<Record<string, string>>));
@@ -147,11 +147,11 @@ const apart = (...maps: readonly unknown[]): boolean => {
 const tags: Grammar = (value) =>
   entriesOf(value, 50)?.every(
     ([key, text]) =>
-      long(key, 1, 128) &&
+      hasLength(key, 1, 128) &&
       !Array.from(key).some((character) => "<>%&\\?/".includes(character)) &&
       !["microsoft", "azure", "windows"].some((start) => key.toLowerCase().startsWith(start)) &&
       typeof text === "string" &&
-      long(text, 0, 256) &&
+      hasLength(text, 0, 256) &&
       // What Terraform would evaluate.
       ![key, text].some((one) => one.includes("${") || one.includes("%{")),
   ) === true;
@@ -161,16 +161,16 @@ const tags: Grammar = (value) =>
 const cloudOfRegion = (region: string): string =>
   region.startsWith("china") ? "china" : /^us(gov|dod)/.test(region) ? "usgovernment" : "public";
 const location: Grammar = (value, { environment = "public" } = {}) =>
-  name(LOWER + DIGITS, 2, 40)(value) &&
-  made(LOWER, (value as string).slice(0, 2)) &&
+  textOf(LOWER + DIGITS, 2, 40)(value) &&
+  isMadeOf(LOWER, (value as string).slice(0, 2)) &&
   cloudOfRegion(value as string) === environment;
 const environment: Grammar = (value, given = {}) =>
   typeof given.location === "string"
     ? value === cloudOfRegion(given.location)
-    : among("public", "usgovernment", "china")(value);
+    : enumOf("public", "usgovernment", "china")(value);
 
 // https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/understand-work-scopes
-const enrollment = name(DIGITS, 4, 20);
+const enrollment = textOf(DIGITS, 4, 20);
 const customerAccount: Grammar = (value) => {
   const [one, other = "", ...more] = typeof value === "string" ? value.split(":") : [];
   const [id, date = "", ...rest] = other.split("_");
@@ -183,10 +183,10 @@ const customerAccount: Grammar = (value) => {
       .split("-")
       .map((part) => part.length)
       .join() === "4,2,2" &&
-    date.split("-").every((part) => made(DIGITS, part))
+    date.split("-").every((part) => isMadeOf(DIGITS, part))
   );
 };
-const within = name(`${LETTERS}${DIGITS}_-`, 1, 128);
+const within = textOf(`${LETTERS}${DIGITS}_-`, 1, 128);
 
 // https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports: of what actual and
 // amortized costs are exported, by agreement. A section is named with its profile.
@@ -226,7 +226,7 @@ const exported =
 /** By the name of the property; what is an object of ours is not here. Each is judged beside what is given with it. */
 export const AZURE_GRAMMAR = {
   actualCostPaths: (value, given) => folders(value) && apart(value, given?.amortizedCostPaths),
-  agreement: exported("agreement", among("EA", "MCA", "MPA", "CSP")),
+  agreement: exported("agreement", enumOf("EA", "MCA", "MPA", "CSP")),
   amortizedCostPaths: (value, given) => folders(value) && apart(value, given?.actualCostPaths),
   applicationName: title("._-", 120),
   audience: of600,
@@ -234,34 +234,34 @@ export const AZURE_GRAMMAR = {
   billingProfileId: exported("billingProfileId", within),
   certificatePem: certificate,
   clientId: uuid,
-  clientSecretDays: whole(1, 730),
-  connectionString: among("SAS", "ACCOUNT_KEY"),
+  clientSecretDays: integerIn(1, 730),
+  connectionString: enumOf("SAS", "ACCOUNT_KEY"),
   containerName: container,
-  containerReader: flag,
-  createClientSecret: flag,
-  createResourceGroup: (value, given) => flag(value) && (value === true || given?.resourceGroupName !== undefined),
-  createSas: flag,
+  containerReader: bool,
+  createClientSecret: bool,
+  createResourceGroup: (value, given) => bool(value) && (value === true || given?.resourceGroupName !== undefined),
+  createSas: bool,
   customerId: exported("customerId", within),
   departmentId: exported("departmentId", within),
   enrollmentAccountId: exported("enrollmentAccountId", within),
   environment,
-  expireAfterDays: whole(400, 3650),
-  exportNamePrefix: name(LETTERS + DIGITS, 1, 15),
+  expireAfterDays: integerIn(400, 3650),
+  exportNamePrefix: textOf(LETTERS + DIGITS, 1, 15),
   invoiceSectionId: exported("invoiceSectionId", within),
   issuerUri: issuer,
   location,
   outputPrefix,
   owners: eachOnce(100, uuid),
-  registerResourceProvider: flag,
-  replication: among("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"),
+  registerResourceProvider: bool,
+  replication: enumOf("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"),
   resourceGroupName: resourceGroup,
-  retain: flag,
+  retain: bool,
   role,
   roleName: title("._()-", 512),
   roleScopes,
   rootFolderPath: folder,
-  sasDays: whole(1, 730),
-  storageAccountName: name(LOWER + DIGITS, 3, 24),
+  sasDays: integerIn(1, 730),
+  storageAccountName: textOf(LOWER + DIGITS, 3, 24),
   subject: of600,
   subscriptionId: uuid,
   subscriptions: exported("subscriptions", eachOnce(1000, uuid)),

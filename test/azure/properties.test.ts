@@ -60,38 +60,38 @@ const storage = (stack: TerraformStack): AzureStorage => new AzureStorage(stack,
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   AzureIntegration: {
     rules: AZURE_INTEGRATION_SCHEMA.rules,
-    make: (stack, id, props) => new AzureIntegration(stack, id, props as never),
-    least: () => ({ ...LEAST.AzureIntegration }),
+    create: (stack, id, props) => new AzureIntegration(stack, id, props as never),
+    requiredProps: () => ({ ...LEAST.AzureIntegration }),
   },
   AzureIdentity: {
     rules: AZURE_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new AzureIdentity(stack, id, props),
-    least: () => ({}),
+    create: (stack, id, props) => new AzureIdentity(stack, id, props),
+    requiredProps: () => ({}),
   },
   "AzureIdentity.fromApplication": {
     rules: AZURE_EXISTING_APPLICATION_SCHEMA.rules,
-    make: (stack, id, props) => AzureIdentity.fromApplication(stack, id, props as never),
-    least: () => ({ ...LEAST["AzureIdentity.fromApplication"] }),
+    create: (stack, id, props) => AzureIdentity.fromApplication(stack, id, props as never),
+    requiredProps: () => ({ ...LEAST["AzureIdentity.fromApplication"] }),
   },
   AzureFederatedIdentity: {
     rules: AZURE_FEDERATED_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new AzureFederatedIdentity(stack, id, props as never),
-    least: () => FEDERATION,
+    create: (stack, id, props) => new AzureFederatedIdentity(stack, id, props as never),
+    requiredProps: () => FEDERATION,
   },
   ...Object.fromEntries(
     ["AzureStorage", "AzureStorage in China"].map((name): [string, Subject] => [
       name,
       {
         rules: AZURE_STORAGE_SCHEMA.rules,
-        make: (stack, id, props) => new AzureStorage(stack, id, props as never),
-        least: () => ({ ...LEAST[name] }),
+        create: (stack, id, props) => new AzureStorage(stack, id, props as never),
+        requiredProps: () => ({ ...LEAST[name] }),
       },
     ]),
   ),
   "AzureStorage.fromContainer": {
     rules: AZURE_EXISTING_CONTAINER_SCHEMA.rules,
-    make: (stack, id, props) => AzureStorage.fromContainer(stack, id, props as never),
-    least: () => ({ ...LEAST["AzureStorage.fromContainer"] }),
+    create: (stack, id, props) => AzureStorage.fromContainer(stack, id, props as never),
+    requiredProps: () => ({ ...LEAST["AzureStorage.fromContainer"] }),
   },
   ...Object.fromEntries(
     Object.keys(LEAST)
@@ -100,25 +100,25 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
         name,
         {
           rules: AZURE_BILLING_EXPORT_SCHEMA.rules,
-          make: (stack, id, props) => new AzureBillingExport(stack, id, props as never),
-          least: (stack) => ({ ...LEAST[name], storage: storage(stack) }),
+          create: (stack, id, props) => new AzureBillingExport(stack, id, props as never),
+          requiredProps: (stack) => ({ ...LEAST[name], storage: storage(stack) }),
           // Of what is within a billing account, the agreement says what it may be.
-          clashes: { billingProfileId: ["agreement"], customerId: ["agreement"], departmentId: ["agreement"] },
+          reportedAs: { billingProfileId: ["agreement"], customerId: ["agreement"], departmentId: ["agreement"] },
         },
       ]),
   ),
   "AzureBillingExport.fromExports": {
     rules: AZURE_EXISTING_EXPORTS_SCHEMA.rules,
-    make: (stack, id, props) => AzureBillingExport.fromExports(stack, id, props as never),
-    least: (stack) => ({ ...PATHS, storage: storage(stack) }),
+    create: (stack, id, props) => AzureBillingExport.fromExports(stack, id, props as never),
+    requiredProps: (stack) => ({ ...PATHS, storage: storage(stack) }),
   },
   ...Object.fromEntries(
     ["AzureAccess", "AzureAccess by a custom role"].map((name): [string, Subject] => [
       name,
       {
         rules: AZURE_ACCESS_SCHEMA.rules,
-        make: (stack, id, props) => new AzureAccess(stack, id, props as never),
-        least: (stack) => ({
+        create: (stack, id, props) => new AzureAccess(stack, id, props as never),
+        requiredProps: (stack) => ({
           ...LEAST[name],
           identity: new AzureIdentity(stack, "identity", {}),
           billingExport: new AzureBillingExport(stack, "export", { agreement: "MCA", storage: storage(stack) }),
@@ -258,21 +258,21 @@ describeProperties({
   grammarOf,
   objects: ["identity", "storage", "billingExport", "provider", "azureadProvider"],
   // And what is another one with something beside it.
-  wholes: ["AzureIntegration", "AzureAccess", ...Object.keys(LEAST).filter((name) => name.includes(" "))],
-  secrets: ["certificatePem"],
-  together:
+  composites: ["AzureIntegration", "AzureAccess", ...Object.keys(LEAST).filter((name) => name.includes(" "))],
+  sensitive: ["certificatePem"],
+  crossCheckErrors:
     /'agreement' \w+ must have costs|'\w+' (is required with|must (have at most one|be (another folder|<UUID>|the number of)))/,
 });
 
-describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, make, least }) => {
+describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, create, requiredProps }) => {
   const properties = Object.keys(rules).filter((property) => (SAMPLES[property] ?? []).length > 0);
 
   it.each(properties)("takes of the samples of '%s' those that keep to the services' grammar", (property) => {
     const taken = (value: unknown): boolean => {
       const stack = azureStack();
-      const props = { ...least(stack), [property]: value };
+      const props = { ...requiredProps(stack), [property]: value };
       try {
-        make(stack, "finops", props);
+        create(stack, "finops", props);
         return true;
       } catch (error) {
         expect(error).toBeInstanceOf(InputError);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, madeUp, readNamedFile } from "../../examples/settings";
+import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, placeholdersIn, readNamedFile } from "../../examples/settings";
 import { refusal } from "../support/template";
 
 const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-settings-"));
@@ -62,14 +62,14 @@ describe("the settings of the examples", () => {
 describe("the settings of an example that are still made up", () => {
   it("are all where there is no file of one's own, and all of an example that it does not name", () => {
     const names = ["bucketName", "trustedPrincipalArn", "externalId"];
-    expect(madeUp("aws-role", EXAMPLE_SETTINGS)).toEqual(names);
-    expect(madeUp("aws-role", loadSettings(own('{ "aws-minimal": { "bucketName": "mine" } }')))).toEqual(names);
+    expect(placeholdersIn("aws-role", EXAMPLE_SETTINGS)).toEqual(names);
+    expect(placeholdersIn("aws-role", loadSettings(own('{ "aws-minimal": { "bucketName": "mine" } }')))).toEqual(names);
   });
 
   it("are those that the file leaves out: what it gives is one's own, even where it is what the example says", () => {
     const given = { bucketName: "mine", externalId: EXAMPLE_SETTINGS["aws-role"].externalId };
     const settings = loadSettings(own(JSON.stringify({ "aws-role": given })));
-    expect(madeUp("aws-role", settings)).toEqual(["trustedPrincipalArn"]);
+    expect(placeholdersIn("aws-role", settings)).toEqual(["trustedPrincipalArn"]);
   });
 });
 

@@ -1,21 +1,21 @@
 import { X509Certificate } from "node:crypto";
 import {
-  among,
+  bool,
   DIGITS,
   entriesOf,
+  enumOf,
   first,
-  flag,
+  hasLength,
+  isMadeOf,
   isRsa,
   last,
   LETTERS,
-  long,
+  listOf,
   LOWER,
-  made,
-  name,
-  named,
+  namedEntriesOf,
   outputPrefix,
   pemOf,
-  some,
+  textOf,
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
@@ -27,7 +27,10 @@ export const GIVEN = { projectId: "acme-billing", organizationId: "123456789012"
 
 // https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects; older ones have a domain in front
 const plainProject = (value: unknown): boolean =>
-  made(`${LOWER}${DIGITS}-`, value) && long(value, 6, 30) && LOWER.includes(first(value)) && last(value) !== "-";
+  isMadeOf(`${LOWER}${DIGITS}-`, value) &&
+  hasLength(value, 6, 30) &&
+  LOWER.includes(first(value)) &&
+  last(value) !== "-";
 const project: Grammar = (value) => {
   if (typeof value !== "string") {
     return false;
@@ -40,7 +43,7 @@ const project: Grammar = (value) => {
     (labels === undefined ||
       (labels.length > 1 &&
         labels.length < 5 &&
-        labels.every((label) => made(`${LOWER}${DIGITS}-`, label) && long(label, 1, 63))))
+        labels.every((label) => isMadeOf(`${LOWER}${DIGITS}-`, label) && hasLength(label, 1, 63))))
   );
 };
 
@@ -48,15 +51,18 @@ const project: Grammar = (value) => {
 const billingAccount: Grammar = (value) =>
   typeof value === "string" &&
   value.split("-").length === 3 &&
-  value.split("-").every((part) => made(`${DIGITS}ABCDEF`, part) && part.length === 6);
+  value.split("-").every((part) => isMadeOf(`${DIGITS}ABCDEF`, part) && part.length === 6);
 
 // An int64, of which Google's numbers are
-const number = (value: unknown): boolean => made(DIGITS, value) && long(value, 1, 19) && first(value) !== "0";
-const folders: Grammar = (value) => named(100, number)(value) && Object.keys(value as object).length > 0;
+const number = (value: unknown): boolean => isMadeOf(DIGITS, value) && hasLength(value, 1, 19) && first(value) !== "0";
+const folders: Grammar = (value) => namedEntriesOf(100, number)(value) && Object.keys(value as object).length > 0;
 
 // https://docs.cloud.google.com/iam/docs/service-accounts-create
 const account = (value: unknown): boolean =>
-  made(`${LOWER}${DIGITS}-`, value) && long(value, 6, 30) && LOWER.includes(first(value)) && last(value) !== "-";
+  isMadeOf(`${LOWER}${DIGITS}-`, value) &&
+  hasLength(value, 6, 30) &&
+  LOWER.includes(first(value)) &&
+  last(value) !== "-";
 const ofGoogle = (email: string): boolean =>
   ["service-", "firebase-adminsdk-", "firebase-app-hosting-compute@"].some((start) => email.startsWith(start)) ||
   ["p", "p-", "project", "project-", "bq", "bq-"].some(
@@ -77,12 +83,12 @@ const accountEmail = (value: unknown): boolean => {
   return (
     more.length === 0 &&
     account(local) &&
-    made(`${LOWER}${DIGITS}-`, own) &&
+    isMadeOf(`${LOWER}${DIGITS}-`, own) &&
     own.length > 1 &&
     first(own) !== "-" &&
     last(own) !== "-" &&
     domain.length < 4 &&
-    domain.every((label) => label !== "" && made(`${LOWER}${DIGITS}-`, label))
+    domain.every((label) => label !== "" && isMadeOf(`${LOWER}${DIGITS}-`, label))
   );
 };
 const ownEmail: Grammar = (value, { projectId = GIVEN.projectId } = {}) =>
@@ -99,7 +105,7 @@ const REGIONS = {
   southamerica: "east1",
   us: "central1 east1 east4 west1 west2 west3 west4",
 };
-const location = among(
+const location = enumOf(
   "US",
   "EU",
   ...Object.entries(REGIONS).flatMap(([area, parts]) => parts.split(" ").map((part) => `${area}-${part}`)),
@@ -114,10 +120,10 @@ const labels: Grammar = (value) =>
     ([key, text]) =>
       labelText(key) &&
       /^\p{L}/u.test(key) &&
-      long(key, 1, 63) &&
+      hasLength(key, 1, 63) &&
       typeof text === "string" &&
       labelText(text) &&
-      long(text, 0, 63),
+      hasLength(text, 0, 63),
   ) === true;
 
 // https://docs.cloud.google.com/iam/docs/keys-upload
@@ -133,8 +139,8 @@ const certificate: Grammar = (value) => {
 
 // https://docs.cloud.google.com/iam/docs/workload-identity-federation
 const pool: Grammar = (value) =>
-  made(`${LOWER}${DIGITS}-`, value) &&
-  long(value, 4, 32) &&
+  isMadeOf(`${LOWER}${DIGITS}-`, value) &&
+  hasLength(value, 4, 32) &&
   !value.startsWith("gcp-") &&
   first(value) !== "-" &&
   last(value) !== "-";
@@ -152,14 +158,14 @@ const issuer: Grammar = (value) => {
       .every(
         (label) =>
           label !== "" &&
-          made(`${LOWER}${DIGITS}-`, label) &&
-          made(LOWER + DIGITS, first(label)) &&
-          made(LOWER + DIGITS, last(label)),
+          isMadeOf(`${LOWER}${DIGITS}-`, label) &&
+          isMadeOf(LOWER + DIGITS, first(label)) &&
+          isMadeOf(LOWER + DIGITS, last(label)),
       ) &&
-    made(LOWER, host.split(".").at(-1)) &&
-    long(host.split(".").at(-1) ?? "", 2, 63) &&
-    (port === undefined || (made(DIGITS, port) && long(port, 1, 5))) &&
-    path.every((segment) => made(`${LETTERS}${DIGITS}._~-`, segment))
+    isMadeOf(LOWER, host.split(".").at(-1)) &&
+    hasLength(host.split(".").at(-1) ?? "", 2, 63) &&
+    (port === undefined || (isMadeOf(DIGITS, port) && hasLength(port, 1, 5))) &&
+    path.every((segment) => isMadeOf(`${LETTERS}${DIGITS}._~-`, segment))
   );
 };
 /** What of a condition stands outside of its texts; nothing where one of them does not end. */
@@ -209,8 +215,8 @@ const customRole =
       kinds.includes(kind) &&
       of === (kind === "projects" ? projectId : organizationId) &&
       roles === "roles" &&
-      made(roleText, role) &&
-      long(role, 3, 64)
+      isMadeOf(roleText, role) &&
+      hasLength(role, 3, 64)
     );
   };
 const role =
@@ -222,42 +228,42 @@ const role =
 const noToken =
   (most: number): Grammar =>
   (value) =>
-    name(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, most)(value) &&
+    textOf(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, most)(value) &&
     !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
 
 /** By the name of the property; what is an object of ours is not here. */
 export const GCP_GRAMMAR = {
   accountId: account,
-  additionalServices: some("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
+  additionalServices: listOf("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
   allowedAudience: noToken(256),
   attributeCondition: condition,
-  awsAccountId: name(DIGITS, 12, 12),
-  awsRoleName: name(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
+  awsAccountId: textOf(DIGITS, 12, 12),
+  awsRoleName: textOf(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
   bigqueryUserRole: role("roles/bigquery.jobUser", "projects", "organizations"),
   bigqueryViewerRole: role("roles/bigquery.dataViewer", "projects", "organizations"),
   billingAccountId: billingAccount,
   certificatePem: certificate,
-  createKey: flag,
-  datasetAccess: among("NEVER", "UNTIL_EXPORT_READY", "ALWAYS"),
-  datasetId: name(`${LETTERS}${DIGITS}_`, 1, 1024),
+  createKey: bool,
+  datasetAccess: enumOf("NEVER", "UNTIL_EXPORT_READY", "ALWAYS"),
+  datasetId: textOf(`${LETTERS}${DIGITS}_`, 1, 1024),
   datasetLocation: location,
-  enableServices: flag,
-  exportReady: flag,
+  enableServices: bool,
+  exportReady: bool,
   exports: (value) =>
-    some("STANDARD", "DETAILED", "PRICING")(value) && (value as readonly unknown[]).includes("STANDARD"),
+    listOf("STANDARD", "DETAILED", "PRICING")(value) && (value as readonly unknown[]).includes("STANDARD"),
   folders,
-  hierarchy: among("ORGANIZATION", "NONE"),
+  hierarchy: enumOf("ORGANIZATION", "NONE"),
   issuerUri: issuer,
-  keyPolicyException: flag,
+  keyPolicyException: bool,
   labels,
   organizationId: number,
   outputPrefix,
   poolId: pool,
   projectId: project,
   projectViewerRole: customRole("organizations"),
-  retain: flag,
-  roleIdPrefix: name(roleText, 1, 39),
-  roleIdSuffix: name(roleText, 1, 8),
+  retain: bool,
+  roleIdPrefix: textOf(roleText, 1, 39),
+  roleIdSuffix: textOf(roleText, 1, 8),
   serviceAccountEmail: ownEmail,
   subject: noToken(127),
   trustedServiceAccountEmail: accountEmail,

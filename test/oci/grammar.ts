@@ -1,26 +1,26 @@
 import { createPublicKey } from "node:crypto";
 import {
-  among,
   DIGITS,
   entriesOf,
+  enumOf,
+  hasLength,
+  integerIn,
+  isMadeOf,
   isRsa,
   LETTERS,
-  long,
+  listOf,
   LOWER,
-  made,
-  name,
-  named,
+  namedEntriesOf,
   outputPrefix,
   pemOf,
-  some,
-  whole,
+  textOf,
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
 // What the services document of the values that they take, written down a second time, without the library's patterns:
 // the property tests compare the two.
 
-const ociName = (of: string, longest: number): Grammar => name(LETTERS + DIGITS + of, 1, longest);
+const ociName = (of: string, longest: number): Grammar => textOf(LETTERS + DIGITS + of, 1, longest);
 
 // https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm, the commercial realm
 const COMMERCIAL = {
@@ -44,9 +44,9 @@ const realmFor = (given?: Props): unknown => (isCommercial(given) ? "oc1" : give
 const homeRegion: Grammar = (value, { realm } = {}) =>
   OC1.includes(value as string) ||
   // One that nobody knows yet is taken with its realm.
-  (realm !== undefined && made(`${LOWER}${DIGITS}-`, value) && value.split("-").length > 2);
+  (realm !== undefined && isMadeOf(`${LOWER}${DIGITS}-`, value) && value.split("-").length > 2);
 const realm: Grammar = (value, given) =>
-  isCommercial(given) ? value === "oc1" : made(`oc${DIGITS}`, value) && value.startsWith("oc");
+  isCommercial(given) ? value === "oc1" : isMadeOf(`oc${DIGITS}`, value) && value.startsWith("oc");
 
 // https://docs.oracle.com/en-us/iaas/Content/General/Concepts/identifiers.htm
 const ocid =
@@ -60,9 +60,9 @@ const ocid =
       version === "ocid1" &&
       types.includes(type) &&
       ofRealm === realmFor(given) &&
-      made(`${LOWER}${DIGITS}-`, region) &&
+      isMadeOf(`${LOWER}${DIGITS}-`, region) &&
       unique !== "" &&
-      made(LOWER + DIGITS, unique) &&
+      isMadeOf(LOWER + DIGITS, unique) &&
       more.length === 0
     );
   };
@@ -75,8 +75,10 @@ const reportTenancy: Grammar = (value, given) =>
 // https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
 const evaluated = (text: string): boolean => text.includes("${") || text.includes("%{");
 const tagKey = (key = ""): boolean =>
-  long(key, 1, 100) && Array.from(key).every((character) => character > " " && character < "\x7f" && character !== ".");
-const tagValue = (value: unknown): boolean => typeof value === "string" && long(value, 0, 256) && !evaluated(value);
+  hasLength(key, 1, 100) &&
+  Array.from(key).every((character) => character > " " && character < "\x7f" && character !== ".");
+const tagValue = (value: unknown): boolean =>
+  typeof value === "string" && hasLength(value, 0, 256) && !evaluated(value);
 const tags =
   (most: number, isKey: (key: string) => boolean): Grammar =>
   (value) =>
@@ -96,13 +98,16 @@ const email: Grammar = (value) => {
   const top = labels.at(-1) ?? "";
   return (
     more.length === 0 &&
-    local.split(".").every((atom) => atom !== "" && made(`${LETTERS}${DIGITS}_+'-`, atom)) &&
+    local.split(".").every((atom) => atom !== "" && isMadeOf(`${LETTERS}${DIGITS}_+'-`, atom)) &&
     labels.length > 1 &&
     labels.every(
       (label) =>
-        made(`${LETTERS}${DIGITS}-`, label) && long(label, 1, 63) && !label.startsWith("-") && !label.endsWith("-"),
+        isMadeOf(`${LETTERS}${DIGITS}-`, label) &&
+        hasLength(label, 1, 63) &&
+        !label.startsWith("-") &&
+        !label.endsWith("-"),
     ) &&
-    made(LETTERS, top) &&
+    isMadeOf(LETTERS, top) &&
     top.length > 1
   );
 };
@@ -122,7 +127,7 @@ const publicKey: Grammar = (value) => {
 
 /** By the name of the property; what is an object of ours is not here. */
 export const OCI_GRAMMAR = {
-  additionalFeatures: some(
+  additionalFeatures: listOf(
     "BUDGETS",
     "CLOUD_ADVISOR",
     "COMPARTMENTS",
@@ -139,16 +144,16 @@ export const OCI_GRAMMAR = {
   groupName: (value) => ociName("._-", 100)(value) && !["id", "to"].includes((value as string).toLowerCase()),
   groupOcid: ocid("group"),
   homeRegion,
-  members: named(250, ocid("user")),
+  members: namedEntriesOf(250, ocid("user")),
   outputPrefix,
   policyName: ociName("._-", 89),
-  privateKeyFormat: among("PKCS8", "PKCS1"),
+  privateKeyFormat: enumOf("PKCS8", "PKCS1"),
   publicKeyPem: publicKey,
   realm,
-  rsaBits: whole(2048, 4096),
+  rsaBits: integerIn(2048, 4096),
   tenancyOcid: ocid("tenancy"),
   // The reports of a child are those of its parent.
-  tenancyType: among("PARENT"),
+  tenancyType: enumOf("PARENT"),
   usageReportTenancyOcid: reportTenancy,
   userEmail: email,
   userName: ociName("-._+@", 100),

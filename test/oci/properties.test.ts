@@ -29,48 +29,48 @@ const EMAIL = { userEmail: "finops-platform@acme.com" };
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   OciIntegration: {
     rules: OCI_INTEGRATION_SCHEMA.rules,
-    make: (stack, id, props) => new OciIntegration(stack, id, props as never),
-    least: () => ({ ...HOME, ...EMAIL }),
+    create: (stack, id, props) => new OciIntegration(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, ...EMAIL }),
   },
   OciIdentity: {
     rules: OCI_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new OciIdentity(stack, id, props as never),
-    least: () => ({ ...HOME, ...EMAIL }),
+    create: (stack, id, props) => new OciIdentity(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, ...EMAIL }),
   },
   OciDomainIdentity: {
     rules: OCI_DOMAIN_IDENTITY_SCHEMA.rules,
-    make: (stack, id, props) => new OciDomainIdentity(stack, id, props as never),
-    least: () => ({ ...HOME, ...EMAIL, domainName: "FinOps" }),
+    create: (stack, id, props) => new OciDomainIdentity(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, ...EMAIL, domainName: "FinOps" }),
   },
   "OciIdentity.fromUser": {
     rules: OCI_EXISTING_USER_SCHEMA.rules,
-    make: (stack, id, props) => OciIdentity.fromUser(stack, id, props as never),
-    least: () => ({ ...HOME, userOcid: USER }),
+    create: (stack, id, props) => OciIdentity.fromUser(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, userOcid: USER }),
   },
   "OciIdentity.fromGroup": {
     rules: OCI_EXISTING_GROUP_SCHEMA.rules,
-    make: (stack, id, props) => OciIdentity.fromGroup(stack, id, props as never),
-    least: () => ({ ...HOME, ...EMAIL, groupOcid: GROUP }),
+    create: (stack, id, props) => OciIdentity.fromGroup(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, ...EMAIL, groupOcid: GROUP }),
   },
   "OciIdentity.fromMember": {
     rules: OCI_EXISTING_MEMBER_SCHEMA.rules,
-    make: (stack, id, props) => OciIdentity.fromMember(stack, id, props as never),
-    least: () => ({ ...HOME, userOcid: USER, groupOcid: GROUP }),
+    create: (stack, id, props) => OciIdentity.fromMember(stack, id, props as never),
+    requiredProps: () => ({ ...HOME, userOcid: USER, groupOcid: GROUP }),
   },
   OciBillingExport: {
     rules: OCI_BILLING_EXPORT_SCHEMA.rules,
-    make: (stack, id, props) => new OciBillingExport(stack, id, props as never),
-    least: () => HOME,
+    create: (stack, id, props) => new OciBillingExport(stack, id, props as never),
+    requiredProps: () => HOME,
   },
   OciAccess: {
     rules: OCI_ACCESS_SCHEMA.rules,
-    make: (stack, id, props) => new OciAccess(stack, id, props as never),
-    least: (stack) => ({
+    create: (stack, id, props) => new OciAccess(stack, id, props as never),
+    requiredProps: (stack) => ({
       ...HOME,
       identity: new OciIdentity(stack, "identity", { ...HOME, ...EMAIL }),
       billingExport: new OciBillingExport(stack, "export", HOME),
     }),
-    clashes: { tenancyOcid: ["identity", "billingExport"], homeRegion: ["billingExport"] },
+    reportedAs: { tenancyOcid: ["identity", "billingExport"], homeRegion: ["billingExport"] },
   },
 };
 
@@ -127,7 +127,7 @@ describeProperties({
   words: WORDS,
   grammarOf,
   objects: ["identity", "billingExport", "provider", "tlsProvider"],
-  wholes: ["OciIntegration", "OciAccess"],
-  secrets: ["publicKeyPem"],
-  together: /'members' must leave out the user of 'userOcid'/,
+  composites: ["OciIntegration", "OciAccess"],
+  sensitive: ["publicKeyPem"],
+  crossCheckErrors: /'members' must leave out the user of 'userOcid'/,
 });

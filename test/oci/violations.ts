@@ -3,7 +3,7 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from "cdk
 import { type IConstruct } from "constructs";
 import { createPublicKey } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { OF_EVERY_BLOCK, type Text, textsOf } from "../support/synthesized";
+import { META_ARGUMENTS, type Text, textsOf } from "../support/synthesized";
 import { type Block, resolved, Template } from "../support/template";
 import { type Definition, type Grant, parseStatement, type Statement, type Subject } from "./statements";
 
@@ -127,11 +127,11 @@ const DOMAIN_TAGS = "urnietfparamsscimschemasoracleidcsextension_oci_tags";
 /** All that there may be, by type: the arguments, each with all that is in it. */
 const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
   resource: {
-    oci_identity_api_key: [...OF_EVERY_BLOCK, "key_value", "user_id"],
-    oci_identity_domains_api_key: [...OF_EVERY_BLOCK, "idcs_endpoint", "key", "schemas", "user.ocid", "user.value"],
+    oci_identity_api_key: [...META_ARGUMENTS, "key_value", "user_id"],
+    oci_identity_domains_api_key: [...META_ARGUMENTS, "idcs_endpoint", "key", "schemas", "user.ocid", "user.value"],
     // Nobody but administrators owns the group.
     oci_identity_domains_group: [
-      ...OF_EVERY_BLOCK,
+      ...META_ARGUMENTS,
       "attribute_sets",
       "display_name",
       "idcs_endpoint",
@@ -141,7 +141,7 @@ const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
       DOMAIN_TAGS,
     ],
     oci_identity_domains_user: [
-      ...OF_EVERY_BLOCK,
+      ...META_ARGUMENTS,
       "description",
       "display_name",
       "emails",
@@ -152,11 +152,11 @@ const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
       "user_name",
       DOMAIN_TAGS,
     ],
-    oci_identity_group: [...OF_EVERY_BLOCK, ...TAGS, "compartment_id", "description", "name"],
-    oci_identity_policy: [...OF_EVERY_BLOCK, ...TAGS, "compartment_id", "description", "name", "statements"],
-    oci_identity_user: [...OF_EVERY_BLOCK, ...TAGS, "compartment_id", "description", "email", "name"],
+    oci_identity_group: [...META_ARGUMENTS, ...TAGS, "compartment_id", "description", "name"],
+    oci_identity_policy: [...META_ARGUMENTS, ...TAGS, "compartment_id", "description", "name", "statements"],
+    oci_identity_user: [...META_ARGUMENTS, ...TAGS, "compartment_id", "description", "email", "name"],
     oci_identity_user_capabilities_management: [
-      ...OF_EVERY_BLOCK,
+      ...META_ARGUMENTS,
       "can_use_api_keys",
       "can_use_auth_tokens",
       "can_use_console_password",
@@ -164,15 +164,15 @@ const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
       "can_use_smtp_credentials",
       "user_id",
     ],
-    oci_identity_user_group_membership: [...OF_EVERY_BLOCK, "group_id", "user_id"],
+    oci_identity_user_group_membership: [...META_ARGUMENTS, "group_id", "user_id"],
     // No `lifecycle`: the text of an error could show the key, as `self`.
     tls_private_key: ["algorithm", "depends_on", "provider", "rsa_bits"],
   },
   data: {
-    oci_identity_domains: [...OF_EVERY_BLOCK, "compartment_id", "filter"],
-    oci_identity_domains_users: [...OF_EVERY_BLOCK, "idcs_endpoint", "user_filter"],
-    oci_identity_group: [...OF_EVERY_BLOCK, "group_id"],
-    oci_identity_user: [...OF_EVERY_BLOCK, "user_id"],
+    oci_identity_domains: [...META_ARGUMENTS, "compartment_id", "filter"],
+    oci_identity_domains_users: [...META_ARGUMENTS, "idcs_endpoint", "user_filter"],
+    oci_identity_group: [...META_ARGUMENTS, "group_id"],
+    oci_identity_user: [...META_ARGUMENTS, "user_id"],
   },
 };
 

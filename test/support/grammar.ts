@@ -9,31 +9,32 @@ export const LETTERS = LOWER + LOWER.toUpperCase();
 export const DIGITS = "0123456789";
 
 /** Whether a value is a text of these characters alone, or of none. */
-export const made = (of: string, value: unknown): value is string =>
+export const isMadeOf = (of: string, value: unknown): value is string =>
   typeof value === "string" && Array.from(value).every((character) => of.includes(character));
-export const long = (value: string, from: number, to: number): boolean => value.length >= from && value.length <= to;
+export const hasLength = (value: string, from: number, to: number): boolean =>
+  value.length >= from && value.length <= to;
 export const first = (value: string): string => value.at(0) ?? "";
 export const last = (value: string): string => value.at(-1) ?? "";
 
-export const flag: Grammar = (value) => value === true || value === false;
-export const among =
+export const bool: Grammar = (value) => value === true || value === false;
+export const enumOf =
   (...values: readonly unknown[]): Grammar =>
   (value) =>
     values.includes(value);
 /** A list of these, each once at most. */
-export const some =
+export const listOf =
   (...values: readonly string[]): Grammar =>
   (value) =>
     Array.isArray(value) &&
     value.every((item: string) => values.includes(item)) &&
     Array.from(value).length === new Set(value).size;
 /** A text of these characters, of such a length. */
-export const name =
+export const textOf =
   (of: string, from: number, to: number): Grammar =>
   (value) =>
-    made(of, value) && long(value, from, to);
+    isMadeOf(of, value) && hasLength(value, from, to);
 /** A whole number. */
-export const whole =
+export const integerIn =
   (from: number, to: number): Grammar =>
   (value) =>
     typeof value === "number" && value % 1 === 0 && value >= from && value <= to;
@@ -48,12 +49,12 @@ export const entriesOf = (value: unknown, most: number): [string, unknown][] | u
   return keys.size === entries.length && entries.length <= most ? entries : undefined;
 };
 /** A map whose keys are in addresses of Terraform's, with each value once. */
-export const named =
+export const namedEntriesOf =
   (most: number, ofValue: Grammar): Grammar =>
   (value, given) => {
     const entries = entriesOf(value, most);
     return (
-      entries?.every(([key, one]) => name(`${LETTERS}${DIGITS}_-`, 1, 64)(key) && ofValue(one, given)) === true &&
+      entries?.every(([key, one]) => textOf(`${LETTERS}${DIGITS}_-`, 1, 64)(key) && ofValue(one, given)) === true &&
       new Set(entries.map(([, one]) => one)).size === entries.length
     );
   };
@@ -76,4 +77,4 @@ export const isRsa = (key: KeyObject, least: number): boolean => {
 
 /** https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers, kept to snake_case */
 export const outputPrefix: Grammar = (value) =>
-  name(`${LOWER}${DIGITS}_`, 1, 64)(value) && LOWER.includes(first(value as string));
+  textOf(`${LOWER}${DIGITS}_`, 1, 64)(value) && LOWER.includes(first(value as string));

@@ -17,14 +17,14 @@ export type Grammar = (value: unknown, given?: Props) => boolean;
 /** A construct by its public name: how it is made, of what, and the least that it takes. */
 export interface Subject {
   readonly rules: object;
-  readonly make: (stack: TerraformStack, id: string, props: Props) => IConstruct;
-  readonly least: (stack: TerraformStack) => Props;
+  readonly create: (stack: TerraformStack, id: string, props: Props) => IConstruct;
+  readonly requiredProps: (stack: TerraformStack) => Props;
   /** By property, which others a refusal may name in its place, where it is about both. */
-  readonly clashes?: Readonly<Record<string, readonly string[]>>;
+  readonly reportedAs?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the property tests of a cloud know of it. */
-export interface Trial {
+export interface PropertyTests {
   /** By public name. */
   readonly subjects: Readonly<Record<string, Subject>>;
   /** A stack in which they can be made. */
@@ -38,17 +38,17 @@ export interface Trial {
   /** The properties without a grammar. */
   readonly objects: readonly string[];
   /** The subjects that stand on others: less is tried of their properties, which are tried there. */
-  readonly wholes: readonly string[];
+  readonly composites: readonly string[];
   /** The properties for which someone may take a secret: no message shows what is passed. */
-  readonly secrets?: readonly string[];
+  readonly sensitive?: readonly string[];
   /** What a refusal says of properties that are right by themselves and do not go together, beside the usual. */
-  readonly together?: RegExp;
+  readonly crossCheckErrors?: RegExp;
 }
 
 const STRANGE = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
 
 /** A string with one character put in, taken out or replaced. */
-const nearly = (text: string): fc.Arbitrary<string> =>
+const mutated = (text: string): fc.Arbitrary<string> =>
   fc
     .tuple(fc.nat(text.length), fc.nat(1), fc.oneof(fc.constantFrom(...STRANGE, ""), fc.string({ maxLength: 1 })))
     .map(([at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut));
@@ -66,17 +66,17 @@ export function describeProperties({
   words,
   grammarOf,
   objects,
-  wholes,
-  secrets = [],
-  together = /^$/,
-}: Trial): void {
+  composites,
+  sensitive = [],
+  crossCheckErrors = /^$/,
+}: PropertyTests): void {
   /** What someone may pass for a property: right, nearly right, of another kind, or anything. */
   function anythingFor(property: string): fc.Arbitrary<unknown> {
     const known = samples[property] ?? [];
     const strings = known.filter((sample) => typeof sample === "string");
     return fc.oneof(
       ...(known.length > 0 ? [fc.constantFrom(...known)] : []),
-      ...strings.map(nearly),
+      ...strings.map(mutated),
       fc.constantFrom(true, false, null, 0, 7, "", ...words),
       fc.string({ unit: "binary", maxLength: 80 }),
       fc.string({ unit: fc.constantFrom(...Array.from("abz019-._/AZ")), maxLength: 70 }),
@@ -94,12 +94,12 @@ export function describeProperties({
   }
 
   /** What comes of making it: nothing when it is accepted, else the message. Fails when it crashes by any other error. */
-  function refused({ make, least }: Subject, props: Props, id = "finops"): string | undefined {
+  function refused({ create, requiredProps }: Subject, props: Props, id = "finops"): string | undefined {
     const stack = makeStack();
-    const all = { ...least(stack), ...props };
+    const all = { ...requiredProps(stack), ...props };
     const before = stack.node.children.length;
     try {
-      make(stack, id, all);
+      create(stack, id, all);
       return undefined;
     } catch (error) {
       if (!(error instanceof InputError)) {
@@ -126,7 +126,7 @@ export function describeProperties({
 
     // The whole and the access stand on other parts, whose properties are tried there; so is a rule that others have, too.
     const shared = cases.find(([, , { rules }]) => ruleOf(rules, property) === ruleOf(subject.rules, property));
-    const times = wholes.includes(name) || shared?.[2] !== subject ? 15 : 50;
+    const times = composites.includes(name) || shared?.[2] !== subject ? 15 : 50;
 
     it("is accepted when it keeps to the services' grammar, and else refused by its name", () => {
       fc.assert(
@@ -135,9 +135,9 @@ export function describeProperties({
           (value) => {
             const message = refused(subject, { [property]: value });
             expect([message === undefined, message]).toEqual([grammar(value), message]);
-            const names = [property, ...(subject.clashes?.[property] ?? [])];
+            const names = [property, ...(subject.reportedAs?.[property] ?? [])];
             expect(names.filter((one) => (message ?? `'${property}'`).includes(`'${one}'`))).not.toEqual([]);
-            if (secrets.includes(property) && typeof value === "string") {
+            if (sensitive.includes(property) && typeof value === "string") {
               expect(runsOf(value).filter((run) => message?.includes(run))).toEqual([]);
             }
           },
@@ -185,13 +185,13 @@ export function describeProperties({
         fc.property(right, (props) => {
           const stack = makeStack();
           try {
-            subject.make(stack, "finops", { ...subject.least(stack), ...props });
+            subject.create(stack, "finops", { ...subject.requiredProps(stack), ...props });
           } catch (error) {
             expect(error).toBeInstanceOf(InputError);
             const { message } = error as Error;
-            expect(together.test(message) || /'\w+' must (be left out|name|not|be of|be .+ when)/.test(message)).toBe(
-              true,
-            );
+            expect(
+              crossCheckErrors.test(message) || /'\w+' must (be left out|name|not|be of|be .+ when)/.test(message),
+            ).toBe(true);
             return;
           }
           expect(() => Template.of(stack)).not.toThrow();
@@ -216,7 +216,7 @@ export function describeProperties({
         fc.property(fc.anything(), (props) => {
           const stack = makeStack();
           try {
-            subject.make(stack, "finops", props as Props);
+            subject.create(stack, "finops", props as Props);
           } catch (error) {
             expect(error).toBeInstanceOf(InputError);
           }
@@ -228,7 +228,7 @@ export function describeProperties({
     it("stands in a construct of a stack only", () => {
       fc.assert(
         fc.property(fc.anything(), fc.anything(), (scope, id) => {
-          expect(() => subject.make(scope as TerraformStack, id as string, {})).toThrow(InputError);
+          expect(() => subject.create(scope as TerraformStack, id as string, {})).toThrow(InputError);
         }),
         runs(30),
       );

@@ -45,7 +45,7 @@ function entriesOf(section: unknown, prefix: string): Entry[] {
  * What says when a block is made, and when it is refused: not `count` and `for_each`, which make several of one, and not
  * `provisioner` and `connection`, which do something else.
  */
-export const OF_EVERY_BLOCK = ["depends_on", "lifecycle", "provider"];
+export const META_ARGUMENTS = ["depends_on", "lifecycle", "provider"];
 
 /** Parts of the JSON, blocks and arguments that no integration makes, of which nothing can be judged. A module could make anything. */
 export function unexpectedBlocks(
@@ -62,7 +62,7 @@ export function unexpectedBlocks(
       return own === undefined
         ? [`${address} has no place here`]
         : Object.keys(block)
-            .filter((name) => ![...own, ...OF_EVERY_BLOCK].includes(name))
+            .filter((name) => ![...own, ...META_ARGUMENTS].includes(name))
             .map((name) => `${address} must not have '${name}'`);
     }),
   ];
