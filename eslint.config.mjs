@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import plainDocstrings from "./tools/plain-docstrings.cjs";
 
 // The folders of lib, with the bindings that each may use.
 const PROVIDERS_OF = {
@@ -52,7 +53,9 @@ export default tseslint.config(
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
+    plugins: { finops: { rules: { "plain-docstrings": plainDocstrings } } },
     rules: {
+      "finops/plain-docstrings": "warn",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
