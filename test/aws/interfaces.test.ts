@@ -1,0 +1,116 @@
+import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import {
+  AwsAccess,
+  AwsBillingExport,
+  AwsIntegration,
+  type AwsPolicyAttachmentConfig,
+  type IAwsBillingExport,
+  type IAwsIdentity,
+  type IAwsStorage,
+} from "cdktf-finops/aws";
+import { Construct } from "constructs";
+import { awsStack, statementsOf } from "../support/aws";
+import { refusal, Template } from "../support/template";
+
+/** A user of another program. */
+class OwnIdentity extends Construct implements IAwsIdentity {
+  readonly finopsInterface = "IAwsIdentity";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = ["The identity is managed elsewhere."];
+  readonly arn = "arn:aws:iam::111122223333:user/own";
+  readonly formValues = { user_arn: this.arn };
+
+  attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
+    return new IamUserPolicyAttachment(scope, id, { ...config, user: "own" });
+  }
+}
+
+/** A bucket of another program. */
+class OwnStorage extends Construct implements IAwsStorage {
+  readonly finopsInterface = "IAwsStorage";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly bucketName = "own-bucket";
+  readonly bucketArn = "arn:aws:s3:::own-bucket";
+  readonly region = "us-east-1";
+  readonly accountId = "111122223333";
+  readonly partition = "aws";
+  readonly deliveryReady = true;
+  readonly deliveryDependencies = [];
+
+  addToBucketPolicy(): void {
+    throw new Error("the policy is managed elsewhere");
+  }
+}
+
+/** A report of another program. */
+class OwnBillingExport extends Construct implements IAwsBillingExport {
+  readonly finopsInterface = "IAwsBillingExport";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly storage = new OwnStorage(this, "storage");
+  readonly s3Prefix = "own";
+  readonly reportName = "report";
+  readonly reportArn = "arn:aws:cur:us-east-1:111122223333:definition/report";
+  readonly bucketPath = "s3://own-bucket/own/report";
+  readonly accountType = "PAYER";
+}
+
+describe("your own implementation", () => {
+  it("of an identity and a storage is accepted by an integration", () => {
+    const stack = awsStack();
+    const integration = new AwsIntegration(stack, "finops", {
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+    });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).toEqual({
+      aws_cur_report_definition: 1,
+      aws_iam_policy: 1,
+      aws_iam_user_policy_attachment: 1,
+    });
+    expect(template.output("finops_user_arn").value).toBe("arn:aws:iam::111122223333:user/own");
+    expect(template.resource("aws_cur_report_definition").s3_bucket).toBe("own-bucket");
+    expect(integration.limitations).toEqual(["The identity is managed elsewhere."]);
+  });
+
+  it("of a billing export is accepted, with its own storage", () => {
+    const stack = awsStack();
+    const integration = new AwsIntegration(stack, "finops", { billingExport: new OwnBillingExport(stack, "export") });
+    const template = Template.of(stack);
+    expect(integration.storage).toBeInstanceOf(OwnStorage);
+    expect(statementsOf(template, "aws_iam_policy").ReadExport?.Resource).toEqual(["arn:aws:s3:::own-bucket/own/*"]);
+    expect(template.output("finops_bucket_path").value).toBe("s3://own-bucket/own/report");
+  });
+
+  it("is accepted by each part that takes it", () => {
+    const stack = awsStack();
+    const billingExport = new AwsBillingExport(stack, "report", { storage: new OwnStorage(stack, "storage") });
+    new AwsAccess(stack, "access", { identity: new OwnIdentity(stack, "identity"), billingExport });
+    expect(() => Template.of(stack)).not.toThrow();
+  });
+
+  it("must be complete, or is refused by the members that it lacks", () => {
+    const stack = awsStack();
+    const incomplete = Object.assign(new Construct(stack, "storage"), { finopsInterface: "IAwsStorage" });
+    const storage = incomplete as unknown as IAwsStorage;
+    expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
+      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an IAwsStorage without 'permissions' (object), " +
+        "'manualSteps' (object), 'limitations' (object), 'bucketName' (string), 'bucketArn' (string), 'region' (string), " +
+        "'accountId' (string), 'partition' (string), 'deliveryReady' (boolean), 'deliveryDependencies' (object), " +
+        "'addToBucketPolicy' (function); for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
+    );
+  });
+
+  it("of another interface is refused", () => {
+    const stack = awsStack();
+    const storage = new OwnIdentity(stack, "identity") as unknown as IAwsStorage;
+    expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
+      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an object; for example new AwsStorage(…) or " +
+        "AwsStorage.fromBucket(…)",
+    );
+  });
+});

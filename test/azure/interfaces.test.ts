@@ -1,0 +1,101 @@
+import {
+  AzureIntegration,
+  type IAzureBillingExport,
+  type IAzureIdentity,
+  type IAzureStorage,
+} from "cdktf-finops/azure";
+import { Construct } from "constructs";
+import { azureStack, CLIENT, OTHER_SUBSCRIPTION, SUBSCRIPTION, TENANT } from "../support/azure";
+import { refusal, Template } from "../support/template";
+
+const OBJECT = "55555555-6666-7777-8888-999999999999";
+const CONTAINER =
+  `/subscriptions/${SUBSCRIPTION}/resourceGroups/own/providers/Microsoft.Storage/storageAccounts/own` +
+  "/blobServices/default/containers/own";
+
+/** An application of another program. */
+class OwnIdentity extends Construct implements IAzureIdentity {
+  readonly finopsInterface = "IAzureIdentity";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = ["The identity is managed elsewhere."];
+  readonly clientId = CLIENT;
+  readonly applicationObjectId = OBJECT;
+  readonly servicePrincipalObjectId = OBJECT;
+  readonly formValues = {};
+  readonly principalKey = CLIENT;
+  readonly dependencies = [];
+  readonly tenantId = TENANT;
+  readonly environment = "public";
+}
+
+/** A container of another program. */
+class OwnStorage extends Construct implements IAzureStorage {
+  readonly finopsInterface = "IAzureStorage";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly storageAccountName = "own";
+  readonly containerName = "own";
+  readonly containerId = CONTAINER;
+  readonly formValues = {};
+  readonly dependencies = [];
+  readonly subscriptionId = SUBSCRIPTION;
+  readonly environment = "public";
+}
+
+/** Exports of another program. */
+class OwnBillingExport extends Construct implements IAzureBillingExport {
+  readonly finopsInterface = "IAzureBillingExport";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly storage = new OwnStorage(this, "storage");
+  readonly actualCostPaths = ["own/actual"];
+  readonly amortizedCostPaths = ["own/amortized"];
+  readonly subscriptions = { sandbox: OTHER_SUBSCRIPTION };
+  readonly conditions = [];
+}
+
+describe("your own implementation", () => {
+  it("of an identity and a storage is accepted by an integration", () => {
+    const stack = azureStack();
+    const integration = new AzureIntegration(stack, "finops", {
+      agreement: "MCA",
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+    });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).toEqual({
+      azurerm_role_assignment: 1,
+      azurerm_subscription_cost_management_export: 2,
+    });
+    expect(template.resource("azurerm_role_assignment").principal_id).toBe(OBJECT);
+    expect(template.resources("azurerm_subscription_cost_management_export")[0]).toMatchObject({
+      export_data_storage_location: { container_id: CONTAINER },
+    });
+    expect(integration.limitations).toContain("The identity is managed elsewhere.");
+  });
+
+  it("of billing exports is accepted, with its own storage", () => {
+    const stack = azureStack();
+    const billingExport = new OwnBillingExport(stack, "exports");
+    const integration = new AzureIntegration(stack, "finops", { billingExport });
+    const template = Template.of(stack);
+    expect(integration.storage).toBe(billingExport.storage);
+    expect(template.resource("azurerm_role_assignment").scope).toBe(`/subscriptions/${OTHER_SUBSCRIPTION}`);
+    expect(template.output("finops_actual_cost_path").value).toBe("own/actual");
+  });
+
+  it("must be complete, or is refused by the members that it lacks", () => {
+    const stack = azureStack();
+    const incomplete = Object.assign(new OwnIdentity(stack, "identity"), { tenantId: undefined, principalKey: 7 });
+    const identity = incomplete as unknown as IAzureIdentity;
+    const storage = new OwnStorage(stack, "storage");
+    expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", identity, storage }))).toBe(
+      "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: an IAzureIdentity without " +
+        "'principalKey' (string), 'tenantId' (string); for example new AzureIdentity(…), new AzureFederatedIdentity(…) or " +
+        "AzureIdentity.fromApplication(…)",
+    );
+  });
+});

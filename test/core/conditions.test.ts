@@ -1,0 +1,69 @@
+import {
+  brokenCondition,
+  type Condition,
+  conditionBrokenByPart,
+  length,
+  maxLength,
+  NO_TEMPLATES,
+} from "../../lib/core/conditions";
+
+describe("a condition on the length", () => {
+  it.each([
+    [length(3, 63), "be 3-63 characters long"],
+    [length(12, 12), "be 12 characters long"],
+    [length(16, 1224, ", so that nobody can guess it"), "be 16-1224 characters long, so that nobody can guess it"],
+    [maxLength(512), "be at most 512 characters long"],
+  ])("derives its sentence from the limits: %#", (condition, must) => {
+    expect(condition.must).toBe(must);
+  });
+
+  it.each<[string, Condition, string | undefined]>([
+    ["ab", length(3, 5), "be 3-5 characters long"],
+    ["abc", length(3, 5), undefined],
+    ["abcde", length(3, 5), undefined],
+    ["abcdef", length(3, 5), "be 3-5 characters long"],
+    ["", maxLength(2), undefined],
+    ["abc", maxLength(2), "be at most 2 characters long"],
+  ])("checks %j with both limits included", (value, condition, broken) => {
+    expect(brokenCondition([condition], value)).toBe(broken);
+  });
+});
+
+describe("a list of conditions", () => {
+  const conditions: readonly Condition[] = [{ must: "be letters", characters: "a-z" }, maxLength(4)];
+
+  it("reports the first that is broken", () => {
+    expect(brokenCondition(conditions, "a1")).toBe("be letters");
+    expect(brokenCondition(conditions, "abcd")).toBeUndefined();
+  });
+
+  it("reports a value that is too long before anything else, because patterns give up on huge strings", () => {
+    expect(brokenCondition(conditions, "1".repeat(5))).toBe("be at most 4 characters long");
+  });
+});
+
+describe("literal text beside a token", () => {
+  const conditions: readonly Condition[] = [
+    { must: "begin with a letter", pattern: "^[a-z]" },
+    { must: "not end with '.'", notPattern: "[.]$" },
+    length(3, 5),
+    { must: "be one of a, b", enum: ["a", "b"] },
+    { must: "be letters and dots", characters: "a-z." },
+    NO_TEMPLATES,
+  ];
+
+  it.each([
+    ["a.", undefined],
+    [".", undefined],
+    ["a_", "be letters and dots"],
+    ["", undefined],
+  ])("of %j is checked for its characters, and not for what depends on the whole string", (literal, broken) => {
+    expect(conditionBrokenByPart(conditions, literal)).toBe(broken);
+  });
+
+  it("is checked for templates, which Terraform would evaluate", () => {
+    expect(conditionBrokenByPart([NO_TEMPLATES], "a${b}")).toBe(NO_TEMPLATES.must);
+    expect(conditionBrokenByPart([NO_TEMPLATES], "%{if}")).toBe(NO_TEMPLATES.must);
+    expect(conditionBrokenByPart([NO_TEMPLATES], "$5 {a}")).toBeUndefined();
+  });
+});

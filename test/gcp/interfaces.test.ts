@@ -1,0 +1,97 @@
+import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
+import { Construct } from "constructs";
+import { BILLING_ACCOUNT, gcpStack, PROJECT } from "../support/gcp";
+import { refusal, Template } from "../support/template";
+
+/** A service account of another program. */
+class OwnIdentity extends Construct implements IGcpIdentity {
+  readonly finopsInterface = "IGcpIdentity";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = ["The identity is managed elsewhere."];
+  readonly email = "own@acme-other.iam.gserviceaccount.com";
+  readonly member = `serviceAccount:${this.email}`;
+  readonly formValues = {};
+  readonly requiredServices = ["iamcredentials"] as const;
+  readonly dependencies = [];
+  readonly projectId = "acme-other";
+}
+
+/** A dataset of another program. */
+class OwnStorage extends Construct implements IGcpStorage {
+  readonly finopsInterface = "IGcpStorage";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly datasetId = "own_dataset";
+  readonly datasetLocation = "EU";
+  readonly projectId = PROJECT;
+  readonly dependencies = [];
+}
+
+/** An export whose tables another program reads. */
+class OwnBillingExport extends Construct implements IGcpBillingExport {
+  readonly finopsInterface = "IGcpBillingExport";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly storage = new OwnStorage(this, "storage");
+  readonly billingAccountId = BILLING_ACCOUNT;
+  readonly exports = ["STANDARD"] as const;
+  readonly tableNames = { STANDARD: "own_table" };
+  readonly tableIds = { STANDARD: `${PROJECT}.own_dataset.own_table` };
+  readonly exportReady = true;
+  readonly requiredServices = [];
+  readonly conditions = [];
+}
+
+const PROPS = { projectId: PROJECT, hierarchy: "NONE" } as const;
+
+describe("your own implementation", () => {
+  it("of an identity and a storage is accepted by an integration", () => {
+    const stack = gcpStack();
+    const integration = new GcpIntegration(stack, "finops", {
+      ...PROPS,
+      billingAccountId: BILLING_ACCOUNT,
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+    });
+    const template = Template.of(stack);
+    expect(template.resource("google_project_iam_member").member).toBe(
+      "serviceAccount:own@acme-other.iam.gserviceaccount.com",
+    );
+    expect(template.resources("google_project_service").map(({ service }) => service)).toContain(
+      "iamcredentials.googleapis.com",
+    );
+    expect(template.output("finops_dataset_id").value).toBe("own_dataset");
+    expect(integration.limitations).toContain("The identity is managed elsewhere.");
+  });
+
+  it("of a billing export is accepted, with its own storage", () => {
+    const stack = gcpStack();
+    const billingExport = new OwnBillingExport(stack, "export");
+    const integration = new GcpIntegration(stack, "finops", { ...PROPS, billingExport });
+    const template = Template.of(stack);
+    expect(integration.storage).toBe(billingExport.storage);
+    expect(template.resource("google_bigquery_table_iam_member")).toMatchObject({
+      dataset_id: "own_dataset",
+      table_id: "own_table",
+    });
+  });
+
+  it("must be complete, or is refused by the members that it lacks, those of its storage too", () => {
+    const stack = gcpStack();
+    const storage = Object.assign(new Construct(stack, "storage"), { finopsInterface: "IGcpStorage" });
+    const billingExport = new OwnBillingExport(stack, "export");
+    const incomplete = Object.assign(billingExport, { storage, exportReady: undefined });
+    expect(
+      refusal(
+        () =>
+          new GcpIntegration(stack, "finops", { ...PROPS, billingExport: incomplete as unknown as IGcpBillingExport }),
+      ),
+    ).toBe(
+      "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport without " +
+        "'storage' (new GcpStorage(…) or GcpStorage.fromDataset(…)), 'exportReady' (boolean); for example new GcpBillingExport(…)",
+    );
+  });
+});

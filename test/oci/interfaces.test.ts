@@ -1,0 +1,62 @@
+import { type IOciBillingExport, type IOciIdentity, OciIdentityGroup, OciIntegration } from "cdktf-finops/oci";
+import { Construct } from "constructs";
+import { HOME, ociStack, TENANCY, USER } from "../support/oci";
+import { refusal, Template } from "../support/template";
+
+/** A user of another program, in a new group. */
+class OwnIdentity extends Construct implements IOciIdentity {
+  readonly finopsInterface = "IOciIdentity";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = ["The identity is managed elsewhere."];
+  readonly userOcid = USER;
+  readonly fingerprint = "aa:bb";
+  readonly formValues = {};
+  readonly group = new OciIdentityGroup(this, "group", { compartmentId: TENANCY, name: "own", description: "Own" });
+  readonly groupName = "own";
+  readonly policySubject = "group own";
+  readonly tenancyOcid = TENANCY;
+}
+
+/** Reports in another bucket. */
+class OwnBillingExport extends Construct implements IOciBillingExport {
+  readonly finopsInterface = "IOciBillingExport";
+  readonly permissions = [];
+  readonly manualSteps = [];
+  readonly limitations = [];
+  readonly namespace = "own";
+  readonly bucketName = "own-bucket";
+  readonly region = HOME.homeRegion;
+  readonly tenancyOcid = TENANCY;
+  readonly usageReportTenancyOcid = TENANCY;
+  readonly conditions = [];
+}
+
+describe("your own implementation", () => {
+  it("of an identity and a billing export is accepted by an integration", () => {
+    const stack = ociStack();
+    const integration = new OciIntegration(stack, "finops", {
+      ...HOME,
+      identity: new OwnIdentity(stack, "identity"),
+      billingExport: new OwnBillingExport(stack, "export"),
+    });
+    const template = Template.of(stack);
+    expect(template.resourceTypes).toEqual({ oci_identity_group: 1, oci_identity_policy: 1 });
+    expect(template.resource("oci_identity_policy")).toMatchObject({
+      statements: [`define tenancy usage-report as ${TENANCY}`, expect.stringContaining("endorse group own to read")],
+      lifecycle: { replace_triggered_by: [`${template.address("oci_identity_group")}.id`] },
+    });
+    expect(template.output("finops_usage_report_bucket").value).toBe("own-bucket");
+    expect(integration.limitations).toEqual(["The identity is managed elsewhere."]);
+  });
+
+  it("must be complete, or is refused by the members that it lacks", () => {
+    const stack = ociStack();
+    const incomplete = Object.assign(new OwnIdentity(stack, "identity"), { group: undefined, fingerprint: undefined });
+    const identity = incomplete as unknown as IOciIdentity;
+    expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toBe(
+      "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity without 'fingerprint' " +
+        "(string), 'group' (object); for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+    );
+  });
+});

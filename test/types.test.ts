@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+
+// The compiler asks for what an integration requires. The programs in test/types expect an error where there has to be one;
+// an expected error that does not occur is an error, too.
+
+const FOLDER = join(__dirname, "types");
+const PROGRAMS = readdirSync(FOLDER).map((file) => join(FOLDER, file));
+
+/** Programs that pass no props at all, by the integration that they create. */
+const EMPTY = new Map(
+  ["Aws", "Gcp", "Azure", "Oci"].map((prefix) => [
+    join(FOLDER, `empty-${prefix}.ts`),
+    `import { ${prefix}Integration } from "cdktf-finops/${prefix.toLowerCase()}";
+     import { type TerraformStack } from "cdktf";
+     declare const stack: TerraformStack;
+     new ${prefix}Integration(stack, "finops", {});`,
+  ]),
+);
+
+const { config } = ts.readConfigFile(join(__dirname, "../tsconfig.json"), (path) => ts.sys.readFile(path)) as {
+  readonly config: unknown;
+};
+const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(__dirname, ".."));
+const host = ts.createCompilerHost(options);
+const program = ts.createProgram([...PROGRAMS, ...EMPTY.keys()], options, {
+  ...host,
+  fileExists: (path) => EMPTY.has(path) || host.fileExists(path),
+  getSourceFile: (path, languageVersion) => {
+    const text = EMPTY.get(path);
+    return text === undefined
+      ? host.getSourceFile(path, languageVersion)
+      : ts.createSourceFile(path, text, languageVersion);
+  },
+});
+
+/** Errors of a program, as the compiler prints them. */
+function errorsOf(path: string): string[] {
+  const errors = ts.getPreEmitDiagnostics(program, program.getSourceFile(path));
+  return errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
+describe("the compiler", () => {
+  it.each(PROGRAMS.map((path) => [path.replace(/^.*\//, ""), path]))(
+    "accepts and refuses what %s expects",
+    (_, path) => {
+      expect(errorsOf(path)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["Aws", "Property 'bucketName' is missing in type '{}' but required in type 'AwsNewStorageIntegrationProps'"],
+    [
+      "Gcp",
+      "Type '{}' is missing the following properties from type 'GcpNewStorageIntegrationProps': projectId, datasetLocation, billingAccountId",
+    ],
+    [
+      "Azure",
+      "Type '{}' is missing the following properties from type 'AzureNewStorageIntegrationProps': subscriptionId, location, storageAccountName, agreement",
+    ],
+    [
+      "Oci",
+      "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
+    ],
+  ])("names what is missing when an %sIntegration gets no props", (prefix, message) => {
+    const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${prefix}.ts`));
+    expect(error).toContain(message);
+    expect(more).toEqual([]);
+  });
+});
