@@ -20,30 +20,30 @@ import {
   type OciPartProps,
   uniqueInTenancy,
 } from "./provider";
-import { define, grant } from "./statement";
+import { defineStatement, grantStatements } from "./statement";
 
 /** Props of `OciAccess`. */
 export interface OciAccessProps extends OciPartProps {
-  /** Who gets access. */
+  /** Identity that gets access. */
   readonly identity: IOciIdentity;
 
-  /** What is read. */
+  /** Billing export that the identity can read. */
   readonly billingExport: IOciBillingExport;
 
   /**
    * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
-   * `additionalFeatures` has the same name with `-additional` behind it.
+   * `additionalFeatures` has the same name with the suffix `-additional`.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */
   readonly policyName?: string;
 
   /**
-   * What the platform may see beyond the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
-   * recommendations), `COMPARTMENTS` (their names and tree), `COST_ANALYSIS` (costs by the Usage API), `ORGANIZATION` (the
-   * child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
+   * Features of the platform that need more than the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
+   * recommendations), `COMPARTMENTS` (their names and hierarchy), `COST_ANALYSIS` (costs from the Usage API), `ORGANIZATION`
+   * (the child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
    *
-   * @default - nothing but the reports
+   * @default - none, only the reports
    */
   readonly additionalFeatures?: readonly OciAdditionalFeature[];
 }
@@ -51,7 +51,7 @@ export interface OciAccessProps extends OciPartProps {
 // https://docs.oracle.com/en-us/iaas/Content/Identity/policymgmt/policy-limits-compartment-hierarchy.htm
 const STATEMENTS_PER_TENANCY = 500;
 
-/** The input of `OciAccess`. */
+/** Schema of `OciAccessProps`. */
 export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
   rules: {
     ...OCI_PART_RULES,
@@ -82,21 +82,21 @@ export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
       within: "program",
       quota: {
         most: STATEMENTS_PER_TENANCY,
-        takes: 1 + granted(additionalFeatures).flatMap(({ actions }) => actions).length,
+        takes: 1 + permissionsFor(additionalFeatures).flatMap(({ actions }) => actions).length,
       },
-      advice: "Oracle allows no more along the path to a compartment: have several platforms share a group",
+      advice: "this is Oracle's limit along the path to a compartment: let several platforms share a group",
     },
   ],
 };
 
 /**
- * What the platform may do: read the reports, by one policy in the root compartment; and what else it is allowed to see, by
- * a policy of its own.
+ * Permissions of the platform: one policy in the root compartment lets it read the reports. A second policy grants the
+ * permissions for `additionalFeatures`.
  */
 export class OciAccess extends Part {
-  /** The policy that lets the platform read the reports; `node.defaultChild`. */
+  /** Policy that lets the platform read the reports; `node.defaultChild`. */
   readonly policy: IdentityPolicy;
-  /** The policy of `additionalFeatures`; `undefined` where there are none. */
+  /** Policy for `additionalFeatures`; `undefined` if there are none. */
   readonly additionalPolicy?: IdentityPolicy;
   private readonly granted: readonly OciPermission[];
   private readonly tenancyOcid: string;
@@ -107,25 +107,27 @@ export class OciAccess extends Part {
     super(scope, id);
     addOciProviderValidation(this, validProps);
     const { identity, billingExport, policyName } = validProps;
-    const withGroup = replacedWith(identity.group);
-    this.granted = granted(validProps.additionalFeatures);
+    const groupLifecycle = replaceWithGroup(identity.group);
+    this.granted = permissionsFor(validProps.additionalFeatures);
     this.tenancyOcid = validProps.tenancyOcid;
-    const [reports, ...additional] = this.granted.map((permission) => grant(permission, identity.policySubject));
-    // An alias holds for the policy that it is defined in, and for what comes after it there.
+    const [reports, ...additional] = this.granted.map((permission) =>
+      grantStatements(permission, identity.policySubject),
+    );
+    // An alias is valid only in the policy that defines it, and only in the statements after its definition.
     this.policy = this.createPolicy("Resource", validProps, {
       name: policyName,
       description: "Lets the FinOps platform read the cost reports",
-      statements: [define(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
-      lifecycle: withPreconditions(this, validProps, { ...withGroup, precondition: billingExport.conditions }),
+      statements: [defineStatement(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
+      lifecycle: withPreconditions(this, validProps, { ...groupLifecycle, precondition: billingExport.conditions }),
     });
     if (additional.length > 0) {
       this.additionalPolicy = this.createPolicy("additional", validProps, {
         name: additionalName(policyName),
         description: "Lets the FinOps platform see more than the cost reports",
         statements: additional.flat(),
-        // What Terraform has to check of the properties is checked there.
+        // The preconditions for unresolved tokens are on the first policy.
         dependsOn: [this.policy],
-        lifecycle: withGroup,
+        lifecycle: groupLifecycle,
       });
     }
     this.addSynthWarnings();
@@ -139,7 +141,7 @@ export class OciAccess extends Part {
     return this.granted.some(({ feature }) => feature === "CLOUD_ADVISOR") ? [advisorStep(this.tenancyOcid)] : [];
   }
 
-  /** A policy of the root compartment: only there can a statement be about the tenancy, or about another. */
+  /** Creates a policy in the root compartment, the only place for statements about this tenancy or another one. */
   private createPolicy(
     id: string,
     { provider, tenancyOcid, freeformTags, definedTags }: OciAccessProps,
@@ -156,37 +158,38 @@ export class OciAccess extends Part {
 }
 
 /**
- * Has a policy written anew with a group that is replaced: Oracle keeps the OCID of a group when a policy is written, and one
- * that is made anew under the same name is another.
+ * Lifecycle that replaces a policy together with its group. Oracle stores the OCID of the group in the policy, and a group
+ * that was replaced under the same name has another OCID.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/groups/managinggroups.htm
  */
-function replacedWith(group: IOciIdentity["group"]): TerraformResourceLifecycle | undefined {
+function replaceWithGroup(group: IOciIdentity["group"]): TerraformResourceLifecycle | undefined {
   if (!TerraformResource.isTerraformResource(group)) {
     return undefined;
   }
-  // By its address, which is no reference there, and may be overridden later.
+  // A plain address, because this argument takes no '${…}'. Lazy, because the address may be overridden later.
   const produce = (): string => `${group.terraformResourceType}.${group.friendlyUniqueId}.id`;
   return { replaceTriggeredBy: [Lazy.stringValue({ produce })] };
 }
 
-/** The name of the policy of `additionalFeatures`. */
+/** Name of the policy for `additionalFeatures`. */
 function additionalName(policyName: string): string {
   return `${policyName}-additional`;
 }
 
-/** The catalogue's entries for the reports and these features, the one for the reports first. */
-function granted(features: readonly OciAdditionalFeature[] = []): OciPermission[] {
+/** Permissions of the catalogue for the reports and these features; the one for the reports comes first. */
+function permissionsFor(features: readonly OciAdditionalFeature[] = []): OciPermission[] {
   return OCI_PERMISSIONS.filter(({ feature }) => feature === "billing export" || features.includes(feature));
 }
 
+/** Manual step that enables Cloud Advisor. */
 function advisorStep(tenancyOcid: string): ManualStep {
   return {
     key: "cloud_advisor",
     title: "Enable Cloud Advisor, unless it is active in the tenancy",
-    why: "Cloud Advisor looks for savings only where it is active, and the console alone can enable it.",
+    why: "Cloud Advisor finds savings only in tenancies in which it is active, and only the console can enable it.",
     link: "https://docs.oracle.com/en-us/iaas/Content/CloudAdvisor/Tasks/cloudadvisor-getting_started.htm",
     values: { Tenancy: tenancyOcid },
-    check: "The console shows recommendations under Cloud Advisor, a day later at the latest.",
+    check: "The console shows recommendations under Cloud Advisor within a day.",
   };
 }

@@ -12,44 +12,44 @@ import { IdentityApiKey } from "./bindings/identity-api-key";
 import { type IdentityDomainsApiKey } from "./bindings/identity-domains-api-key";
 import { type OciProviderProps } from "./provider";
 
-const MOST_BITS = 4096;
+const MAX_RSA_BITS = 4096;
 
-/** What an identity takes for its API key: an RSA key pair, whose public half Oracle gets. */
+/** Props of the API key of an identity: an RSA key pair, whose public key is uploaded to Oracle. */
 export interface OciApiKeyProps {
   /**
-   * The public half of a key pair that is there already, as PEM (`-----BEGIN PUBLIC KEY-----`): RSA of 2,048 bits or more.
-   * The private half never gets near Terraform then; who has it uploads it to the platform, which is a manual step.
+   * Public key of an existing key pair, as PEM (`-----BEGIN PUBLIC KEY-----`): RSA, 2,048 bits or more. Terraform never
+   * handles the private key then; its owner uploads it to the platform, which is a manual step.
    *
    * Source: https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm
    *
-   * @default - Terraform makes a pair, whose private half is in its state and in the output `…_private_key_pem`
+   * @default - Terraform creates a key pair, whose private key is in its state and in the output `…_private_key_pem`
    */
   readonly publicKeyPem?: string;
 
   /**
-   * Length of the key that Terraform makes, in bits: 2048-4096.
+   * Length of the key that Terraform creates, in bits: 2048-4096.
    *
    * @default 2048
    */
   readonly rsaBits?: number;
 
   /**
-   * How the private key that Terraform makes is written: `PKCS8` (`BEGIN PRIVATE KEY`), as Oracle's console does it, or
-   * `PKCS1` (`BEGIN RSA PRIVATE KEY`) for platforms that take only that.
+   * Format of the private key that Terraform creates: `PKCS8` (`BEGIN PRIVATE KEY`), as in Oracle's console, or `PKCS1`
+   * (`BEGIN RSA PRIVATE KEY`) for platforms that accept no other.
    *
    * @default "PKCS8"
    */
   readonly privateKeyFormat?: "PKCS8" | "PKCS1";
 
   /**
-   * The provider by which Terraform makes the key pair.
+   * Provider that creates the key pair.
    *
    * @default - the stack's TLS provider without an alias
    */
   readonly tlsProvider?: TlsProvider;
 }
 
-/** One rule for each of `OciApiKeyProps`. */
+/** Rules of `OciApiKeyProps`. */
 export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
   publicKeyPem: optional(
     publicPemRule(
@@ -58,43 +58,49 @@ export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
       'readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
     ),
   ),
-  rsaBits: optional(integer(MIN_RSA_BITS, MOST_BITS)),
+  rsaBits: optional(integer(MIN_RSA_BITS, MAX_RSA_BITS)),
   privateKeyFormat: optional(enumString("PKCS8", "PKCS1")),
   tlsProvider: optional(object("be a TlsProvider", (value) => isProvider("tls", value))),
 };
 
-/** What is wrong with the key that is there already, or with the properties of a new one beside it. */
-export function checkApiKey({ publicKeyPem, ...ofNew }: Partial<OciApiKeyProps>): string[] {
+/** Checks an existing public key, and that no property of a new key pair is set beside it. */
+export function checkApiKey({ publicKeyPem, ...newKeyProps }: Partial<OciApiKeyProps>): string[] {
   if (publicKeyPem === undefined) {
     return [];
   }
-  const { rsaBits, privateKeyFormat, tlsProvider } = ofNew;
-  const strange = Object.entries({ rsaBits, privateKeyFormat, tlsProvider }).filter(([, value]) => value !== undefined);
+  const { rsaBits, privateKeyFormat, tlsProvider } = newKeyProps;
+  const unused = Object.entries({ rsaBits, privateKeyFormat, tlsProvider }).filter(([, value]) => value !== undefined);
   return [
-    ...strange.map(([name]) => `'${name}' must be left out when 'publicKeyPem' is passed, whose pair is there already`),
-    ...keyProblems(publicKeyPem),
+    ...unused.map(
+      ([name]) => `'${name}' must be left out when 'publicKeyPem' is passed: it is for a new key pair only`,
+    ),
+    ...checkPublicKey(publicKeyPem),
   ];
 }
 
-function keyProblems(pem: string): string[] {
-  const refuse = (got: string): string[] => [
-    `'publicKeyPem' must be the public key of an RSA pair of ${MIN_RSA_BITS} bits or more, got: ${got}`,
+function checkPublicKey(pem: string): string[] {
+  const problem = (got: string): string[] => [
+    `'publicKeyPem' must be an RSA public key of ${MIN_RSA_BITS} bits or more, got: ${got}`,
   ];
-  const key = parsed(pem);
+  const key = parsePublicKey(pem);
   if (key === undefined) {
-    return refuse(`PEM that holds no public key; was all of it copied?`);
+    return problem(`PEM that holds no public key; was all of it copied?`);
   }
   const weak = weakness(key);
-  return weak === undefined ? [] : refuse(weak);
+  return weak === undefined ? [] : problem(weak);
 }
 
-function parsed(pem: string): KeyObject | undefined {
+function parsePublicKey(pem: string): KeyObject | undefined {
   return parsedPem(pem, createPublicKey);
 }
 
-/** Claims the key for a user: Oracle refuses the same one a second time. The fingerprint is made as Oracle makes it. */
+/**
+ * Claim of an existing key for a user, because Oracle refuses the same key a second time. The name is the fingerprint of the
+ * key, as Oracle computes it.
+ */
 export function uniqueKeyNames(user: string, { publicKeyPem }: Partial<OciApiKeyProps>): UniqueName[] {
-  const der = publicKeyPem === undefined ? undefined : parsed(publicKeyPem)?.export({ type: "spki", format: "der" });
+  const der =
+    publicKeyPem === undefined ? undefined : parsePublicKey(publicKeyPem)?.export({ type: "spki", format: "der" });
   const digits = der === undefined ? "" : createHash("md5").update(der).digest("hex");
   return digits === ""
     ? []
@@ -105,32 +111,36 @@ export function uniqueKeyNames(user: string, { publicKeyPem }: Partial<OciApiKey
           name: digits.match(/../g)?.join(":") ?? digits,
           within: "program",
           among: user,
-          advice: "make another key pair",
+          advice: "create another key pair",
         },
       ];
 }
 
-/** An API key, and the pair that it is half of. */
+/** API key with its key pair. */
 export interface OciApiKey {
-  /** The public half, as Oracle has it. */
+  /** Resource of the API key: the public key at Oracle. */
   readonly resource: IdentityApiKey | IdentityDomainsApiKey;
-  /** Its fingerprint, as Oracle computes it. */
+  /** Fingerprint of the API key, as Oracle computes it. */
   readonly fingerprint: string;
   /**
-   * What made the pair.
+   * Resource of the key pair.
    *
-   * @default - the pair was there already
+   * @default - the key pair exists already
    */
   readonly privateKey?: PrivateKey;
   /**
-   * The private half. A token of a secret: hand it on to sensitive places only.
+   * Private key. It is a token of a secret: pass it to sensitive arguments only.
    *
-   * @default - the pair was there already, and Terraform has the public half only
+   * @default - the key pair exists already, and Terraform has the public key only
    */
   readonly privateKeyPem?: string;
 }
 
-/** Gives a user the public half of the pair that is there already, or of a new one. */
+/**
+ * Creates the API key of a user from the existing public key, or from a new key pair.
+ *
+ * @param upload creates the resource of the API key
+ */
 export function createApiKey(
   scope: Construct,
   props: OciApiKeyProps,
@@ -138,8 +148,8 @@ export function createApiKey(
 ): OciApiKey {
   const { publicKeyPem, tlsProvider } = props;
   if (publicKeyPem !== undefined) {
-    // Written anew, so that it is the key and nothing that may have come with it.
-    const pem = parsed(publicKeyPem)?.export({ type: "spki", format: "pem" }).toString() ?? "";
+    // Exported again, so that it is the key without any text around it.
+    const pem = parsePublicKey(publicKeyPem)?.export({ type: "spki", format: "pem" }).toString() ?? "";
     const resource = upload(pem.trim());
     return { resource, fingerprint: resource.fingerprint };
   }
@@ -149,7 +159,7 @@ export function createApiKey(
     algorithm: "RSA",
     rsaBits: props.rsaBits ?? MIN_RSA_BITS,
   });
-  // Oracle keeps it without the line break at its end, and an identity domain's key would be replaced for that.
+  // Oracle stores the key without the final line break: with it, the key in an identity domain would be replaced each time.
   const resource = upload(Fn.trimspace(privateKey.publicKeyPem));
   return {
     resource,
@@ -159,7 +169,7 @@ export function createApiKey(
   };
 }
 
-/** The same for a user of the Default identity domain. */
+/** Creates the API key of a user in the Default identity domain. */
 export function createUserApiKey(
   scope: Construct,
   userId: string,
@@ -176,12 +186,12 @@ export function createUserApiKey(
 
 const TLS = { type: "tls", label: "TLS", property: "tlsProvider", check: (): string[] => [] };
 
-/** Step by which a person uploads the private key of an existing pair. */
+/** Manual step that uploads the private key of an existing key pair. */
 export function uploadStep(fingerprint: string): ManualStep {
   return {
     key: "upload_private_key",
-    title: "Upload the private key file of the pair to the platform",
-    why: "Only its public half is in the program: Terraform never has the private key.",
+    title: "Upload the private key file of the key pair to the platform",
+    why: "The program has the public key only: Terraform never handles the private key.",
     link: "https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
     values: { Fingerprint: fingerprint },
     check: "openssl rsa -in <private key file> -pubout -outform DER | openssl md5 -c prints the same fingerprint.",

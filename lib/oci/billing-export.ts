@@ -8,14 +8,14 @@ import { enumString, optional, string } from "../core/rules";
 import { show } from "../core/show";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { type IOciBillingExport } from "./interfaces";
-import { exampleOcid, ocid, warnOfLengths } from "./ocid";
+import { exampleOcid, ocid, warnAboutLengths } from "./ocid";
 import { checkSameRealm, checkTenancy, OCI_TENANCY_RULES, type OciTenancyProps, realmOf } from "./provider";
 
 /** Props of `OciBillingExport`. */
 export interface OciBillingExportProps extends OciTenancyProps {
   /**
-   * What the tenancy is in its organization: `PARENT` for the one that is billed, also one in no organization, whose
-   * reports cover its children. `CHILD` is refused: Oracle writes no reports for it.
+   * Type of the tenancy in its organization: `PARENT` for the one that is billed, also one outside an organization, whose
+   * reports cover its child tenancies. `CHILD` is refused, because Oracle writes no reports for child tenancies.
    *
    * Source: https://docs.oracle.com/en-us/iaas/Content/General/organization/organization_cost_reporting.htm
    *
@@ -24,21 +24,21 @@ export interface OciBillingExportProps extends OciTenancyProps {
   readonly tenancyType?: "PARENT" | "CHILD";
 
   /**
-   * OCID of Oracle's own tenancy in which the reports are. Oracle publishes it for the realm `oc1` only; ask its support for
-   * that of another.
+   * OCID of Oracle's own tenancy that contains the reports. Oracle publishes it for the realm `oc1` only; for other realms,
+   * ask Oracle's support.
    *
    * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
    *
-   * @default - that of the realm `oc1`; required in every other
+   * @default - the OCID for the realm `oc1`; required in all other realms
    */
   readonly usageReportTenancyOcid?: string;
 }
 
-/** Oracle's tenancy with the reports of the realm `oc1`, as its documentation has it. */
+/** Oracle's tenancy that contains the reports of the realm `oc1`, according to its documentation. */
 export const OC1_USAGE_REPORT_TENANCY_OCID =
   "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 
-/** The input of `OciBillingExport`. */
+/** Schema of `OciBillingExportProps`. */
 export const OCI_BILLING_EXPORT_SCHEMA: PropsSchema<OciBillingExportProps> = {
   rules: {
     ...OCI_TENANCY_RULES,
@@ -48,8 +48,8 @@ export const OCI_BILLING_EXPORT_SCHEMA: PropsSchema<OciBillingExportProps> = {
   crossChecks: (props) => [
     ...(props.tenancyType === "CHILD"
       ? [
-          "'tenancyType' must be PARENT, got: \"CHILD\"; the reports of a child tenancy are in those of its parent, and " +
-            "nothing is written for it alone: deploy to the parent tenancy",
+          "'tenancyType' must be PARENT, got: \"CHILD\"; Oracle writes the costs of a child tenancy into the reports of its " +
+            "parent only: deploy to the parent tenancy",
         ]
       : []),
     ...checkTenancy(props),
@@ -64,14 +64,16 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
     return [];
   }
   if (tenancyOcid === OC1_USAGE_REPORT_TENANCY_OCID) {
-    return ["'tenancyOcid' must be your own tenancy's, got: that of Oracle's tenancy with the reports"];
+    return [
+      "'tenancyOcid' must be the OCID of your own tenancy, got: that of Oracle's tenancy that contains the reports",
+    ];
   }
   if (usageReportTenancyOcid === undefined) {
     return realm === "oc1"
       ? []
       : [
-          `'usageReportTenancyOcid' is required in the realm ${realm}: Oracle publishes the OCID of its tenancy with the ` +
-            "reports for oc1 only; ask Oracle's support for it",
+          `'usageReportTenancyOcid' is required in the realm ${realm}: Oracle publishes this OCID for oc1 only; ` +
+            "ask Oracle's support for it",
         ];
   }
   if (realm === "oc1" && usageReportTenancyOcid !== OC1_USAGE_REPORT_TENANCY_OCID) {
@@ -80,13 +82,13 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
     ];
   }
   return usageReportTenancyOcid === tenancyOcid
-    ? [`'usageReportTenancyOcid' must be Oracle's own tenancy, got: that of 'tenancyOcid'`]
+    ? [`'usageReportTenancyOcid' must be the OCID of Oracle's own tenancy, got: that of 'tenancyOcid'`]
     : checkSameRealm("usageReportTenancyOcid", usageReportTenancyOcid, props);
 }
 
 /**
- * The billing export: Oracle writes it by itself, every six hours, into a bucket of its own, where it stays for a year. So
- * nothing is created, and this is what there is to know of it.
+ * Billing data: the cost reports. Oracle writes them every six hours into its own bucket, and keeps them for a year. This
+ * construct creates nothing; its properties describe where the reports are.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
  */
@@ -96,7 +98,7 @@ export class OciBillingExport extends Part implements IOciBillingExport {
   readonly bucketName: string;
   /** Prefix of Oracle's own cost reports: CSV, gzip. */
   readonly costReportPrefix = "reports/cost-csv/";
-  /** Prefix of the reports by the FOCUS specification: CSV, gzip, by year, month and day. */
+  /** Prefix of the reports in the FOCUS format: CSV, gzip, by year, month and day. */
   readonly focusReportPrefix = "FOCUS Reports/";
   readonly region: string;
   readonly tenancyOcid: string;
@@ -116,18 +118,18 @@ export class OciBillingExport extends Part implements IOciBillingExport {
     this.bucketName = tenancyOcid;
     this.region = homeRegion;
     this.usageReportTenancyOcid = usageReportTenancyOcid ?? OC1_USAGE_REPORT_TENANCY_OCID;
-    const realm = `be of the realm ${realmOf(validProps) ?? ""}, as 'homeRegion' ${homeRegion} is`;
-    const ofRealm = [{ must: realm, pattern: `^ocid1[.]tenancy[.]${realmOf(validProps) ?? ""}[.]` }];
+    const must = `be of the realm ${realmOf(validProps) ?? ""}, like 'homeRegion' ${homeRegion}`;
+    const sameRealm = [{ must, pattern: `^ocid1[.]tenancy[.]${realmOf(validProps) ?? ""}[.]` }];
     this.conditions = [
       ...tokenPreconditions(this, validProps),
       ...Object.entries({ tenancyOcid, usageReportTenancyOcid }).flatMap(([name, value]) =>
         value !== undefined && Token.isUnresolved(value)
-          ? stringPreconditions(value, ofRealm, `${describeConstruct(this, validProps)}: '${name}'`)
+          ? stringPreconditions(value, sameRealm, `${describeConstruct(this, validProps)}: '${name}'`)
           : [],
       ),
     ];
     if (usageReportTenancyOcid !== undefined) {
-      warnOfLengths(this, { usageReportTenancyOcid });
+      warnAboutLengths(this, { usageReportTenancyOcid });
     }
     this.addSynthWarnings();
   }

@@ -25,22 +25,22 @@ import { uniqueUserNames } from "./user";
 
 /** Props of `OciDomainIdentity`. */
 export interface OciDomainIdentityProps extends OciIdentityProps {
-  /** Name of the identity domain, which has to be there: 1-100 letters, digits and `._-`, and not `Default`. */
+  /** Name of an existing identity domain other than `Default`: 1-100 letters, digits and `._-`. */
   readonly domainName: string;
 
   /**
-   * OCID of the compartment that the identity domain is in.
+   * OCID of the compartment that contains the identity domain.
    *
-   * @default - the root compartment, which is `tenancyOcid`
+   * @default - the root compartment, whose OCID is `tenancyOcid`
    */
   readonly domainCompartmentOcid?: string;
 }
 
-/** The input of `OciDomainIdentity`. */
+/** Schema of `OciDomainIdentityProps`. */
 export const OCI_DOMAIN_IDENTITY_SCHEMA: PropsSchema<OciDomainIdentityProps, "groupName" | "userName"> = {
   rules: {
     ...OCI_IDENTITY_SCHEMA.rules,
-    // An identity domain takes tags one by one.
+    // The API of identity domains lists tags one by one, so their keys must be known at synthesis.
     freeformTags: synthTimeKeys(OCI_IDENTITY_SCHEMA.rules.freeformTags),
     definedTags: synthTimeKeys(OCI_IDENTITY_SCHEMA.rules.definedTags),
     domainName: string(DOMAIN_NAME, '"FinOps"'),
@@ -62,19 +62,19 @@ const USER_SCHEMAS = ["urn:ietf:params:scim:schemas:core:2.0:User"];
 const API_KEY_SCHEMAS = ["urn:ietf:params:scim:schemas:oracle:idcs:apikey"];
 
 /**
- * Who the platform logs in as, in an identity domain other than Default: the same user, group and API key as those of
- * `OciIdentity`, made by the domain's own interface. Database credentials and OAuth clients are off here, too; the user can
+ * Identity that the platform logs in as, in an identity domain other than Default: the same user, group and API key as in
+ * `OciIdentity`, created by the API of the domain. Database credentials and OAuth clients are disabled, too; the user can
  * still upload two more API keys.
  *
- * A later change of `userEmail` has no effect: the domain adds to the addresses of a user, and Terraform would take that
- * back at each deployment.
+ * A later change of `userEmail` has no effect: the domain adds addresses to a user, and Terraform ignores all of them. It
+ * would remove the added ones at each deployment otherwise.
  */
 export class OciDomainIdentity extends OciIdentityBase {
   /** The user; `node.defaultChild`. */
   readonly user: IdentityDomainsUser;
   /** The group. */
   readonly group: IdentityDomainsGroup;
-  /** The identity domain as Oracle knows it. */
+  /** Data source of the identity domain. */
   readonly domain: DataOciIdentityDomains;
   readonly apiKey: OciApiKey;
   readonly userOcid: string;
@@ -93,7 +93,7 @@ export class OciDomainIdentity extends OciIdentityBase {
     this.domain = new DataOciIdentityDomains(this, "domain", {
       provider,
       compartmentId: validProps.domainCompartmentOcid ?? validProps.tenancyOcid,
-      // Compared by the provider, letter by letter; Oracle does not say how its own `display_name` compares.
+      // The provider's filter compares exactly. Oracle does not document how its own `display_name` parameter compares.
       filter: [
         { name: "display_name", values: [domainName] },
         { name: "state", values: ["ACTIVE"] },
@@ -102,7 +102,7 @@ export class OciDomainIdentity extends OciIdentityBase {
         postcondition: [
           {
             condition: "${length(self.domains) == 1}",
-            errorMessage: `${describeConstruct(this, validProps)}: there must be one active identity domain of this name in the compartment.`,
+            errorMessage: `${describeConstruct(this, validProps)}: the compartment must contain exactly one active identity domain of this name.`,
           },
         ],
       },
@@ -116,7 +116,7 @@ export class OciDomainIdentity extends OciIdentityBase {
       displayName: "FinOps platform",
       description: "The FinOps platform, by API key",
       name: { familyName: "FinOps platform" },
-      // Without one for recovery the domain adds it, which Terraform would take back.
+      // The domain adds a missing recovery address, and Terraform would remove it again.
       emails: [
         { type: "work", value: validProps.userEmail, primary: true },
         { type: "recovery", value: validProps.userEmail },
@@ -132,7 +132,7 @@ export class OciDomainIdentity extends OciIdentityBase {
         canUseSmtpCredentials: false,
       },
       urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(validProps),
-      // What the provider's own tests leave alone: the domain adds to both.
+      // As in the provider's own tests: the domain adds values to both.
       lifecycle: withPreconditions(this, validProps, { ignoreChanges: ["schemas", "emails"] }),
     });
     const [userId, userOcid] = [this.user.id, this.user.ocid];
@@ -141,13 +141,13 @@ export class OciDomainIdentity extends OciIdentityBase {
       provider,
       idcsEndpoint,
       schemas: GROUP_SCHEMAS,
-      // A group's members are told only when they are asked for: without, each deployment would add them again.
+      // The domain returns the members only on request. Without them, each deployment would add them again.
       attributeSets: ["all"],
       displayName: validProps.groupName,
       urnietfparamsscimschemasoracleidcsextensiongroupGroup: {
         description: "May read the cost reports of the tenancy",
       },
-      members: [{ type: "User", value: userId, ocid: userOcid }, ...this.people(idcsEndpoint, validProps)],
+      members: [{ type: "User", value: userId, ocid: userOcid }, ...this.findMembers(idcsEndpoint, validProps)],
       urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(validProps),
       lifecycle: { ignoreChanges: ["schemas"] },
     });
@@ -169,38 +169,38 @@ export class OciDomainIdentity extends OciIdentityBase {
     this.addSynthWarnings();
   }
 
-  /** The responsible people as members: the domain knows them by ids of its own, which it is asked for. */
-  private people(
+  /** Looks up the ids that the domain has for the responsible people, and returns the people as members. */
+  private findMembers(
     idcsEndpoint: string,
     { provider, members = {} }: OciDomainIdentityProps,
   ): IdentityDomainsGroupMembers[] {
     const at = `OciDomainIdentity at ${this.node.path}`;
     return Object.entries(members).map(([name, value]) => {
-      // What Terraform evaluates may also be an object of cdktf's.
+      // A token may be an object of cdktf, not a string.
       const memberOcid = Token.asString(value);
-      const found = new DataOciIdentityDomainsUsers(this, `member_${name}`, {
+      const lookup = new DataOciIdentityDomainsUsers(this, `member_${name}`, {
         provider,
         idcsEndpoint,
         userFilter: `ocid eq "${memberOcid}"`,
         lifecycle: {
-          // A literal is checked already; of what Terraform fills in, nothing else may get into the filter.
+          // Literals are already validated. A token must not bring anything but an OCID into the filter.
           precondition: Token.isUnresolved(memberOcid)
             ? stringPreconditions(memberOcid, ocid("user"), `${at}: '${name}' of 'members'`)
             : undefined,
           postcondition: [
             {
               condition: Op.eq(Fn.lengthOf(TerraformSelf.getAny("users")), 1),
-              errorMessage: `${at}: '${name}' of 'members' must be in the identity domain.`,
+              errorMessage: `${at}: '${name}' of 'members' must be a user of the identity domain.`,
             },
           ],
         },
       });
-      return { type: "User", value: found.users.get(0).id, ocid: memberOcid };
+      return { type: "User", value: lookup.users.get(0).id, ocid: memberOcid };
     });
   }
 }
 
-/** Tags as an identity domain takes them. */
+/** Tags in the format of identity domains (SCIM); `undefined` if there are none. */
 function scimTags({
   freeformTags = {},
   definedTags = {},

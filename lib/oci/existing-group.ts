@@ -5,7 +5,7 @@ import { validateProps } from "../core/validate-props";
 import { checkApiKey, createUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
 import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { type IdentityUser } from "./bindings/identity-user";
-import { addUser, OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
+import { createUserMembership, OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
 import { OciIdentityBase } from "./identity-base";
 import { checkSameRealm, checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
 import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "./user";
@@ -13,7 +13,7 @@ import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "
 /** Props of `OciIdentity.fromGroup`. */
 export interface OciExistingGroupProps extends OciPartProps, OciGroupOcidProps, OciUserProps, OciApiKeyProps {}
 
-/** The input of `OciIdentity.fromGroup`. */
+/** Schema of `OciExistingGroupProps`. */
 export const OCI_EXISTING_GROUP_SCHEMA: PropsSchema<OciExistingGroupProps, "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_OCID_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { userName: (site) => site.name("-") },
@@ -25,11 +25,11 @@ export const OCI_EXISTING_GROUP_SCHEMA: PropsSchema<OciExistingGroupProps, "user
   uniqueNames: (props) => uniqueUserNames(props, props.tenancyOcid),
 };
 
-/** A new user in a group that is there already, see `OciIdentity.fromGroup`. */
+/** New user in an existing group, see `OciIdentity.fromGroup`. */
 export class OciExistingGroup extends OciIdentityBase {
   /** The user; `node.defaultChild`. */
   readonly user: IdentityUser;
-  /** The group as Oracle knows it. */
+  /** Data source of the group. */
   readonly group: DataOciIdentityGroup;
   readonly apiKey: OciApiKey;
   readonly userOcid: string;
@@ -49,7 +49,7 @@ export class OciExistingGroup extends OciIdentityBase {
     this.group = readGroup(this, validProps);
     this.userOcid = this.user.id;
     const groupId = this.group.groupId;
-    addUser(this, validProps, groupId, this.userOcid, [capabilities]);
+    createUserMembership(this, validProps, groupId, this.userOcid, [capabilities]);
     this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
     this.groupName = this.group.name;
     this.policySubject = `group id ${groupId}`;

@@ -28,7 +28,7 @@ import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "
 export interface OciExistingMemberProps
   extends OciTenancyProps, OciProviderProps, OciUserOcidProps, OciGroupOcidProps, OciApiKeyProps {}
 
-/** The input of `OciIdentity.fromMember`. */
+/** Schema of `OciExistingMemberProps`. */
 export const OCI_EXISTING_MEMBER_SCHEMA: PropsSchema<OciExistingMemberProps> = {
   rules: {
     ...OCI_TENANCY_RULES,
@@ -46,11 +46,11 @@ export const OCI_EXISTING_MEMBER_SCHEMA: PropsSchema<OciExistingMemberProps> = {
   uniqueNames: (props) => [keyQuota(props), ...uniqueKeyNames(props.userOcid, props)],
 };
 
-/** A user that is there already, in a group that is there already, see `OciIdentity.fromMember`. */
+/** Existing user in an existing group, see `OciIdentity.fromMember`. */
 export class OciExistingMember extends OciIdentityBase {
-  /** The user as Oracle knows it; `node.defaultChild`. */
+  /** Data source of the user; `node.defaultChild`. */
   readonly user: DataOciIdentityUser;
-  /** The group as Oracle knows it. */
+  /** Data source of the group. */
   readonly group: DataOciIdentityGroup;
   readonly apiKey: OciApiKey;
   readonly userOcid: string;

@@ -14,10 +14,10 @@ import {
 import { type DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { type IdentityGroup } from "./bindings/identity-group";
 import {
-  addMembers,
-  addUser,
   checkMembers,
   createGroup,
+  createMemberships,
+  createUserMembership,
   OCI_GROUP_RULES,
   type OciGroupProps,
   uniqueGroupName,
@@ -29,14 +29,14 @@ import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "
 /** Props of `OciIdentity.fromUser`. */
 export interface OciExistingUserProps extends OciPartProps, OciGroupProps, OciUserOcidProps, OciApiKeyProps {}
 
-/** The input of `OciIdentity.fromUser`. */
+/** Schema of `OciExistingUserProps`. */
 export const OCI_EXISTING_USER_SCHEMA: PropsSchema<OciExistingUserProps, "groupName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_OCID_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { groupName: (site) => site.name("-") },
   crossChecks: (props) => [
     ...checkTenancy(props),
     ...checkMembers(props),
-    ...checkOthers(props),
+    ...checkUserIsNoMember(props),
     ...checkSameRealm("userOcid", props.userOcid, props),
     ...checkApiKey(props),
   ],
@@ -47,17 +47,20 @@ export const OCI_EXISTING_USER_SCHEMA: PropsSchema<OciExistingUserProps, "groupN
   ],
 };
 
-/** What is wrong with members among whom the user itself is: one membership would be made twice. */
-function checkOthers({ userOcid, members = {} }: Partial<OciExistingUserProps>): string[] {
+/** Checks that the user itself is not among the members, because its membership would be created twice. */
+function checkUserIsNoMember({ userOcid, members = {} }: Partial<OciExistingUserProps>): string[] {
   const name = Object.keys(members).find((one) => members[one] === userOcid);
   return name === undefined
     ? []
-    : [`'members' must leave out the user of 'userOcid', who is a member anyway, got: ${show(name)} for that user`];
+    : [
+        `'members' must not contain the user of 'userOcid', which is a member anyway, got: that user as ${show(name)}; ` +
+          "remove this entry",
+      ];
 }
 
-/** A user that is there already, in a new group, see `OciIdentity.fromUser`. */
+/** Existing user in a new group, see `OciIdentity.fromUser`. */
 export class OciExistingUser extends OciIdentityBase {
-  /** The user as Oracle knows it; `node.defaultChild`. */
+  /** Data source of the user; `node.defaultChild`. */
   readonly user: DataOciIdentityUser;
   /** The group. */
   readonly group: IdentityGroup;
@@ -78,8 +81,8 @@ export class OciExistingUser extends OciIdentityBase {
     this.group = createGroup(this, validProps, this.user);
     this.userOcid = this.user.userId;
     const groupId = this.group.id;
-    addUser(this, validProps, groupId, this.userOcid);
-    addMembers(this, validProps, groupId);
+    createUserMembership(this, validProps, groupId, this.userOcid);
+    createMemberships(this, validProps, groupId);
     this.apiKey = createUserApiKey(this, this.userOcid, validProps);
     this.groupName = this.group.name;
     this.policySubject = `group ${this.groupName}`;

@@ -2,7 +2,7 @@ import { type Field } from "../core/field";
 import { fillForm } from "../core/platform";
 import { type IOciBillingExport, type IOciIdentity, type OciIdentityFieldKey } from "./interfaces";
 
-/** The platform's form for OCI, filled in. The private key is there where Terraform made it. */
+/** Fills in the platform's form for OCI. The row of the private key exists only if Terraform created the key pair. */
 export function ociFields(identity: IOciIdentity, billingExport: IOciBillingExport): Field[] {
   return fillForm<"oci", OciIdentityFieldKey>(
     "oci",

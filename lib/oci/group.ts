@@ -13,7 +13,7 @@ import { GROUP_NAME } from "./names";
 import { exampleOcid, ocid } from "./ocid";
 import { checkSameRealm, type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 
-/** What a new group takes. */
+/** Props of a new group. */
 export interface OciGroupProps {
   /**
    * Name of the group: 1-100 letters, digits and `._-`; unique in the tenancy, whatever the letter case.
@@ -23,22 +23,22 @@ export interface OciGroupProps {
   readonly groupName?: string;
 
   /**
-   * The people who are responsible, who may then read what the platform reads: OCIDs of users that are there already, by
-   * a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such as
-   * `{ alice: "ocid1.user.oc1..aaaaaaaa…" }`. At most 250.
+   * Responsible people, who get the permissions that this program grants, too: OCIDs of at most 250 existing users, by name,
+   * such as `{ alice: "ocid1.user.oc1..aaaaaaaa…" }`. The names are letters, digits, `_` and `-`, and become part of the
+   * addresses in Terraform's state.
    *
-   * @default - nobody but the platform's user
+   * @default - only the platform's user
    */
   readonly members?: Record<string, string>;
 }
 
-/** One rule for each of `OciGroupProps`. */
+/** Rules of `OciGroupProps`. */
 export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
   groupName: optional(string(GROUP_NAME, '"finops-platform"')),
   members: optional(namedEntries(250, ocid("user"), `{ alice: ${exampleOcid("user")} }`)),
 };
 
-/** What is wrong with the members of a group. */
+/** Checks the members of a group. */
 export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): string[] {
   const { members = {} } = props;
   return [
@@ -48,19 +48,19 @@ export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): stri
 }
 
 /**
- * Claims the name of a group.
+ * Claim of the name of a group.
  *
- * @param among the tenancy or the identity domain in which it is unique
+ * @param among tenancy or identity domain in which the name is unique
  */
 export function uniqueGroupName({ groupName }: { readonly groupName: string }, among: string): UniqueName {
   return uniqueInTenancy(among, "groupName", "group", groupName);
 }
 
 /**
- * A new group.
+ * Creates a group.
  *
- * @param user on which is checked what Terraform alone knows of the properties: before that there is no group, and so no
- * policy that names it
+ * @param user user that has the preconditions for unresolved tokens. The group waits for it, so that no policy names a group
+ * whose name was not checked
  */
 export function createGroup(
   scope: Construct,
@@ -78,8 +78,8 @@ export function createGroup(
   });
 }
 
-/** Makes the platform's user a member of its group. */
-export function addUser(
+/** Creates the membership of the platform's user in its group. */
+export function createUserMembership(
   scope: Construct,
   { provider }: OciProviderProps,
   groupId: string,
@@ -89,8 +89,8 @@ export function addUser(
   new IdentityUserGroupMembership(scope, "membership", { provider, groupId, userId, dependsOn });
 }
 
-/** Makes the responsible people members of a group. */
-export function addMembers(scope: Construct, props: OciGroupProps & OciProviderProps, groupId: string): void {
+/** Creates the memberships of the responsible people in a group. */
+export function createMemberships(scope: Construct, props: OciGroupProps & OciProviderProps, groupId: string): void {
   const { provider, members = {} } = props;
   for (const [name, userId] of Object.entries(members)) {
     new IdentityUserGroupMembership(scope, `member_${name}`, {
@@ -102,25 +102,25 @@ export function addMembers(scope: Construct, props: OciGroupProps & OciProviderP
   }
 }
 
-/** What a group takes that is there already. */
+/** Props of an existing group. */
 export interface OciGroupOcidProps {
-  /** OCID of the group, which has to be in the Default identity domain. */
+  /** OCID of the group, which must be in the Default identity domain. */
   readonly groupOcid: string;
 }
 
-/** One rule for each of `OciGroupOcidProps`. */
+/** Rules of `OciGroupOcidProps`. */
 export const OCI_GROUP_OCID_RULES: Rules<OciGroupOcidProps> = {
   groupOcid: string(ocid("group"), exampleOcid("group")),
 };
 
-/** A group that is there already. */
+/** Creates the data source of an existing group. */
 export function readGroup(scope: Construct, props: OciGroupOcidProps & OciProviderProps): DataOciIdentityGroup {
-  warn(scope, "Everyone in the group gets what this program grants, beside the platform.");
+  warn(scope, "All members of the group get the permissions that this program grants, too: review the members first.");
   return new DataOciIdentityGroup(scope, "group", {
     provider: props.provider,
     groupId: props.groupOcid,
     lifecycle: {
-      // As on the user, because the policy is about the group and waits for nothing else.
+      // The same preconditions as on the user, because the policy refers to the group and waits only for it.
       precondition: Token.isUnresolved(props.groupOcid)
         ? stringPreconditions(props.groupOcid, ocid("group"), `${describeConstruct(scope, props)}: 'groupOcid'`)
         : undefined,

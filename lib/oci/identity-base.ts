@@ -7,7 +7,7 @@ import { type IdentityDomainsGroup } from "./bindings/identity-domains-group";
 import { type IdentityGroup } from "./bindings/identity-group";
 import { type OciProvider } from "./bindings/provider";
 import { type IOciIdentity, type OciIdentityFieldValues } from "./interfaces";
-import { warnOfLengths } from "./ocid";
+import { warnAboutLengths } from "./ocid";
 import { addOciProviderValidation, type OciProviderProps, type OciTenancyProps } from "./provider";
 
 /** Base of the library's identities. */
@@ -27,7 +27,7 @@ export abstract class OciIdentityBase extends Part implements IOciIdentity {
     addOciProviderValidation(this, props);
     this.tenancyOcid = props.tenancyOcid;
     this.provider = props.provider;
-    warnOfLengths(this, props);
+    warnAboutLengths(this, props);
   }
 
   get fingerprint(): string {

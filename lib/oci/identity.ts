@@ -9,10 +9,10 @@ import { OciExistingGroup, type OciExistingGroupProps } from "./existing-group";
 import { OciExistingMember, type OciExistingMemberProps } from "./existing-member";
 import { OciExistingUser, type OciExistingUserProps } from "./existing-user";
 import {
-  addMembers,
-  addUser,
   checkMembers,
   createGroup,
+  createMemberships,
+  createUserMembership,
   OCI_GROUP_RULES,
   type OciGroupProps,
   uniqueGroupName,
@@ -25,7 +25,7 @@ import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "
 /** Props of `OciIdentity`. */
 export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserProps, OciApiKeyProps {}
 
-/** The input of `OciIdentity`. */
+/** Schema of `OciIdentityProps`. */
 export const OCI_IDENTITY_SCHEMA: PropsSchema<OciIdentityProps, "groupName" | "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { groupName: (site) => site.name("-"), userName: (site) => site.name("-") },
@@ -34,22 +34,22 @@ export const OCI_IDENTITY_SCHEMA: PropsSchema<OciIdentityProps, "groupName" | "u
 };
 
 /**
- * Who the platform logs in as: a user with an API key, and the group that the policies are about, with the people who are
- * responsible. All in the Default identity domain.
+ * Identity that the platform logs in as: a user with an API key, in a group that the policies name. The responsible people
+ * are members of the group, too. All of them are in the Default identity domain.
  *
- * Passwords, tokens, customer secret keys and SMTP credentials of the user are switched off. Whoever holds the API key can
- * still upload two more, as each user of Oracle's may, and make database credentials and OAuth clients, which cannot be
- * switched off here (they are in `OciDomainIdentity`). A new key pair deletes Terraform's own key only.
+ * Passwords, auth tokens, customer secret keys and SMTP credentials are disabled for the user. The holder of the API key can
+ * still upload two more keys, like every OCI user, and create database credentials and OAuth clients, which can be disabled
+ * in `OciDomainIdentity` only. A new key pair deletes only the key that Terraform uploaded.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/access/working-with-console-passwords-and-API-keys.htm
  *
- * Unless `publicKeyPem` is passed, the private key is in Terraform's state, as the TLS provider puts it there: keep the
- * state where only those may read it who may read the key.
+ * Unless `publicKeyPem` is passed, the TLS provider stores the private key in Terraform's state: give access to the state
+ * only to those who may read the key.
  */
 export class OciIdentity extends OciIdentityBase {
   /**
-   * A user that is there already. Terraform creates a group with the user in it, and an API key; nothing else of the user
-   * is changed.
+   * References an existing user. Terraform creates a group with the user in it, and an API key; nothing else about the user
+   * changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -58,8 +58,8 @@ export class OciIdentity extends OciIdentityBase {
   }
 
   /**
-   * A group that is there already. Terraform creates a user in it with an API key; nothing else of the group is changed.
-   * Everyone in it may read what the platform reads.
+   * References an existing group. Terraform creates a user in it with an API key; nothing else about the group changes. All
+   * members of the group get the permissions that this program grants.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -68,7 +68,7 @@ export class OciIdentity extends OciIdentityBase {
   }
 
   /**
-   * A user that is there already, in a group that is there already. Terraform creates an API key only.
+   * References an existing user in an existing group. Terraform creates only an API key.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -94,8 +94,8 @@ export class OciIdentity extends OciIdentityBase {
     this.group = createGroup(this, validProps, this.user);
     this.userOcid = this.user.id;
     const groupId = this.group.id;
-    addUser(this, validProps, groupId, this.userOcid, [capabilities]);
-    addMembers(this, validProps, groupId);
+    createUserMembership(this, validProps, groupId, this.userOcid, [capabilities]);
+    createMemberships(this, validProps, groupId);
     this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
     this.groupName = this.group.name;
     this.policySubject = `group ${this.groupName}`;

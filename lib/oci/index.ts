@@ -1,10 +1,10 @@
-// First, because the other files need the bindings that it looks for.
+// First, because it checks the bindings that the other files import.
 import "./peer";
 
 export { OciAccess, type OciAccessProps } from "./access";
 export { type OciApiKey, type OciApiKeyProps } from "./api-key";
 export { OciBillingExport, type OciBillingExportProps } from "./billing-export";
-// Bindings, because no package has them: the provider, and the types of public properties.
+// Bindings of the provider and of the types of public properties, because no package publishes them.
 export { DataOciIdentityDomains as OciDataIdentityDomains } from "./bindings/data-oci-identity-domains";
 export { DataOciIdentityGroup as OciDataIdentityGroup } from "./bindings/data-oci-identity-group";
 export { DataOciIdentityUser as OciDataIdentityUser } from "./bindings/data-oci-identity-user";

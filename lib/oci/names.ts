@@ -1,7 +1,7 @@
 import { type Condition, length, maxLength } from "../core/conditions";
 
 /**
- * Name of a group. What is more lenient elsewhere, an identity domain, takes these as well.
+ * Name of a group. Identity domains are more lenient, and accept these names as well.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/groups/managinggroups.htm; the service's own words are "name
  * must be one or more of the following characters a-zA-Z0-9.-_" (oracle/terraform-provider-oci issue 2112)
@@ -9,11 +9,11 @@ import { type Condition, length, maxLength } from "../core/conditions";
 export const GROUP_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
   length(1, 100),
-  { must: "not be 'id' or 'to', which mean something else in a statement", notPattern: "^([iI][dD]|[tT][oO])$" },
+  { must: "not be 'id' or 'to', which are keywords of policy statements", notPattern: "^([iI][dD]|[tT][oO])$" },
 ];
 
 /**
- * Name of a policy, which leaves room for what the second one's name ends with.
+ * Name of a policy. Its length leaves room for the suffix of the second policy's name.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policymgmt/managingpolicies_topic-To_create_a_policy.htm
  */
@@ -35,10 +35,10 @@ export const USER_NAME: readonly Condition[] = [
 const EMAIL_ADDRESS = "be an e-mail address";
 
 /**
- * E-mail address of a user, which tenancies with identity domains ask for: `primaryEmailNotSpecified` without.
+ * E-mail address of a user. Tenancies with identity domains require it (error `primaryEmailNotSpecified`).
  *
- * Source: https://datatracker.ietf.org/doc/html/rfc5321#section-4.5.3.1 for the lengths; of the characters, those that
- * addresses are made of in practice
+ * Source: https://datatracker.ietf.org/doc/html/rfc5321#section-4.5.3.1 for the lengths; the characters are those that
+ * addresses have in practice
  */
 export const EMAIL: readonly Condition[] = [
   { must: EMAIL_ADDRESS, characters: "A-Za-z0-9._+'@-" },
@@ -58,7 +58,7 @@ export const DOMAIN_NAME: readonly Condition[] = [
   { must: "be letters, digits and ._-", characters: "A-Za-z0-9._-" },
   length(1, 100),
   {
-    must: "not be the Default domain, whose users and groups are those of OciIdentity",
+    must: "not be the Default domain, whose class is OciIdentity",
     notPattern: "^[Dd][Ee][Ff][Aa][Uu][Ll][Tt]$",
   },
 ];

@@ -3,11 +3,11 @@ import { type Construct } from "constructs";
 import { type Condition, maxLength } from "../core/conditions";
 import { warn } from "../core/warning";
 
-/** What an OCID of this library's names. */
+/** Type of an OCID that a property can hold. */
 export type OcidType = "tenancy" | "user" | "group" | "compartment";
 
 /**
- * OCID of a thing of that type: `ocid1.<type>.<realm>.[region].<unique part>`.
+ * Conditions for an OCID of these types: `ocid1.<type>.<realm>.[region].<unique part>`.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/General/Concepts/identifiers.htm
  */
@@ -20,28 +20,29 @@ export function ocid(...types: readonly OcidType[]): readonly Condition[] {
   ];
 }
 
-/** An OCID as a message gives an example of it. */
+/** Example of an OCID, for errors. */
 export const exampleOcid = (type: OcidType): string => `"ocid1.${type}.oc1..aaaaaaaa…"`;
 
-/** The realm in an OCID, such as `oc1`; `undefined` for what Terraform fills in. */
+/** Realm of an OCID, such as `oc1`; `undefined` for an unresolved token. */
 export function realmOfOcid(value: string): string | undefined {
   return Token.isUnresolved(value) ? undefined : value.split(".")[2];
 }
 
-// Oracle says that the format may change, so that another length is a warning only.
-const UNIQUE_PART = 60;
+// Only a warning, because Oracle says that the format may change.
+const UNIQUE_PART_LENGTH = 60;
 
-/** Warns of properties named `…Ocid` that look as if a part of them was lost on the way. */
-export function warnOfLengths(scope: Construct, props: object): void {
+/** Warns about properties named `…Ocid` whose last part does not have the usual length, because it may be incomplete. */
+export function warnAboutLengths(scope: Construct, props: object): void {
   for (const [property, value] of Object.entries(props)) {
     if (!property.endsWith("Ocid") || typeof value !== "string" || Token.isUnresolved(value)) {
       continue;
     }
     const { length } = value.split(".").at(-1) ?? "";
-    if (length !== UNIQUE_PART) {
+    if (length !== UNIQUE_PART_LENGTH) {
       warn(
         scope,
-        `'${property}' ends with ${length} characters where Oracle's OCIDs have ${UNIQUE_PART}: was all of it copied?`,
+        `'${property}' has ${length} characters in its last part, but Oracle's OCIDs have ${UNIQUE_PART_LENGTH}: ` +
+          "was all of it copied?",
       );
     }
   }

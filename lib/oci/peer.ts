@@ -1,10 +1,10 @@
 import { requirePeers } from "../core/peer";
 
-// The bindings of Oracle's provider are in this package: there are none to install.
+// Only TLS: the bindings of Oracle's provider are part of this package.
 requirePeers("cdktf-finops/oci", {
   name: "@cdktf/provider-tls",
   version: "11",
-  // Before 10 a key had no PKCS#8 form.
+  // Before version 10, keys have no PKCS#8 format.
   isNewEnough: () => {
     // An `import` cannot be caught.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

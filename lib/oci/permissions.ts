@@ -1,29 +1,29 @@
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 
-/** What a permission of the OCI catalogue covers. */
+/** Scope of a permission of the OCI catalogue. */
 export type OciResource = "tenancy usage-report" | "tenancy";
 
-/** What of the platform can be allowed beyond the reports, see `OciAccessProps.additionalFeatures`. */
+/** Feature of the platform beyond the reports, see `OciAccessProps.additionalFeatures`. */
 export type OciAdditionalFeature =
   "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
 
-/** An entry of the OCI catalogue: its actions are a verb and a type of resource each, as a statement has them. */
+/** Entry of the OCI catalogue. Each action is a verb and a resource type, as in a policy statement. */
 export interface OciPermission extends Permission<OciResource> {
   readonly feature: "billing export" | OciAdditionalFeature;
 }
 
-/** What lets the platform read the reports, and all that is granted unless more is asked for. */
+/** Permission to read the reports: the only one that is granted without `additionalFeatures`. */
 export const READ_REPORTS: OciPermission = {
   id: "ReadReports",
   feature: "billing export",
   grantee: PLATFORM_IDENTITY,
   actions: ["read objects"],
   resource: "tenancy usage-report",
-  why: "To list and read the cost reports, which are in a tenancy of Oracle's; its own rules bound this to the bucket of the tenancy.",
+  why: "To list and read the cost reports in Oracle's tenancy. Oracle limits the access to the bucket of your tenancy.",
   source: "https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm",
 };
 
-/** Everything that the OCI integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the OCI integration grants, with grantee and reason. It grants nothing else. */
 export const OCI_PERMISSIONS: readonly OciPermission[] = [
   READ_REPORTS,
   {
@@ -32,7 +32,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["read usage-report"],
     resource: "tenancy",
-    why: "To ask the Usage API for costs, which is what Cost Analysis does.",
+    why: "To query the Usage API for costs, as Cost Analysis does.",
     source: "https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costanalysisoverview.htm",
   },
   {
@@ -41,7 +41,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["read usage-budgets"],
     resource: "tenancy",
-    why: "To compare costs with the budgets that there are.",
+    why: "To compare costs with the existing budgets.",
     source: "https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/budgetsoverview.htm",
   },
   {
@@ -50,7 +50,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["inspect compartments"],
     resource: "tenancy",
-    why: "To place costs in the tree of compartments.",
+    why: "To show costs by compartment, in the hierarchy of compartments.",
     source: "https://docs.oracle.com/en-us/iaas/Content/Identity/policyreference/iampolicyreference.htm",
   },
   {
@@ -59,7 +59,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["inspect tenancies"],
     resource: "tenancy",
-    why: "To see the tenancy's name and the regions that it uses.",
+    why: "To show the tenancy's name and the regions that it uses.",
     source: "https://docs.oracle.com/en-us/iaas/Content/Identity/policyreference/iampolicyreference.htm",
   },
   {
@@ -68,7 +68,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["read optimizer-api-family"],
     resource: "tenancy",
-    why: "To show the savings that Cloud Advisor finds, with the names and sizes of the resources that they are about.",
+    why: "To show the savings that Cloud Advisor recommends, with the names and sizes of the resources concerned.",
     source: "https://docs.oracle.com/en-us/iaas/Content/CloudAdvisor/Reference/cloudadvisorpolicyreference.htm",
   },
   {
@@ -77,7 +77,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["read subscription", "read subscribed-services", "read computed-usages", "read rate-cards"],
     resource: "tenancy",
-    why: "To know the commitment, what of it is used, and the rates agreed upon.",
+    why: "To show the commitment, how much of it is used, and the negotiated rates.",
     source:
       "https://docs.oracle.com/en-us/iaas/Content/Identity/policyreference/subsinvoicepaymenthistoryreference.htm",
   },
@@ -87,7 +87,7 @@ export const OCI_PERMISSIONS: readonly OciPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["inspect organizations-entity", "inspect organizations-tenancy"],
     resource: "tenancy",
-    why: "To name the child tenancies, whose costs are in the reports: they are listed by organization.",
+    why: "To show the names of the child tenancies whose costs are in the reports. Oracle lists them by organization.",
     source: "https://docs.oracle.com/en-us/iaas/Content/Identity/policyreference/organizationsreference.htm",
   },
 ];

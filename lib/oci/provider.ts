@@ -17,7 +17,7 @@ import { type OciProvider } from "./bindings/provider";
 import { exampleOcid, ocid, realmOfOcid } from "./ocid";
 import { realmOfRegion } from "./regions";
 
-/** The tenancy that every part is about. */
+/** Props of every part: the tenancy. */
 export interface OciTenancyProps {
   /**
    * OCID of the tenancy whose costs are read: `ocid1.tenancy.<realm>..<60 characters>`. It is also the OCID of its root
@@ -26,36 +26,36 @@ export interface OciTenancyProps {
   readonly tenancyOcid: string;
 
   /**
-   * The tenancy's home region, such as `us-ashburn-1`: IAM can be written there only, and the reports are there. Console:
-   * Governance & Administration, Tenancy Details.
+   * Home region of the tenancy, such as `us-ashburn-1`: the only region in which IAM can be changed, and the region of the
+   * reports. The console shows it under Governance & Administration, Tenancy Details.
    *
    * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/Tasks/managingregions.htm
    */
   readonly homeRegion: string;
 
   /**
-   * The tenancy's realm, such as `oc1`: for a home region that is newer than this library.
+   * Realm of the tenancy, such as `oc1`. Required for a home region that is newer than this library.
    *
    * @default - the realm of `homeRegion`
    */
   readonly realm?: string;
 }
 
-/** What every part takes that creates or reads something. */
+/** Props of every part that creates or reads resources. */
 export interface OciProviderProps {
   /**
-   * The provider that creates and reads the resources. It has to work in the tenancy's home region.
+   * Provider that creates and reads the resources. Its region must be the tenancy's home region.
    *
    * @default - the stack's OCI provider without an alias
    */
   readonly provider?: OciProvider;
 }
 
-/** What every part takes that creates something. */
+/** Props of every part that creates resources. */
 export interface OciPartProps extends OciTenancyProps, OciProviderProps {
   /**
-   * Free-form tags of whatever takes tags (user, group, policies): at most 10, keys of 1-100 characters without spaces or
-   * dots, values of up to 256 characters.
+   * Free-form tags of the resources that support tags (user, group, policies): at most 10, keys of 1-100 characters without
+   * spaces or dots, values of up to 256 characters.
    *
    * Source: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
    *
@@ -64,15 +64,15 @@ export interface OciPartProps extends OciTenancyProps, OciProviderProps {
   readonly freeformTags?: Record<string, string>;
 
   /**
-   * Defined tags of the same, `<namespace>.<key>`: those that the tenancy's tag defaults ask for, for instance. At most
-   * 64, values of up to 256 characters.
+   * Defined tags of the same resources, as `<namespace>.<key>`, such as those that the tenancy's tag defaults require: at
+   * most 64, values of up to 256 characters.
    *
-   * @default - no defined tags but the tenancy's defaults
+   * @default - only the tenancy's tag defaults
    */
   readonly definedTags?: Record<string, string>;
 }
 
-/** One rule for each of `OciTenancyProps`. */
+/** Rules of `OciTenancyProps`. */
 export const OCI_TENANCY_RULES: Rules<OciTenancyProps> = {
   tenancyOcid: string(ocid("tenancy"), exampleOcid("tenancy")),
   homeRegion: synthTimeString(
@@ -85,16 +85,16 @@ export const OCI_TENANCY_RULES: Rules<OciTenancyProps> = {
   realm: optional(synthTimeString([{ must: "be 'oc' and a number", pattern: "^oc[1-9][0-9]{0,2}$" }], '"oc1"')),
 };
 
-/** One rule for each of `OciProviderProps`. */
+/** Rules of `OciProviderProps`. */
 export const OCI_PROVIDER_RULES: Rules<OciProviderProps> = {
   provider: optional(object("be an OciProvider", (value) => isProvider("oci", value))),
 };
 
 const TAG_VALUE = [NO_TEMPLATES, maxLength(256)];
-// All that can be seen of ASCII but the dot: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
+// Visible ASCII characters except the dot: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
 const TAG_KEY = "[!-\\-/-~]{1,100}";
 
-/** One rule for each of `OciPartProps`. */
+/** Rules of `OciPartProps`. */
 export const OCI_PART_RULES: Rules<OciPartProps> = {
   ...OCI_TENANCY_RULES,
   ...OCI_PROVIDER_RULES,
@@ -122,42 +122,42 @@ export const OCI_PART_RULES: Rules<OciPartProps> = {
   ),
 };
 
-/** The realm that the props are about; known once `checkTenancy` has nothing to say. */
+/** Realm of the tenancy; `undefined` only if `checkTenancy` finds a problem. */
 export function realmOf({ homeRegion = "", realm }: Partial<OciTenancyProps>): string | undefined {
   return realmOfRegion(homeRegion) ?? realm;
 }
 
-/** What is wrong with region, realm and tenancy together. */
+/** Checks home region, realm and tenancy together. */
 export function checkTenancy(props: Partial<OciTenancyProps>): string[] {
   const { tenancyOcid = "", homeRegion = "", realm } = props;
   const known = realmOfRegion(homeRegion);
   const expected = realmOf(props);
   if (expected === undefined) {
     return [
-      `'homeRegion' must be a region of Oracle's, got: ${show(homeRegion)}, which is none that this library knows; ` +
+      `'homeRegion' must be an OCI region, got: ${show(homeRegion)}, which this library does not know; ` +
         "if the region is newer than the library, also set 'realm'",
     ];
   }
   if (known !== undefined && realm !== undefined && realm !== known) {
-    return [`'realm' must be ${show(known)}, as ${homeRegion} is of that realm, got: ${show(realm)}; leave it out`];
+    return [`'realm' must be ${show(known)}, the realm of ${homeRegion}, got: ${show(realm)}; leave it out`];
   }
   return checkSameRealm("tenancyOcid", tenancyOcid, props);
 }
 
-/** What is wrong with an OCID that has to be of the tenancy's realm: nothing of another can be named in this one. */
+/** Checks that an OCID is of the tenancy's realm, because resources of another realm cannot be referenced. */
 export function checkSameRealm(property: string, value: string | undefined, props: Partial<OciTenancyProps>): string[] {
   const [expected, got] = [realmOf(props), value === undefined ? undefined : realmOfOcid(value)];
   return value === undefined || value === "" || got === undefined || expected === undefined || got === expected
     ? []
     : [
-        `'${property}' must be of the realm ${expected}, as 'homeRegion' ${show(props.homeRegion)} is, ` +
+        `'${property}' must be of the realm ${expected}, like 'homeRegion' ${show(props.homeRegion)}, ` +
           `got: ${show(value)}, which is of ${got}`,
       ];
 }
 
 /**
- * What is wrong with a part that is passed in: made for another tenancy or home region, or by another provider, it cannot be
- * reached.
+ * Checks that a part passed as a property has the tenancy, home region and provider of the construct: with others it may be
+ * out of reach.
  */
 export function checkSameTenancy(
   property: string,
@@ -169,45 +169,45 @@ export function checkSameTenancy(
   }
   return [
     ...(knownToDiffer(part.tenancyOcid, props.tenancyOcid)
-      ? [`'${property}' must be made for the tenancy of the construct, got: one for ${show(part.tenancyOcid)}`]
+      ? [`'${property}' must be for the tenancy of the construct, got: one for ${show(part.tenancyOcid)}`]
       : []),
     ...(knownToDiffer(part.region, props.homeRegion)
-      ? [`'${property}' must be made for the home region of the construct, got: one for ${show(part.region)}`]
+      ? [`'${property}' must be for the home region of the construct, got: one for ${show(part.region)}`]
       : []),
     ...checkSameProvider(property, part, props),
   ];
 }
 
-/** Claims a name that is unique in a tenancy or an identity domain, whatever the letter case. */
+/** Claim of a name that is unique in a tenancy or an identity domain, whatever the letter case. */
 export function uniqueInTenancy(among: string, property: string, kind: string, name: string): UniqueName {
   return { property, kind, name, within: "program", among, ignoreCase: true };
 }
 
-/** Has the provider that a part uses checked when the program is complete. */
+/** Validates the provider of a part at synthesis. */
 export function addOciProviderValidation(
   scope: Construct,
   { provider, ...tenancy }: OciProviderProps & OciTenancyProps,
 ): void {
-  addProviderValidation(scope, kindFor(tenancy), provider);
+  addProviderValidation(scope, providerSpecOf(tenancy), provider);
 }
 
-const KINDS = new Map<string, ProviderSpec>();
+const PROVIDER_SPECS = new Map<string, ProviderSpec>();
 
-/** The kind of provider that works for a tenancy: one for all of its parts, so that each problem is told of once. */
-function kindFor(tenancy: OciTenancyProps): ProviderSpec {
+/** Requirements on the provider of a tenancy. All parts of a tenancy share them, so that each problem is reported once. */
+function providerSpecOf(tenancy: OciTenancyProps): ProviderSpec {
   const key = `${tenancy.homeRegion} ${tenancy.tenancyOcid}`;
-  const kind = KINDS.get(key) ?? {
+  const spec = PROVIDER_SPECS.get(key) ?? {
     type: "oci",
     label: "OCI",
     property: "provider",
-    check: (provider: TerraformProvider) => providerProblems(provider, tenancy),
+    check: (provider: TerraformProvider) => checkProvider(provider, tenancy),
   };
-  KINDS.set(key, kind);
-  return kind;
+  PROVIDER_SPECS.set(key, spec);
+  return spec;
 }
 
 // https://registry.terraform.io/providers/oracle/oci/latest/docs#authentication; the provider ignores letter case.
-const AUTH = [
+const AUTH_METHODS = [
   "ApiKey",
   "InstancePrincipal",
   "InstancePrincipalWithCerts",
@@ -217,23 +217,24 @@ const AUTH = [
   "WorkloadIdentityFederation",
 ];
 
-const SECRETS = ["private_key", "private_key_password", "token_exchange_client_secret"];
+const SECRET_ARGUMENTS = ["private_key", "private_key_password", "token_exchange_client_secret"];
 
-function providerProblems(provider: TerraformProvider, { tenancyOcid, homeRegion }: OciTenancyProps): string[] {
+function checkProvider(provider: TerraformProvider, { tenancyOcid, homeRegion }: OciTenancyProps): string[] {
   const [region, tenancy, auth] = ["region", "tenancy_ocid", "auth"].map((name) => literalArgument(provider, name));
-  const secrets = literalSecrets(provider, SECRETS);
+  const secrets = literalSecrets(provider, SECRET_ARGUMENTS);
   return [
     ...(region !== undefined && region.toLowerCase() !== homeRegion
       ? [
-          "the OCI provider must work in the tenancy's home region, where alone IAM can be written, " +
-            `got: region ${show(region)} and 'homeRegion' ${show(homeRegion)}; pass a provider of that region as 'provider'`,
+          "the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, " +
+            `got: region ${show(region)} and 'homeRegion' ${show(homeRegion)}; ` +
+            "pass a provider of the home region as 'provider'",
         ]
       : []),
     ...(knownToDiffer(tenancy, tenancyOcid)
       ? [`the OCI provider must be logged in to the tenancy ${show(tenancyOcid)}, got: tenancy_ocid ${show(tenancy)}`]
       : []),
-    ...(auth !== undefined && !AUTH.some((one) => one.toLowerCase() === auth.toLowerCase())
-      ? [`the OCI provider's 'auth' must be one of ${AUTH.join(", ")}, got: ${show(auth)}`]
+    ...(auth !== undefined && !AUTH_METHODS.some((one) => one.toLowerCase() === auth.toLowerCase())
+      ? [`the OCI provider's 'auth' must be one of ${AUTH_METHODS.join(", ")}, got: ${show(auth)}`]
       : []),
     ...secrets.map(
       (name) =>

@@ -1,5 +1,5 @@
 /**
- * The regions of each realm. A realm is a cloud of its own: nothing in it can be told to trust something of another.
+ * Regions of each realm. Realms are isolated clouds: a policy of one realm cannot name a resource of another.
  *
  * Source: Oracle's SDK for Go 65.123.2, common/regions.go
  */
@@ -80,7 +80,7 @@ export const REALMS: Readonly<Record<string, readonly string[]>> = {
   oc52: ["sa-riodejaneiro-1"],
 };
 
-/** The realm of a region, such as `oc1`; `undefined` for one that is newer than this list. */
+/** Realm of a region, such as `oc1`; `undefined` for a region that is newer than this list. */
 export function realmOfRegion(region: string): string | undefined {
   return Object.keys(REALMS).find((realm) => REALMS[realm]?.includes(region));
 }

@@ -1,23 +1,23 @@
 import { type OciPermission } from "./permissions";
 
-// Policies are text: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/policy-syntax.htm. What is put into
-// a statement is either of this library's own words or of a grammar without quotes and spaces.
+// Statements are text: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/policy-syntax.htm. The values in
+// them are constants of this library, or validated to have neither quotes nor spaces.
 
-/** The name by which the statements of a policy call Oracle's tenancy with the reports. */
+/** Alias of Oracle's tenancy that contains the reports. */
 const ALIAS = "usage-report";
 
-/** Gives Oracle's tenancy the name by which the statements below it call it. */
-export function define(tenancyOcid: string): string {
+/** Statement that defines the alias of Oracle's tenancy for the statements after it. */
+export function defineStatement(tenancyOcid: string): string {
   return `define tenancy ${ALIAS} as ${tenancyOcid}`;
 }
 
 /**
- * The statements that grant a catalogue entry: in another tenancy what is in one's own is endorsed, so that its own rules
- * decide on the rest.
+ * Statements that grant a permission of the catalogue: `allow` in your own tenancy, `endorse` in Oracle's, whose policies
+ * must admit the access as well.
  *
- * @param subject who gets it, such as `group finops`
+ * @param subject grantee, such as `group finops`
  */
-export function grant({ actions, resource }: OciPermission, subject: string): string[] {
+export function grantStatements({ actions, resource }: OciPermission, subject: string): string[] {
   const effect = resource === "tenancy" ? "allow" : "endorse";
   return actions.map((action) => `${effect} ${subject} to ${action} in ${resource}`);
 }

@@ -12,10 +12,10 @@ import { EMAIL, USER_NAME } from "./names";
 import { exampleOcid, ocid } from "./ocid";
 import { type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 
-/** What a new user takes. */
+/** Props of a new user. */
 export interface OciUserProps {
   /**
-   * E-mail address of the user, which Oracle asks for: one that nobody else in the tenancy has, and that someone reads.
+   * E-mail address of the user, which Oracle requires: unique in the tenancy, and of a mailbox that someone reads.
    *
    * Source: https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/datatypes/CreateUserDetails
    */
@@ -29,21 +29,21 @@ export interface OciUserProps {
   readonly userName?: string;
 }
 
-/** One rule for each of `OciUserProps`. */
+/** Rules of `OciUserProps`. */
 export const OCI_USER_RULES: Rules<OciUserProps> = {
   userEmail: string(EMAIL, '"finops-platform@acme.com"'),
   userName: optional(string(USER_NAME, '"finops-platform"')),
 };
 
-type NamedUser = OciUserProps & { readonly userName: string } & OciPartProps;
+type NewUserProps = OciUserProps & { readonly userName: string } & OciPartProps;
 
 /**
- * Claims the names of a user.
+ * Claims of the name and the e-mail address of a user.
  *
- * @param among the tenancy or the identity domain in which they are unique
+ * @param among tenancy or identity domain in which they are unique
  */
 export function uniqueUserNames(
-  { userName, userEmail }: Omit<NamedUser, keyof OciPartProps>,
+  { userName, userEmail }: Omit<NewUserProps, keyof OciPartProps>,
   among: string,
 ): UniqueName[] {
   return [
@@ -52,14 +52,14 @@ export function uniqueUserNames(
   ];
 }
 
-/** A new user, and what bounds the credentials that it can have: nothing is given to the user before that. */
+/** New user and the limits of its credentials. Group membership and API key wait for the limits. */
 export interface NewUser {
   readonly user: IdentityUser;
   readonly capabilities: IdentityUserCapabilitiesManagement;
 }
 
-/** A new user, who can have API keys and, as far as the provider can switch them off, nothing else to log in by. */
-export function createUser(scope: Construct, props: NamedUser): NewUser {
+/** Creates a user that can have API keys. All other credentials that the provider can disable are disabled. */
+export function createUser(scope: Construct, props: NewUserProps): NewUser {
   const user = new IdentityUser(scope, "Resource", {
     provider: props.provider,
     compartmentId: props.tenancyOcid,
@@ -82,13 +82,13 @@ export function createUser(scope: Construct, props: NamedUser): NewUser {
   return { user, capabilities };
 }
 
-/** What a user takes that is there already. */
+/** Props of an existing user. */
 export interface OciUserOcidProps {
-  /** OCID of the user, who has to be in the Default identity domain. Oracle lets a user have three API keys. */
+  /** OCID of the user, which must be in the Default identity domain. A user can have three API keys. */
   readonly userOcid: string;
 }
 
-/** One rule for each of `OciUserOcidProps`. */
+/** Rules of `OciUserOcidProps`. */
 export const OCI_USER_OCID_RULES: Rules<OciUserOcidProps> = {
   userOcid: string(ocid("user"), exampleOcid("user")),
 };
@@ -97,7 +97,7 @@ export const OCI_USER_OCID_RULES: Rules<OciUserOcidProps> = {
 // of three".
 const KEYS_PER_USER = 3;
 
-/** Claims one of the API keys that a user can have. */
+/** Claim of one of the API keys that a user can have. */
 export function keyQuota({ userOcid }: OciUserOcidProps): UniqueName {
   return {
     property: "userOcid",
@@ -105,13 +105,13 @@ export function keyQuota({ userOcid }: OciUserOcidProps): UniqueName {
     name: userOcid,
     within: "program",
     quota: { most: KEYS_PER_USER, takes: 1 },
-    advice: "make a user for each platform",
+    advice: "create a user for each platform",
   };
 }
 
-/** A user that is there already. */
+/** Creates the data source of an existing user. */
 export function readUser(scope: Construct, props: OciUserOcidProps & OciProviderProps): DataOciIdentityUser {
-  warn(scope, "The platform gets all that the user may do already, beside what this program grants.");
+  warn(scope, "The user keeps its existing permissions, and the platform inherits them: review them first.");
   const postcondition: TerraformResourceLifecycle["postcondition"] = [
     {
       condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),

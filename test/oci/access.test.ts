@@ -214,17 +214,17 @@ describe("the recommendations of Cloud Advisor", () => {
       {
         key: "cloud_advisor",
         title: "Enable Cloud Advisor, unless it is active in the tenancy",
-        why: "Cloud Advisor looks for savings only where it is active, and the console alone can enable it.",
+        why: "Cloud Advisor finds savings only in tenancies in which it is active, and only the console can enable it.",
         link,
         values: { Tenancy: TENANCY },
-        check: "The console shows recommendations under Cloud Advisor, a day later at the latest.",
+        check: "The console shows recommendations under Cloud Advisor within a day.",
       },
     ]);
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       [
         "@cdktf/warn",
-        "Manual step: Enable Cloud Advisor, unless it is active in the tenancy. Cloud Advisor looks for savings only " +
-          `where it is active, and the console alone can enable it. See ${link}`,
+        "Manual step: Enable Cloud Advisor, unless it is active in the tenancy. Cloud Advisor finds savings only " +
+          `in tenancies in which it is active, and only the console can enable it. See ${link}`,
       ],
     ]);
   });
@@ -416,8 +416,8 @@ describe("what the access refuses", () => {
     expect(refusal(() => build(other))).toBe(
       [
         "OciAccess at billing/finops: 2 problems",
-        `  - 'identity' must be made for the tenancy of the construct, got: one for "${TENANCY}"`,
-        `  - 'billingExport' must be made for the tenancy of the construct, got: one for "${TENANCY}"`,
+        `  - 'identity' must be for the tenancy of the construct, got: one for "${TENANCY}"`,
+        `  - 'billingExport' must be for the tenancy of the construct, got: one for "${TENANCY}"`,
       ].join("\n"),
     );
   });
@@ -427,7 +427,7 @@ describe("what the access refuses", () => {
     const billingExport = new OciBillingExport(stack, "phoenix", { ...HOME, homeRegion: "us-phoenix-1" });
     const { identity } = partsIn(stack);
     expect(refusal(() => new OciAccess(stack, "finops", { ...HOME, identity, billingExport }))).toBe(
-      `OciAccess at billing/finops: 'billingExport' must be made for the home region of the construct, got: one for "us-phoenix-1"`,
+      `OciAccess at billing/finops: 'billingExport' must be for the home region of the construct, got: one for "us-phoenix-1"`,
     );
   });
 
@@ -505,7 +505,7 @@ describe("the statements that Oracle allows along the path to a compartment, 500
     const other = new TerraformStack(App.of(stack), "other");
     expect(refusal(() => another(other, "last"))).toBe(
       `OciIntegration at other/last: 'tenancyOcid' must have at most 500 policy statements in the program, got: 507 for "${TENANCY}", ` +
-        "with those of billing/finops0 and 37 more; Oracle allows no more along the path to a compartment: have several platforms share a group",
+        "with those of billing/finops0 and 37 more; this is Oracle's limit along the path to a compartment: let several platforms share a group",
     );
     expect(() => another(other, "plain", { additionalFeatures: ["COMPARTMENTS", "COST_ANALYSIS"] })).not.toThrow();
   });

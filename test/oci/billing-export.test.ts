@@ -71,7 +71,7 @@ describe("the reports of a tenancy in another realm", () => {
     expect(node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       [
         "@cdktf/warn",
-        "'usageReportTenancyOcid' ends with 4 characters where Oracle's OCIDs have 60: was all of it copied?",
+        "'usageReportTenancyOcid' has 4 characters in its last part, but Oracle's OCIDs have 60: was all of it copied?",
       ],
     ]);
   });
@@ -116,7 +116,7 @@ describe("the reports of a tenancy that Terraform fills in", () => {
       `${be} the OCID of a tenancy.`,
       `${be} the OCID of a tenancy.`,
       `${be} at most 255 characters long.`,
-      `${be} of the realm oc1, as 'homeRegion' us-ashburn-1 is.`,
+      `${be} of the realm oc1, like 'homeRegion' us-ashburn-1.`,
     ]);
     expect(conditions.map(({ condition }) => condition)).toEqual([
       '${can(regex("^[a-z0-9._-]*$", var.value))}',
@@ -133,7 +133,7 @@ describe("the reports of a tenancy that Terraform fills in", () => {
       `${be} the OCID of a tenancy.`,
       `${be} the OCID of a tenancy.`,
       `${be} at most 255 characters long.`,
-      `${be} of the realm oc19, as 'homeRegion' eu-frankfurt-2 is.`,
+      `${be} of the realm oc19, like 'homeRegion' eu-frankfurt-2.`,
     ]);
     expect(conditions.at(-1)?.condition).toBe('${can(regex("^ocid1[.]tenancy[.]oc19[.]", var.value))}');
   });
@@ -153,7 +153,7 @@ describe("what the billing export refuses", () => {
     [
       "a child tenancy, for which nothing is written",
       { tenancyType: "CHILD" },
-      `'tenancyType' must be PARENT, got: "CHILD"; the reports of a child tenancy are in those of its parent, and nothing is written for it alone: deploy to the parent tenancy`,
+      `'tenancyType' must be PARENT, got: "CHILD"; Oracle writes the costs of a child tenancy into the reports of its parent only: deploy to the parent tenancy`,
     ],
     ["another type of tenancy", { tenancyType: "ROOT" }, `'tenancyType' must be one of PARENT, CHILD, got: "ROOT"`],
     [
@@ -184,7 +184,7 @@ describe("what the billing export refuses", () => {
     [
       "a region of another cloud",
       { homeRegion: "us-east-1" },
-      `'homeRegion' must be a region of Oracle's, got: "us-east-1", which is none that this library knows; if the region is newer than the library, also set 'realm'`,
+      `'homeRegion' must be an OCI region, got: "us-east-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
     ],
     [
       "a realm by its domain",
@@ -194,22 +194,22 @@ describe("what the billing export refuses", () => {
     [
       "another realm than the region's",
       { realm: "oc19" },
-      `'realm' must be "oc1", as us-ashburn-1 is of that realm, got: "oc19"; leave it out`,
+      `'realm' must be "oc1", the realm of us-ashburn-1, got: "oc19"; leave it out`,
     ],
     [
       "a tenancy of another realm than the region's",
       { homeRegion: "us-gov-ashburn-1", usageReportTenancyOcid: ocidOf("tenancy", "r", "oc3") },
-      `'tenancyOcid' must be of the realm oc3, as 'homeRegion' "us-gov-ashburn-1" is, got: "${TENANCY}", which is of oc1`,
+      `'tenancyOcid' must be of the realm oc3, like 'homeRegion' "us-gov-ashburn-1", got: "${TENANCY}", which is of oc1`,
     ],
     [
       "no tenancy with the reports where Oracle does not publish it",
       EU,
-      "'usageReportTenancyOcid' is required in the realm oc19: Oracle publishes the OCID of its tenancy with the reports for oc1 only; ask Oracle's support for it",
+      "'usageReportTenancyOcid' is required in the realm oc19: Oracle publishes this OCID for oc1 only; ask Oracle's support for it",
     ],
     [
       "the one of oc1 in another realm",
       { ...EU, usageReportTenancyOcid: OC1 },
-      `'usageReportTenancyOcid' must be of the realm oc19, as 'homeRegion' "eu-frankfurt-2" is, got: "${OC1}", which is of oc1`,
+      `'usageReportTenancyOcid' must be of the realm oc19, like 'homeRegion' "eu-frankfurt-2", got: "${OC1}", which is of oc1`,
     ],
     [
       "another tenancy where it is known",
@@ -224,12 +224,12 @@ describe("what the billing export refuses", () => {
     [
       "Oracle's tenancy for one's own",
       { tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq" },
-      "'tenancyOcid' must be your own tenancy's, got: that of Oracle's tenancy with the reports",
+      "'tenancyOcid' must be the OCID of your own tenancy, got: that of Oracle's tenancy that contains the reports",
     ],
     [
       "one's own tenancy for Oracle's",
       { ...EU, usageReportTenancyOcid: EU.tenancyOcid },
-      "'usageReportTenancyOcid' must be Oracle's own tenancy, got: that of 'tenancyOcid'",
+      "'usageReportTenancyOcid' must be the OCID of Oracle's own tenancy, got: that of 'tenancyOcid'",
     ],
     [
       "a region for the tenancy with the reports",
@@ -263,9 +263,9 @@ describe("what the billing export refuses", () => {
     expect(refusal(() => exportOf({ tenancyType: "CHILD", homeRegion: "us-gov-ashburn-1" }))).toBe(
       [
         "OciBillingExport at billing/finops: 3 problems",
-        `  - 'tenancyType' must be PARENT, got: "CHILD"; the reports of a child tenancy are in those of its parent, and nothing is written for it alone: deploy to the parent tenancy`,
-        `  - 'tenancyOcid' must be of the realm oc3, as 'homeRegion' "us-gov-ashburn-1" is, got: "${TENANCY}", which is of oc1`,
-        "  - 'usageReportTenancyOcid' is required in the realm oc3: Oracle publishes the OCID of its tenancy with the reports for oc1 only; ask Oracle's support for it",
+        `  - 'tenancyType' must be PARENT, got: "CHILD"; Oracle writes the costs of a child tenancy into the reports of its parent only: deploy to the parent tenancy`,
+        `  - 'tenancyOcid' must be of the realm oc3, like 'homeRegion' "us-gov-ashburn-1", got: "${TENANCY}", which is of oc1`,
+        "  - 'usageReportTenancyOcid' is required in the realm oc3: Oracle publishes this OCID for oc1 only; ask Oracle's support for it",
       ].join("\n"),
     );
   });

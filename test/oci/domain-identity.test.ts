@@ -47,7 +47,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
           {
             condition: "${length(self.domains) == 1}",
             error_message:
-              "OciDomainIdentity at billing/finops: there must be one active identity domain of this name in the compartment.",
+              "OciDomainIdentity at billing/finops: the compartment must contain exactly one active identity domain of this name.",
           },
         ],
       },
@@ -190,7 +190,8 @@ describe("the identity in a domain, as told", () => {
         postcondition: [
           {
             condition: "${(length(self.users) == 1)}",
-            error_message: "OciDomainIdentity at billing/finops: 'alice' of 'members' must be in the identity domain.",
+            error_message:
+              "OciDomainIdentity at billing/finops: 'alice' of 'members' must be a user of the identity domain.",
           },
         ],
       },
@@ -218,7 +219,7 @@ describe("an identity in a domain whose key pair is there already", () => {
     expect(identity.apiKey.privateKeyPem).toBeUndefined();
     expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      expect.stringContaining("Manual step: Upload the private key file of the pair to the platform."),
+      expect.stringContaining("Manual step: Upload the private key file of the key pair to the platform."),
     ]);
   });
 });
@@ -265,12 +266,12 @@ describe("what Terraform fills in", () => {
       new Set([
         `${at}'domainName' must be letters, digits and ._-.`,
         `${at}'domainName' must be 1-100 characters long.`,
-        `${at}'domainName' must not be the Default domain, whose users and groups are those of OciIdentity.`,
+        `${at}'domainName' must not be the Default domain, whose class is OciIdentity.`,
         `${at}'domainCompartmentOcid' must be the OCID of a compartment or a tenancy.`,
         `${at}'domainCompartmentOcid' must be at most 255 characters long.`,
         `${at}'groupName' must be letters, digits and ._-.`,
         `${at}'groupName' must be 1-100 characters long.`,
-        `${at}'groupName' must not be 'id' or 'to', which mean something else in a statement.`,
+        `${at}'groupName' must not be 'id' or 'to', which are keywords of policy statements.`,
       ]),
     );
     expect(ignore_changes).toEqual(["schemas", "emails"]);
@@ -315,7 +316,7 @@ describe("what Terraform fills in", () => {
 
 describe("what it refuses", () => {
   const noDefault = (name: string): string =>
-    `'domainName' must not be the Default domain, whose users and groups are those of OciIdentity, got: "${name}"; for example "FinOps"`;
+    `'domainName' must not be the Default domain, whose class is OciIdentity, got: "${name}"; for example "FinOps"`;
   const token = (property: string): string =>
     `'${property}' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself`;
 
@@ -351,7 +352,7 @@ describe("what it refuses", () => {
     [
       "a compartment of another realm",
       { domainCompartmentOcid: ocidOf("compartment", "a", "oc2") },
-      `'domainCompartmentOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("compartment", "a", "oc2").slice(0, 80)}"… (83 characters), which is of oc2`,
+      `'domainCompartmentOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("compartment", "a", "oc2").slice(0, 80)}"… (83 characters), which is of oc2`,
     ],
     [
       "a group with quotes",

@@ -76,7 +76,7 @@ describe("a group that is there already", () => {
 
   it("is warned of, as everyone in it gets what the platform gets", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "Everyone in the group gets what this program grants, beside the platform.",
+      "All members of the group get the permissions that this program grants, too: review the members first.",
     ]);
     expect(identity.manualSteps).toEqual([]);
   });
@@ -150,17 +150,17 @@ describe("what it refuses", () => {
     [
       "a group of another realm",
       { groupOcid: ocidOf("group", "a", "oc2") },
-      `'groupOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
+      `'groupOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
     ],
     [
       "a weak key",
       { publicKeyPem: rsaKey(1024).publicKey },
-      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+      "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
     [
       "a tenancy of another realm than its home region",
       { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
-      `'tenancyOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
+      `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
     ],
     [
       "no e-mail address",

@@ -45,8 +45,8 @@ describe("a user that is there already, in a group that is there already", () =>
 
   it("is warned of, for the user and for the group", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the user may do already, beside what this program grants.",
-      "Everyone in the group gets what this program grants, beside the platform.",
+      "The user keeps its existing permissions, and the platform inherits them: review them first.",
+      "All members of the group get the permissions that this program grants, too: review the members first.",
     ]);
     expect(identity.manualSteps).toEqual([]);
   });
@@ -106,19 +106,19 @@ describe("what it refuses", () => {
       { userOcid: ocidOf("user", "a", "oc2"), groupOcid: ocidOf("group", "a", "oc2") },
       [
         "2 problems",
-        `  - 'userOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "a", "oc2")}", which is of oc2`,
-        `  - 'groupOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
+        `  - 'userOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("user", "a", "oc2")}", which is of oc2`,
+        `  - 'groupOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("group", "a", "oc2")}", which is of oc2`,
       ].join("\n"),
     ],
     [
       "a weak key",
       { publicKeyPem: rsaKey(1024).publicKey },
-      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+      "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
     [
       "a tenancy of another realm than its home region",
       { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
-      `'tenancyOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
+      `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
     ],
     [
       "tags, which it has nothing for",
@@ -141,8 +141,8 @@ describe("OCIDs that look cut off", () => {
     });
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual(
       expect.arrayContaining([
-        "'userOcid' ends with 59 characters where Oracle's OCIDs have 60: was all of it copied?",
-        "'groupOcid' ends with 58 characters where Oracle's OCIDs have 60: was all of it copied?",
+        "'userOcid' has 59 characters in its last part, but Oracle's OCIDs have 60: was all of it copied?",
+        "'groupOcid' has 58 characters in its last part, but Oracle's OCIDs have 60: was all of it copied?",
       ]),
     );
   });

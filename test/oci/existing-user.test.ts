@@ -78,7 +78,7 @@ describe("a user that is there already", () => {
 
   it("is warned of, as the platform gets what the user has", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the user may do already, beside what this program grants.",
+      "The user keeps its existing permissions, and the platform inherits them: review them first.",
     ]);
     expect(identity.manualSteps).toEqual([]);
   });
@@ -113,8 +113,8 @@ describe("a user that is there already, with a key pair that is, too", () => {
     expect(template.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
     expect(identity.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the user may do already, beside what this program grants.",
-      expect.stringContaining("Manual step: Upload the private key file of the pair to the platform."),
+      "The user keeps its existing permissions, and the platform inherits them: review them first.",
+      expect.stringContaining("Manual step: Upload the private key file of the key pair to the platform."),
     ]);
   });
 });
@@ -136,7 +136,7 @@ describe("what Terraform fills in", () => {
         `${at}'userOcid' must be at most 255 characters long.`,
         `${at}'groupName' must be letters, digits and ._-.`,
         `${at}'groupName' must be 1-100 characters long.`,
-        `${at}'groupName' must not be 'id' or 'to', which mean something else in a statement.`,
+        `${at}'groupName' must not be 'id' or 'to', which are keywords of policy statements.`,
       ]),
     );
     expect(template.data("oci_identity_user").lifecycle).toHaveProperty("postcondition");
@@ -161,17 +161,17 @@ describe("what it refuses", () => {
     [
       "a user of another realm",
       { userOcid: ocidOf("user", "a", "oc3") },
-      `'userOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "a", "oc3")}", which is of oc3`,
+      `'userOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("user", "a", "oc3")}", which is of oc3`,
     ],
     [
       "a member of another realm",
       { members: { alice: ocidOf("user", "b", "oc3") } },
-      `'members' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "b", "oc3")}", which is of oc3`,
+      `'members' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("user", "b", "oc3")}", which is of oc3`,
     ],
     [
       "the user among the members",
       { members: { alice: ALICE, platform: USER } },
-      `'members' must leave out the user of 'userOcid', who is a member anyway, got: "platform" for that user`,
+      `'members' must not contain the user of 'userOcid', which is a member anyway, got: that user as "platform"; remove this entry`,
     ],
     [
       "a member under two names",
@@ -191,7 +191,7 @@ describe("what it refuses", () => {
     [
       "a short key",
       { publicKeyPem: rsaKey(1024).publicKey },
-      "'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: one of 1024 bits",
+      "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
   ])("is %s", (_, props, problem) => {
     const stack = ociStack();
@@ -204,7 +204,7 @@ describe("what it refuses", () => {
 
 describe("the API keys of one user", () => {
   const tooMany = (id: string, more: string): string =>
-    `OciIdentity.fromUser at ${id}: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of ${more}; make a user for each platform`;
+    `OciIdentity.fromUser at ${id}: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of ${more}; create a user for each platform`;
 
   it("are three at most, in all stacks of a program together", () => {
     const app = Testing.app();
@@ -243,7 +243,7 @@ describe("the API keys of one user", () => {
         }),
       ),
     ).toBe(
-      `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique, got: "${fingerprint}", which billing/one already uses for its API key; make another key pair`,
+      `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique, got: "${fingerprint}", which billing/one already uses for its API key; create another key pair`,
     );
     expect(() => make(stack, "three", { publicKeyPem: rsaKey(2048, "two").publicKey })).not.toThrow();
     expect(() => make(stack, "four", { publicKeyPem: publicKey, userOcid: ALICE })).not.toThrow();

@@ -196,16 +196,16 @@ describe("an identity whose key pair is there already", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "upload_private_key",
-        title: "Upload the private key file of the pair to the platform",
-        why: "Only its public half is in the program: Terraform never has the private key.",
+        title: "Upload the private key file of the key pair to the platform",
+        why: "The program has the public key only: Terraform never handles the private key.",
         link: "https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
         values: { Fingerprint: `\${${template.address("oci_identity_api_key")}.fingerprint}` },
         check: "openssl rsa -in <private key file> -pubout -outform DER | openssl md5 -c prints the same fingerprint.",
       },
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "Manual step: Upload the private key file of the pair to the platform. Only its public half is in the program: " +
-        "Terraform never has the private key. See https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
+      "Manual step: Upload the private key file of the key pair to the platform. The program has the public key only: " +
+        "Terraform never handles the private key. See https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm",
     ]);
   });
 
@@ -264,8 +264,8 @@ describe("the OCI provider of an identity", () => {
     const stack = ociStack("eu-frankfurt-1");
     add(stack);
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops] the OCI provider must work in the tenancy's home region, where alone IAM can be written, got: " +
-        `region "eu-frankfurt-1" and 'homeRegion' "us-ashburn-1"; pass a provider of that region as 'provider'`,
+      "[billing/finops] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: " +
+        `region "eu-frankfurt-1" and 'homeRegion' "us-ashburn-1"; pass a provider of the home region as 'provider'`,
     );
   });
 });
@@ -404,7 +404,7 @@ describe("what the identity refuses", () => {
     [
       "a tenancy of another realm than the region's",
       { tenancyOcid: ocidOf("tenancy", "a", "oc3") },
-      `'tenancyOcid' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("tenancy", "a", "oc3")}", which is of oc3`,
+      `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc3")}", which is of oc3`,
     ],
     [
       "a region by its key",
@@ -419,18 +419,18 @@ describe("what the identity refuses", () => {
     [
       "a region that there is not, as far as is known",
       { homeRegion: "us-asburn-1" },
-      `'homeRegion' must be a region of Oracle's, got: "us-asburn-1", which is none that this library knows; if the region is newer than the library, also set 'realm'`,
+      `'homeRegion' must be an OCI region, got: "us-asburn-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
     ],
     [
       "a realm that is not the region's",
       { realm: "oc2" },
-      `'realm' must be "oc1", as us-ashburn-1 is of that realm, got: "oc2"; leave it out`,
+      `'realm' must be "oc1", the realm of us-ashburn-1, got: "oc2"; leave it out`,
     ],
     ["a realm that is none", { realm: "OC1" }, `'realm' must be 'oc' and a number, got: "OC1"; for example "oc1"`],
     [
       "a tenancy of another realm than what is told of a newer region",
       { homeRegion: "eu-newtown-1", realm: "oc77" },
-      `'tenancyOcid' must be of the realm oc77, as 'homeRegion' "eu-newtown-1" is, got: "${TENANCY}", which is of oc1`,
+      `'tenancyOcid' must be of the realm oc77, like 'homeRegion' "eu-newtown-1", got: "${TENANCY}", which is of oc1`,
     ],
     [
       "a group among the members",
@@ -445,7 +445,7 @@ describe("what the identity refuses", () => {
     [
       "a member of another realm",
       { members: { alice: ocidOf("user", "b", "oc2") } },
-      `'members' must be of the realm oc1, as 'homeRegion' "us-ashburn-1" is, got: "${ocidOf("user", "b", "oc2")}", which is of oc2`,
+      `'members' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("user", "b", "oc2")}", which is of oc2`,
     ],
     [
       "a member under two names",
@@ -564,12 +564,12 @@ describe("what the identity refuses", () => {
     [
       "the length of a new key beside one that is there already",
       { publicKeyPem: publicKey, rsaBits: 2048 },
-      "'rsaBits' must be left out when 'publicKeyPem' is passed, whose pair is there already",
+      "'rsaBits' must be left out when 'publicKeyPem' is passed: it is for a new key pair only",
     ],
     [
       "the form of a new key beside one that is there already",
       { publicKeyPem: publicKey, privateKeyFormat: "PKCS8" },
-      "'privateKeyFormat' must be left out when 'publicKeyPem' is passed, whose pair is there already",
+      "'privateKeyFormat' must be left out when 'publicKeyPem' is passed: it is for a new key pair only",
     ],
     ["an unknown property", { email: EMAIL }, `"email" is not a known property; did you mean 'userEmail'?`],
     [
@@ -644,7 +644,7 @@ describe("what the identity refuses", () => {
   ])("is a public key %s", (_, publicKeyPem, got) => {
     const stack = ociStack();
     expect(refusal(() => make(stack, "finops", { publicKeyPem }))).toBe(
-      `OciIdentity at billing/finops: 'publicKeyPem' must be the public key of an RSA pair of 2048 bits or more, got: ${got}`,
+      `OciIdentity at billing/finops: 'publicKeyPem' must be an RSA public key of 2048 bits or more, got: ${got}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
@@ -659,7 +659,7 @@ describe("what the identity refuses", () => {
     const stack = ociStack();
     const tlsProvider = new TlsProvider(stack, "keys", { alias: "keys" });
     expect(refusal(() => make(stack, "finops", { publicKeyPem: publicKey, tlsProvider }))).toBe(
-      "OciIdentity at billing/finops: 'tlsProvider' must be left out when 'publicKeyPem' is passed, whose pair is there already",
+      "OciIdentity at billing/finops: 'tlsProvider' must be left out when 'publicKeyPem' is passed: it is for a new key pair only",
     );
   });
 
@@ -778,7 +778,7 @@ describe("what Terraform fills in", () => {
         `${at}'userName' must be 1-100 characters long.`,
         `${at}'groupName' must be letters, digits and ._-.`,
         `${at}'groupName' must be 1-100 characters long.`,
-        `${at}'groupName' must not be 'id' or 'to', which mean something else in a statement.`,
+        `${at}'groupName' must not be 'id' or 'to', which are keywords of policy statements.`,
         `${at}'userEmail' must be an e-mail address.`,
         `${at}'userEmail' must be at most 254 characters long.`,
         `${at}'rsaBits' must be a whole number from 2048 to 4096.`,
@@ -825,7 +825,7 @@ describe("an OCID that looks cut off", () => {
   it("is warned of, because Oracle may change their length", () => {
     const identity = make(ociStack(), "finops", { tenancyOcid: TENANCY.slice(0, -3) });
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "'tenancyOcid' ends with 57 characters where Oracle's OCIDs have 60: was all of it copied?",
+      "'tenancyOcid' has 57 characters in its last part, but Oracle's OCIDs have 60: was all of it copied?",
     ]);
   });
 });

@@ -298,10 +298,10 @@ describe("what an integration refuses", () => {
     ).toBe(
       [
         "OciIntegration at billing/finops: 4 problems",
-        `  - 'tenancyOcid' must be of the realm oc3, as 'homeRegion' "us-gov-ashburn-1" is, got: "${TENANCY}", which is of oc1`,
-        "  - 'rsaBits' must be left out when 'publicKeyPem' is passed, whose pair is there already",
-        `  - 'tenancyType' must be PARENT, got: "CHILD"; the reports of a child tenancy are in those of its parent, and nothing is written for it alone: deploy to the parent tenancy`,
-        "  - 'usageReportTenancyOcid' is required in the realm oc3: Oracle publishes the OCID of its tenancy with the reports for oc1 only; ask Oracle's support for it",
+        `  - 'tenancyOcid' must be of the realm oc3, like 'homeRegion' "us-gov-ashburn-1", got: "${TENANCY}", which is of oc1`,
+        "  - 'rsaBits' must be left out when 'publicKeyPem' is passed: it is for a new key pair only",
+        `  - 'tenancyType' must be PARENT, got: "CHILD"; Oracle writes the costs of a child tenancy into the reports of its parent only: deploy to the parent tenancy`,
+        "  - 'usageReportTenancyOcid' is required in the realm oc3: Oracle publishes this OCID for oc1 only; ask Oracle's support for it",
       ].join("\n"),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
@@ -309,7 +309,7 @@ describe("what an integration refuses", () => {
 
   it("is a region that is not known, of which is told once", () => {
     expect(refusal(() => integrationIn(ociStack(), { homeRegion: "us-atlantis-1" }))).toBe(
-      `OciIntegration at billing/finops: 'homeRegion' must be a region of Oracle's, got: "us-atlantis-1", which is none that this library knows; if the region is newer than the library, also set 'realm'`,
+      `OciIntegration at billing/finops: 'homeRegion' must be an OCI region, got: "us-atlantis-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
     );
   });
 
@@ -547,8 +547,8 @@ describe("what an integration refuses of parts", () => {
     ).toBe(
       [
         "OciIntegration at billing/finops: 2 problems",
-        `  - 'identity' must be made for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
-        `  - 'billingExport' must be made for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
+        `  - 'identity' must be for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
+        `  - 'billingExport' must be for the tenancy of the construct, got: one for "${other.tenancyOcid}"`,
       ].join("\n"),
     );
   });
@@ -560,7 +560,7 @@ describe("what an integration refuses of parts", () => {
         billingExport: new OciBillingExport(stack, "export", { ...HOME, homeRegion: "us-phoenix-1" }),
       })),
     ).toBe(
-      `OciIntegration at billing/finops: 'billingExport' must be made for the home region of the construct, got: one for "us-phoenix-1"`,
+      `OciIntegration at billing/finops: 'billingExport' must be for the home region of the construct, got: one for "us-phoenix-1"`,
     );
   });
 

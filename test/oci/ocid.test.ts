@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { checkRules } from "../../lib/core/rule-checks";
 import { string } from "../../lib/core/rules";
-import { ocid, realmOfOcid, warnOfLengths } from "../../lib/oci/ocid";
+import { ocid, realmOfOcid, warnAboutLengths } from "../../lib/oci/ocid";
 import { ocidOf, ociStack, USER } from "../support/oci";
 
 const check = (value: unknown): string[] =>
@@ -60,14 +60,14 @@ describe("the warning of an OCID that looks cut off", () => {
     const stack = ociStack();
     const scope = new Construct(stack, "finops");
     const token = new TerraformVariable(stack, "user", {}).stringValue;
-    warnOfLengths(scope, {
+    warnAboutLengths(scope, {
       tenancyOcid: ocidOf("tenancy").slice(0, -1),
       userOcid: token,
       groupOcid: ocidOf("group"),
       other: "ocid1.user.oc1..abc",
     });
     expect(scope.node.metadata.map(({ data }) => data as string)).toEqual([
-      "'tenancyOcid' ends with 59 characters where Oracle's OCIDs have 60: was all of it copied?",
+      "'tenancyOcid' has 59 characters in its last part, but Oracle's OCIDs have 60: was all of it copied?",
     ]);
   });
 });

@@ -129,5 +129,5 @@ describeProperties({
   objects: ["identity", "billingExport", "provider", "tlsProvider"],
   composites: ["OciIntegration", "OciAccess"],
   sensitive: ["publicKeyPem"],
-  crossCheckErrors: /'members' must leave out the user of 'userOcid'/,
+  crossCheckErrors: /'members' must not contain the user of 'userOcid'/,
 });

@@ -31,8 +31,8 @@ const toldOf = (config: ProviderConfig, props?: AnyProps<OciIntegrationProps>): 
 };
 
 const notAtHome = (region: string): string =>
-  `[billing/finops/identity] the OCI provider must work in the tenancy's home region, where alone IAM can be written, got: region "${region}" ` +
-  `and 'homeRegion' "us-ashburn-1"; pass a provider of that region as 'provider'`;
+  `[billing/finops/identity] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "${region}" ` +
+  `and 'homeRegion' "us-ashburn-1"; pass a provider of the home region as 'provider'`;
 
 describe("the region of the provider", () => {
   it("is the home region", () => {
@@ -77,8 +77,8 @@ describe("the region of the provider", () => {
     expect(problemsOf(stack)).toBe("");
     new OciIntegration(stack, "third", { ...other, userEmail: "third@acme.example", userName: "u", policyName: "p" });
     expect(problemsOf(stack)).toBe(
-      `[billing/third/identity] the OCI provider must work in the tenancy's home region, where alone IAM can be written, got: region "us-ashburn-1" ` +
-        `and 'homeRegion' "uk-london-1"; pass a provider of that region as 'provider'`,
+      `[billing/third/identity] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
+        `and 'homeRegion' "uk-london-1"; pass a provider of the home region as 'provider'`,
     );
   });
 
@@ -88,8 +88,8 @@ describe("the region of the provider", () => {
     const identity = new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER });
     new OciAccess(stack, "finops", { ...HOME, homeRegion: "us-phoenix-1", identity, billingExport });
     expect(problemsOf(stack)).toBe(
-      `[billing/finops] the OCI provider must work in the tenancy's home region, where alone IAM can be written, got: region "us-ashburn-1" ` +
-        `and 'homeRegion' "us-phoenix-1"; pass a provider of that region as 'provider'`,
+      `[billing/finops] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
+        `and 'homeRegion' "us-phoenix-1"; pass a provider of the home region as 'provider'`,
     );
   });
 
