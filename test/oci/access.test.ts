@@ -38,7 +38,7 @@ const build = (props: Partial<OciAccessProps> = {}): { stack: TerraformStack; ac
   return { stack, access };
 };
 
-/** The policies of a stack, by their names. */
+/** Policies of a stack by name. */
 const policiesOf = (stack: TerraformStack): Record<string, Block> =>
   Object.fromEntries(
     Template.of(stack)
@@ -46,17 +46,17 @@ const policiesOf = (stack: TerraformStack): Record<string, Block> =>
       .map((policy) => [policy.name as string, policy]),
   );
 
-/** What is allowed beside the reports, without the group. */
-const allowed = (...additionalFeatures: OciAdditionalFeature[]): string[] => {
+/** Statements of the second policy, with `G` in place of the group's name. */
+const additionalStatements = (...additionalFeatures: OciAdditionalFeature[]): string[] => {
   const { statements } = policiesOf(build({ additionalFeatures }).stack)["billing-finops-additional"] ?? {};
   return (statements as string[]).map((statement) => statement.replace(/group \$\{[^}]+\}/, "group G"));
 };
 
-describe("what the platform may do", () => {
+describe("an access with only its required props", () => {
   const { stack, access } = build();
   const template = Template.of(stack);
 
-  it("is in one policy, in the root compartment", () => {
+  it("creates one policy, in the root compartment", () => {
     expect(template.resources("oci_identity_policy")).toHaveLength(1);
     expect(template.resource("oci_identity_policy")).toMatchObject({
       name: "billing-finops",
@@ -66,31 +66,31 @@ describe("what the platform may do", () => {
     expect(access.additionalPolicy).toBeUndefined();
   });
 
-  it("is to read Oracle's reports, whose tenancy is named before it is spoken of", () => {
+  it("defines the alias of Oracle's tenancy, then endorses reading the reports in it", () => {
     expect(template.resource("oci_identity_policy").statements).toEqual([
       `define tenancy usage-report as ${OC1}`,
       `endorse group \${${template.address("oci_identity_group")}.name} to read objects in tenancy usage-report`,
     ]);
   });
 
-  it("is exactly what the catalogue gives for the reports", () => {
+  it("grants exactly the permissions of the catalogue for the reports", () => {
     expect(access.permissions).toEqual(OCI_PERMISSIONS.filter(({ feature }) => feature === "billing export"));
     expect(access.permissions.map(({ id }) => id)).toEqual(["ReadReports"]);
   });
 
-  it("leaves nothing to be done by hand, and Terraform nothing to check", () => {
+  it("has no manual steps, warnings or preconditions", () => {
     expect(access.manualSteps).toEqual([]);
     expect(access.node.metadata).toEqual([]);
     expect(template.resource("oci_identity_policy").lifecycle).not.toHaveProperty("precondition");
   });
 
-  it("is written anew with a group that is replaced, whose OCID Oracle keeps and not the name", () => {
+  it("replaces the policy together with the group, whose OCID Oracle stores", () => {
     expect(template.resource("oci_identity_policy").lifecycle).toEqual({
       replace_triggered_by: [`${template.address("oci_identity_group")}.id`],
     });
   });
 
-  it("is to read the reports of another realm where Oracle's support says that they are", () => {
+  it("uses the report tenancy that is passed in another realm", () => {
     const home = { tenancyOcid: ocidOf("tenancy", "a", "oc19"), homeRegion: "eu-frankfurt-2" } as const;
     const reports = ocidOf("tenancy", "r", "oc19");
     const other = ociStack(home.homeRegion);
@@ -103,11 +103,11 @@ describe("what the platform may do", () => {
   });
 });
 
-describe("whom a statement is about", () => {
-  const endorsed = (make: (stack: TerraformStack) => IOciIdentity): string => {
+describe("the subject of the statements", () => {
+  const endorseStatement = (create: (stack: TerraformStack) => IOciIdentity): string => {
     const stack = ociStack();
     const billingExport = new OciBillingExport(stack, "export", HOME);
-    new OciAccess(stack, "finops", { ...HOME, identity: make(stack), billingExport });
+    new OciAccess(stack, "finops", { ...HOME, identity: create(stack), billingExport });
     const [, endorse = ""] = Template.of(stack).resource("oci_identity_policy").statements as string[];
     return endorse.replace(/_[0-9A-F]{8}/, "");
   };
@@ -119,31 +119,31 @@ describe("whom a statement is about", () => {
       "group ${oci_identity_group.in_group.name}",
     ],
     [
-      "a new group of an identity domain",
+      "a new group in an identity domain",
       (stack) => new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: "Services" }),
       "group 'Services'/'${oci_identity_domains_group.in_group.display_name}'",
     ],
     [
-      "a new group with a user that is there already",
+      "a new group with an existing user",
       (stack) => OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER }),
       "group ${oci_identity_group.in_group.name}",
     ],
     [
-      "a group that is there already, with a new user",
+      "an existing group with a new user",
       (stack) => OciIdentity.fromGroup(stack, "in", { ...HOME, ...NEW_USER, groupOcid: GROUP }),
       "group id ${data.oci_identity_group.in_group.group_id}",
     ],
     [
-      "a group that is there already, with its user",
+      "an existing group with an existing user",
       (stack) => OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }),
       "group id ${data.oci_identity_group.in_group.group_id}",
     ],
-  ])("is %s, for which it waits", (_, make, subject) => {
-    expect(endorsed(make)).toBe(`endorse ${subject} to read objects in tenancy usage-report`);
+  ])("is a reference to %s, so that the policy waits for it", (_, create, subject) => {
+    expect(endorseStatement(create)).toBe(`endorse ${subject} to read objects in tenancy usage-report`);
   });
 });
 
-describe("what the platform may see beyond the reports", () => {
+describe("additional features", () => {
   it.each<[OciAdditionalFeature, string[]]>([
     ["BUDGETS", ["allow group G to read usage-budgets in tenancy"]],
     ["CLOUD_ADVISOR", ["allow group G to read optimizer-api-family in tenancy"]],
@@ -166,19 +166,19 @@ describe("what the platform may see beyond the reports", () => {
       ],
     ],
     ["TENANCY", ["allow group G to inspect tenancies in tenancy"]],
-  ])("is, for %s, this and nothing else", (feature, statements) => {
-    expect(allowed(feature)).toEqual(statements);
+  ])("grant, for %s, exactly these permissions", (feature, statements) => {
+    expect(additionalStatements(feature)).toEqual(statements);
   });
 
-  it("is the whole catalogue for all of them, in its order whatever theirs", () => {
+  it("grant the whole catalogue when all are set, in its order", () => {
     const each = OCI_PERMISSIONS.filter(({ feature }) => feature !== "billing export").map(({ actions }) => actions);
     const statements = each.flat().map((action) => `allow group G to ${action} in tenancy`);
-    expect(allowed(...ALL)).toEqual(statements);
-    expect(allowed(...[...ALL].reverse())).toEqual(statements);
+    expect(additionalStatements(...ALL)).toEqual(statements);
+    expect(additionalStatements(...[...ALL].reverse())).toEqual(statements);
     expect(build({ additionalFeatures: ALL }).access.permissions).toEqual(OCI_PERMISSIONS);
   });
 
-  it("is in a policy of its own, after the first: what is allowed at home is not mixed with what is endorsed", () => {
+  it("are granted by a second policy after the first, so that 'allow' is not mixed with 'endorse'", () => {
     const { stack, access } = build({ additionalFeatures: ["TENANCY", "BUDGETS"] });
     const template = Template.of(stack);
     const group = `group \${${template.address("oci_identity_group")}.name}`;
@@ -193,21 +193,21 @@ describe("what the platform may see beyond the reports", () => {
     expect(access.additionalPolicy?.nameInput).toBe("billing-finops-additional");
   });
 
-  it("is nothing for an empty list", () => {
+  it("grant nothing if the list is empty", () => {
     const { stack, access } = build({ additionalFeatures: [] });
     expect(Object.keys(policiesOf(stack))).toEqual(["billing-finops"]);
     expect(access.additionalPolicy).toBeUndefined();
   });
 
-  it("is told without a catalogue that its reader could change", () => {
+  it("stay the same when a caller changes the list of permissions", () => {
     const { access } = build();
     access.permissions.pop();
     expect(access.permissions).toHaveLength(1);
   });
 });
 
-describe("the recommendations of Cloud Advisor", () => {
-  it("are there once somebody has enabled it, which is told at synth, too", () => {
+describe("the feature CLOUD_ADVISOR", () => {
+  it("adds the manual step to enable Cloud Advisor, with a warning at synthesis", () => {
     const { access } = build({ additionalFeatures: ["CLOUD_ADVISOR"] });
     const link = "https://docs.oracle.com/en-us/iaas/Content/CloudAdvisor/Tasks/cloudadvisor-getting_started.htm";
     expect(access.manualSteps).toEqual([
@@ -229,13 +229,13 @@ describe("the recommendations of Cloud Advisor", () => {
     ]);
   });
 
-  it("are nobody's business where they are not asked for", () => {
+  it("adds no manual step if it is not set", () => {
     expect(build({ additionalFeatures: ALL.filter((one) => one !== "CLOUD_ADVISOR") }).access.manualSteps).toEqual([]);
   });
 });
 
-describe("the policies, as told", () => {
-  it("have that name, one with '-additional' behind it, and those tags", () => {
+describe("an access with all options", () => {
+  it("creates policies with the name, the tags and, for the second one, the suffix '-additional'", () => {
     const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
     const policies = policiesOf(build({ policyName: "finops.read", additionalFeatures: ["TENANCY"], ...tags }).stack);
     expect(Object.keys(policies)).toEqual(["finops.read", "finops.read-additional"]);
@@ -247,7 +247,7 @@ describe("the policies, as told", () => {
     }
   });
 
-  it("are made by the provider passed", () => {
+  it("creates the policies with the provider that is passed", () => {
     const stack = ociStack("us-phoenix-1");
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     const identity = new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER, provider });
@@ -257,7 +257,7 @@ describe("the policies, as told", () => {
   });
 });
 
-describe("policies whose names Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = ociStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
   const tenancyOcid = variable("tenancy");
@@ -272,12 +272,12 @@ describe("policies whose names Terraform fills in", () => {
   const policies = policiesOf(stack);
   const [first, second] = [policies["${var.policy}"], policies["${var.policy}-additional"]];
 
-  it("leave them to Terraform", () => {
+  it("leave the tokens in the policies", () => {
     expect(first).toMatchObject({ compartment_id: "${var.tenancy}" });
     expect(second).toMatchObject({ compartment_id: "${var.tenancy}" });
   });
 
-  it("have them checked on the first, for which the second waits", () => {
+  it("are on the first policy, and the second waits for it", () => {
     const { precondition } = first?.lifecycle as { precondition: { condition: string; error_message: string }[] };
     const own = precondition.filter(({ error_message }) => error_message.startsWith("OciAccess at billing/finops: "));
     expect(own).toEqual([
@@ -308,7 +308,7 @@ describe("policies whose names Terraform fills in", () => {
   });
 });
 
-describe("what the access refuses", () => {
+describe("validation of the access", () => {
   it.each<[string, object, string]>([
     [
       "a name with spaces",
@@ -316,7 +316,7 @@ describe("what the access refuses", () => {
       `'policyName' must be letters, digits and ._-, got: "fin ops"; for example "finops-platform"`,
     ],
     [
-      "a name too long for the second policy",
+      "a name that is too long for the second policy",
       { policyName: "x".repeat(90) },
       `'policyName' must be 1-89 characters long, got: "${"x".repeat(80)}"… (90 characters); for example "finops-platform"`,
     ],
@@ -326,17 +326,17 @@ describe("what the access refuses", () => {
       `'policyName' must be 1-89 characters long, got: ""; for example "finops-platform"`,
     ],
     [
-      "a sign beside a token",
+      "a space beside a token",
       { policyName: `${Token.asString({ ref: "x" })} finops` },
       `'policyName' must be letters, digits and ._-, got: " finops" beside a token`,
     ],
     [
-      "a user's name as identity",
+      "the name of a user as identity",
       { identity: "finops" },
       `'identity' must be an IOciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
     ],
     [
-      "nothing to read",
+      "a missing billing export",
       { billingExport: undefined },
       "'billingExport' is required: it must be an IOciBillingExport; for example new OciBillingExport(…)",
     ],
@@ -351,22 +351,22 @@ describe("what the access refuses", () => {
       `'additionalFeatures' must name each value once, got: "TENANCY" twice`,
     ],
     [
-      "features that Terraform fills in",
+      "an unresolved token as features",
       { additionalFeatures: Token.asList({ ref: "x" }) },
       "'additionalFeatures' must be a list of BUDGETS, CLOUD_ADVISOR, COMPARTMENTS, COST_ANALYSIS, ORGANIZATION, SUBSCRIPTIONS, TENANCY, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "further statements",
+      "additional statements",
       { statements: ["allow any-user to manage all-resources in tenancy"] },
       `"statements" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, identity, billingExport, policyName, additionalFeatures`,
     ],
     [
-      "a tag that Terraform would evaluate",
+      "a tag value that Terraform would evaluate",
       { freeformTags: { team: "${var.x}" } },
       `the value of "team" in 'freeformTags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "\${var.x}"`,
     ],
     [
-      "a defined tag without its namespace",
+      "a defined tag without a namespace",
       { definedTags: { CostCenter: "42" } },
       `a key of 'definedTags' must be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space, got: "CostCenter"; for example { "Operations.CostCenter": "42" }`,
     ],
@@ -376,15 +376,15 @@ describe("what the access refuses", () => {
       `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "Operations.CostCenter"; for example { team: "finops" }`,
     ],
     [
-      "more free-form tags than Oracle takes",
+      "more free-form tags than Oracle allows",
       { freeformTags: Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`key${index}`, "value"])) },
       "'freeformTags' must have at most 10 keys, got: 11",
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => build(props))).toBe(`OciAccess at billing/finops: ${problem}`);
   });
 
-  it("is an identity or reports in another stack", () => {
+  it("refuses parts of another stack", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
     const parts = partsIn(one);
@@ -398,7 +398,7 @@ describe("what the access refuses", () => {
     expect(two.node.children).toEqual([]);
   });
 
-  it("is an identity by another provider, which may be logged in elsewhere", () => {
+  it("refuses an identity with another provider, which may use another tenancy", () => {
     const stack = ociStack();
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     const parts = partsIn(stack);
@@ -411,7 +411,7 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is an identity or reports of another tenancy", () => {
+  it("refuses parts of another tenancy", () => {
     const other = { ...HOME, tenancyOcid: ocidOf("tenancy", "b") };
     expect(refusal(() => build(other))).toBe(
       [
@@ -422,7 +422,7 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is the reports of another home region, which would be handed over", () => {
+  it("refuses a billing export of another home region, which would become an output", () => {
     const stack = ociStack();
     const billingExport = new OciBillingExport(stack, "phoenix", { ...HOME, homeRegion: "us-phoenix-1" });
     const { identity } = partsIn(stack);
@@ -431,14 +431,14 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is not a tenancy that Terraform fills in, which cannot be compared", () => {
+  it("accepts an unresolved token as tenancy, which cannot be compared", () => {
     const tenancyOcid = Token.asString({ ref: "x" });
     expect(() => build({ tenancyOcid })).not.toThrow();
   });
 });
 
 describe("the name of a policy", () => {
-  const second = (stack: TerraformStack, props: Partial<OciAccessProps>): OciAccess => {
+  const createSecond = (stack: TerraformStack, props: Partial<OciAccessProps>): OciAccess => {
     const home = { ...HOME, tenancyOcid: props.tenancyOcid ?? TENANCY };
     const identity = new OciIdentity(stack, "identity2", { ...home, userEmail: "second@acme.example" });
     const billingExport = new OciBillingExport(stack, "export2", home);
@@ -447,32 +447,32 @@ describe("the name of a policy", () => {
 
   it("is unique in the tenancy, whatever the letter case", () => {
     const { stack } = build({ policyName: "finops" });
-    expect(refusal(() => second(stack, { policyName: "FinOps" }))).toBe(
+    expect(refusal(() => createSecond(stack, { policyName: "FinOps" }))).toBe(
       `OciAccess at billing/two: 'policyName' must be unique, got: "FinOps", which billing/finops already uses for its policy; choose another`,
     );
   });
 
-  it("is that of another's second policy, too", () => {
+  it("must not be the name of another second policy", () => {
     const { stack } = build({ policyName: "finops", additionalFeatures: ["TENANCY"] });
-    expect(refusal(() => second(stack, { policyName: "finops-additional" }))).toBe(
+    expect(refusal(() => createSecond(stack, { policyName: "finops-additional" }))).toBe(
       `OciAccess at billing/two: 'policyName' must be unique, got: "finops-additional", which billing/finops already uses for its policy; choose another`,
     );
   });
 
-  it("is free where there is no second policy, and in another tenancy", () => {
+  it("may be used if no second policy has it, and in another tenancy", () => {
     const { stack } = build({ policyName: "finops" });
-    expect(() => second(stack, { policyName: "finops-additional" })).not.toThrow();
+    expect(() => createSecond(stack, { policyName: "finops-additional" })).not.toThrow();
     const other = build({ policyName: "finops" }).stack;
-    expect(() => second(other, { policyName: "finops", tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+    expect(() => createSecond(other, { policyName: "finops", tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
   });
 });
 
-describe("the statements that Oracle allows along the path to a compartment, 500", () => {
-  // Of an integration with all features: 13. 38 of them are 494, and a plain one takes 2.
-  const EACH = 13;
+describe("the limit of 500 policy statements along the path to a compartment", () => {
+  // Statements of an integration with all features. 38 such integrations have 494, and one without features has 2.
+  const STATEMENTS = 13;
 
-  /** As many integrations as that in one tenancy, in a program of their own. */
-  const filled = (count: number): TerraformStack => {
+  /** Stack in a new program, with this number of integrations in one tenancy. */
+  const stackWith = (count: number): TerraformStack => {
     const stack = ociStack();
     for (let index = 0; index < count; index++) {
       new OciIntegration(stack, `finops${index}`, {
@@ -483,7 +483,7 @@ describe("the statements that Oracle allows along the path to a compartment, 500
     }
     return stack;
   };
-  const another = (scope: TerraformStack, id: string, props: Partial<OciAccessProps> = {}): OciIntegration =>
+  const addIntegration = (scope: TerraformStack, id: string, props: Partial<OciAccessProps> = {}): OciIntegration =>
     new OciIntegration(scope, id, {
       ...HOME,
       userEmail: `${id}@acme.example`,
@@ -491,34 +491,36 @@ describe("the statements that Oracle allows along the path to a compartment, 500
       ...props,
     } as OciIntegrationProps);
 
-  it("are counted once for an integration and its access", () => {
-    const stack = filled(1);
+  it("counts the statements of an integration and its access once", () => {
+    const stack = stackWith(1);
     const counted = Template.of(stack)
       .resources("oci_identity_policy")
       .flatMap(({ statements }) => statements as string[]);
-    expect(counted).toHaveLength(EACH);
-    expect(() => filled(Math.floor(500 / EACH))).not.toThrow();
+    expect(counted).toHaveLength(STATEMENTS);
+    expect(() => stackWith(Math.floor(500 / STATEMENTS))).not.toThrow();
   });
 
-  it("are as many in all stacks of a program together", () => {
-    const stack = filled(38);
+  it("applies to all stacks of a program together", () => {
+    const stack = stackWith(38);
     const other = new TerraformStack(App.of(stack), "other");
-    expect(refusal(() => another(other, "last"))).toBe(
+    expect(refusal(() => addIntegration(other, "last"))).toBe(
       `OciIntegration at other/last: 'tenancyOcid' must have at most 500 policy statements in the program, got: 507 for "${TENANCY}", ` +
         "with those of billing/finops0 and 37 more; this is Oracle's limit along the path to a compartment: let several platforms share a group",
     );
-    expect(() => another(other, "plain", { additionalFeatures: ["COMPARTMENTS", "COST_ANALYSIS"] })).not.toThrow();
+    expect(() =>
+      addIntegration(other, "plain", { additionalFeatures: ["COMPARTMENTS", "COST_ANALYSIS"] }),
+    ).not.toThrow();
   });
 
-  it("are free again when an integration is taken out of the tree", () => {
-    const stack = filled(38);
-    expect(() => another(stack, "last")).toThrow(/at most 500 policy statements/);
+  it("does not count an integration that was removed from the tree", () => {
+    const stack = stackWith(38);
+    expect(() => addIntegration(stack, "last")).toThrow(/at most 500 policy statements/);
     stack.node.tryRemoveChild("finops7");
-    expect(() => another(stack, "last")).not.toThrow();
+    expect(() => addIntegration(stack, "last")).not.toThrow();
   });
 
-  it("are as many again in another tenancy", () => {
-    const stack = filled(38);
-    expect(() => another(stack, "last", { tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+  it("applies to each tenancy separately", () => {
+    const stack = stackWith(38);
+    expect(() => addIntegration(stack, "last", { tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
   });
 });

@@ -4,58 +4,58 @@ import { COMPARTMENT, HOME, ocidOf, ociStack, TENANCY } from "../support/oci";
 import { type Block, refusal, resolved, Template } from "../support/template";
 
 const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
-// The EU's sovereign realm, whose tenancy with the reports Oracle does not publish.
+// The EU's sovereign realm, whose report tenancy Oracle does not publish.
 const EU = { tenancyOcid: ocidOf("tenancy", "a", "oc19"), homeRegion: "eu-frankfurt-2" } as const;
 const EU_REPORTS = ocidOf("tenancy", "r", "oc19");
 
 const exportOf = (props: Partial<OciBillingExportProps> = {}): OciBillingExport =>
   new OciBillingExport(ociStack(), "finops", { ...HOME, ...props });
 
-describe("the reports of a tenancy", () => {
+describe("a billing export with only its required props", () => {
   const billingExport = exportOf();
 
-  it("are in Oracle's namespace, in a bucket named after the tenancy, in the home region", () => {
+  it("points to Oracle's namespace, to the bucket named after the tenancy, and to the home region", () => {
     expect(billingExport.namespace).toBe("bling");
     expect(billingExport.bucketName).toBe(TENANCY);
     expect(billingExport.region).toBe("us-ashburn-1");
     expect(billingExport.tenancyOcid).toBe(TENANCY);
   });
 
-  it("are below one prefix in Oracle's own format, and below another by the FOCUS specification", () => {
+  it("has one prefix for Oracle's own reports, and one for the FOCUS reports", () => {
     expect(billingExport.costReportPrefix).toBe("reports/cost-csv/");
     expect(billingExport.focusReportPrefix).toBe("FOCUS Reports/");
   });
 
-  it("are in a tenancy of Oracle's, of which its documentation gives the OCID", () => {
+  it("uses the OCID of Oracle's tenancy from the documentation", () => {
     expect(billingExport.usageReportTenancyOcid).toBe(OC1);
     expect(exportOf({ homeRegion: "ap-tokyo-1" }).usageReportTenancyOcid).toBe(OC1);
   });
 
-  it("grant nothing, leave nothing to be done and lack nothing", () => {
+  it("has no permissions, manual steps or limitations", () => {
     expect([billingExport.permissions, billingExport.manualSteps, billingExport.limitations]).toEqual([[], [], []]);
   });
 
-  it("are Oracle's to write: nothing is created or read", () => {
+  it("creates and reads nothing, because Oracle writes the reports", () => {
     const stack = ociStack();
     const { node } = new OciBillingExport(stack, "finops", HOME);
     expect(Template.of(stack).addresses).toEqual([]);
     expect(node.children).toEqual([]);
   });
 
-  it("leave Terraform nothing to check where all is known", () => {
+  it("has no preconditions if all values are literals", () => {
     expect(billingExport.conditions).toEqual([]);
   });
 });
 
-describe("the reports of a tenancy in another realm", () => {
-  it("are in the tenancy that Oracle's support tells", () => {
+describe("a billing export in another realm", () => {
+  it("uses the report tenancy that is passed", () => {
     const billingExport = exportOf({ ...EU, usageReportTenancyOcid: EU_REPORTS });
     expect(billingExport.usageReportTenancyOcid).toBe(EU_REPORTS);
     expect(billingExport.bucketName).toBe(EU.tenancyOcid);
     expect(billingExport.region).toBe("eu-frankfurt-2");
   });
 
-  it("may be in a region that is newer than the library, whose realm is told", () => {
+  it("accepts a region that is newer than the library, together with its realm", () => {
     expect(exportOf({ homeRegion: "us-atlantis-1", realm: "oc1" }).usageReportTenancyOcid).toBe(OC1);
     const billingExport = exportOf({
       tenancyOcid: ocidOf("tenancy", "a", "oc77"),
@@ -66,7 +66,7 @@ describe("the reports of a tenancy in another realm", () => {
     expect(billingExport.region).toBe("eu-atlantis-1");
   });
 
-  it("are in an OCID that is warned of when a part of it seems lost", () => {
+  it("warns about an OCID that may be incomplete", () => {
     const { node } = exportOf({ ...EU, usageReportTenancyOcid: "ocid1.tenancy.oc19..aaaa" });
     expect(node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       [
@@ -77,8 +77,8 @@ describe("the reports of a tenancy in another realm", () => {
   });
 });
 
-describe("the reports, as told in full", () => {
-  it("are the same: the parent's, in the tenancy that is known", () => {
+describe("a billing export with all options", () => {
+  it("accepts the values that are the defaults", () => {
     const { usageReportTenancyOcid } = exportOf({
       tenancyType: "PARENT",
       realm: "oc1",
@@ -88,15 +88,15 @@ describe("the reports, as told in full", () => {
   });
 });
 
-describe("the reports of a tenancy that Terraform fills in", () => {
-  /** The conditions of the policy that lets the platform read the reports, those of the reports. */
+describe("preconditions for unresolved tokens", () => {
+  /** Preconditions of the billing export, which are on the policy that lets the platform read the reports. */
   const conditionsOf = (
     { homeRegion, ...known }: Partial<OciBillingExportProps> & { readonly homeRegion: string },
-    filledIn: "tenancyOcid" | "usageReportTenancyOcid",
+    tokenProperty: "tenancyOcid" | "usageReportTenancyOcid",
   ): Block[] => {
     const stack = ociStack(homeRegion);
     const value = new TerraformVariable(stack, "value", { type: "string" }).stringValue;
-    const props = { tenancyOcid: TENANCY, ...known, homeRegion, [filledIn]: value };
+    const props = { tenancyOcid: TENANCY, ...known, homeRegion, [tokenProperty]: value };
     const home = { tenancyOcid: props.tenancyOcid, homeRegion: props.homeRegion };
     const identity = new OciIdentity(stack, "identity", { ...home, userEmail: "finops@acme.example" });
     const billingExport = new OciBillingExport(stack, "export", props);
@@ -109,7 +109,7 @@ describe("the reports of a tenancy that Terraform fills in", () => {
     );
   };
 
-  it("are checked by the policy, because they have no resource of their own: the OCID, and its realm", () => {
+  it("are on the policy, because the billing export has no resource, and check OCID and realm", () => {
     const conditions = conditionsOf(HOME, "tenancyOcid");
     const be = "OciBillingExport at billing/export: 'tenancyOcid' must be";
     expect(conditions.map(({ error_message }) => error_message)).toEqual([
@@ -126,7 +126,7 @@ describe("the reports of a tenancy that Terraform fills in", () => {
     ]);
   });
 
-  it("are in a tenancy of Oracle's that is checked in the same way, before anything trusts it", () => {
+  it("check Oracle's tenancy in the same way, before a policy trusts it", () => {
     const conditions = conditionsOf(EU, "usageReportTenancyOcid");
     const be = "OciBillingExport at billing/export: 'usageReportTenancyOcid' must be";
     expect(conditions.map(({ error_message }) => error_message)).toEqual([
@@ -138,7 +138,7 @@ describe("the reports of a tenancy that Terraform fills in", () => {
     expect(conditions.at(-1)?.condition).toBe('${can(regex("^ocid1[.]tenancy[.]oc19[.]", var.value))}');
   });
 
-  it("are in a bucket of that name", () => {
+  it("leave the token as the name of the bucket", () => {
     const stack = ociStack();
     const tenancyOcid = new TerraformVariable(stack, "tenancy", { type: "string" }).stringValue;
     const { bucketName } = new OciBillingExport(stack, "finops", { ...HOME, tenancyOcid });
@@ -146,38 +146,38 @@ describe("the reports of a tenancy that Terraform fills in", () => {
   });
 });
 
-describe("what the billing export refuses", () => {
+describe("validation of the billing export", () => {
   const token = Token.asString({ ref: "x" });
 
   it.each<[string, object, string]>([
     [
-      "a child tenancy, for which nothing is written",
+      "a child tenancy, for which Oracle writes no reports",
       { tenancyType: "CHILD" },
       `'tenancyType' must be PARENT, got: "CHILD"; Oracle writes the costs of a child tenancy into the reports of its parent only: deploy to the parent tenancy`,
     ],
-    ["another type of tenancy", { tenancyType: "ROOT" }, `'tenancyType' must be one of PARENT, CHILD, got: "ROOT"`],
+    ["an unknown type of tenancy", { tenancyType: "ROOT" }, `'tenancyType' must be one of PARENT, CHILD, got: "ROOT"`],
     [
-      "no tenancy",
+      "a missing tenancy",
       { tenancyOcid: undefined },
       `'tenancyOcid' is required: it must be the OCID of a tenancy; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
     [
-      "the OCID of something else",
+      "the OCID of a compartment",
       { tenancyOcid: COMPARTMENT },
       `'tenancyOcid' must be the OCID of a tenancy, got: "${COMPARTMENT.slice(0, 80)}"… (83 characters); for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
     [
-      "no home region",
+      "a missing home region",
       { homeRegion: undefined },
       `'homeRegion' is required: it must be the identifier of a region, such as us-ashburn-1; for example "us-ashburn-1"`,
     ],
     [
-      "a region's key",
+      "the key of a region",
       { homeRegion: "IAD" },
       `'homeRegion' must be the identifier of a region, such as us-ashburn-1, got: "IAD"; for example "us-ashburn-1"`,
     ],
     [
-      "a home region that Terraform fills in",
+      "an unresolved token as home region",
       { homeRegion: token },
       "'homeRegion' must be the identifier of a region, such as us-ashburn-1, got: a token; what is created depends on it, so pass the value itself",
     ],
@@ -187,62 +187,62 @@ describe("what the billing export refuses", () => {
       `'homeRegion' must be an OCI region, got: "us-east-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
     ],
     [
-      "a realm by its domain",
+      "the domain of a realm",
       { realm: "oraclecloud.com" },
       `'realm' must be 'oc' and a number, got: "oraclecloud.com"; for example "oc1"`,
     ],
     [
-      "another realm than the region's",
+      "a realm other than the region's",
       { realm: "oc19" },
       `'realm' must be "oc1", the realm of us-ashburn-1, got: "oc19"; leave it out`,
     ],
     [
-      "a tenancy of another realm than the region's",
+      "a tenancy of a realm other than the region's",
       { homeRegion: "us-gov-ashburn-1", usageReportTenancyOcid: ocidOf("tenancy", "r", "oc3") },
       `'tenancyOcid' must be of the realm oc3, like 'homeRegion' "us-gov-ashburn-1", got: "${TENANCY}", which is of oc1`,
     ],
     [
-      "no tenancy with the reports where Oracle does not publish it",
+      "a missing report tenancy in a realm for which Oracle does not publish it",
       EU,
       "'usageReportTenancyOcid' is required in the realm oc19: Oracle publishes this OCID for oc1 only; ask Oracle's support for it",
     ],
     [
-      "the one of oc1 in another realm",
+      "the report tenancy of oc1 in another realm",
       { ...EU, usageReportTenancyOcid: OC1 },
       `'usageReportTenancyOcid' must be of the realm oc19, like 'homeRegion' "eu-frankfurt-2", got: "${OC1}", which is of oc1`,
     ],
     [
-      "another tenancy where it is known",
+      "another report tenancy in oc1",
       { usageReportTenancyOcid: ocidOf("tenancy", "r") },
       `'usageReportTenancyOcid' must be left out in the realm oc1, where it is known, got: "${ocidOf("tenancy", "r")}"`,
     ],
     [
-      "one that Terraform fills in where it is known",
+      "an unresolved token as report tenancy in oc1",
       { usageReportTenancyOcid: token },
       "'usageReportTenancyOcid' must be left out in the realm oc1, where it is known, got: a token",
     ],
     [
-      "Oracle's tenancy for one's own",
+      "Oracle's tenancy in place of your own",
       { tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq" },
       "'tenancyOcid' must be the OCID of your own tenancy, got: that of Oracle's tenancy that contains the reports",
     ],
     [
-      "one's own tenancy for Oracle's",
+      "your own tenancy in place of Oracle's",
       { ...EU, usageReportTenancyOcid: EU.tenancyOcid },
       "'usageReportTenancyOcid' must be the OCID of Oracle's own tenancy, got: that of 'tenancyOcid'",
     ],
     [
-      "a region for the tenancy with the reports",
+      "a region as report tenancy",
       { ...EU, usageReportTenancyOcid: "eu-frankfurt-2" },
       `'usageReportTenancyOcid' must be the OCID of a tenancy, got: "eu-frankfurt-2"; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
     [
-      "a bucket of one's own",
+      "your own bucket",
       { bucketName: "acme" },
       `"bucketName" is not a known property; known are tenancyOcid, homeRegion, realm, tenancyType, usageReportTenancyOcid`,
     ],
     [
-      "a statement in place of an OCID",
+      "an OCID with a statement behind it",
       { tenancyOcid: `${TENANCY} allow any-user to manage all-resources in tenancy` },
       `'tenancyOcid' must be the OCID of a tenancy, got: "${TENANCY} "… (129 characters); for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
@@ -251,7 +251,7 @@ describe("what the billing export refuses", () => {
       { ...EU, usageReportTenancyOcid: `${token} in tenancy` },
       `'usageReportTenancyOcid' must be the OCID of a tenancy, got: " in tenancy" beside a token`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = ociStack();
     expect(refusal(() => new OciBillingExport(stack, "finops", { ...HOME, ...props }))).toBe(
       `OciBillingExport at billing/finops: ${problem}`,
@@ -259,7 +259,7 @@ describe("what the billing export refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is told at once", () => {
+  it("reports all problems at once", () => {
     expect(refusal(() => exportOf({ tenancyType: "CHILD", homeRegion: "us-gov-ashburn-1" }))).toBe(
       [
         "OciBillingExport at billing/finops: 3 problems",

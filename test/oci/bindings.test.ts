@@ -14,7 +14,7 @@ interface Block {
 
 type Types = Readonly<Record<string, { readonly block: Block }>>;
 
-/** The blocks of the schema by their file, as Oracle has them: nothing is left out yet. */
+/** Blocks of the schema by binding file, complete: the generator has not trimmed them yet. */
 const blocks = ((): Readonly<Record<string, Block>> => {
   const [{ provider, resource_schemas, data_source_schemas }] = Object.values(schema.provider_schemas) as unknown as [
     {
@@ -39,7 +39,7 @@ const written: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(BINDINGS).map((file) => [file, readFileSync(join(BINDINGS, file), "utf8")]),
 );
 
-/** What each file in a folder of lib imports. */
+/** Imports of each file in a folder. */
 function importsOf(folder: string): { readonly file: string; readonly imported: string }[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
@@ -51,18 +51,18 @@ function importsOf(folder: string): { readonly file: string; readonly imported: 
 }
 
 describe("the bindings in lib/oci", () => {
-  it("are what 'npm run bindings:oci' makes of the schema, file by file, each time", async () => {
-    const made = await bindings();
-    expect(Object.keys(written).sort()).toEqual(Object.keys(made).sort());
-    expect(Object.keys(made).filter((file) => made[file] !== written[file])).toEqual([]);
-    expect(await bindings()).toEqual(made);
+  it("are what 'npm run bindings:oci' generates from the schema, in each run", async () => {
+    const generated = await bindings();
+    expect(Object.keys(written).sort()).toEqual(Object.keys(generated).sort());
+    expect(Object.keys(generated).filter((file) => generated[file] !== written[file])).toEqual([]);
+    expect(await bindings()).toEqual(generated);
   });
 
   it("have a file for each type of the schema and for the provider", () => {
     expect(Object.keys(written).sort()).toEqual(Object.keys(blocks).sort());
   });
 
-  it("are each used by a part, and not only handed on by the index", () => {
+  it("are all used by a part, and not only exported by the index", () => {
     const used = importsOf(join(LIB, "oci"))
       .filter(({ file }) => dirname(file) !== BINDINGS && !file.endsWith("/index.ts"))
       .map(({ file, imported }) => resolve(dirname(file), imported));
@@ -70,12 +70,12 @@ describe("the bindings in lib/oci", () => {
     expect(unused).toEqual([]);
   });
 
-  it("have at most 12,000 lines together", () => {
+  it("have at most 12,000 lines in total", () => {
     const lines = Object.values(written).reduce((sum, text) => sum + text.split("\n").length, 0);
     expect(lines).toBeLessThanOrEqual(12_000);
   });
 
-  it("import constructs and cdktf only", () => {
+  it("import only constructs and cdktf", () => {
     const imported = importsOf(BINDINGS).map((one) => one.imported);
     expect([...new Set(imported)].sort()).toEqual(["cdktf", "constructs"]);
   });
@@ -84,7 +84,7 @@ describe("the bindings in lib/oci", () => {
 describe("the generator of the bindings", () => {
   const GENERATOR = /^(@cdktf\/(provider-generator|commons)|jsii-pacmak)(\/|$)/;
 
-  it("is for developers only", () => {
+  it("is a development dependency only", () => {
     const {
       dependencies = {},
       peerDependencies,
@@ -92,23 +92,23 @@ describe("the generator of the bindings", () => {
     } = manifest as Partial<typeof manifest> & {
       dependencies?: object;
     };
-    const ofUsers = Object.keys({ ...dependencies, ...peerDependencies });
-    expect(ofUsers.filter((name) => GENERATOR.test(name))).toEqual([]);
+    const installed = Object.keys({ ...dependencies, ...peerDependencies });
+    expect(installed.filter((name) => GENERATOR.test(name))).toEqual([]);
     expect(Object.keys(devDependencies ?? {}).filter((name) => GENERATOR.test(name))).toHaveLength(3);
   });
 
-  it("is imported by nothing in lib, and neither is tools", () => {
-    const outside = importsOf(LIB).filter(
+  it("is not imported in lib, and neither is tools", () => {
+    const forbidden = importsOf(LIB).filter(
       ({ file, imported }) =>
         GENERATOR.test(imported) ||
         (imported.startsWith(".") && relative(LIB, resolve(dirname(file), imported)).startsWith("..")),
     );
-    expect(outside).toEqual([]);
+    expect(forbidden).toEqual([]);
   });
 });
 
-describe("what Oracle's provider requires", () => {
-  /** The properties of each interface in a file, by the name that Terraform has for them. */
+describe("the required arguments of Oracle's provider", () => {
+  /** Properties of each interface in a file, by their names in Terraform. */
   function interfacesOf(text: string): Readonly<Record<string, Readonly<Record<string, ts.PropertySignature>>>> {
     const { statements } = ts.createSourceFile("bindings.ts", text, ts.ScriptTarget.Latest, true);
     return Object.fromEntries(
@@ -116,7 +116,7 @@ describe("what Oracle's provider requires", () => {
         declaration.name.text,
         Object.fromEntries(
           declaration.members.filter(ts.isPropertySignature).map((property) => {
-            // The address of its documentation ends with it.
+            // The link to its documentation ends with the name.
             const [, name = ""] = /#(\w+) /.exec(property.getFullText()) ?? [];
             return [name, property];
           }),
@@ -125,24 +125,24 @@ describe("what Oracle's provider requires", () => {
     );
   }
 
-  /** The required ones of a block and of what is in it, by path, and whether the bindings ask for them. */
+  /** Required arguments of a file's block and of its nested blocks, by path, and whether the bindings require them. */
   function required(file: string): [string, boolean][] {
     const interfaces = interfacesOf(written[file] ?? "");
     const visit = (at: string, declaration: string, block: Block): [string, boolean][] => {
       const properties = interfaces[declaration] ?? {};
-      const isAskedFor = (name: string): boolean =>
+      const isRequired = (name: string): boolean =>
         properties[name] !== undefined && properties[name].questionToken === undefined;
       const nested = Object.entries(block.block_types ?? {});
       return [
         ...Object.entries(block.attributes ?? {}).filter(([, attribute]) => attribute.required === true),
         ...nested.filter(([, { min_items = 0 }]) => min_items > 0),
       ]
-        .map(([name]): [string, boolean] => [`${at}.${name}`, isAskedFor(name)])
+        .map(([name]): [string, boolean] => [`${at}.${name}`, isRequired(name)])
         .concat(
           nested.flatMap(([name, type]) => {
-            // A block that is left out as a whole requires nothing.
-            const [of = ""] = /^\w+/.exec(properties[name]?.type?.getText() ?? "") ?? [];
-            return of === "" ? [] : visit(`${at}.${name}`, of, type.block);
+            // A block that the bindings omit requires nothing.
+            const [nestedDeclaration = ""] = /^\w+/.exec(properties[name]?.type?.getText() ?? "") ?? [];
+            return nestedDeclaration === "" ? [] : visit(`${at}.${name}`, nestedDeclaration, type.block);
           }),
         );
     };
@@ -150,12 +150,15 @@ describe("what Oracle's provider requires", () => {
     return visit(file, config, blocks[file] ?? {});
   }
 
-  it.each(Object.keys(blocks).filter((file) => file !== "provider.ts"))("is required in %s", (file) => {
-    expect(required(file).length).toBeGreaterThan(0);
-    expect(required(file).filter(([, isAskedFor]) => !isAskedFor)).toEqual([]);
-  });
+  it.each(Object.keys(blocks).filter((file) => file !== "provider.ts"))(
+    "are required by the bindings in %s",
+    (file) => {
+      expect(required(file).length).toBeGreaterThan(0);
+      expect(required(file).filter(([, isRequired]) => !isRequired)).toEqual([]);
+    },
+  );
 
-  it("is looked for in the blocks that are kept, too", () => {
+  it("include those of nested blocks", () => {
     expect(required("identity-domains-user.ts").map(([path]) => path)).toEqual([
       "identity-domains-user.ts.idcs_endpoint",
       "identity-domains-user.ts.schemas",

@@ -10,23 +10,23 @@ const EMAIL = "finops-platform@acme.com";
 const ALICE = ocidOf("user", "b");
 const TAGS = "urnietfparamsscimschemasoracleidcsextension_oci_tags";
 
-const make = (scope: Construct, id: string, props: Partial<OciDomainIdentityProps> = {}): OciDomainIdentity =>
+const create = (scope: Construct, id: string, props: Partial<OciDomainIdentityProps> = {}): OciDomainIdentity =>
   new OciDomainIdentity(scope, id, { ...HOME, userEmail: EMAIL, domainName: "FinOps", ...props });
 
 const synth = (props?: Partial<OciDomainIdentityProps>): Template => {
   const stack = ociStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
-describe("the identity in a domain, with nothing said about it but that domain and an e-mail address", () => {
+describe("a domain identity with only its required props", () => {
   const stack = ociStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const user = template.address("oci_identity_domains_user");
   const member = { value: `\${${user}.id}`, ocid: `\${${user}.ocid}` };
 
-  it("is a user with a key in a group, made by the domain's own interface", () => {
+  it("creates a user with an API key, in a group, by the API of the domain", () => {
     expect(template.resourceTypes).toEqual({
       oci_identity_domains_user: 1,
       oci_identity_domains_group: 1,
@@ -35,7 +35,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     });
   });
 
-  it("is in the one active domain of that name in the root compartment", () => {
+  it("looks up the only active domain of its name in the root compartment", () => {
     expect(template.data("oci_identity_domains")).toEqual({
       compartment_id: TENANCY,
       filter: [
@@ -58,7 +58,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     );
   });
 
-  it("is a user named after the construct's path, with an address for work and for recovery", () => {
+  it("creates a user named after the construct's path, with a work and a recovery address", () => {
     expect(template.resource("oci_identity_domains_user")).toMatchObject({
       schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
       user_name: "billing-finops",
@@ -71,7 +71,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     });
   });
 
-  it("can have API keys and nothing else to log in by", () => {
+  it("disables all credentials of the user except API keys", () => {
     expect(
       template.resource("oci_identity_domains_user").urnietfparamsscimschemasoracleidcsextensioncapabilities_user,
     ).toEqual({
@@ -86,7 +86,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     });
   });
 
-  it("is in a group named after the construct's path, whose members are asked for", () => {
+  it("creates a group named after the construct's path, and requests its members", () => {
     expect(template.resource("oci_identity_domains_group")).toMatchObject({
       schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"],
       display_name: "billing-finops",
@@ -98,7 +98,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     });
   });
 
-  it("has a key that Terraform makes, whose public half the domain gets without the line break at its end", () => {
+  it("uploads the public key of a new key pair, without the final line break", () => {
     expect(template.resource("oci_identity_domains_api_key")).toMatchObject({
       schemas: ["urn:ietf:params:scim:schemas:oracle:idcs:apikey"],
       key: `\${trimspace(${template.address("tls_private_key")}.public_key_pem)}`,
@@ -106,7 +106,7 @@ describe("the identity in a domain, with nothing said about it but that domain a
     });
   });
 
-  it("leaves alone what the domain adds by itself", () => {
+  it("ignores the values that the domain adds", () => {
     const ignored = (type: string): unknown => template.resource(`oci_identity_domains_${type}`).lifecycle;
     expect(ignored("user")).toEqual({ ignore_changes: ["schemas", "emails"] });
     expect(ignored("group")).toEqual({ ignore_changes: ["schemas"] });
@@ -114,14 +114,14 @@ describe("the identity in a domain, with nothing said about it but that domain a
   });
 
   it.each<[string, Partial<OciDomainIdentityProps>]>([
-    ["it is told of none", {}],
-    ["it is told of no more than that", { freeformTags: {}, definedTags: {} }],
-  ])("has no block for tags when %s", (_, props) => {
+    ["none are set", {}],
+    ["they are empty", { freeformTags: {}, definedTags: {} }],
+  ])("creates no block for tags if %s", (_, props) => {
     expect(synth(props).resource("oci_identity_domains_user")).not.toHaveProperty(TAGS);
     expect(synth(props).resource("oci_identity_domains_group")).not.toHaveProperty(TAGS);
   });
 
-  it("tells who it is: the user by its OCID, the group with its domain", () => {
+  it("identifies the user by its OCID, and the group by its domain and name", () => {
     const group = `\${${template.address("oci_identity_domains_group")}.display_name}`;
     expect(resolved(stack, identity.userOcid)).toBe(member.ocid);
     expect(resolved(stack, identity.groupName)).toBe(group);
@@ -135,13 +135,13 @@ describe("the identity in a domain, with nothing said about it but that domain a
     expect(identity.node.defaultChild).toBe(identity.user);
   });
 
-  it("leaves nothing to do by hand, and warns of nothing", () => {
+  it("has no manual steps, permissions, limitations or warnings", () => {
     expect([identity.manualSteps, identity.permissions, identity.limitations]).toEqual([[], [], []]);
     expect(identity.node.metadata).toEqual([]);
   });
 });
 
-describe("the identity in a domain, as told", () => {
+describe("a domain identity with all options", () => {
   const template = synth({
     domainCompartmentOcid: COMPARTMENT,
     userName: "platform@acme",
@@ -152,16 +152,16 @@ describe("the identity in a domain, as told", () => {
     members: { alice: ALICE },
   });
 
-  it("looks for the domain in that compartment", () => {
+  it("looks up the domain in the compartment", () => {
     expect(template.data("oci_identity_domains")).toMatchObject({ compartment_id: COMPARTMENT });
   });
 
-  it("has those names", () => {
+  it("sets the names of user and group", () => {
     expect(template.resource("oci_identity_domains_user")).toMatchObject({ user_name: "platform@acme" });
     expect(template.resource("oci_identity_domains_group")).toMatchObject({ display_name: "Readers.1" });
   });
 
-  it("has those tags as the domain takes them, user and group", () => {
+  it("sets the tags of user and group, in the format of identity domains", () => {
     const tags = {
       freeform_tags: [{ key: "team", value: "finops" }],
       defined_tags: [
@@ -173,17 +173,17 @@ describe("the identity in a domain, as told", () => {
     expect(template.resource("oci_identity_domains_group")[TAGS]).toEqual(tags);
   });
 
-  it("may have tags of one kind only", () => {
+  it("accepts tags of one kind only", () => {
     expect(synth({ freeformTags: { a: "b" } }).resource("oci_identity_domains_user")[TAGS]).toMatchObject({
       freeform_tags: [{ key: "a", value: "b" }],
     });
   });
 
-  it("has a key of that length", () => {
+  it("creates a key of the length", () => {
     expect(template.resource("tls_private_key")).toMatchObject({ rsa_bits: 3072 });
   });
 
-  it("has the responsible people in the group, by the ids by which the domain knows them", () => {
+  it("adds the responsible people to the group, by their ids in the domain", () => {
     expect(template.data("oci_identity_domains_users")).toMatchObject({
       user_filter: `ocid eq "${ALICE}"`,
       lifecycle: {
@@ -208,11 +208,11 @@ describe("the identity in a domain, as told", () => {
   });
 });
 
-describe("an identity in a domain whose key pair is there already", () => {
-  it("gets its public half only, and leaves the private one as a manual step", () => {
+describe("a domain identity with an existing key pair", () => {
+  it("uploads only the public key, and leaves the private key as a manual step", () => {
     const stack = ociStack();
     const { publicKey } = rsaKey();
-    const identity = make(stack, "finops", { publicKeyPem: publicKey });
+    const identity = create(stack, "finops", { publicKeyPem: publicKey });
     const template = Template.of(stack);
     expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
     expect(template.resource("oci_identity_domains_api_key").key).toBe(publicKey.trim());
@@ -224,12 +224,12 @@ describe("an identity in a domain whose key pair is there already", () => {
   });
 });
 
-describe("an identity in a domain by other providers", () => {
-  it("is made and looked for by them", () => {
+describe("a domain identity with other providers", () => {
+  it("creates and reads everything with them", () => {
     const stack = ociStack();
     const provider = new OciProvider(stack, "parent", { region: HOME.homeRegion, alias: "parent" });
     const tlsProvider = new TlsProvider(stack, "keys", { alias: "keys" });
-    make(stack, "finops", { provider, tlsProvider, members: { alice: ALICE } });
+    create(stack, "finops", { provider, tlsProvider, members: { alice: ALICE } });
     const template = Template.of(stack);
     expect(
       [
@@ -244,10 +244,10 @@ describe("an identity in a domain by other providers", () => {
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = ociStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-  make(stack, "finops", {
+  create(stack, "finops", {
     domainName: variable("domain"),
     domainCompartmentOcid: variable("compartment"),
     groupName: variable("group"),
@@ -257,7 +257,7 @@ describe("what Terraform fills in", () => {
   const template = Template.of(stack);
   const at = "OciDomainIdentity at billing/finops: ";
 
-  it("is checked on the user, whom the group waits for, keeping what is ignored", () => {
+  it("are on the user, which the group waits for, and keep the ignored changes", () => {
     const { precondition, ignore_changes } = template.resource("oci_identity_domains_user").lifecycle as {
       precondition: { error_message: string }[];
       ignore_changes: string[];
@@ -277,13 +277,13 @@ describe("what Terraform fills in", () => {
     expect(ignore_changes).toEqual(["schemas", "emails"]);
   });
 
-  it("is checked of each member before the domain is asked, so that nothing else gets into the question", () => {
-    const { oci_identity_domains_users: asked = {} } = template.json.data as Record<
+  it("are on the lookup of each member, so that only an OCID gets into the filter", () => {
+    const { oci_identity_domains_users: lookups = {} } = template.json.data as Record<
       string,
       Record<string, { user_filter: string; lifecycle: { precondition: unknown } }>
     >;
     const { alice, bob } = Object.fromEntries(
-      Object.values(asked).map((block) => [block.user_filter.includes("bob") ? "bob" : "alice", block]),
+      Object.values(lookups).map((block) => [block.user_filter.includes("bob") ? "bob" : "alice", block]),
     );
     expect(alice?.user_filter).toBe('ocid eq "${var.alice}"');
     expect(alice?.lifecycle.precondition).toEqual([
@@ -307,45 +307,45 @@ describe("what Terraform fills in", () => {
     ]);
   });
 
-  it("may be the value of a tag", () => {
+  it("leave the token as the value of a tag", () => {
     expect(template.resource("oci_identity_domains_group")[TAGS]).toMatchObject({
       freeform_tags: [{ key: "team", value: "${var.team}" }],
     });
   });
 });
 
-describe("what it refuses", () => {
-  const noDefault = (name: string): string =>
+describe("validation of the identity", () => {
+  const defaultDomain = (name: string): string =>
     `'domainName' must not be the Default domain, whose class is OciIdentity, got: "${name}"; for example "FinOps"`;
   const token = (property: string): string =>
     `'${property}' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself`;
 
   it.each<[string, unknown, string]>([
     [
-      "no domain",
+      "a missing domain name",
       { domainName: undefined },
       `'domainName' is required: it must be letters, digits and ._-; for example "FinOps"`,
     ],
-    ["the Default domain", { domainName: "Default" }, noDefault("Default")],
-    ["the Default domain in small letters", { domainName: "default" }, noDefault("default")],
-    ["the Default domain in capital letters", { domainName: "DEFAULT" }, noDefault("DEFAULT")],
+    ["the Default domain", { domainName: "Default" }, defaultDomain("Default")],
+    ["the Default domain in lower case", { domainName: "default" }, defaultDomain("default")],
+    ["the Default domain in upper case", { domainName: "DEFAULT" }, defaultDomain("DEFAULT")],
     [
-      "a domain that would end the quotes of a statement",
+      "a domain name that would end the quotation in a statement",
       { domainName: "a'/'b" },
       `'domainName' must be letters, digits and ._-, got: "a'/'b"; for example "FinOps"`,
     ],
     [
-      "a domain by its address",
+      "the URL of a domain",
       { domainName: "https://idcs-a.identity.oraclecloud.com" },
       `'domainName' must be letters, digits and ._-, got: "https://idcs-a.identity.oraclecloud.com"; for example "FinOps"`,
     ],
     [
-      "a name of a domain too long",
+      "a domain name that is too long",
       { domainName: "d".repeat(101) },
       `'domainName' must be 1-100 characters long, got: "${"d".repeat(80)}"… (101 characters); for example "FinOps"`,
     ],
     [
-      "a user as the domain's compartment",
+      "the OCID of a user as compartment",
       { domainCompartmentOcid: USER },
       `'domainCompartmentOcid' must be the OCID of a compartment or a tenancy, got: "${USER}"; for example "ocid1.compartment.oc1..aaaaaaaa…"`,
     ],
@@ -355,12 +355,12 @@ describe("what it refuses", () => {
       `'domainCompartmentOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("compartment", "a", "oc2").slice(0, 80)}"… (83 characters), which is of oc2`,
     ],
     [
-      "a group with quotes",
+      "a group name with quotes",
       { groupName: "a' to manage all-resources in tenancy" },
       `'groupName' must be letters, digits and ._-, got: "a' to manage all-resources in tenancy"; for example "finops-platform"`,
     ],
     [
-      "a member that would end the quotes of the question",
+      "a member that would end the quotation in the filter",
       { members: { alice: 'ocid1.user.oc1..b" or ocid pr' } },
       `the value of "alice" in 'members' must be the OCID of a user, got: "ocid1.user.oc1..b\\" or ocid pr"`,
     ],
@@ -369,29 +369,29 @@ describe("what it refuses", () => {
       { members: { alice: ALICE, ally: ALICE } },
       `'members' must name each user once, got: the same one for "alice" and "ally"`,
     ],
-    ["members that Terraform alone would know", { members: Token.asStringMap({ ref: "x" }) }, token("members")],
-    ["tags that Terraform alone would know", { freeformTags: Token.asStringMap({ ref: "x" }) }, token("freeformTags")],
-    ["defined tags of the same kind", { definedTags: Token.asStringMap({ ref: "x" }) }, token("definedTags")],
+    ["an unresolved token as members", { members: Token.asStringMap({ ref: "x" }) }, token("members")],
+    ["an unresolved token as free-form tags", { freeformTags: Token.asStringMap({ ref: "x" }) }, token("freeformTags")],
+    ["an unresolved token as defined tags", { definedTags: Token.asStringMap({ ref: "x" }) }, token("definedTags")],
     [
-      "the private half of a key pair",
+      "a private key as public key",
       { publicKeyPem: rsaKey().privateKey },
       `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = ociStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<OciDomainIdentityProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<OciDomainIdentityProps>))).toBe(
       `OciDomainIdentity at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a name that another has in the domain, whatever the letter case, but not in another domain", () => {
+  it("refuses names that are taken in the domain, whatever the letter case, but not names taken in another domain", () => {
     const stack = ociStack();
     const names = { userName: "finops", groupName: "finops" };
-    make(stack, "one", names);
+    create(stack, "one", names);
     const taken = (property: string, name: string, kind: string): string =>
       `  - '${property}' must be unique, got: "${name}", which billing/one already uses for its ${kind}; choose another`;
-    expect(refusal(() => make(stack, "two", { userName: "FINOPS", groupName: "FinOps", domainName: "finops" }))).toBe(
+    expect(refusal(() => create(stack, "two", { userName: "FINOPS", groupName: "FinOps", domainName: "finops" }))).toBe(
       [
         "OciDomainIdentity at billing/two: 3 problems",
         taken("groupName", "FinOps", "group"),
@@ -399,7 +399,7 @@ describe("what it refuses", () => {
         taken("userEmail", EMAIL, "user's address"),
       ].join("\n"),
     );
-    expect(() => make(stack, "two", { ...names, domainName: "Other" })).not.toThrow();
-    expect(() => make(stack, "three", { ...names, tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
+    expect(() => create(stack, "two", { ...names, domainName: "Other" })).not.toThrow();
+    expect(() => create(stack, "three", { ...names, tenancyOcid: ocidOf("tenancy", "b") })).not.toThrow();
   });
 });

@@ -19,14 +19,14 @@ const synth = (props: Partial<OciExistingGroupProps> = {}): Template => {
   return Template.of(stack);
 };
 
-describe("a group that is there already", () => {
+describe("an existing group", () => {
   const stack = ociStack();
   const identity = OciIdentity.fromGroup(stack, "finops", { ...HOME, groupOcid: GROUP, userEmail: EMAIL });
   const template = Template.of(stack);
   const user = `\${${template.address("oci_identity_user")}.id}`;
   const group = resolved(stack, (identity.group as OciDataIdentityGroup).groupId);
 
-  it("is read, and gets a new user with a key: nothing else of the group is changed", () => {
+  it("is read, and gets a new user with an API key; nothing else about it changes", () => {
     expect(template.resourceTypes).toEqual({
       oci_identity_user: 1,
       oci_identity_user_capabilities_management: 1,
@@ -38,7 +38,7 @@ describe("a group that is there already", () => {
     expect(template.resource("oci_identity_user_group_membership")).toMatchObject({ group_id: group, user_id: user });
   });
 
-  it("gets a user that can have API keys and nothing else", () => {
+  it("gets a user that can have API keys and no other credentials", () => {
     expect(template.resource("oci_identity_user")).toEqual({
       compartment_id: TENANCY,
       name: "billing-finops",
@@ -57,13 +57,13 @@ describe("a group that is there already", () => {
     expect(resolved(stack, identity.userOcid)).toBe(user);
   });
 
-  it("is named in policies by its OCID, as Oracle knows it, so that a wrong one stops the plan", () => {
+  it("is named in policies by the OCID from its data source, so that a wrong OCID stops the plan", () => {
     expect(group).toMatch(/^\$\{data\.oci_identity_group\.\w+\.group_id\}$/);
     expect(resolved(stack, identity.policySubject)).toBe(`group id ${String(group)}`);
     expect(resolved(stack, identity.groupName)).toMatch(/^\$\{data\.oci_identity_group\.\w+\.name\}$/);
   });
 
-  it("has to be active", () => {
+  it("must be active", () => {
     expect(template.data("oci_identity_group").lifecycle).toEqual({
       postcondition: [
         {
@@ -74,14 +74,14 @@ describe("a group that is there already", () => {
     });
   });
 
-  it("is warned of, as everyone in it gets what the platform gets", () => {
+  it("causes a warning that all of its members get the permissions", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       "All members of the group get the permissions that this program grants, too: review the members first.",
     ]);
     expect(identity.manualSteps).toEqual([]);
   });
 
-  it("gets a user of that name and those tags", () => {
+  it("gets a user with the name and the tags", () => {
     expect(
       synth({ userName: "platform@acme", definedTags: { "a.b": "c" } }).resource("oci_identity_user"),
     ).toMatchObject({
@@ -90,28 +90,30 @@ describe("a group that is there already", () => {
     });
   });
 
-  it("may get the public half of a key pair that is there already", () => {
+  it("can be combined with an existing key pair", () => {
     const { publicKey } = rsaKey();
-    const made = synth({ publicKeyPem: publicKey });
-    expect(made.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
-    expect(made.resourceTypes).not.toHaveProperty("tls_private_key");
+    const withKey = synth({ publicKeyPem: publicKey });
+    expect(withKey.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
+    expect(withKey.resourceTypes).not.toHaveProperty("tls_private_key");
   });
 
-  it("is read by the provider passed, which makes the rest", () => {
+  it("is read with the provider that is passed, which also creates the other resources", () => {
     const other = ociStack();
     const provider = new OciProvider(other, "parent", { region: HOME.homeRegion, alias: "parent" });
     const tlsProvider = new TlsProvider(other, "keys", { alias: "keys" });
     OciIdentity.fromGroup(other, "finops", { ...HOME, groupOcid: GROUP, userEmail: EMAIL, provider, tlsProvider });
-    const made = Template.of(other);
+    const otherTemplate = Template.of(other);
     const types = ["user", "user_capabilities_management", "user_group_membership", "api_key"];
-    expect(types.map((type) => made.resource(`oci_identity_${type}`).provider)).toEqual(types.map(() => "oci.parent"));
-    expect(made.data("oci_identity_group").provider).toBe("oci.parent");
-    expect(made.resource("tls_private_key").provider).toBe("tls.keys");
+    expect(types.map((type) => otherTemplate.resource(`oci_identity_${type}`).provider)).toEqual(
+      types.map(() => "oci.parent"),
+    );
+    expect(otherTemplate.data("oci_identity_group").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("tls_private_key").provider).toBe("tls.keys");
   });
 });
 
-describe("what Terraform fills in", () => {
-  it("is checked on the user, before the user gets into the group", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("are on the user, before it becomes a member of the group", () => {
     const stack = ociStack();
     const groupOcid = new TerraformVariable(stack, "group", { type: "string" }).stringValue;
     OciIdentity.fromGroup(stack, "finops", { ...HOME, groupOcid, userEmail: EMAIL });
@@ -130,20 +132,20 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing group", () => {
   it.each<[string, unknown, string]>([
     [
-      "a group by name",
+      "the name of a group",
       { groupOcid: "readers" },
       `'groupOcid' must be the OCID of a group, got: "readers"; for example "ocid1.group.oc1..aaaaaaaa…"`,
     ],
     [
-      "a user as group",
+      "the OCID of a user",
       { groupOcid: USER },
       `'groupOcid' must be the OCID of a group, got: "${USER}"; for example "ocid1.group.oc1..aaaaaaaa…"`,
     ],
     [
-      "a dynamic group",
+      "the OCID of a dynamic group",
       { groupOcid: ocidOf("dynamicgroup") },
       `'groupOcid' must be the OCID of a group, got: "${ocidOf("dynamicgroup").slice(0, 80)}"… (84 characters); for example "ocid1.group.oc1..aaaaaaaa…"`,
     ],
@@ -158,34 +160,34 @@ describe("what it refuses", () => {
       "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
     [
-      "a tenancy of another realm than its home region",
+      "a tenancy of a realm other than the region's",
       { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
       `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
     ],
     [
-      "no e-mail address",
+      "a missing e-mail address",
       { userEmail: undefined },
       `'userEmail' is required: it must be an e-mail address; for example "finops-platform@acme.com"`,
     ],
     [
-      "members, who are nobody's business but the group's",
+      "members, because the members of an existing group do not change",
       { members: {} },
       `"members" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, groupOcid, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<OciExistingGroupProps>))).toBe(
       `OciIdentity.fromGroup at billing/finops: ${problem}`,
     );
   });
 
-  it("is a user that another has in the tenancy, but not the same group", () => {
+  it("refuses a user name that is taken in the tenancy, but accepts one group for two users", () => {
     const stack = ociStack();
-    const make = (id: string, userName: string, userEmail: string): unknown =>
+    const create = (id: string, userName: string, userEmail: string): unknown =>
       OciIdentity.fromGroup(stack, id, { ...HOME, groupOcid: GROUP, userName, userEmail });
-    make("one", "platform", EMAIL);
-    expect(refusal(() => make("two", "Platform", "two@acme.com"))).toBe(
+    create("one", "platform", EMAIL);
+    expect(refusal(() => create("two", "Platform", "two@acme.com"))).toBe(
       `OciIdentity.fromGroup at billing/two: 'userName' must be unique, got: "Platform", which billing/one already uses for its user; choose another`,
     );
-    expect(() => make("two", "other", "two@acme.com")).not.toThrow();
+    expect(() => create("two", "other", "two@acme.com")).not.toThrow();
   });
 });

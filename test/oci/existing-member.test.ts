@@ -11,18 +11,18 @@ const synth = (props: Partial<OciExistingMemberProps> = {}): Template => {
   return Template.of(stack);
 };
 
-describe("a user that is there already, in a group that is there already", () => {
+describe("an existing user in an existing group", () => {
   const stack = ociStack();
   const identity = OciIdentity.fromMember(stack, "finops", { ...HOME, userOcid: USER, groupOcid: GROUP });
   const template = Template.of(stack);
 
-  it("is read, and gets a key: nothing else is created", () => {
+  it("is read, and gets an API key; nothing else is created", () => {
     expect(template.resourceTypes).toEqual({ oci_identity_api_key: 1, tls_private_key: 1 });
     expect(template.data("oci_identity_user")).toMatchObject({ user_id: USER });
     expect(template.data("oci_identity_group")).toMatchObject({ group_id: GROUP });
   });
 
-  it("is told of as Oracle knows it, the group by its OCID", () => {
+  it("is referenced by its data source, and its group by the OCID", () => {
     expect(resolved(stack, identity.userOcid)).toMatch(/^\$\{data\.oci_identity_user\.\w+\.user_id\}$/);
     expect(template.resource("oci_identity_api_key").user_id).toBe(resolved(stack, identity.userOcid));
     expect(resolved(stack, identity.groupName)).toMatch(/^\$\{data\.oci_identity_group\.\w+\.name\}$/);
@@ -30,7 +30,7 @@ describe("a user that is there already, in a group that is there already", () =>
     expect(identity.node.defaultChild).toBeInstanceOf(OciDataIdentityUser);
   });
 
-  it("has to be active, both, and the user able to use API keys", () => {
+  it("must be active and able to use API keys, and its group must be active", () => {
     const conditions = (type: string): string[] =>
       (template.data(type).lifecycle as { postcondition: { error_message: string }[] }).postcondition.map(
         ({ error_message }) => error_message,
@@ -43,7 +43,7 @@ describe("a user that is there already, in a group that is there already", () =>
     expect(conditions("oci_identity_group")).toEqual([`${at}the group must be active.`]);
   });
 
-  it("is warned of, for the user and for the group", () => {
+  it("causes a warning about the user and one about the group", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       "The user keeps its existing permissions, and the platform inherits them: review them first.",
       "All members of the group get the permissions that this program grants, too: review the members first.",
@@ -51,28 +51,28 @@ describe("a user that is there already, in a group that is there already", () =>
     expect(identity.manualSteps).toEqual([]);
   });
 
-  it("creates nothing but the upload of a key when the pair is there already, too", () => {
+  it("gets only an uploaded API key if the key pair exists already, too", () => {
     const { publicKey } = rsaKey();
-    const made = synth({ publicKeyPem: publicKey });
-    expect(made.resourceTypes).toEqual({ oci_identity_api_key: 1 });
-    expect(made.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
+    const withKey = synth({ publicKeyPem: publicKey });
+    expect(withKey.resourceTypes).toEqual({ oci_identity_api_key: 1 });
+    expect(withKey.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
   });
 
-  it("is read by the provider passed, which uploads the key", () => {
+  it("is read with the provider that is passed, which also uploads the key", () => {
     const other = ociStack();
     const provider = new OciProvider(other, "parent", { region: HOME.homeRegion, alias: "parent" });
     const tlsProvider = new TlsProvider(other, "keys", { alias: "keys" });
     OciIdentity.fromMember(other, "finops", { ...HOME, userOcid: USER, groupOcid: GROUP, provider, tlsProvider });
-    const made = Template.of(other);
-    expect(made.data("oci_identity_user").provider).toBe("oci.parent");
-    expect(made.data("oci_identity_group").provider).toBe("oci.parent");
-    expect(made.resource("oci_identity_api_key").provider).toBe("oci.parent");
-    expect(made.resource("tls_private_key").provider).toBe("tls.keys");
+    const otherTemplate = Template.of(other);
+    expect(otherTemplate.data("oci_identity_user").provider).toBe("oci.parent");
+    expect(otherTemplate.data("oci_identity_group").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("oci_identity_api_key").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("tls_private_key").provider).toBe("tls.keys");
   });
 });
 
-describe("what Terraform fills in", () => {
-  it("is checked before the user is read", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("are on the data source of the user", () => {
     const stack = ociStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     OciIdentity.fromMember(stack, "finops", { ...HOME, userOcid: variable("user"), groupOcid: variable("group") });
@@ -90,10 +90,10 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing user in an existing group", () => {
   it.each<[string, unknown, string]>([
     [
-      "user and group the wrong way round",
+      "swapped OCIDs of user and group",
       { userOcid: GROUP, groupOcid: USER },
       [
         "2 problems",
@@ -116,24 +116,24 @@ describe("what it refuses", () => {
       "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
     [
-      "a tenancy of another realm than its home region",
+      "a tenancy of a realm other than the region's",
       { tenancyOcid: ocidOf("tenancy", "a", "oc2") },
       `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc2")}", which is of oc2`,
     ],
     [
-      "tags, which it has nothing for",
+      "tags, because it creates nothing that supports them",
       { freeformTags: { team: "finops" } },
       `"freeformTags" is not a known property; known are tenancyOcid, homeRegion, realm, provider, userOcid, groupOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<OciExistingMemberProps>))).toBe(
       `OciIdentity.fromMember at billing/finops: ${problem}`,
     );
   });
 });
 
-describe("OCIDs that look cut off", () => {
-  it("are warned of, each", () => {
+describe("OCIDs that may be incomplete", () => {
+  it("cause a warning each", () => {
     const identity = OciIdentity.fromMember(ociStack(), "finops", {
       ...HOME,
       userOcid: USER.slice(0, -1),

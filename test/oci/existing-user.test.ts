@@ -9,7 +9,7 @@ import { refusal, resolved, Template } from "../support/template";
 
 const ALICE = ocidOf("user", "b");
 
-const make = (
+const create = (
   scope: Construct,
   id: string,
   props: Partial<OciExistingUserProps> = {},
@@ -17,18 +17,18 @@ const make = (
 
 const synth = (props?: Partial<OciExistingUserProps>): Template => {
   const stack = ociStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
-describe("a user that is there already", () => {
+describe("an existing user", () => {
   const stack = ociStack();
-  const identity = make(stack, "finops", { members: { alice: ALICE } });
+  const identity = create(stack, "finops", { members: { alice: ALICE } });
   const template = Template.of(stack);
   const user = resolved(stack, identity.userOcid);
   const group = `\${${template.address("oci_identity_group")}.id}`;
 
-  it("is read, and gets a key and a group: nothing of the user is changed", () => {
+  it("is read, and gets an API key and a group; nothing else about it changes", () => {
     expect(template.resourceTypes).toEqual({
       oci_identity_group: 1,
       oci_identity_user_group_membership: 2,
@@ -38,7 +38,7 @@ describe("a user that is there already", () => {
     expect(template.data("oci_identity_user")).toMatchObject({ user_id: USER });
   });
 
-  it("is taken as Oracle knows it, so that a wrong OCID stops the plan", () => {
+  it("is referenced by its data source, so that a wrong OCID stops the plan", () => {
     expect(template.resource("oci_identity_api_key")).toMatchObject({ user_id: user });
     expect(template.resources("oci_identity_user_group_membership")).toEqual(
       expect.arrayContaining([
@@ -50,7 +50,7 @@ describe("a user that is there already", () => {
     expect(identity.node.defaultChild).toBeInstanceOf(OciDataIdentityUser);
   });
 
-  it("has to be active and able to use API keys", () => {
+  it("must be active and able to use API keys", () => {
     expect(template.data("oci_identity_user").lifecycle).toEqual({
       postcondition: [
         {
@@ -65,7 +65,7 @@ describe("a user that is there already", () => {
     });
   });
 
-  it("is in a new group, which is made once all is well with the user", () => {
+  it("is in a new group, which waits for the conditions of the user", () => {
     expect(template.resource("oci_identity_group")).toEqual({
       compartment_id: TENANCY,
       name: "billing-finops",
@@ -76,38 +76,38 @@ describe("a user that is there already", () => {
     expect(resolved(stack, identity.groupName)).toBe(group.replace(".id}", ".name}"));
   });
 
-  it("is warned of, as the platform gets what the user has", () => {
+  it("causes a warning that the platform inherits its permissions", () => {
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
       "The user keeps its existing permissions, and the platform inherits them: review them first.",
     ]);
     expect(identity.manualSteps).toEqual([]);
   });
 
-  it("has a group of that name and those tags", () => {
+  it("gets a group with the name and the tags", () => {
     expect(
       synth({ groupName: "readers", freeformTags: { team: "finops" } }).resource("oci_identity_group"),
     ).toMatchObject({ name: "readers", freeform_tags: { team: "finops" } });
   });
 
-  it("is read by the provider passed, which makes the rest", () => {
+  it("is read with the provider that is passed, which also creates the other resources", () => {
     const other = ociStack();
     const provider = new OciProvider(other, "parent", { region: HOME.homeRegion, alias: "parent" });
     const tlsProvider = new TlsProvider(other, "keys", { alias: "keys" });
-    make(other, "finops", { provider, tlsProvider });
-    const made = Template.of(other);
-    expect(made.data("oci_identity_user").provider).toBe("oci.parent");
-    expect(made.resource("oci_identity_group").provider).toBe("oci.parent");
-    expect(made.resource("oci_identity_user_group_membership").provider).toBe("oci.parent");
-    expect(made.resource("oci_identity_api_key").provider).toBe("oci.parent");
-    expect(made.resource("tls_private_key").provider).toBe("tls.keys");
+    create(other, "finops", { provider, tlsProvider });
+    const otherTemplate = Template.of(other);
+    expect(otherTemplate.data("oci_identity_user").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("oci_identity_group").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("oci_identity_user_group_membership").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("oci_identity_api_key").provider).toBe("oci.parent");
+    expect(otherTemplate.resource("tls_private_key").provider).toBe("tls.keys");
   });
 });
 
-describe("a user that is there already, with a key pair that is, too", () => {
-  it("gets its public half only, and leaves the private one as a manual step", () => {
+describe("an existing user with an existing key pair", () => {
+  it("gets only the public key, and leaves the private key as a manual step", () => {
     const stack = ociStack();
     const { publicKey } = rsaKey();
-    const identity = make(stack, "finops", { publicKeyPem: publicKey });
+    const identity = create(stack, "finops", { publicKeyPem: publicKey });
     const template = Template.of(stack);
     expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
     expect(template.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
@@ -119,13 +119,13 @@ describe("a user that is there already, with a key pair that is, too", () => {
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = ociStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-  make(stack, "finops", { userOcid: variable("user"), groupName: variable("group") });
+  create(stack, "finops", { userOcid: variable("user"), groupName: variable("group") });
   const template = Template.of(stack);
 
-  it("is checked before the user is read, on which the group waits", () => {
+  it("are on the data source of the user, and the group waits for it", () => {
     const { precondition } = template.data("oci_identity_user").lifecycle as {
       precondition: { error_message: string }[];
     };
@@ -146,15 +146,15 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing user", () => {
   it.each<[string, unknown, string]>([
     [
-      "a user by name",
+      "the name of a user",
       { userOcid: "finops-platform" },
       `'userOcid' must be the OCID of a user, got: "finops-platform"; for example "ocid1.user.oc1..aaaaaaaa…"`,
     ],
     [
-      "a group as user",
+      "the OCID of a group",
       { userOcid: GROUP },
       `'userOcid' must be the OCID of a user, got: "${GROUP}"; for example "ocid1.user.oc1..aaaaaaaa…"`,
     ],
@@ -179,52 +179,52 @@ describe("what it refuses", () => {
       `'members' must name each user once, got: the same one for "alice" and "ally"`,
     ],
     [
-      "an e-mail address, which the user has already",
+      "an e-mail address, because an existing user has one",
       { userEmail: "a@acme.com" },
       `"userEmail" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, groupName, members, userOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
     ],
     [
-      "the private half of a key pair",
+      "a private key as public key",
       { publicKeyPem: rsaKey().privateKey },
       `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
     ],
     [
-      "a short key",
+      "a public key that is too short",
       { publicKeyPem: rsaKey(1024).publicKey },
       "'publicKeyPem' must be an RSA public key of 2048 bits or more, got: one of 1024 bits",
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = ociStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<OciExistingUserProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<OciExistingUserProps>))).toBe(
       `OciIdentity.fromUser at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 });
 
-describe("the API keys of one user", () => {
+describe("the API keys of a user", () => {
   const tooMany = (id: string, more: string): string =>
     `OciIdentity.fromUser at ${id}: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of ${more}; create a user for each platform`;
 
-  it("are three at most, in all stacks of a program together", () => {
+  it("are at most three in all stacks of a program together", () => {
     const app = Testing.app();
     const [first, second] = [new TerraformStack(app, "first"), new TerraformStack(app, "second")];
-    make(first, "one");
+    create(first, "one");
     OciIdentity.fromMember(first, "two", { ...HOME, userOcid: USER, groupOcid: GROUP });
-    make(second, "three");
-    expect(refusal(() => make(second, "four"))).toBe(tooMany("second/four", "first/one and 2 more"));
+    create(second, "three");
+    expect(refusal(() => create(second, "four"))).toBe(tooMany("second/four", "first/one and 2 more"));
     expect(second.node.tryFindChild("four")).toBeUndefined();
   });
 
-  it("are counted by user", () => {
+  it("are counted per user, without removed constructs", () => {
     const stack = ociStack();
-    ["one", "two", "three"].forEach((id) => make(stack, id));
-    expect(() => make(stack, "four", { userOcid: ALICE })).not.toThrow();
+    ["one", "two", "three"].forEach((id) => create(stack, id));
+    expect(() => create(stack, "four", { userOcid: ALICE })).not.toThrow();
     stack.node.tryRemoveChild("two");
-    expect(() => make(stack, "five")).not.toThrow();
+    expect(() => create(stack, "five")).not.toThrow();
   });
 
-  it("are different ones", () => {
+  it("must be different keys", () => {
     const stack = ociStack();
     const { publicKey } = rsaKey();
     const der = createPublicKey(publicKey).export({ type: "spki", format: "der" });
@@ -232,7 +232,7 @@ describe("the API keys of one user", () => {
       .update(der)
       .digest("hex")
       .replace(/..(?!$)/g, "$&:");
-    make(stack, "one", { publicKeyPem: publicKey });
+    create(stack, "one", { publicKeyPem: publicKey });
     expect(
       refusal(() =>
         OciIdentity.fromMember(stack, "two", {
@@ -245,7 +245,7 @@ describe("the API keys of one user", () => {
     ).toBe(
       `OciIdentity.fromMember at billing/two: 'publicKeyPem' must be unique, got: "${fingerprint}", which billing/one already uses for its API key; create another key pair`,
     );
-    expect(() => make(stack, "three", { publicKeyPem: rsaKey(2048, "two").publicKey })).not.toThrow();
-    expect(() => make(stack, "four", { publicKeyPem: publicKey, userOcid: ALICE })).not.toThrow();
+    expect(() => create(stack, "three", { publicKeyPem: rsaKey(2048, "two").publicKey })).not.toThrow();
+    expect(() => create(stack, "four", { publicKeyPem: publicKey, userOcid: ALICE })).not.toThrow();
   });
 });

@@ -17,10 +17,10 @@ import {
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
-// What the services document of the values that they take, written down a second time, without the library's patterns:
-// the property tests compare the two.
+// Grammar of the values that the services accept, written from their documentation and without the library's patterns. The
+// property tests compare the two.
 
-const ociName = (of: string, longest: number): Grammar => textOf(LETTERS + DIGITS + of, 1, longest);
+const ociName = (punctuation: string, max: number): Grammar => textOf(LETTERS + DIGITS + punctuation, 1, max);
 
 // https://docs.oracle.com/en-us/iaas/Content/General/Concepts/regions.htm, the commercial realm
 const COMMERCIAL = {
@@ -38,12 +38,12 @@ const COMMERCIAL = {
 const OC1 = Object.entries(COMMERCIAL).flatMap(([area, cities]) => cities.split(" ").map((city) => `${area}-${city}`));
 
 const isCommercial = ({ homeRegion = "us-ashburn-1" }: Props = {}): boolean => OC1.includes(homeRegion as string);
-/** The realm that all OCIDs have to be of. */
+/** Realm of all OCIDs. */
 const realmFor = (given?: Props): unknown => (isCommercial(given) ? "oc1" : given?.realm);
 
 const homeRegion: Grammar = (value, { realm } = {}) =>
   OC1.includes(value as string) ||
-  // One that nobody knows yet is taken with its realm.
+  // An unknown region is accepted together with its realm.
   (realm !== undefined && isMadeOf(`${LOWER}${DIGITS}-`, value) && value.split("-").length > 2);
 const realm: Grammar = (value, given) =>
   isCommercial(given) ? value === "oc1" : isMadeOf(`oc${DIGITS}`, value) && value.startsWith("oc");
@@ -68,24 +68,24 @@ const ocid =
   };
 
 // https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
-const REPORTS_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
+const REPORT_TENANCY_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 const reportTenancy: Grammar = (value, given) =>
-  isCommercial(given) ? value === REPORTS_OF_OC1 : ocid("tenancy")(value, given);
+  isCommercial(given) ? value === REPORT_TENANCY_OF_OC1 : ocid("tenancy")(value, given);
 
 // https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
-const evaluated = (text: string): boolean => text.includes("${") || text.includes("%{");
-const tagKey = (key = ""): boolean =>
+const isEvaluated = (text: string): boolean => text.includes("${") || text.includes("%{");
+const isTagKey = (key = ""): boolean =>
   hasLength(key, 1, 100) &&
   Array.from(key).every((character) => character > " " && character < "\x7f" && character !== ".");
-const tagValue = (value: unknown): boolean =>
-  typeof value === "string" && hasLength(value, 0, 256) && !evaluated(value);
+const isTagValue = (value: unknown): boolean =>
+  typeof value === "string" && hasLength(value, 0, 256) && !isEvaluated(value);
 const tags =
-  (most: number, isKey: (key: string) => boolean): Grammar =>
+  (max: number, isKey: (key: string) => boolean): Grammar =>
   (value) =>
-    entriesOf(value, most)?.every(([key, text]) => isKey(key) && !evaluated(key) && tagValue(text)) === true;
-const definedKey = (key: string): boolean => {
-  const [namespace, own, ...more] = key.split(".");
-  return tagKey(namespace) && tagKey(own) && more.length === 0;
+    entriesOf(value, max)?.every(([key, text]) => isKey(key) && !isEvaluated(key) && isTagValue(text)) === true;
+const isDefinedTagKey = (key: string): boolean => {
+  const [namespace, name, ...more] = key.split(".");
+  return isTagKey(namespace) && isTagKey(name) && more.length === 0;
 };
 
 // https://datatracker.ietf.org/doc/html/rfc5321#section-4.5.3.1 for the lengths
@@ -125,7 +125,7 @@ const publicKey: Grammar = (value) => {
   }
 };
 
-/** By the name of the property; what is an object of ours is not here. */
+/** Grammar by property. Properties that hold objects of the library or of a provider have none. */
 export const OCI_GRAMMAR = {
   additionalFeatures: listOf(
     "BUDGETS",
@@ -136,11 +136,11 @@ export const OCI_GRAMMAR = {
     "SUBSCRIPTIONS",
     "TENANCY",
   ),
-  definedTags: tags(64, definedKey),
+  definedTags: tags(64, isDefinedTagKey),
   domainCompartmentOcid: ocid("compartment", "tenancy"),
   domainName: domain,
-  freeformTags: tags(10, tagKey),
-  // "group id …" names a group by its OCID.
+  freeformTags: tags(10, isTagKey),
+  // In a statement, `group id …` names a group by its OCID.
   groupName: (value) => ociName("._-", 100)(value) && !["id", "to"].includes((value as string).toLowerCase()),
   groupOcid: ocid("group"),
   homeRegion,
@@ -152,7 +152,7 @@ export const OCI_GRAMMAR = {
   realm,
   rsaBits: integerIn(2048, 4096),
   tenancyOcid: ocid("tenancy"),
-  // The reports of a child are those of its parent.
+  // Oracle writes no reports for a child tenancy.
   tenancyType: enumOf("PARENT"),
   usageReportTenancyOcid: reportTenancy,
   userEmail: email,
