@@ -373,7 +373,7 @@ describe("validation of the identity", () => {
     ["an unresolved token as free-form tags", { freeformTags: Token.asStringMap({ ref: "x" }) }, token("freeformTags")],
     ["an unresolved token as defined tags", { definedTags: Token.asStringMap({ ref: "x" }) }, token("definedTags")],
     [
-      "a private key as public key",
+      "a private key as 'publicKeyPem'",
       { publicKeyPem: rsaKey().privateKey },
       `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
     ],

@@ -184,7 +184,7 @@ describe("validation of an existing user", () => {
       `"userEmail" is not a known property; known are tenancyOcid, homeRegion, realm, provider, freeformTags, definedTags, groupName, members, userOcid, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider`,
     ],
     [
-      "a private key as public key",
+      "a private key as 'publicKeyPem'",
       { publicKeyPem: rsaKey().privateKey },
       `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
     ],

@@ -53,10 +53,10 @@ const FORM = [
   "usage_report_bucket",
 ];
 
-describe("an integration of a tenancy and an address alone", () => {
+describe("an integration with only its required props", () => {
   const template = synth();
 
-  it("creates these resources, and no other", () => {
+  it("creates these resources and no others", () => {
     expect(template.resourceTypes).toEqual({
       oci_identity_user: 1,
       oci_identity_user_capabilities_management: 1,
@@ -70,8 +70,8 @@ describe("an integration of a tenancy and an address alone", () => {
   });
 
   it("names user, group and policy after its path", () => {
-    const named = ["oci_identity_user", "oci_identity_group", "oci_identity_policy"];
-    expect(named.map((type) => template.resource(type).name)).toEqual(Array(3).fill("billing-finops"));
+    const types = ["oci_identity_user", "oci_identity_group", "oci_identity_policy"];
+    expect(types.map((type) => template.resource(type).name)).toEqual(Array(3).fill("billing-finops"));
   });
 
   it("fills in every field of the platform's form", () => {
@@ -92,7 +92,7 @@ describe("an integration of a tenancy and an address alone", () => {
     expect(value("usage_report_bucket")).toBe(TENANCY);
   });
 
-  it("hands them over in the form's order, under the names of the outputs", () => {
+  it("lists the fields in the hand-off in the form's order, with the names of their outputs", () => {
     const { cloud, fields, manual_steps, limitations } = handOff(template);
     expect(cloud).toBe("oci");
     expect(fields.map(({ key }) => key)).toEqual(FORM);
@@ -102,27 +102,27 @@ describe("an integration of a tenancy and an address alone", () => {
     expect(Object.keys(template.outputs).sort()).toEqual([...FORM, "handoff"].map((key) => `finops_${key}`).sort());
   });
 
-  it("has the private key in one place: a sensitive output", () => {
+  it("has the private key only in a sensitive output", () => {
     const { finops_private_key_pem: output, ...others } = template.outputs;
     expect(output?.sensitive).toBe(true);
     expect(Object.values(others).filter(({ sensitive }) => sensitive === true)).toEqual([]);
     expect(JSON.stringify({ ...template.json, output: others })).not.toMatch(/[.]private_key_(pem|openssh)/);
   });
 
-  it("leaves nothing to be done by hand", () => {
+  it("has no manual steps or limitations", () => {
     const integration = integrationIn(ociStack());
     expect([integration.manualSteps, integration.limitations]).toEqual([[], []]);
   });
 
-  it("tells all that it grants", () => {
+  it("reports all permissions that it grants", () => {
     expect(integrationIn(ociStack()).permissions.map(({ id, grantee }) => `${id}: ${grantee}`)).toEqual([
       "ReadReports: platform identity",
     ]);
   });
 });
 
-describe("an integration, as told", () => {
-  it("hands each property to the part that it is for", () => {
+describe("an integration with all options", () => {
+  it("passes each property to its part", () => {
     const template = synth({
       realm: "oc1",
       tenancyType: "PARENT",
@@ -156,19 +156,19 @@ describe("an integration, as told", () => {
     expect(tagged.map(({ defined_tags }) => defined_tags)).toEqual(Array(4).fill({ "Operations.CostCenter": "42" }));
   });
 
-  it("makes everything by the provider passed", () => {
+  it("creates everything with the provider that is passed", () => {
     const stack = ociStack("us-phoenix-1");
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     integrationIn(stack, { provider, members: { alice: ocidOf("user", "b") }, additionalFeatures: ["TENANCY"] });
     const { resource } = Template.of(stack).json as { resource: Record<string, Record<string, Block>> };
-    const { tls_private_key: pair, ...ofOracle } = resource;
-    const blocks = Object.values(ofOracle).flatMap((byName) => Object.values(byName));
+    const { tls_private_key: keyPair, ...ociResources } = resource;
+    const blocks = Object.values(ociResources).flatMap((byName) => Object.values(byName));
     expect(blocks).toHaveLength(8);
     expect(blocks.map((block) => block.provider)).toEqual(Array(8).fill("oci.home"));
-    expect(Object.values(pair ?? {}).map((block) => block.provider)).toEqual([undefined]);
+    expect(Object.values(keyPair ?? {}).map((block) => block.provider)).toEqual([undefined]);
   });
 
-  it("has no private key where the pair is there already, and leaves its upload to a person", () => {
+  it("has no private key with an existing key pair, and leaves its upload as a manual step", () => {
     const { publicKey } = rsaKey();
     const stack = ociStack();
     const integration = integrationIn(stack, { publicKeyPem: publicKey });
@@ -186,14 +186,14 @@ describe("an integration, as told", () => {
     expect(integration.manualSteps.map(({ key }) => key)).toEqual(["upload_private_key"]);
   });
 
-  it("passes on the manual step of Cloud Advisor, before that of the key", () => {
+  it("lists the manual step of Cloud Advisor before that of the key", () => {
     const template = synth({ additionalFeatures: ["CLOUD_ADVISOR"], publicKeyPem: rsaKey().publicKey });
     expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual(["cloud_advisor", "upload_private_key"]);
     expect(template.output("finops_cloud_advisor").value).toEqual({ Tenancy: TENANCY });
   });
 });
 
-describe("an integration whose identifiers are variables", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = ociStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
   new OciIntegration(stack, "finops", {
@@ -212,7 +212,7 @@ describe("an integration whose identifiers are variables", () => {
   const template = Template.of(stack);
   const [first, second] = template.resources("oci_identity_policy");
 
-  it("leaves them to Terraform", () => {
+  it("leave the tokens in the resources", () => {
     expect(template.resource("oci_identity_user")).toMatchObject({
       compartment_id: "${var.tenancy}",
       name: "${var.user_name}",
@@ -232,32 +232,36 @@ describe("an integration whose identifiers are variables", () => {
     );
   });
 
-  it("has Terraform check them, each on the main resource of its part; those of the reports on the policy", () => {
-    const checked = (block?: Block): unknown[] => {
+  it("are on the main resource of each part, and those of the billing export on the policy", () => {
+    const checkedProps = (block?: Block): unknown[] => {
       const { precondition = [] } = (block?.lifecycle ?? {}) as { precondition?: { error_message: string }[] };
-      const of = precondition.map(({ error_message }) => /^(\w+) at [^:]+: '(\w+)' must /.exec(error_message));
-      return [...new Set(of.map((found) => `${found?.[1] ?? ""}.${found?.[2] ?? ""}`))].sort();
+      const matches = precondition.map(({ error_message }) => /^(\w+) at [^:]+: '(\w+)' must /.exec(error_message));
+      return [...new Set(matches.map((match) => `${match?.[1] ?? ""}.${match?.[2] ?? ""}`))].sort();
     };
-    expect(checked(template.resource("oci_identity_user"))).toEqual([
+    expect(checkedProps(template.resource("oci_identity_user"))).toEqual([
       "OciIdentity.groupName",
       "OciIdentity.rsaBits",
       "OciIdentity.tenancyOcid",
       "OciIdentity.userEmail",
       "OciIdentity.userName",
     ]);
-    expect(checked(first)).toEqual(["OciAccess.policyName", "OciAccess.tenancyOcid", "OciBillingExport.tenancyOcid"]);
-    expect(checked(second)).toEqual([]);
+    expect(checkedProps(first)).toEqual([
+      "OciAccess.policyName",
+      "OciAccess.tenancyOcid",
+      "OciBillingExport.tenancyOcid",
+    ]);
+    expect(checkedProps(second)).toEqual([]);
   });
 
-  it("derives from them what is handed over", () => {
+  it("leave the tokens in the outputs", () => {
     expect(template.output("finops_tenancy_ocid").value).toBe("${var.tenancy}");
     expect(template.output("finops_usage_report_bucket").value).toBe("${var.tenancy}");
     expect(template.output("finops_group_name").value).toMatch(/^\$\{oci_identity_group\.\w+\.name\}$/);
   });
 });
 
-describe("what an integration refuses", () => {
-  it("is told for all parts at once, each once, and leaves nothing in the tree", () => {
+describe("validation of an integration", () => {
+  it("reports the problems of all parts at once, each once, and leaves nothing in the tree", () => {
     const stack = ociStack();
     expect(
       refusal(() =>
@@ -284,7 +288,7 @@ describe("what an integration refuses", () => {
     expect(stack.node.children.map((child) => child.node.id)).toEqual(["oci", "tls"]);
   });
 
-  it("is what its parts refuse in combination, that of several of them once", () => {
+  it("reports conflicting props of its parts, each conflict once", () => {
     const stack = ociStack();
     expect(
       refusal(() =>
@@ -307,13 +311,13 @@ describe("what an integration refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a region that is not known, of which is told once", () => {
+  it("refuses an unknown region, and reports it once", () => {
     expect(refusal(() => integrationIn(ociStack(), { homeRegion: "us-atlantis-1" }))).toBe(
       `OciIntegration at billing/finops: 'homeRegion' must be an OCI region, got: "us-atlantis-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
     );
   });
 
-  it("is an unknown property, with the known ones", () => {
+  it("refuses an unknown property, and lists the known ones", () => {
     expect(refusal(() => integrationIn(ociStack(), { color: "red" } as AnyProps<OciIntegrationProps>))).toBe(
       `OciIntegration at billing/finops: "color" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
         "freeformTags, definedTags, groupName, members, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider, tenancyType, " +
@@ -321,14 +325,14 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("is %j in place of its props", (props) => {
+  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as props", (props) => {
     const stack = ociStack();
     expect(() => new OciIntegration(stack, "finops", props as unknown as OciIntegrationProps)).toThrow(
       /the props must be an object/,
     );
   });
 
-  it("is a private key for the public one, which no message shows", () => {
+  it("refuses a private key as 'publicKeyPem', without showing it", () => {
     const { privateKey } = rsaKey();
     const message = refusal(() => integrationIn(ociStack(), { publicKeyPem: privateKey }));
     expect(message).toBe(
@@ -337,7 +341,7 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is any name that another integration has: none of the refused one stays", () => {
+  it("refuses names of another integration, and leaves nothing in the tree", () => {
     const names = { userEmail, userName: "u", groupName: "g", policyName: "p", outputPrefix: "o" };
     const stack = ociStack();
     integrationIn(stack, names);
@@ -360,8 +364,8 @@ describe("what an integration refuses", () => {
   });
 });
 
-describe("an integration whose parts are passed", () => {
-  it("makes no user or group beside an identity of a domain", () => {
+describe("parts that are passed", () => {
+  it("replace user and group, if the identity is in a domain", () => {
     const stack = ociStack();
     const identity = new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services" });
     const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
@@ -386,12 +390,12 @@ describe("an integration whose parts are passed", () => {
 
   it.each<[string, (stack: TerraformStack) => IOciIdentity, Record<string, number>]>([
     [
-      "a user that is there",
+      "an existing user",
       (stack) => OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER }),
       { oci_identity_group: 1, oci_identity_user_group_membership: 1 },
     ],
     [
-      "a group that is there",
+      "an existing group",
       (stack) => OciIdentity.fromGroup(stack, "in", { ...HOME, userEmail, groupOcid: GROUP }),
       {
         oci_identity_user: 1,
@@ -400,13 +404,13 @@ describe("an integration whose parts are passed", () => {
       },
     ],
     [
-      "a user in a group, both of which are there",
+      "an existing user in an existing group",
       (stack) => OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }),
       {},
     ],
-  ])("gives %s a key, and what the policy grants", (_, make, types) => {
+  ])("can be %s, which gets an API key and the permissions of the policy", (_, create, types) => {
     const stack = ociStack();
-    const identity = make(stack);
+    const identity = create(stack);
     const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
     const template = Template.of(stack);
     expect(integration.identity).toBe(identity);
@@ -419,7 +423,7 @@ describe("an integration whose parts are passed", () => {
     expect(keys(template)).toEqual(FORM);
   });
 
-  it("reads the reports that are passed", () => {
+  it("can be the billing export", () => {
     const stack = ociStack();
     const billingExport = new OciBillingExport(stack, "export", HOME);
     const integration = integrationIn(stack, { billingExport });
@@ -428,7 +432,7 @@ describe("an integration whose parts are passed", () => {
     expect(keys(Template.of(stack))).toEqual(FORM);
   });
 
-  it("asks for no realm of the reports' beside reports that are passed", () => {
+  it("make 'usageReportTenancyOcid' unnecessary, if the billing export is passed", () => {
     const home = { tenancyOcid: ocidOf("tenancy", "a", "oc19"), homeRegion: "eu-frankfurt-2" } as const;
     const stack = ociStack(home.homeRegion);
     const reports = { ...home, usageReportTenancyOcid: ocidOf("tenancy", "r", "oc19") };
@@ -438,7 +442,7 @@ describe("an integration whose parts are passed", () => {
     expect(define).toBe(`define tenancy usage-report as ${reports.usageReportTenancyOcid}`);
   });
 
-  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+  it("need no default names, so that the path may be longer", () => {
     const stack = ociStack();
     const identity = OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP });
     const id = "x".repeat(95);
@@ -450,23 +454,23 @@ describe("an integration whose parts are passed", () => {
   });
 });
 
-describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): string => {
+describe("validation of passed parts", () => {
+  const problemsWith = (create: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): string => {
     const stack = ociStack();
-    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...make(stack) } as OciIntegrationProps));
+    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...create(stack) } as OciIntegrationProps));
   };
   const member = (stack: TerraformStack, id = "in"): IOciIdentity =>
     OciIdentity.fromMember(stack, id, { ...HOME, userOcid: USER, groupOcid: GROUP });
 
-  it("is an address missing when no identity is passed", () => {
-    expect(withParts(() => ({}))).toBe(
+  it("requires 'userEmail' if no identity is passed", () => {
+    expect(problemsWith(() => ({}))).toBe(
       `OciIntegration at billing/finops: 'userEmail' is required: it must be an e-mail address; for example "finops-platform@acme.com"`,
     );
   });
 
-  it("is what the part that is passed would have been made of", () => {
+  it("refuses the props of a part that is passed", () => {
     expect(
-      withParts((stack) => ({
+      problemsWith((stack) => ({
         identity: member(stack),
         billingExport: new OciBillingExport(stack, "export", HOME),
         userEmail,
@@ -489,36 +493,36 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a key beside an identity that is passed, without showing it", () => {
+  it("refuses a key beside a passed identity, without showing it", () => {
     const { privateKey } = rsaKey();
-    const message = withParts((stack) => ({ identity: member(stack), publicKeyPem: privateKey }));
+    const message = problemsWith((stack) => ({ identity: member(stack), publicKeyPem: privateKey }));
     expect(message).toBe(
       `OciIntegration at billing/finops: 'publicKeyPem' must be left out when 'identity' is passed (set it on that construct, if supported), got: ${privateKey.length} characters, which are not shown`,
     );
   });
 
-  it("is a part of another stack, or no part at all", () => {
+  it("refuses a part of another stack, and a value that is not a part", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const identity = member(other);
-    expect(withParts(() => ({ identity }))).toBe(
+    expect(problemsWith(() => ({ identity }))).toBe(
       "OciIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/in; create it in billing",
     );
     const billingExport = new OciBillingExport(other, "export", HOME);
-    expect(withParts(() => ({ userEmail, billingExport }))).toBe(
+    expect(problemsWith(() => ({ userEmail, billingExport }))).toBe(
       "OciIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: other/export; create it in billing",
     );
-    expect(withParts(() => ({ identity: "platform" as unknown as IOciIdentity }))).toBe(
+    expect(problemsWith(() => ({ identity: "platform" as unknown as IOciIdentity }))).toBe(
       `OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
     );
   });
 
-  it("is a part by another provider, which may be logged in elsewhere", () => {
+  it("refuses a part with another provider, which may use another tenancy", () => {
     const home = { region: "us-ashburn-1", alias: "home" };
-    expect(withParts((stack) => ({ identity: member(stack), provider: new OciProvider(stack, "home", home) }))).toBe(
+    expect(problemsWith((stack) => ({ identity: member(stack), provider: new OciProvider(stack, "home", home) }))).toBe(
       "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
     expect(
-      withParts((stack) => {
+      problemsWith((stack) => {
         const provider = new OciProvider(stack, "home", home);
         const props = { ...HOME, userOcid: USER, groupOcid: GROUP, provider };
         return { identity: OciIdentity.fromMember(stack, "in", props) };
@@ -528,7 +532,7 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+  it("accepts the stack's default provider, passed to one construct and used implicitly by the other", () => {
     const stack = emptyStack();
     const provider = new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     new TlsProvider(stack, "tls");
@@ -537,10 +541,10 @@ describe("what an integration refuses of parts", () => {
     expect(() => new OciIntegration(stack, "finops", { ...HOME, identity })).not.toThrow();
   });
 
-  it("is a part of another tenancy", () => {
+  it("refuses parts of another tenancy", () => {
     const other = { ...HOME, tenancyOcid: ocidOf("tenancy", "b") };
     expect(
-      withParts((stack) => ({
+      problemsWith((stack) => ({
         identity: OciIdentity.fromMember(stack, "in", { ...other, userOcid: USER, groupOcid: GROUP }),
         billingExport: new OciBillingExport(stack, "export", other),
       })),
@@ -553,9 +557,9 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is the reports of another home region", () => {
+  it("refuses a billing export of another home region", () => {
     expect(
-      withParts((stack) => ({
+      problemsWith((stack) => ({
         userEmail,
         billingExport: new OciBillingExport(stack, "export", { ...HOME, homeRegion: "us-phoenix-1" }),
       })),
@@ -564,7 +568,7 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is not what another part takes as well", () => {
+  it("accepts props that another part uses as well", () => {
     const stack = ociStack();
     const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
     new OciIntegration(stack, "finops", { ...HOME, realm: "oc1", identity: member(stack), ...tags });
@@ -576,13 +580,13 @@ describe("what an integration refuses of parts", () => {
 });
 
 describe("tags", () => {
-  it("are on everything that takes tags, whatever the parts", () => {
+  it("are on all resources that support them, whatever the parts", () => {
     const freeformTags = { team: "finops" };
     const stack = ociStack();
     integrationIn(stack, { freeformTags, additionalFeatures: ["TENANCY"], members: { alice: USER } });
     const identity = new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services", freeformTags });
     new OciIntegration(stack, "second", { ...HOME, identity, freeformTags });
-    // Whether a resource takes tags is asked of its class.
+    // The class of a resource has these properties if the resource supports tags.
     const resources = stack.node
       .findAll()
       .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node));
@@ -609,7 +613,7 @@ describe("tags", () => {
 });
 
 describe("several integrations", () => {
-  it("stand side by side in one stack, and in many", () => {
+  it("exist side by side in one stack, and in several", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -626,7 +630,7 @@ describe("several integrations", () => {
     expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_user_ocid");
   });
 
-  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+  it("keep their addresses and content, whatever the order of creation and whatever is added later", () => {
     const synthesized = (ids: readonly string[]): Record<string, unknown> => {
       const stack = ociStack();
       for (const id of ids) {
@@ -639,7 +643,7 @@ describe("several integrations", () => {
     expect(synthesized(["c", "a", "b"])).toMatchObject(synthesized(["a", "b"]));
   });
 
-  it("may share an identity, or the reports", () => {
+  it("can share an identity and a billing export", () => {
     const stack = ociStack();
     const identity = OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER });
     const billingExport = new OciBillingExport(stack, "export", HOME);
@@ -654,7 +658,7 @@ describe("several integrations", () => {
     });
   });
 
-  it("work in two tenancies by two providers, under the same names", () => {
+  it("work in two tenancies with two providers, under the same names", () => {
     const stack = ociStack();
     const other = new OciProvider(stack, "other", { region: "uk-london-1", alias: "other" });
     const names = { userEmail, userName: "finops", groupName: "finops", policyName: "finops" };
@@ -672,15 +676,15 @@ describe("several integrations", () => {
   });
 });
 
-describe("the way out of what an integration makes", () => {
-  it("leads through its parts, whose main resource is their default child; the reports have none", () => {
+describe("overrides of the integration", () => {
+  it("use the default child of a part, its main resource; the billing export has none", () => {
     const { identity, billingExport, access } = integrationIn(ociStack());
     const types = [identity, access].map(({ node }) => (node.defaultChild as TerraformResource).terraformResourceType);
     expect(types).toEqual(["oci_identity_user", "oci_identity_policy"]);
     expect(billingExport.node.defaultChild).toBeUndefined();
   });
 
-  it("is addOverride, on each of their resources", () => {
+  it("are possible on all resources", () => {
     const stack = ociStack();
     const integration = integrationIn(stack, { additionalFeatures: ["TENANCY"] });
     const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
@@ -694,8 +698,10 @@ describe("the way out of what an integration makes", () => {
     expect(overridden).toHaveLength(resources.length);
     expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
   });
+});
 
-  it("leads through a subclass that makes a part differently", () => {
+describe("a subclass of the integration", () => {
+  it("can create a part differently", () => {
     class Prefixed extends OciIntegration {
       protected override createIdentity(props: OciIdentityProps): IOciIdentity {
         return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
@@ -707,7 +713,7 @@ describe("the way out of what an integration makes", () => {
     expect(Template.of(stack).resource("oci_identity_user").name).toBe("svc-billing-finops");
   });
 
-  it("leads through a subclass that makes every part, has defaults of its own, and keeps the parts' addresses", () => {
+  it("can create all parts differently and have its own defaults, without a change of addresses", () => {
     class Company extends OciIntegration {
       constructor(scope: Construct, id: string, props: OciIntegrationProps) {
         super(scope, id, { rsaBits: 4096, ...props });

@@ -10,37 +10,37 @@ const check = (value: unknown): string[] =>
 
 describe("an OCID", () => {
   it.each<[string, string]>([
-    ["of any realm", ocidOf("user", "a", "oc42")],
+    ["in any realm", ocidOf("user", "a", "oc42")],
     ["with a region", "ocid1.user.oc1.eu-frankfurt-1.abc"],
     ["with the key of a region", "ocid1.user.oc1.iad.abc"],
-    ["of another length, because Oracle may change it", "ocid1.user.oc1..a"],
-    ["of 255 characters", `ocid1.user.oc1..${"a".repeat(255 - 16)}`],
-  ])("may be one %s", (_, value) => {
+    ["with another length, because Oracle may change it", "ocid1.user.oc1..a"],
+    ["with 255 characters", `ocid1.user.oc1..${"a".repeat(255 - 16)}`],
+  ])("is valid %s", (_, value) => {
     expect(check(value)).toEqual([]);
   });
 
   it.each<[string, string]>([
-    ["a part too few", "ocid1.user.oc1.abc"],
-    ["a part too many", "ocid1.user.oc1..x.abc"],
-    ["nothing at its end", "ocid1.user.oc1.."],
+    ["a missing part", "ocid1.user.oc1.abc"],
+    ["an additional part", "ocid1.user.oc1..x.abc"],
+    ["an empty last part", "ocid1.user.oc1.."],
     ["another version", "ocid2.user.oc1..abc"],
     ["no realm", "ocid1.user...abc"],
-    ["a realm that is none", "ocid1.user.region1..abc"],
-    ["a colon between parts", "ocid1:user:oc1::abc"],
-    ["something before it", ` ${USER}`],
+    ["an invalid realm", "ocid1.user.region1..abc"],
+    ["colons between its parts", "ocid1:user:oc1::abc"],
+    ["a space before it", ` ${USER}`],
     ["a line break behind it", `${USER}\n`],
     ["a statement behind it", `${USER} to manage all-resources in tenancy`],
   ])("is refused with %s", (_, value) => {
     expect(check(value)).toEqual([expect.stringMatching(/^'user' must be the OCID of a user, got: /)]);
   });
 
-  it("is refused when it is too long", () => {
+  it("is refused if it is too long", () => {
     expect(check(`ocid1.user.oc1..${"a".repeat(255 - 15)}`)).toEqual([
       expect.stringMatching(/^'user' must be at most 255 characters long, got: /),
     ]);
   });
 
-  it("may be one of several types, all of which a refusal names", () => {
+  it("can have one of several types, all of which the error names", () => {
     const rules = { place: string(ocid("compartment", "tenancy")) };
     expect(checkRules(rules, { place: ocidOf("tenancy") })).toEqual([]);
     expect(checkRules(rules, { place: ocidOf("compartment") })).toEqual([]);
@@ -49,14 +49,14 @@ describe("an OCID", () => {
     ]);
   });
 
-  it("tells its realm, unless Terraform fills it in", () => {
+  it("has a known realm, unless it is an unresolved token", () => {
     expect(realmOfOcid(ocidOf("user", "a", "oc19"))).toBe("oc19");
     expect(realmOfOcid(new TerraformVariable(ociStack(), "user", {}).stringValue)).toBeUndefined();
   });
 });
 
-describe("the warning of an OCID that looks cut off", () => {
-  it("is of properties that are OCIDs known at synth, and no others", () => {
+describe("the warning about an OCID that may be incomplete", () => {
+  it("applies only to literal OCIDs", () => {
     const stack = ociStack();
     const scope = new Construct(stack, "finops");
     const token = new TerraformVariable(stack, "user", {}).stringValue;

@@ -3,18 +3,18 @@ import { OCI_PERMISSIONS } from "cdktf-finops/oci";
 describe.each(OCI_PERMISSIONS.map((permission) => [permission.id, permission] as const))(
   "the permission %s",
   (_, permission) => {
-    it("names each verb and each type of resource in full", () => {
+    it("names each verb and each resource type in full", () => {
       expect(permission.actions.filter((action) => !/^[a-z]+ [a-z]+(-[a-z]+)*$/.test(action))).toEqual([]);
     });
 
-    it("gives its reason and its source", () => {
+    it("has a reason and a source", () => {
       expect(permission.why).toMatch(/^[A-Z].{10,}\.$/);
       expect(permission.source).toMatch(/^https:\/\/docs\.oracle\.com\/en-us\/iaas\/Content\/.+\.htm$/);
     });
   },
 );
 
-describe("the catalogue", () => {
+describe("the permissions catalogue", () => {
   const actions = OCI_PERMISSIONS.flatMap((permission) => permission.actions);
 
   it("has unique ids", () => {
@@ -23,8 +23,8 @@ describe("the catalogue", () => {
     expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
   });
 
-  // Spelled out, so that whoever adds one has to say so here, too.
-  it("lets the platform do this, and nothing else", () => {
+  // Spelled out, so that a new permission must be added here, too.
+  it("grants these permissions and no others", () => {
     expect(OCI_PERMISSIONS.map(({ feature, actions: granted, resource }) => [feature, granted, resource])).toEqual([
       ["billing export", ["read objects"], "tenancy usage-report"],
       ["COST_ANALYSIS", ["read usage-report"], "tenancy"],
@@ -41,25 +41,25 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets nobody else do anything", () => {
+  it("grants permissions only to the platform", () => {
     expect(OCI_PERMISSIONS.filter(({ grantee }) => grantee !== "platform identity")).toEqual([]);
   });
 
-  it("lets the platform do nothing that is no reading", () => {
+  it("has only verbs that read", () => {
     expect(actions.filter((action) => !/^(inspect|read) /.test(action))).toEqual([]);
   });
 
-  it("lets the platform do nothing with everything there is", () => {
+  it("grants nothing on all resources", () => {
     expect(actions.filter((action) => action.endsWith(" all-resources"))).toEqual([]);
   });
 
-  it("grants no action twice, and has a feature for each entry", () => {
+  it("has each action and each feature once", () => {
     expect(new Set(actions).size).toBe(actions.length);
     const features = OCI_PERMISSIONS.map(({ feature }) => feature);
     expect(new Set(features).size).toBe(features.length);
   });
 
-  it("has the reports first, which is all that is granted unless more is asked for", () => {
+  it("begins with the reports, the only permission that is always granted", () => {
     expect(OCI_PERMISSIONS.map(({ feature }) => feature).indexOf("billing export")).toBe(0);
   });
 });

@@ -25,7 +25,7 @@ import { OCI_GRAMMAR } from "./grammar";
 
 const EMAIL = { userEmail: "finops-platform@acme.com" };
 
-// `never`, because JavaScript may pass anything.
+// `never`, because a JavaScript program may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   OciIntegration: {
     rules: OCI_INTEGRATION_SCHEMA.rules,
@@ -74,7 +74,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   },
 };
 
-/** Of a region that only Terraform knows, so that any home region goes with it. */
+/** Stack whose provider has no literal region, so that any home region is accepted. */
 function stackOfAnyRegion(): TerraformStack {
   const stack = emptyStack();
   new OciProvider(stack, "oci");
@@ -89,7 +89,7 @@ const CURVE = generateKeyPairSync("ec", {
   privateKeyEncoding: { type: "sec1", format: "pem" },
 });
 
-/** Values that are right, from which nearly right ones are made. */
+/** Valid and nearly valid values, from which others are derived. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   additionalFeatures: [["BUDGETS"], ["TENANCY", "COMPARTMENTS"], ["BUDGETS", "BUDGETS"], []],
   definedTags: [{ "a.b": "c" }, { "Operations.CostCenter": "Überbau 7" }, { a: "b" }, { "a.b.c": "d" }, { "a.": "" }],
@@ -114,7 +114,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 const WORDS = ["PKCS8", "PKCS1", "PARENT", "CHILD", "BUDGETS", "us-ashburn-1"];
 
 function grammarOf(subject: string, property: string): Grammar | undefined {
-  // What is passed to it was made for these.
+  // The parts that are passed to it have these values.
   return subject === "OciAccess" && (property === "tenancyOcid" || property === "homeRegion")
     ? (value) => value === HOME[property]
     : (OCI_GRAMMAR as Record<string, Grammar>)[property];

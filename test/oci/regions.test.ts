@@ -5,23 +5,20 @@ import { ocidOf } from "../support/oci";
 
 const regions = Object.entries(REALMS).flatMap(([realm, names]) => names.map((region) => [region, realm] as const));
 
-describe("the regions that the library knows", () => {
+describe("the known regions", () => {
   it("are in one realm each", () => {
     const names = regions.map(([region]) => region);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it.each(regions)(
-    "include %s, which is a home region for tenancies of the realm %s and of no other",
-    (homeRegion, realm) => {
-      const props = { tenancyOcid: ocidOf("tenancy", "a", realm), homeRegion };
-      expect(realmOfRegion(homeRegion)).toBe(realm);
-      expect(checkRules(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
-      expect(checkTenancy(props)).toEqual([]);
-      expect(checkTenancy({ ...props, realm })).toEqual([]);
-      expect(checkTenancy({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);
-    },
-  );
+  it.each(regions)("include %s, a home region of tenancies of the realm %s only", (homeRegion, realm) => {
+    const props = { tenancyOcid: ocidOf("tenancy", "a", realm), homeRegion };
+    expect(realmOfRegion(homeRegion)).toBe(realm);
+    expect(checkRules(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
+    expect(checkTenancy(props)).toEqual([]);
+    expect(checkTenancy({ ...props, realm })).toEqual([]);
+    expect(checkTenancy({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);
+  });
 
   it.each([
     ["us-ashburn-1", "oc1"],
@@ -29,7 +26,7 @@ describe("the regions that the library knows", () => {
     ["us-gov-phoenix-1", "oc3"],
     ["uk-gov-london-1", "oc4"],
     ["eu-frankfurt-2", "oc19"],
-  ])("have %s in %s, as Oracle's documents do", (region, realm) => {
+  ])("have %s in the realm %s, as in Oracle's documentation", (region, realm) => {
     expect(realmOfRegion(region)).toBe(realm);
   });
 
