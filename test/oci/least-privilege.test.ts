@@ -34,29 +34,29 @@ const NEW_USER = { userEmail: "finops@acme.example" };
 const ALL = OCI_PERMISSIONS.map(({ feature }) => feature).filter((feature) => feature !== "billing export");
 const people = Object.values(PEOPLE);
 
-/** Each way in, and the people that it has beside the platform's user. */
-const WAYS_IN: [string, (stack: TerraformStack) => AnyProps<OciIntegrationProps>, readonly string[]][] = [
+/** Variants of an integration, with the members of its group beside the platform's user. */
+const VARIANTS: [string, (stack: TerraformStack) => AnyProps<OciIntegrationProps>, readonly string[]][] = [
   ["a new user", () => ({ ...NEW_USER, members: PEOPLE }), people],
-  ["a new user with a key that is there", () => ({ ...NEW_USER, publicKeyPem: rsaKey().publicKey }), []],
+  ["a new user with an existing key pair", () => ({ ...NEW_USER, publicKeyPem: rsaKey().publicKey }), []],
   [
-    "a new user of an identity domain",
+    "a new user in an identity domain",
     (stack) => ({
       identity: new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: "Services", members: PEOPLE }),
     }),
     people,
   ],
   [
-    "a user that is there",
+    "an existing user",
     (stack) => ({ identity: OciIdentity.fromUser(stack, "in", { ...HOME, userOcid: USER, members: PEOPLE }) }),
     people,
   ],
   [
-    "a group that is there",
+    "an existing group",
     (stack) => ({ identity: OciIdentity.fromGroup(stack, "in", { ...HOME, ...NEW_USER, groupOcid: GROUP }) }),
     [],
   ],
   [
-    "a user in a group, both of which are there",
+    "an existing user in an existing group",
     (stack) => ({ identity: OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }) }),
     [],
   ],
@@ -64,32 +64,32 @@ const WAYS_IN: [string, (stack: TerraformStack) => AnyProps<OciIntegrationProps>
 
 const examples = Object.entries(STACKS).filter(([id]) => id.startsWith("oci-"));
 
-describe("the examples", () => {
-  it("are three or more", () => {
+describe("least privilege of the examples", () => {
+  it("is checked for at least three of them", () => {
     expect(examples.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(examples)("grant the least: %s", (id, make) => {
+  it.each(examples)("holds for %s", (id, create) => {
     const settings = Object.values<unknown>(EXAMPLE_SETTINGS[id as keyof typeof STACKS]).map(String);
-    const stack = make(Testing.app(), id, EXAMPLE_SETTINGS);
+    const stack = create(Testing.app(), id, EXAMPLE_SETTINGS);
     expect(violations(stack, { people: settings.filter((value) => value.startsWith("ocid1.user.")) })).toEqual([]);
   });
 });
 
-describe("an integration", () => {
-  it.each(WAYS_IN)("grants the least by %s", (_, props, members) => {
+describe("least privilege of an integration", () => {
+  it.each(VARIANTS)("holds with %s", (_, props, members) => {
     const stack = ociStack();
     new OciIntegration(stack, "finops", { ...HOME, ...props(stack) } as OciIntegrationProps);
     expect(violations(stack, { people: members })).toEqual([]);
   });
 
-  it.each(WAYS_IN)("grants what all features need, and no more, by %s", (_, props, members) => {
+  it.each(VARIANTS)("holds with all features and %s", (_, props, members) => {
     const stack = ociStack();
     new OciIntegration(stack, "finops", { ...HOME, ...props(stack), additionalFeatures: ALL } as OciIntegrationProps);
     expect(violations(stack, { people: members })).toEqual([]);
   });
 
-  it("grants the least in another realm, where it trusts the tenancy that it is told", () => {
+  it("holds in another realm, with the report tenancy that is passed", () => {
     const stack = ociStack("eu-frankfurt-2");
     const reportTenancy = ocidOf("tenancy", "r", "oc19");
     new OciIntegration(stack, "finops", {
@@ -101,7 +101,7 @@ describe("an integration", () => {
     expect(violations(stack, { reportTenancy })).toEqual([]);
   });
 
-  it("grants the least where Terraform fills in the names", () => {
+  it("holds with unresolved tokens", () => {
     const stack = ociStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     const domain = new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: variable("domain") });
@@ -118,7 +118,7 @@ describe("an integration", () => {
     expect(violations(stack)).toEqual([]);
   });
 
-  it("grants the least beside another one", () => {
+  it("holds beside another integration", () => {
     const stack = ociStack();
     new OciIntegration(stack, "one", { ...HOME, ...NEW_USER });
     new OciIntegration(stack, "two", { ...HOME, userEmail: "second@acme.example", additionalFeatures: ["TENANCY"] });
@@ -126,17 +126,17 @@ describe("an integration", () => {
   });
 });
 
-/** What a construct has made under that id. */
-function made(scope: IConstruct, id: string): TerraformElement {
+/** Terraform element that a construct created under this id. */
+function elementOf(scope: IConstruct, id: string): TerraformElement {
   const element = scope.node.findChild(id);
   if (!TerraformElement.isTerraformElement(element)) {
-    throw new Error(`${element.node.path} is nothing of Terraform's`);
+    throw new Error(`${element.node.path} is not a Terraform element`);
   }
   return element;
 }
 
-/** Something that an integration does not make, as `x`. */
-function add(scope: unknown, type: string, config: Record<string, unknown>): void {
+/** Adds a resource that an integration does not create, with the id `x`. */
+function addResource(scope: unknown, type: string, config: Record<string, unknown>): void {
   if (!Construct.isConstruct(scope)) {
     throw new Error("the scope must be a construct");
   }
@@ -146,12 +146,12 @@ function add(scope: unknown, type: string, config: Record<string, unknown>): voi
   }
 }
 
-/** The key pair that Terraform makes, as Terraform refers to it. */
-function pairOf({ identity }: OciIntegration): string {
-  return made(identity, "private_key").fqn;
+/** Address of the new key pair in expressions. */
+function keyPairOf({ identity }: OciIntegration): string {
+  return elementOf(identity, "private_key").fqn;
 }
 
-/** Every one of these is its user's to log in by, or lets someone have what the platform has. */
+/** Resources that give the user other credentials, or someone else the platform's permissions. */
 const ADDITIONS: Record<string, (integration: OciIntegration) => Record<string, unknown>> = {
   oci_identity_auth_token: ({ identity }) => ({ user_id: identity.userOcid, description: "x" }),
   oci_identity_ui_password: ({ identity }) => ({ user_id: identity.userOcid }),
@@ -182,10 +182,10 @@ const TAGGED = {
 const DEFINE =
   "define tenancy usage-report as ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 
-// That the above finds nothing means something only if it finds what is wrong.
-describe("what is more than the least", () => {
-  /** The breaches of an integration that someone has changed. */
-  const changed = (
+// The tests above prove something only if real violations are found.
+describe("violations of least privilege", () => {
+  /** Violations of an integration after a change. */
+  const violationsAfter = (
     change: (integration: OciIntegration, stack: TerraformStack) => void,
     props: (stack: TerraformStack) => AnyProps<OciIntegrationProps> = () => ({ ...NEW_USER, members: PEOPLE }),
   ): string => {
@@ -193,26 +193,26 @@ describe("what is more than the least", () => {
     change(new OciIntegration(stack, "finops", { ...HOME, ...props(stack) } as OciIntegrationProps), stack);
     return violations(stack, { people }).join("\n");
   };
-  const withStatements = (make: (group: string) => string[]): string =>
-    changed(({ access, identity }) => {
-      access.policy.statements = make(identity.policySubject);
+  const violationsOf = (statements: (group: string) => string[]): string =>
+    violationsAfter(({ access, identity }) => {
+      access.policy.statements = statements(identity.policySubject);
     });
   const endorse = (group: string): string => `endorse ${group} to read objects in tenancy usage-report`;
-  const domain = (stack: TerraformStack): { readonly identity: IOciIdentity } => ({
+  const domainIdentity = (stack: TerraformStack): { readonly identity: IOciIdentity } => ({
     identity: new OciDomainIdentity(stack, "in", { ...HOME, ...NEW_USER, domainName: "Services", members: PEOPLE }),
   });
 
-  it("is found only where it is", () => {
-    expect(withStatements((group) => [DEFINE, endorse(group)])).toBe("");
-    expect(changed(() => undefined, domain)).toBe("");
+  it("are not found in an unchanged integration", () => {
+    expect(violationsOf((group) => [DEFINE, endorse(group)])).toBe("");
+    expect(violationsAfter(() => undefined, domainIdentity)).toBe("");
   });
 
-  it("is nothing that has to do with when a block is made", () => {
-    const found = changed(({ identity }) => {
-      const capabilities = made(identity, "capabilities").fqn;
-      made(identity, "api_key").addOverride("depends_on", [capabilities]);
-      made(identity, "membership").addOverride("depends_on", [capabilities]);
-      made(identity, "api_key").addOverride("lifecycle.create_before_destroy", true);
+  it("do not include arguments for the order of creation", () => {
+    const found = violationsAfter(({ identity }) => {
+      const capabilities = elementOf(identity, "capabilities").fqn;
+      elementOf(identity, "api_key").addOverride("depends_on", [capabilities]);
+      elementOf(identity, "membership").addOverride("depends_on", [capabilities]);
+      elementOf(identity, "api_key").addOverride("lifecycle.create_before_destroy", true);
     });
     expect(found).toBe("");
   });
@@ -220,14 +220,14 @@ describe("what is more than the least", () => {
   it.each<[string, (stack: TerraformStack, props: typeof TAGGED) => AnyProps<OciIntegrationProps>]>([
     ["tags and a longer key", (_, props) => props],
     [
-      "those of an identity domain",
+      "tags and a longer key in an identity domain",
       (stack, props) => ({
         identity: new OciDomainIdentity(stack, "in", { ...HOME, ...props, domainName: "Services" }),
       }),
     ],
-  ])("is neither %s", (_, props) => {
+  ])("do not include %s", (_, props) => {
     expect(
-      changed(
+      violationsAfter(
         () => undefined,
         (stack) => props(stack, TAGGED),
       ),
@@ -235,51 +235,75 @@ describe("what is more than the least", () => {
   });
 
   it.each<[string, (group: string) => string[], string]>([
-    ["the alias after its use", (group) => [endorse(group), DEFINE], "is made of endorse, define"],
-    ["no alias", (group) => [endorse(group)], "is made of endorse"],
-    ["nothing but the alias", () => [DEFINE], "is made of define"],
-    ["two aliases", (group) => [DEFINE, DEFINE, endorse(group)], "is made of define, define, endorse"],
-    ["two of them", (group) => [DEFINE, endorse(group), endorse(group)], "is made of define, endorse, endorse"],
+    ["the alias after its use", (group) => [endorse(group), DEFINE], "has the statements endorse, define"],
+    ["no alias", (group) => [endorse(group)], "has the statements endorse"],
+    ["only the alias", () => [DEFINE], "has the statements define"],
+    ["two aliases", (group) => [DEFINE, DEFINE, endorse(group)], "has the statements define, define, endorse"],
     [
-      "something allowed beside it",
+      "two endorsements",
+      (group) => [DEFINE, endorse(group), endorse(group)],
+      "has the statements define, endorse, endorse",
+    ],
+    [
+      "an additional permission",
       (group) => [DEFINE, endorse(group), `allow ${group} to inspect tenancies in tenancy`],
-      "is made of define, endorse, allow",
+      "has the statements define, endorse, allow",
     ],
-    ["what is not understood", (group) => [DEFINE, endorse(group), "deny all"], "endorse, what is not understood"],
-    ["writing", (group) => [DEFINE, endorse(group).replace("read", "manage")], "which is more than reading"],
-    ["using", (group) => [DEFINE, endorse(group).replace("read", "use")], "which is more than reading"],
-    ["everyone", () => [DEFINE, endorse("any-user")], "which is not about the platform's group"],
-    ["every group", () => [DEFINE, endorse("any-group")], "which is not about the platform's group"],
+    ["an unknown statement", (group) => [DEFINE, endorse(group), "deny all"], "endorse, unknown"],
     [
-      "a group by a name of its own",
-      () => [DEFINE, endorse("group finops")],
-      "which is not about the platform's group",
+      "the verb manage",
+      (group) => [DEFINE, endorse(group).replace("read", "manage")],
+      "which grants more than reading",
     ],
-    ["another group", () => [DEFINE, endorse(`group id ${GROUP}`)], "which is not about the platform's group"],
-    ["more than objects", (group) => [DEFINE, endorse(group).replace("objects", "buckets")], "not in the catalogue"],
-    ["all there is", (group) => [DEFINE, endorse(group).replace("objects", "all-resources")], "not in the catalogue"],
-    ["any tenancy", (group) => [DEFINE, `endorse ${group} to read objects in any-tenancy`], "about another place"],
-    ["another alias", (group) => [DEFINE, `endorse ${group} to read objects in tenancy other`], "about another place"],
-    ["a compartment", (group) => [`allow ${group} to inspect tenancies in compartment A`], "about another place"],
-    ["something at home", (group) => [`allow ${group} to read objects in tenancy`], "not in the catalogue"],
+    ["the verb use", (group) => [DEFINE, endorse(group).replace("read", "use")], "which grants more than reading"],
+    ["every user as subject", () => [DEFINE, endorse("any-user")], "whose subject is not the platform's group"],
+    ["every group as subject", () => [DEFINE, endorse("any-group")], "whose subject is not the platform's group"],
+    ["a group by a literal name", () => [DEFINE, endorse("group finops")], "whose subject is not the platform's group"],
+    ["another group", () => [DEFINE, endorse(`group id ${GROUP}`)], "whose subject is not the platform's group"],
+    [
+      "another resource type",
+      (group) => [DEFINE, endorse(group).replace("objects", "buckets")],
+      "not in the catalogue",
+    ],
+    ["all resources", (group) => [DEFINE, endorse(group).replace("objects", "all-resources")], "not in the catalogue"],
+    [
+      "any tenancy",
+      (group) => [DEFINE, `endorse ${group} to read objects in any-tenancy`],
+      "whose location is not allowed",
+    ],
+    [
+      "another alias",
+      (group) => [DEFINE, `endorse ${group} to read objects in tenancy other`],
+      "whose location is not allowed",
+    ],
+    [
+      "a compartment",
+      (group) => [`allow ${group} to inspect tenancies in compartment A`],
+      "whose location is not allowed",
+    ],
+    ["objects of this tenancy", (group) => [`allow ${group} to read objects in tenancy`], "not in the catalogue"],
     [
       "a condition",
       (group) => [`allow ${group} to inspect tenancies in tenancy where request.region = 'phx'`],
       "catalogue",
     ],
-    ["no reports", (group) => [`allow ${group} to inspect tenancies in tenancy`], "not exactly one policy is about"],
     [
-      "what it does not tell",
+      "no statement for the reports",
       (group) => [`allow ${group} to inspect tenancies in tenancy`],
-      "says that it grants read objects, and grants inspect tenancies",
+      "not exactly one policy endorses access to",
     ],
     [
-      "a tenancy of somebody's",
+      "a permission that is not reported",
+      (group) => [`allow ${group} to inspect tenancies in tenancy`],
+      "reports the permissions read objects, but grants inspect tenancies",
+    ],
+    [
+      "another report tenancy",
       (group) => [`define tenancy usage-report as ${ocidOf("tenancy", "e")}`, endorse(group)],
       `trusts the tenancy ${ocidOf("tenancy", "e")}`,
     ],
     [
-      "a tenancy of another realm",
+      "a report tenancy of another realm",
       (group) => [`define tenancy usage-report as ${ocidOf("tenancy", "e", "oc2")}`, endorse(group)],
       "trusts a tenancy of the realm oc2",
     ],
@@ -288,89 +312,89 @@ describe("what is more than the least", () => {
       (group) => Array<string>(51).fill(`allow ${group} to inspect tenancies in tenancy`),
       "has 51 statements",
     ],
-  ])("is a policy with %s", (_, statements, breach) => {
-    expect(withStatements(statements)).toContain(breach);
+  ])("include a policy with %s", (_, statements, violation) => {
+    expect(violationsOf(statements)).toContain(violation);
   });
 
-  it("is another domain's group of that name", () => {
-    const found = changed(({ access }) => {
+  it("include the group of the same name in another domain", () => {
+    const found = violationsAfter(({ access }) => {
       const subject = access.policy.statementsInput?.[1]?.replace("'Services'", "'Default'") ?? "";
       access.policy.addOverride("statements.1", subject);
-    }, domain);
-    expect(found).toContain("which is not about the platform's group");
+    }, domainIdentity);
+    expect(found).toContain("whose subject is not the platform's group");
   });
 
   it.each<[string, (integration: OciIntegration, stack: TerraformStack) => void, string]>([
     [
-      "a policy elsewhere",
+      "a policy in another compartment",
       ({ access }) => {
         access.policy.addOverride("compartment_id", ocidOf("compartment"));
       },
       "is not in the root compartment",
     ],
     [
-      "a policy of somebody's",
+      "a policy beside the integration",
       (_, stack) => {
         const statements = ["allow any-user to manage all-resources in tenancy"];
         new OciIdentityPolicy(stack, "p", { compartmentId: HOME.tenancyOcid, name: "p", description: "p", statements });
       },
-      "is of no integration",
+      "belongs to no integration",
     ],
     [
       "a bucket",
       (_, stack) => {
         new TerraformResource(stack, "b", { terraformResourceType: "oci_objectstorage_bucket" });
       },
-      "a resource of the type oci_objectstorage_bucket has no place here",
+      "unexpected resource of the type oci_objectstorage_bucket",
     ],
     [
       "a password",
       ({ identity }) => {
-        made(identity, "capabilities").addOverride("can_use_console_password", true);
+        elementOf(identity, "capabilities").addOverride("can_use_console_password", true);
       },
-      "a user can log in otherwise",
+      "a user can have other credentials",
     ],
     [
-      "a user with all that users have",
+      "a user with unlimited credentials",
       ({ identity }) => {
         identity.node.tryRemoveChild("capabilities");
       },
-      "a user's credentials are not bounded",
+      "the credentials of a user are not limited",
     ],
     [
-      "somebody else in the group",
+      "another person in the group",
       ({ identity }) => {
-        made(identity, "member_bob").addOverride("user_id", ocidOf("user", "x"));
+        elementOf(identity, "member_bob").addOverride("user_id", ocidOf("user", "x"));
       },
       "the members are",
     ],
     [
-      "somebody less in the group",
+      "a missing member of the group",
       ({ identity }) => {
         identity.node.tryRemoveChild("membership");
       },
       "the members are",
     ],
     [
-      "somebody in another group",
+      "a person in another group",
       ({ identity }) => {
-        made(identity, "member_bob").addOverride("group_id", GROUP);
+        elementOf(identity, "member_bob").addOverride("group_id", GROUP);
       },
-      "someone is in another group",
+      "a membership is for another group",
     ],
     [
-      "a key of somebody else's",
+      "an API key of another user",
       ({ identity }) => {
-        made(identity, "api_key").addOverride("user_id", USER);
+        elementOf(identity, "api_key").addOverride("user_id", USER);
       },
-      "another than one key is made",
+      "there is not exactly one API key of the platform's user",
     ],
     [
-      "a private key as the public one",
+      "a private key as the public key",
       ({ identity }) => {
-        made(identity, "api_key").addOverride("key_value", rsaKey().privateKey);
+        elementOf(identity, "api_key").addOverride("key_value", rsaKey().privateKey);
       },
-      "a private key is in the JSON\na key is not the public half",
+      "a private key is in the JSON\na key is not the public key of the pair",
     ],
     [
       "the private key in a tag",
@@ -380,132 +404,132 @@ describe("what is more than the least", () => {
       "the key pair is in resource.oci_identity_policy.finops_access_34615FDF.freeform_tags.key",
     ],
     [
-      "the private key for all to see",
+      "the private key in an output that is not sensitive",
       (integration) => {
-        made(integration.node.findChild("outputs"), "private_key_pem").addOverride("sensitive", false);
+        elementOf(integration.node.findChild("outputs"), "private_key_pem").addOverride("sensitive", false);
       },
       "the key pair is in output.finops_private_key_pem.value",
     ],
     [
-      "a provider elsewhere",
+      "a provider in another region",
       ({ access }, stack) => {
         new OciProvider(stack, "other", { alias: "other", region: "us-phoenix-1" });
         access.policy.addOverride("provider", "oci.other");
       },
       "the provider oci.other does not work in the home region us-ashburn-1",
     ],
-  ])("is %s", (_, change, breach) => {
-    expect(changed(change)).toContain(breach);
+  ])("include %s", (_, change, violation) => {
+    expect(violationsAfter(change)).toContain(violation);
   });
 
-  it.each(Object.keys(ADDITIONS))("is, beside an integration, one more of the type %s", (type) => {
-    const found = changed((integration, stack) => {
-      add(stack, type, ADDITIONS[type]?.(integration) ?? {});
+  it.each(Object.keys(ADDITIONS))("include, beside an integration, an additional %s", (type) => {
+    const found = violationsAfter((integration, stack) => {
+      addResource(stack, type, ADDITIONS[type]?.(integration) ?? {});
     });
-    expect(found).toContain(`the resource ${type}.x is of no integration`);
+    expect(found).toContain(`the resource ${type}.x belongs to no integration`);
   });
 
   it.each([
-    ["oci_identity_auth_token", "a resource of the type oci_identity_auth_token has no place here"],
-    ["oci_identity_ui_password", "a resource of the type oci_identity_ui_password has no place here"],
-    ["oci_identity_customer_secret_key", "a resource of the type oci_identity_customer_secret_key has no place here"],
-    ["oci_identity_smtp_credential", "a resource of the type oci_identity_smtp_credential has no place here"],
-    ["oci_identity_api_key", "another than one key is made"],
-    ["oci_identity_user_capabilities_management", "a user's credentials are not bounded"],
+    ["oci_identity_auth_token", "unexpected resource of the type oci_identity_auth_token"],
+    ["oci_identity_ui_password", "unexpected resource of the type oci_identity_ui_password"],
+    ["oci_identity_customer_secret_key", "unexpected resource of the type oci_identity_customer_secret_key"],
+    ["oci_identity_smtp_credential", "unexpected resource of the type oci_identity_smtp_credential"],
+    ["oci_identity_api_key", "there is not exactly one API key of the platform's user"],
+    ["oci_identity_user_capabilities_management", "the credentials of a user are not limited"],
     ["oci_identity_group", "an integration has more than one resource of the type oci_identity_group"],
-    ["oci_identity_user_group_membership", "someone is in another group"],
-  ])("is, in an identity, one more of the type %s", (type, breach) => {
-    const found = changed((integration) => {
-      add(integration.identity, type, ADDITIONS[type]?.(integration) ?? {});
+    ["oci_identity_user_group_membership", "a membership is for another group"],
+  ])("include, in an identity, an additional %s", (type, violation) => {
+    const found = violationsAfter((integration) => {
+      addResource(integration.identity, type, ADDITIONS[type]?.(integration) ?? {});
     });
-    expect(found).toContain(breach);
+    expect(found).toContain(violation);
   });
 
   it.each<[string, (integration: OciIntegration, stack: TerraformStack) => void, string]>([
     [
-      "a stranger whom somebody adds to the group",
+      "a person added to the group beside the integration",
       ({ identity }, stack) => {
-        const group_id = `\${${made(identity, "group").fqn}.id}`;
-        add(stack, "oci_identity_user_group_membership", { group_id, user_id: ocidOf("user", "x") });
+        const group_id = `\${${elementOf(identity, "group").fqn}.id}`;
+        addResource(stack, "oci_identity_user_group_membership", { group_id, user_id: ocidOf("user", "x") });
       },
-      "the resource oci_identity_user_group_membership.x is of no integration",
+      "the resource oci_identity_user_group_membership.x belongs to no integration",
     ],
     [
-      "a stranger whom the identity adds to the group",
+      "a person added to the group in the identity",
       ({ identity }) => {
-        const group_id = `\${${made(identity, "group").fqn}.id}`;
-        add(identity, "oci_identity_user_group_membership", { group_id, user_id: ocidOf("user", "x") });
+        const group_id = `\${${elementOf(identity, "group").fqn}.id}`;
+        addResource(identity, "oci_identity_user_group_membership", { group_id, user_id: ocidOf("user", "x") });
       },
       `, ${ocidOf("user", "x")}`,
     ],
     [
-      "a key by the name of something else that is the integration's",
+      "a key with the name of another resource of the integration",
       ({ identity }, stack) => {
-        const name = made(identity, "Resource").friendlyUniqueId;
+        const name = elementOf(identity, "Resource").friendlyUniqueId;
         stack.addOverride(`resource.oci_identity_api_key.${name}`, { user_id: identity.userOcid, key_value: "x" });
       },
-      "the resource oci_identity_api_key.finops_identity_33D36A71 is of no integration",
+      "the resource oci_identity_api_key.finops_identity_33D36A71 belongs to no integration",
     ],
     [
       "a module",
       (_, stack) => {
         new TerraformHclModule(stack, "m", { source: "git::https://acme.example/m.git" });
       },
-      "a module has no place here",
+      "unexpected section 'module'",
     ],
     [
       "a short key",
       ({ identity }) => {
-        made(identity, "private_key").addOverride("rsa_bits", 1024);
+        elementOf(identity, "private_key").addOverride("rsa_bits", 1024);
       },
       "a key is weaker than RSA of 2048 bits",
     ],
     [
-      "a key of a length that is not known",
+      "a key whose length is an unresolved token",
       ({ identity }, stack) => {
         const bits = new TerraformVariable(stack, "bits", { type: "number" });
-        made(identity, "private_key").addOverride("rsa_bits", bits.numberValue);
+        elementOf(identity, "private_key").addOverride("rsa_bits", bits.numberValue);
       },
       "a key is weaker than RSA of 2048 bits",
     ],
     [
-      "a key of another kind",
+      "a key of another algorithm",
       ({ identity }) => {
-        made(identity, "private_key").addOverride("algorithm", "ED25519");
+        elementOf(identity, "private_key").addOverride("algorithm", "ED25519");
       },
       "a key is weaker than RSA of 2048 bits",
     ],
     [
-      "a short key that is there already",
+      "an existing key that is too short",
       ({ identity }) => {
-        made(identity, "api_key").addOverride("key_value", rsaKey(1024).publicKey.trim());
+        elementOf(identity, "api_key").addOverride("key_value", rsaKey(1024).publicKey.trim());
       },
       "a key is weaker than RSA of 2048 bits",
     ],
     [
-      "half a key that is there already",
+      "an existing key that is incomplete",
       ({ identity }) => {
         const half = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----";
-        made(identity, "api_key").addOverride("key_value", half);
+        elementOf(identity, "api_key").addOverride("key_value", half);
       },
       "a key is weaker than RSA of 2048 bits",
     ],
     [
-      "somebody else's key pair",
+      "another key pair",
       ({ identity }) => {
-        made(identity, "api_key").addOverride("key_value", "${trimspace(tls_private_key.other.public_key_pem)}");
+        elementOf(identity, "api_key").addOverride("key_value", "${trimspace(tls_private_key.other.public_key_pem)}");
       },
-      "a key is not the public half",
+      "a key is not the public key of the pair",
     ],
     [
-      "a command",
+      "a provisioner",
       ({ access }) => {
         access.policy.addOverride("provisioner", [{ "local-exec": { command: "true" } }]);
       },
       "the resource oci_identity_policy.finops_access_34615FDF must not have 'provisioner'",
     ],
     [
-      "a command, told as one",
+      "a provisioner outside of a list",
       ({ access }) => {
         access.policy.addOverride("provisioner", { "local-exec": { command: "true" } });
       },
@@ -519,9 +543,9 @@ describe("what is more than the least", () => {
       "the resource oci_identity_policy.finops_access_34615FDF must not have 'connection.host'",
     ],
     [
-      "several of one",
+      "a count",
       ({ identity }) => {
-        made(identity, "api_key").addOverride("count", 2);
+        elementOf(identity, "api_key").addOverride("count", 2);
       },
       "must not have 'count'",
     ],
@@ -529,14 +553,14 @@ describe("what is more than the least", () => {
       "the private key in an error",
       ({ identity }) => {
         const postcondition = [{ condition: "${self.id == null}", error_message: "${self.private_key_pem}" }];
-        made(identity, "private_key").addOverride("lifecycle.postcondition", postcondition);
+        elementOf(identity, "private_key").addOverride("lifecycle.postcondition", postcondition);
       },
       "must not have 'lifecycle.postcondition'",
     ],
     [
       "the key pair in a local value",
       (integration, stack) => {
-        new TerraformLocal(stack, "pair", `\${${pairOf(integration)}}`);
+        new TerraformLocal(stack, "pair", `\${${keyPairOf(integration)}}`);
       },
       "the key pair is in locals.pair",
     ],
@@ -555,37 +579,37 @@ describe("what is more than the least", () => {
       },
       "a provider has 'private_key_password'",
     ],
-  ])("is %s", (_, change, breach) => {
-    expect(changed(change)).toContain(breach);
+  ])("include %s", (_, change, violation) => {
+    expect(violationsAfter(change)).toContain(violation);
   });
 
   it.each<[string, boolean, (pair: string) => unknown]>([
     ["the whole key pair", false, (pair) => `\${jsonencode(${pair})}`],
-    ["the whole key pair once more, if only as a secret", true, (pair) => `\${jsonencode(${pair})}`],
+    ["the whole key pair, even if sensitive", true, (pair) => `\${jsonencode(${pair})}`],
     ["the private key", false, (pair) => `\${${pair}.private_key_pem}`],
     ["the private key as PKCS8", false, (pair) => `\${${pair}.private_key_pem_pkcs8}`],
-    ["the private key as OpenSSH has it", false, (pair) => `\${${pair}.private_key_openssh}`],
-    ["the private key by its name", false, (pair) => `\${${pair}["private_key_pem"]}`],
-    ["the private key once more, if only as a secret", true, (pair) => `\${${pair}.private_key_pem}`],
-    ["the private key without saying that it is one", false, (pair) => `\${nonsensitive(${pair}.private_key_pem)}`],
-  ])("is an output with %s", (_, sensitive, valueOf) => {
-    const found = changed((integration, stack) => {
-      new TerraformOutput(stack, "x", { value: valueOf(pairOf(integration)), sensitive });
+    ["the private key in OpenSSH's format", false, (pair) => `\${${pair}.private_key_openssh}`],
+    ["the private key by index", false, (pair) => `\${${pair}["private_key_pem"]}`],
+    ["the private key, even if sensitive", true, (pair) => `\${${pair}.private_key_pem}`],
+    ["the private key, marked as nonsensitive", false, (pair) => `\${nonsensitive(${pair}.private_key_pem)}`],
+  ])("include an output with %s", (_, sensitive, valueOf) => {
+    const found = violationsAfter((integration, stack) => {
+      new TerraformOutput(stack, "x", { value: valueOf(keyPairOf(integration)), sensitive });
     });
     expect(found).toBe("the key pair is in output.x.value");
   });
 
-  it("is an output with the private key on the left", () => {
-    const found = changed((integration, stack) => {
-      stack.addOverride("output.x", { value: { [`\${${pairOf(integration)}.private_key_pem}`]: "x" } });
+  it("include an output with the private key as a map key", () => {
+    const found = violationsAfter((integration, stack) => {
+      stack.addOverride("output.x", { value: { [`\${${keyPairOf(integration)}.private_key_pem}`]: "x" } });
     });
     expect(found).toBe("the key pair is in output.x.value");
   });
 
-  it("is something else than the private key in the output for it", () => {
-    const found = changed((integration) => {
-      const output = made(integration.node.findChild("outputs"), "private_key_pem");
-      output.addOverride("value", `\${jsonencode(${pairOf(integration)})}`);
+  it("include another expression in the output of the private key", () => {
+    const found = violationsAfter((integration) => {
+      const output = elementOf(integration.node.findChild("outputs"), "private_key_pem");
+      output.addOverride("value", `\${jsonencode(${keyPairOf(integration)})}`);
     });
     expect(found).toBe("the key pair is in output.finops_private_key_pem.value");
   });
@@ -596,31 +620,31 @@ describe("what is more than the least", () => {
       ({ user }) => {
         user.addOverride("urnietfparamsscimschemasoracleidcsextensioncapabilities_user.can_use_console_password", true);
       },
-      "a user of the domain can log in otherwise",
+      "a domain user can have other credentials",
     ],
     [
-      "somebody else in its group",
+      "another person in the group",
       ({ group }) => {
         group.addOverride("members.2.ocid", ocidOf("user", "x"));
       },
       "the members are",
     ],
     [
-      "somebody else under a person's OCID",
+      "another user under the OCID of a person",
       ({ group }) => {
         group.addOverride("members.2.value", "0123456789abcdef");
       },
-      "a member of the domain is another than it says",
+      "the id of a domain member does not match its OCID",
     ],
     [
-      "a key of somebody else's under the user's OCID",
+      "a key of another user under the OCID of the platform's user",
       ({ apiKey }) => {
         apiKey.resource.addOverride("user.value", "0123456789abcdef");
       },
-      "a key of the domain is another user's than it says",
+      "the user id of a domain key does not match its OCID",
     ],
     [
-      "somebody who owns the group",
+      "an owner of the group",
       ({ group }) => {
         const owners = [{ type: "User", value: "0123456789abcdef" }];
         group.addOverride("urnietfparamsscimschemasoracleidcsextensiongroup_group.owners", owners);
@@ -628,30 +652,30 @@ describe("what is more than the least", () => {
       "must not have 'urnietfparamsscimschemasoracleidcsextensiongroup_group.owners'",
     ],
     [
-      "a password that the program knows",
+      "a password in the program",
       ({ user }) => {
         user.addOverride("password", "x");
       },
       "must not have 'password'",
     ],
     [
-      "a group of that name elsewhere",
+      "a group in another domain",
       ({ group }) => {
         group.addOverride("idcs_endpoint", "https://idcs.acme.example");
       },
-      "something is in another domain",
+      "a block uses another domain",
     ],
-  ])("is, in an identity domain, %s", (_, change, breach) => {
+  ])("include, in an identity domain, %s", (_, change, violation) => {
     expect(
-      changed(({ identity }) => {
+      violationsAfter(({ identity }) => {
         if (identity instanceof OciDomainIdentity) {
           change(identity);
         }
-      }, domain),
-    ).toContain(breach);
+      }, domainIdentity),
+    ).toContain(violation);
   });
 
-  it("is a stack without any integration that it could be asked of", () => {
+  it("include a stack without an integration", () => {
     const stack = emptyStack();
     new TlsProvider(stack, "tls");
     new OciProvider(stack, "oci", { region: "us-ashburn-1" });

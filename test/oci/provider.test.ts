@@ -21,8 +21,8 @@ const NEW_USER = { userEmail: "finops@acme.example" };
 const integrationIn = (stack: TerraformStack, props: AnyProps<OciIntegrationProps> = {}): OciIntegration =>
   new OciIntegration(stack, "finops", { ...HOME, ...NEW_USER, ...props } as OciIntegrationProps);
 
-/** What is told of an integration whose provider is configured like that; nothing when all is well. */
-const toldOf = (config: ProviderConfig, props?: AnyProps<OciIntegrationProps>): string => {
+/** Problems of an integration whose provider has this configuration; empty if there are none. */
+const problemsWith = (config: ProviderConfig, props?: AnyProps<OciIntegrationProps>): string => {
   const stack = emptyStack();
   new OciProvider(stack, "oci", config);
   new TlsProvider(stack, "tls");
@@ -30,45 +30,45 @@ const toldOf = (config: ProviderConfig, props?: AnyProps<OciIntegrationProps>): 
   return problemsOf(stack);
 };
 
-const notAtHome = (region: string): string =>
+const wrongRegion = (region: string): string =>
   `[billing/finops/identity] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "${region}" ` +
   `and 'homeRegion' "us-ashburn-1"; pass a provider of the home region as 'provider'`;
 
 describe("the region of the provider", () => {
-  it("is the home region", () => {
-    expect(toldOf({ region: "us-ashburn-1" })).toBe("");
+  it("is accepted if it is the home region", () => {
+    expect(problemsWith({ region: "us-ashburn-1" })).toBe("");
   });
 
-  it("is refused when it is another, of which is told once, however many parts use it", () => {
-    expect(toldOf({ region: "us-phoenix-1" })).toBe(notAtHome("us-phoenix-1"));
+  it("is refused if it is not the home region, and reported once for all parts", () => {
+    expect(problemsWith({ region: "us-phoenix-1" })).toBe(wrongRegion("us-phoenix-1"));
   });
 
-  it("is the one that an override gives it", () => {
+  it("is checked with overrides applied", () => {
     const stack = emptyStack();
     new OciProvider(stack, "oci", { region: "us-ashburn-1" }).addOverride("region", "eu-frankfurt-1");
     new TlsProvider(stack, "tls");
     integrationIn(stack);
-    expect(problemsOf(stack)).toBe(notAtHome("eu-frankfurt-1"));
+    expect(problemsOf(stack)).toBe(wrongRegion("eu-frankfurt-1"));
   });
 
-  it("cannot be compared when Terraform fills it in, or the environment", () => {
+  it("is not checked if it is an unresolved token or comes from the environment", () => {
     const stack = emptyStack();
     const region = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
     new OciProvider(stack, "oci", { region });
     new TlsProvider(stack, "tls");
     integrationIn(stack);
     expect(problemsOf(stack)).toBe("");
-    expect(toldOf({})).toBe("");
+    expect(problemsWith({})).toBe("");
   });
 
-  it("is that of the provider passed, whatever the stack's other one is", () => {
+  it("is checked on the provider that is passed, not on the stack's default provider", () => {
     const stack = ociStack("us-phoenix-1");
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     integrationIn(stack, { provider });
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is another for an integration of another tenancy, by a provider each", () => {
+  it("may differ for an integration of another tenancy, with its own provider", () => {
     const stack = ociStack();
     const other = { tenancyOcid: ocidOf("tenancy", "b"), homeRegion: "uk-london-1" } as const;
     const provider = new OciProvider(stack, "other", { region: "uk-london-1", alias: "other" });
@@ -82,7 +82,7 @@ describe("the region of the provider", () => {
     );
   });
 
-  it("is that of each part, of which each is told", () => {
+  it("is compared with the home region of each part", () => {
     const stack = ociStack();
     const billingExport = new OciBillingExport(stack, "export", { ...HOME, homeRegion: "us-phoenix-1" });
     const identity = new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER });
@@ -93,30 +93,30 @@ describe("the region of the provider", () => {
     );
   });
 
-  it("is refused also where the first that used it was taken out again", () => {
+  it("is also checked if the first construct that used the provider was removed", () => {
     const stack = ociStack("us-phoenix-1");
     integrationIn(stack);
     stack.node.tryRemoveChild("finops");
     expect(problemsOf(stack)).toBe("");
     integrationIn(stack);
-    expect(problemsOf(stack)).toBe(notAtHome("us-phoenix-1"));
+    expect(problemsOf(stack)).toBe(wrongRegion("us-phoenix-1"));
   });
 });
 
 describe("the tenancy of the provider", () => {
   const region = "us-ashburn-1";
 
-  it("is the one whose costs are read", () => {
-    expect(toldOf({ region, tenancyOcid: TENANCY })).toBe("");
+  it("is accepted if it is the tenancy of the integration", () => {
+    expect(problemsWith({ region, tenancyOcid: TENANCY })).toBe("");
   });
 
-  it("is refused when it is another", () => {
-    expect(toldOf({ region, tenancyOcid: ocidOf("tenancy", "b") })).toBe(
+  it("is refused if it is another tenancy", () => {
+    expect(problemsWith({ region, tenancyOcid: ocidOf("tenancy", "b") })).toBe(
       `[billing/finops/identity] the OCI provider must be logged in to the tenancy "${TENANCY}", got: tenancy_ocid "${ocidOf("tenancy", "b")}"`,
     );
   });
 
-  it("cannot be compared when Terraform fills in one of them", () => {
+  it("is not checked if one of the two is an unresolved token", () => {
     const stack = emptyStack();
     const tenancyOcid = new TerraformVariable(stack, "tenancy", { type: "string" }).stringValue;
     new OciProvider(stack, "oci", { region, tenancyOcid });
@@ -132,7 +132,7 @@ describe("the tenancy of the provider", () => {
   });
 });
 
-describe("how the provider logs in", () => {
+describe("the authentication of the provider", () => {
   const region = "us-ashburn-1";
 
   it.each([
@@ -145,26 +145,31 @@ describe("how the provider logs in", () => {
     "ResourcePrincipal",
     "OKEWorkloadIdentity",
     "WorkloadIdentityFederation",
-  ])("is by a way that it knows, in any letter case: %s", (auth) => {
-    expect(toldOf({ region, auth })).toBe("");
+  ])("is accepted with a known method, in any letter case: %s", (auth) => {
+    expect(problemsWith({ region, auth })).toBe("");
   });
 
-  it("is refused when it is by another", () => {
-    expect(toldOf({ region, auth: "Password" })).toBe(
+  it("is refused with an unknown method", () => {
+    expect(problemsWith({ region, auth: "Password" })).toBe(
       "[billing/finops/identity] the OCI provider's 'auth' must be one of ApiKey, InstancePrincipal, InstancePrincipalWithCerts, SecurityToken, " +
         `ResourcePrincipal, OKEWorkloadIdentity, WorkloadIdentityFederation, got: "Password"`,
     );
   });
 
-  it("is by a profile, or a file, or what the environment has", () => {
-    expect(toldOf({ region, configFileProfile: "FINOPS" })).toBe("");
-    expect(toldOf({ region, userOcid: USER, fingerprint: "aa:bb", privateKeyPath: "~/.oci/key.pem" })).toBe("");
+  it("is accepted with a profile, and with a key file", () => {
+    expect(problemsWith({ region, configFileProfile: "FINOPS" })).toBe("");
+    expect(problemsWith({ region, userOcid: USER, fingerprint: "aa:bb", privateKeyPath: "~/.oci/key.pem" })).toBe("");
   });
 
-  it("is refused when a secret is in the program, without showing it", () => {
+  it("is refused with a secret in the program, which is not shown", () => {
     const { privateKey } = rsaKey();
-    const told = toldOf({ region, privateKey, privateKeyPassword: "hunter2", tokenExchangeClientSecret: "hunter2" });
-    expect(told).toBe(
+    const problems = problemsWith({
+      region,
+      privateKey,
+      privateKeyPassword: "hunter2",
+      tokenExchangeClientSecret: "hunter2",
+    });
+    expect(problems).toBe(
       ["private_key", "private_key_password", "token_exchange_client_secret"]
         .map(
           (name) =>
@@ -173,11 +178,11 @@ describe("how the provider logs in", () => {
         )
         .join("\n"),
     );
-    expect(told).not.toContain("hunter2");
-    expect(told).not.toContain(privateKey.split("\n")[1]);
+    expect(problems).not.toContain("hunter2");
+    expect(problems).not.toContain(privateKey.split("\n")[1]);
   });
 
-  it("is refused when a variable has the secret for its default", () => {
+  it("is refused with a variable whose default is the secret", () => {
     const stack = emptyStack();
     const privateKeyPassword = new TerraformVariable(stack, "password", { default: "hunter2" }).stringValue;
     new OciProvider(stack, "oci", { region, privateKeyPassword });
@@ -186,7 +191,7 @@ describe("how the provider logs in", () => {
     expect(problemsOf(stack)).toContain("the OCI provider's 'private_key_password' must not be in the program");
   });
 
-  it("may be by a secret that Terraform fills in", () => {
+  it("is accepted with a secret from a variable without a default", () => {
     const stack = emptyStack();
     const privateKey = new TerraformVariable(stack, "key", { type: "string", sensitive: true }).stringValue;
     new OciProvider(stack, "oci", { region, privateKey });
@@ -195,8 +200,13 @@ describe("how the provider logs in", () => {
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is told of all at once, each once", () => {
-    const lines = toldOf({ region: "us-phoenix-1", tenancyOcid: ocidOf("tenancy", "b"), auth: "x", privateKey: "y" });
+  it("is reported together with the other problems, each once", () => {
+    const lines = problemsWith({
+      region: "us-phoenix-1",
+      tenancyOcid: ocidOf("tenancy", "b"),
+      auth: "x",
+      privateKey: "y",
+    });
     expect(lines.split("\n").map((line) => /must [a-z ]+/.exec(line)?.[0])).toEqual([
       "must work in the tenancy",
       "must be logged in to the tenancy ",
@@ -206,24 +216,21 @@ describe("how the provider logs in", () => {
   });
 });
 
-describe("the provider of a part that is used alone", () => {
+describe("the provider of a standalone part", () => {
   const parts: [string, (stack: TerraformStack, provider?: OciProvider) => unknown][] = [
     ["identity", (stack, provider) => new OciIdentity(stack, "part", { ...HOME, ...NEW_USER, provider })],
     [
-      "identity of a domain",
+      "domain identity",
       (stack, provider) =>
         new OciDomainIdentity(stack, "part", { ...HOME, ...NEW_USER, domainName: "Services", provider }),
     ],
+    ["existing user", (stack, provider) => OciIdentity.fromUser(stack, "part", { ...HOME, userOcid: USER, provider })],
     [
-      "user that is there",
-      (stack, provider) => OciIdentity.fromUser(stack, "part", { ...HOME, userOcid: USER, provider }),
-    ],
-    [
-      "group that is there",
+      "existing group",
       (stack, provider) => OciIdentity.fromGroup(stack, "part", { ...HOME, ...NEW_USER, groupOcid: GROUP, provider }),
     ],
     [
-      "user and group that are there",
+      "existing user in an existing group",
       (stack, provider) =>
         OciIdentity.fromMember(stack, "part", { ...HOME, userOcid: USER, groupOcid: GROUP, provider }),
     ],
@@ -240,64 +247,64 @@ describe("the provider of a part that is used alone", () => {
     ["integration", (stack, provider) => new OciIntegration(stack, "part", { ...HOME, ...NEW_USER, provider })],
   ];
 
-  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+  it.each(parts)("must be in the stack of the part (%s)", (_, create) => {
     const app = Testing.app();
     const provider = new OciProvider(new TerraformStack(app, "other"), "oci", { region: "us-ashburn-1", alias: "a" });
     const stack = new TerraformStack(app, "billing");
     new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     new TlsProvider(stack, "tls");
-    make(stack, provider);
+    create(stack, provider);
     expect(problemsOf(stack)).toContain(
       "'provider' must be in the stack of the construct, got: other/oci; create it in billing",
     );
   });
 
-  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
+  it.each(parts)("must be passed if all providers of the stack have an alias (%s)", (_, create) => {
     const stack = emptyStack();
     new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     new TlsProvider(stack, "tls");
-    make(stack);
+    create(stack);
     expect(problemsOf(stack)).toContain(
       "all OCI providers of the stack have an alias; pass the one to use as 'provider'",
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
+  it.each(parts)("must exist (%s)", (_, create) => {
     const stack = emptyStack();
     new TlsProvider(stack, "tls");
-    make(stack);
+    create(stack);
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
   });
 
-  it.each(parts)("works in the home region (%s)", (_, make) => {
+  it.each(parts)("must work in the home region (%s)", (_, create) => {
     const stack = ociStack("us-phoenix-1");
-    make(stack);
+    create(stack);
     expect(problemsOf(stack)).toContain("the OCI provider must work in the tenancy's home region");
   });
 
-  it.each(parts)("may be any of the stack's that is passed (%s)", (_, make) => {
+  it.each(parts)("may be any provider of the stack that is passed (%s)", (_, create) => {
     const stack = ociStack("us-phoenix-1");
-    make(stack, new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" }));
+    create(stack, new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" }));
     expect(problemsOf(stack)).toBe("");
   });
 });
 
-describe("the provider that makes the key pair", () => {
-  const withTls = (make: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): TerraformStack => {
+describe("the provider that creates the key pair", () => {
+  const stackWith = (create: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): TerraformStack => {
     const stack = emptyStack();
     new OciProvider(stack, "oci", { region: "us-ashburn-1" });
-    integrationIn(stack, make(stack));
+    integrationIn(stack, create(stack));
     return stack;
   };
 
-  it("cannot be missing", () => {
-    expect(refusal(() => Template.of(withTls(() => ({}))))).toContain(
+  it("must exist", () => {
+    expect(refusal(() => Template.of(stackWith(() => ({}))))).toContain(
       "Found resources without a matching provider construct",
     );
   });
 
-  it("must be named where all of the stack's have an alias, of which is told once", () => {
-    const stack = withTls((scope) => {
+  it("must be passed if all TLS providers of the stack have an alias, which is reported once", () => {
+    const stack = stackWith((scope) => {
       new TlsProvider(scope, "tls", { alias: "keys" });
       return {};
     });
@@ -307,25 +314,25 @@ describe("the provider that makes the key pair", () => {
   });
 
   it("may be passed", () => {
-    const stack = withTls((scope) => ({ tlsProvider: new TlsProvider(scope, "tls", { alias: "keys" }) }));
+    const stack = stackWith((scope) => ({ tlsProvider: new TlsProvider(scope, "tls", { alias: "keys" }) }));
     expect(Template.of(stack).resource("tls_private_key").provider).toBe("tls.keys");
   });
 
   it("must be in the stack of the part", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const tlsProvider = new TlsProvider(other, "tls", { alias: "keys" });
-    expect(problemsOf(withTls(() => ({ tlsProvider })))).toContain(
+    expect(problemsOf(stackWith(() => ({ tlsProvider })))).toContain(
       "[billing/finops/identity] 'tlsProvider' must be in the stack of the construct, got: other/tls; create it in billing",
     );
   });
 
-  it("is not asked for where the pair is there already", () => {
-    const stack = withTls(() => ({ publicKeyPem: rsaKey().publicKey }));
+  it("is not required for an existing key pair", () => {
+    const stack = stackWith(() => ({ publicKeyPem: rsaKey().publicKey }));
     expect(problemsOf(stack)).toBe("");
     expect(Template.of(stack).json.provider).not.toHaveProperty("tls");
   });
 
-  it("is refused when it is Oracle's", () => {
+  it("must not be an OCI provider, nor the other way round", () => {
     const stack = ociStack();
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     expect(refusal(() => integrationIn(stack, { tlsProvider: provider as unknown as TlsProvider }))).toBe(

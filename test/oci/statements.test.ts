@@ -75,19 +75,23 @@ describe("the parser of policy statements", () => {
         },
       },
     ],
-  ])("understands %s", (text, statement) => {
+  ])("parses %s", (text, statement) => {
     expect(parseStatement(text)).toMatchObject(statement);
   });
 
   it.each([
-    ["nothing", "", "expected more, got: its end"],
-    ["another beginning", "admit group a of tenancy b to read users in tenancy", "expected to begin with define,"],
+    ["an empty string", "", "expected more, got: the end"],
     [
-      "what is denied",
+      "an unknown kind of statement",
+      "admit group a of tenancy b to read users in tenancy",
+      "expected to begin with define,",
+    ],
+    [
+      "a deny statement",
       "deny group a to read users in tenancy",
       "expected to begin with define, allow, endorse, got: deny",
     ],
-    ["a user by name", "allow user a to read users in tenancy", "expected to have a subject of group,"],
+    ["the name of a user", "allow user a to read users in tenancy", "expected to have a subject of group,"],
     ["a dynamic group", "allow dynamic-group a to read users in tenancy", "expected to have a subject of group,"],
     ["a service", "allow service a to read users in tenancy", "expected to have a subject of group,"],
     ["several groups", "allow group a, b to read users in tenancy", "expected to have to, got: ,"],
@@ -100,54 +104,70 @@ describe("the parser of policy statements", () => {
     ["a quoted group without a domain", "allow group 'a' to read users in tenancy", "expected to have /, got: to"],
     ["a group half in quotes", "allow group 'D'/a to read users in tenancy", "expected a group in quotes, got: a"],
     [
-      "another verb",
+      "an unknown verb",
       "allow group a to write users in tenancy",
       "expected to have a verb of inspect, read, use, manage",
     ],
     ["two verbs", "allow group a to read manage users in tenancy", "expected to have in, got: users"],
-    ["no verb", "allow group a to users in tenancy", "expected to have a verb of"],
-    ["bare permissions", "allow group a to {USER_READ} in tenancy", "expected to have a verb of"],
-    ["several types", "allow group a to read users, groups in tenancy", "expected to have in, got: ,"],
-    ["a type in quotes", "allow group a to read 'users' in tenancy", "expected a type of resource, got: 'users'"],
-    ["a type that Terraform fills in", "allow group a to read ${var.type} in tenancy", "expected a type of resource"],
-    ["no location", "allow group a to read users", "expected more, got: its end"],
-    ["another location", "allow group a to read users in root", "expected to be in tenancy, compartment, got: root"],
-    ["several compartments", "allow group a to read users in compartment A, B", "expected its end, got: ,"],
-    ["a compartment without a name", "allow group a to read users in compartment", "expected more, got: its end"],
+    ["a missing verb", "allow group a to users in tenancy", "expected to have a verb of"],
+    ["permissions in braces", "allow group a to {USER_READ} in tenancy", "expected to have a verb of"],
+    ["several resource types", "allow group a to read users, groups in tenancy", "expected to have in, got: ,"],
+    ["a resource type in quotes", "allow group a to read 'users' in tenancy", "expected a resource type, got: 'users'"],
+    ["a reference as resource type", "allow group a to read ${var.type} in tenancy", "expected a resource type"],
+    ["a missing location", "allow group a to read users", "expected more, got: the end"],
+    ["an unknown location", "allow group a to read users in root", "expected to be in tenancy, compartment, got: root"],
+    ["several compartments", "allow group a to read users in compartment A, B", "expected the end, got: ,"],
+    ["a compartment without a name", "allow group a to read users in compartment", "expected more, got: the end"],
     [
-      "half a path of compartments",
+      "an incomplete path of compartments",
       "allow group a to read users in compartment A:",
       "expected the name of a compartment",
     ],
     [
-      "what is allowed elsewhere",
+      "an allow statement for another tenancy",
       "allow group a to read users in tenancy usage-report",
-      "expected its end, got: usage-report",
+      "expected the end, got: usage-report",
     ],
     [
-      "what is allowed in any tenancy",
+      "an allow statement for any tenancy",
       "allow group a to read users in any-tenancy",
       "expected to be in tenancy, compartment",
     ],
-    ["what is endorsed here", "endorse group a to read users in tenancy", "expected more, got: its end"],
+    [
+      "an endorse statement for this tenancy",
+      "endorse group a to read users in tenancy",
+      "expected more, got: the end",
+    ],
     ["an alias in quotes", "endorse group a to read users in tenancy 'b'", "expected the alias of a tenancy, got: 'b'"],
     ["a definition without an OCID", "define tenancy a as b", "expected an OCID, got: b"],
-    ["a definition by the wrong OCID", "define tenancy a as ocid1.group.oc1..aaaa", "expected the OCID of a tenancy"],
-    ["a definition in capitals", "define tenancy a as OCID1.TENANCY.OC1..AAAA", "expected an OCID"],
-    ["a definition of something else", "define user a as ocid1.user.oc1..aaaa", "expected to define tenancy, group"],
-    ["two definitions in one", "define tenancy a as ocid1.tenancy.oc1..a b", "expected its end, got: b"],
-    ["two statements in one", "allow group a to read users in tenancy allow", "expected its end, got: allow"],
+    [
+      "a definition with an OCID of another type",
+      "define tenancy a as ocid1.group.oc1..aaaa",
+      "expected the OCID of a tenancy",
+    ],
+    ["a definition with an OCID in capital letters", "define tenancy a as OCID1.TENANCY.OC1..AAAA", "expected an OCID"],
+    ["a definition of a user", "define user a as ocid1.user.oc1..aaaa", "expected to define tenancy, group"],
+    ["two definitions in one", "define tenancy a as ocid1.tenancy.oc1..a b", "expected the end, got: b"],
+    ["two statements in one", "allow group a to read users in tenancy allow", "expected the end, got: allow"],
     ["a condition without a value", "allow group a to read users in tenancy where request.region", "expected more"],
     ["a value without quotes", "allow group a to read users in tenancy where request.region = phx", "expected a value"],
-    ["an open brace", "allow group a to read users in tenancy where any {request.region = 'phx'", "expected more"],
-    ["no conditions", "allow group a to read users in tenancy where any {}", "expected a variable, got: }"],
-    ["an open quote", "allow group 'D'/'a to read users in tenancy", "expected words of a statement"],
+    [
+      "a brace that is not closed",
+      "allow group a to read users in tenancy where any {request.region = 'phx'",
+      "expected more",
+    ],
+    [
+      "an empty list of conditions",
+      "allow group a to read users in tenancy where any {}",
+      "expected a variable, got: }",
+    ],
+    ["a quotation that is not closed", "allow group 'D'/'a to read users in tenancy", "expected words of a statement"],
     ["a semicolon", "allow group a to read users in tenancy;", "expected words of a statement, got: ;"],
     ["an expression", "allow group ${upper(var.a)} to read users in tenancy", "expected words of a statement"],
     ["a name with a reference in it", "allow group a${var.a} to read users in tenancy", "expected to have to, got: ${"],
   ])("refuses %s", (_, text, problem) => {
     const message = refusal(() => parseStatement(text));
-    expect(message.startsWith(`not understood: "${text}": `)).toBe(true);
+    expect(message.startsWith(`cannot parse "${text}": `)).toBe(true);
     expect(message).toContain(problem);
   });
 });

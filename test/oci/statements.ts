@@ -1,7 +1,7 @@
 /**
- * The statements of Oracle's policies, by the grammar of its documentation: written without a look at how the library makes
- * them. What is not understood is refused, and so is what nobody should need here: lists of subjects, types or locations, and
- * bare permissions in braces.
+ * Statements of Oracle's policies, parsed by the grammar of its documentation, independently of the library's code. The
+ * parser refuses everything that it does not know, and what no statement here needs: lists of subjects, resource types or
+ * locations, and permissions in braces.
  *
  * https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/policy-syntax.htm
  * https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
@@ -11,7 +11,7 @@
  */
 export type Statement = Definition | Grant;
 
-/** Gives a tenancy of others, or a group of theirs, a name. */
+/** Definition of an alias for a foreign tenancy or group. */
 export interface Definition {
   readonly kind: "define";
   readonly of: "tenancy" | "group";
@@ -19,7 +19,7 @@ export interface Definition {
   readonly ocid: string;
 }
 
-/** Lets someone do something: here, or by `endorse` in another tenancy. */
+/** Grant of a permission: by `allow` in this tenancy, by `endorse` in another one. */
 export interface Grant {
   readonly kind: "allow" | "endorse";
   readonly subject: Subject;
@@ -29,7 +29,7 @@ export interface Grant {
   readonly condition?: Condition;
 }
 
-/** A group by its name, in the Default identity domain unless one is named; a group by its OCID; or everyone. */
+/** Grantee: a group by name, in the Default identity domain unless one is named; a group by OCID; or everyone. */
 export type Subject =
   | { readonly type: "group"; readonly name: string; readonly domain?: string }
   | { readonly type: "group id"; readonly ocid: string }
@@ -47,7 +47,7 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly variable: string; readonly operator: "=" | "!="; readonly value: string };
 
-// What Terraform fills in: never more than one reference to an attribute.
+// An expression is always a single reference to an attribute.
 const REFERENCE = String.raw`\$\{[a-z_]+(?:\.[A-Za-z0-9_-]+)+\}`;
 const WORD = new RegExp(`^(?:[A-Za-z0-9._-]+|${REFERENCE})$`);
 const QUOTED = new RegExp(`^'(?:[A-Za-z0-9 ._-]+|${REFERENCE})'$`);
@@ -60,7 +60,7 @@ const TOKENS = new RegExp(String.raw`\s+|${REFERENCE}|'[^']*'|!=|[={},]|\/[^/\s'
 const KINDS = ["define", "allow", "endorse"] as const;
 const VERBS = ["inspect", "read", "use", "manage"] as const;
 
-/** @throws Error when it is not a statement that is understood */
+/** @throws Error when the parser does not know the statement */
 export function parseStatement(text: string): Statement {
   const words = new Words(text);
   const kind = words.oneOf("begin with", KINDS);
@@ -81,14 +81,14 @@ function definition(words: Words): Definition {
 }
 
 function grant(kind: Grant["kind"], words: Words): Grant {
-  const who = subject(words);
+  const grantee = subject(words);
   words.keyword("to");
   const verb = words.oneOf("have a verb of", VERBS);
-  const resourceType = words.matching("a type of resource", RESOURCE_TYPE);
+  const resourceType = words.matching("a resource type", RESOURCE_TYPE);
   words.keyword("in");
-  const where = kind === "allow" ? ownLocation(words) : otherLocation(words);
-  const rule = words.skipKeyword("where") ? { condition: condition(words) } : {};
-  return { kind, subject: who, verb, resourceType, location: where, ...rule };
+  const location = kind === "allow" ? ownLocation(words) : otherLocation(words);
+  const clause = words.skipKeyword("where") ? { condition: condition(words) } : {};
+  return { kind, subject: grantee, verb, resourceType, location, ...clause };
 }
 
 function subject(words: Words): Subject {
@@ -96,7 +96,7 @@ function subject(words: Words): Subject {
   if (type !== "group") {
     return { type };
   }
-  // A group of that name would be one by its name, so the word is a keyword only where an OCID follows.
+  // A group may have the name 'id', so the word is a keyword only if it is not followed by 'to'.
   if (words.peek(1)?.toLowerCase() !== "to" && words.skipKeyword("id")) {
     return { type: "group id", ocid: words.matching("an OCID of a group", OCID) };
   }
@@ -108,7 +108,7 @@ function subject(words: Words): Subject {
   return { type, name: unquoted(words.matching("a group in quotes", QUOTED)), domain };
 }
 
-/** Where something is allowed: at home. */
+/** Location of an `allow` statement: in this tenancy. */
 function ownLocation(words: Words): Location {
   if (words.oneOf("be in", ["tenancy", "compartment"] as const) === "tenancy") {
     return { type: "tenancy" };
@@ -123,7 +123,7 @@ function ownLocation(words: Words): Location {
   return { type: "compartment", path };
 }
 
-/** Where something is endorsed: in a tenancy that the policy has a name for. */
+/** Location of an `endorse` statement: in another tenancy, by its alias, or in any. */
 function otherLocation(words: Words): Location {
   return words.oneOf("be in", ["tenancy", "any-tenancy"] as const) === "tenancy"
     ? { type: "other tenancy", alias: words.matching("the alias of a tenancy", WORD) }
@@ -151,7 +151,7 @@ function unquoted(text: string): string {
   return text.slice(1, -1);
 }
 
-/** The words of a statement, one after the other. Spare spaces mean nothing, and neither does the letter case of keywords. */
+/** Words of a statement, read one after the other. Additional spaces and the letter case of keywords have no meaning. */
 class Words {
   private readonly words: readonly string[];
   private at = 0;
@@ -170,7 +170,7 @@ class Words {
     this.words = words.filter((word) => word.trim() !== "");
   }
 
-  /** The word that is `ahead` of the next one. */
+  /** Returns the word at this distance from the next one, without reading it. */
   peek(ahead = 0): string | undefined {
     return this.words[this.at + ahead];
   }
@@ -178,7 +178,7 @@ class Words {
   next(): string {
     const word = this.words[this.at++];
     if (word === undefined) {
-      throw this.error("more", "its end");
+      throw this.error("more", "the end");
     }
     return word;
   }
@@ -204,21 +204,21 @@ class Words {
     this.oneOf("have", [word]);
   }
 
-  /** Goes past the keyword if it comes next. */
+  /** Reads the keyword if it is the next word, and returns whether it was. */
   skipKeyword(word: string): boolean {
-    const comes = this.peek()?.toLowerCase() === word;
-    this.at += comes ? 1 : 0;
-    return comes;
+    const isNext = this.peek()?.toLowerCase() === word;
+    this.at += isNext ? 1 : 0;
+    return isNext;
   }
 
   end(): void {
     const more = this.peek();
     if (more !== undefined) {
-      throw this.error("its end", more);
+      throw this.error("the end", more);
     }
   }
 
   error(expected: string, got: string): Error {
-    return new Error(`not understood: "${this.text}": expected ${expected}, got: ${got}`);
+    return new Error(`cannot parse "${this.text}": expected ${expected}, got: ${got}`);
   }
 }

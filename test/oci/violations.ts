@@ -7,38 +7,38 @@ import { META_ARGUMENTS, type Text, textsOf } from "../support/synthesized";
 import { type Block, resolved, Template } from "../support/template";
 import { type Definition, type Grant, parseStatement, type Statement, type Subject } from "./statements";
 
-/** What cannot be read off the synthesized JSON. */
+/** Expected values that the synthesized JSON does not show. */
 export interface Expected {
-  /** OCIDs of the people who are responsible. */
+  /** OCIDs of the responsible people. */
   readonly people?: readonly string[];
-  /** OCID of Oracle's tenancy with the reports, outside of the realm `oc1`. */
+  /** OCID of Oracle's tenancy that contains the reports, outside the realm `oc1`. */
   readonly reportTenancy?: string;
 }
 
-// As Oracle's documentation has it: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+// From Oracle's documentation: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
 const REPORT_TENANCY_OF_OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 
-/** What a stack's OCI integrations grant or give away beyond the least, a sentence each. */
-export function violations(stack: TerraformStack, told: Expected = {}): string[] {
+/** Violations of least privilege by the OCI integrations of a stack, a sentence each. */
+export function violations(stack: TerraformStack, expected: Expected = {}): string[] {
   const { json } = Template.of(stack);
   const integrations = stack.node.findAll().filter((node) => node instanceof OciIntegration);
   const parts = integrations.map((integration) => new Parts(stack, json, integration));
   return [
     ...(integrations.length === 0 ? ["the stack has no integration"] : []),
-    ...strangers(json, parts),
-    ...secrets(json, parts),
+    ...unexpectedBlocks(json, parts),
+    ...checkSecrets(json, parts),
     ...parts.flatMap((one) => [
-      ...policyBreaches(one, told),
-      ...countBreaches(one),
-      ...domainBreaches(one),
-      ...memberBreaches(one, told),
-      ...credentialBreaches(one),
-      ...providerBreaches(one),
+      ...checkPolicies(one, expected),
+      ...checkCounts(one),
+      ...checkDomains(one),
+      ...checkMembers(one, expected),
+      ...checkCredentials(one),
+      ...checkProviders(one),
     ]),
   ];
 }
 
-/** The blocks of the synthesized JSON that an integration and its parts make. */
+/** Blocks of the synthesized JSON that an integration and its parts create. */
 class Parts {
   private readonly own: ReadonlySet<string>;
 
@@ -79,7 +79,7 @@ class Parts {
     return Object.entries(blocksOf(this.json, section, type)).filter(([name]) => this.owns(section, type, name));
   }
 
-  /** All blocks of Oracle's provider. */
+  /** Blocks of Oracle's provider. */
   get all(): Block[] {
     return SECTIONS.flatMap((section) =>
       Object.keys(sectionOf(this.json, section))
@@ -109,7 +109,7 @@ function address(section: Section, type: string, name: string): string {
   return `${section}.${type}.${name}`;
 }
 
-/** The one block that a construct is; nothing of a construct that is none. */
+/** Address of a construct's block; empty if the construct has none. */
 function addressOf(node: IConstruct): string[] {
   if (TerraformResource.isTerraformResource(node)) {
     return [address("resource", node.terraformResourceType, node.friendlyUniqueId)];
@@ -119,17 +119,17 @@ function addressOf(node: IConstruct): string[] {
     : [];
 }
 
-// A module, for one, could make anything.
-const PARTS_OF_JSON = ["terraform", "provider", "resource", "data", "output", "variable", "locals"];
+// Others are refused: a module, for example, could create anything.
+const JSON_SECTIONS = ["terraform", "provider", "resource", "data", "output", "variable", "locals"];
 
 const TAGS = ["freeform_tags", "defined_tags"];
 const DOMAIN_TAGS = "urnietfparamsscimschemasoracleidcsextension_oci_tags";
-/** All that there may be, by type: the arguments, each with all that is in it. */
-const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
+/** Allowed arguments by type, each with everything inside it. */
+const ALLOWED_ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
   resource: {
     oci_identity_api_key: [...META_ARGUMENTS, "key_value", "user_id"],
     oci_identity_domains_api_key: [...META_ARGUMENTS, "idcs_endpoint", "key", "schemas", "user.ocid", "user.value"],
-    // Nobody but administrators owns the group.
+    // No owners: only administrators may change the group.
     oci_identity_domains_group: [
       ...META_ARGUMENTS,
       "attribute_sets",
@@ -165,7 +165,7 @@ const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
       "user_id",
     ],
     oci_identity_user_group_membership: [...META_ARGUMENTS, "group_id", "user_id"],
-    // No `lifecycle`: the text of an error could show the key, as `self`.
+    // No `lifecycle`: an error message could show the key by `self`.
     tls_private_key: ["algorithm", "depends_on", "provider", "rsa_bits"],
   },
   data: {
@@ -176,26 +176,26 @@ const ARGUMENTS: Record<Section, Record<string, readonly string[]>> = {
   },
 };
 
-/** What is of no integration, or of no kind that one makes: nothing else can be judged. */
-function strangers(json: Block, parts: readonly Parts[]): string[] {
+/** Finds blocks that belong to no integration or are of an unknown type. The other checks cover known blocks only. */
+function unexpectedBlocks(json: Block, parts: readonly Parts[]): string[] {
   const blocks = SECTIONS.flatMap((section) =>
-    Object.entries(sectionOf(json, section)).flatMap(([type, named]) =>
-      Object.entries(named).map(([name, block]) => ({ section, type, name, block })),
+    Object.entries(sectionOf(json, section)).flatMap(([type, byName]) =>
+      Object.entries(byName).map(([name, block]) => ({ section, type, name, block })),
     ),
   );
   return [
     ...Object.keys(json)
-      .filter((name) => !PARTS_OF_JSON.includes(name))
-      .map((name) => `a ${name} has no place here`),
+      .filter((name) => !JSON_SECTIONS.includes(name))
+      .map((name) => `unexpected section '${name}'`),
     ...blocks.flatMap(({ section, type, name, block }) => {
-      const known = ARGUMENTS[section][type];
+      const allowed = ALLOWED_ARGUMENTS[section][type];
       const owned = parts.some((one) => one.owns(section, type, name));
       return [
-        ...(owned ? [] : [`the ${section} ${type}.${name} is of no integration`]),
-        ...(known === undefined
-          ? [`a ${section} of the type ${type} has no place here`]
+        ...(owned ? [] : [`the ${section} ${type}.${name} belongs to no integration`]),
+        ...(allowed === undefined
+          ? [`unexpected ${section} of the type ${type}`]
           : argumentsOf(block)
-              .filter((path) => !known.some((one) => path === one || path.startsWith(`${one}.`)))
+              .filter((path) => !allowed.some((one) => path === one || path.startsWith(`${one}.`)))
               .map((path) => `the ${section} ${type}.${name} must not have '${path}'`)),
       ];
     }),
@@ -205,7 +205,7 @@ function strangers(json: Block, parts: readonly Parts[]): string[] {
   ];
 }
 
-/** The arguments of a block, those in another after a dot. */
+/** Paths of a block's arguments; nested ones follow after a dot. */
 function argumentsOf(block: Block): string[] {
   return Object.entries(block).flatMap(([name, value]) => {
     const inner =
@@ -215,14 +215,14 @@ function argumentsOf(block: Block): string[] {
 }
 
 function providersOf(json: Block): Block[] {
-  // Terraform reads a single one outside of a list just as well.
+  // Terraform also accepts a single provider outside of a list.
   return [((json.provider ?? {}) as { oci?: Block | Block[] }).oci ?? []].flat();
 }
 
-/** Of a key pair anything is a secret, but for the public half as the API key: whoever has the whole has the private half. */
-function secrets(json: Block, parts: readonly Parts[]): string[] {
+/** Checks that a key pair is used only for the public key of the API key and for the output of the private key. */
+function checkSecrets(json: Block, parts: readonly Parts[]): string[] {
   const texts = textsOf(json);
-  const allowed = [{ path: "resource", text: "tls_private_key" }, ...parts.flatMap((one) => usesOf(one))];
+  const allowed = [{ path: "resource", text: "tls_private_key" }, ...parts.flatMap((one) => allowedUses(one))];
   return [
     ...texts
       .filter(({ text }) => text.includes("tls_private_key"))
@@ -232,8 +232,8 @@ function secrets(json: Block, parts: readonly Parts[]): string[] {
   ];
 }
 
-/** Where an integration's key pair has its place: the public half in the API key, the private one in the output for it. */
-function usesOf(parts: Parts): Text[] {
+/** Allowed uses of an integration's key pair: the public key in the API key, the private key in its output. */
+function allowedUses(parts: Parts): Text[] {
   const keys = [
     ...parts.names("resource", "oci_identity_api_key").map((name) => `oci_identity_api_key.${name}.key_value`),
     ...parts
@@ -245,50 +245,50 @@ function usesOf(parts: Parts): Text[] {
   return parts
     .names("resource", "tls_private_key")
     .flatMap((name) => [
-      ...keys.map((key) => ({ path: `resource.${key}`, text: publicHalf(name) })),
+      ...keys.map((key) => ({ path: `resource.${key}`, text: publicKeyOf(name) })),
       ...["private_key_pem", "private_key_pem_pkcs8"]
         .filter(() => sensitive === true)
-        .map((half) => ({ path: `output.${output}.value`, text: `\${tls_private_key.${name}.${half}}` })),
+        .map((attribute) => ({ path: `output.${output}.value`, text: `\${tls_private_key.${name}.${attribute}}` })),
     ]);
 }
 
-function publicHalf(name: string): string {
+function publicKeyOf(name: string): string {
   return `\${trimspace(tls_private_key.${name}.public_key_pem)}`;
 }
 
-function policyBreaches(parts: Parts, told: Expected): string[] {
+function checkPolicies(parts: Parts, expected: Expected): string[] {
   const policies = parts.entries("resource", "oci_identity_policy").map(([name, block]) => {
     const texts = block.statements as string[];
-    return { name, block, statements: texts.map((text) => ({ text, statement: understood(text) })) };
+    return { name, block, statements: texts.map((text) => ({ text, statement: parsed(text) })) };
   });
   const granted = policies.flatMap(({ statements }) =>
     statements.flatMap(({ statement }) =>
       statement === undefined || statement.kind === "define" ? [] : [`${statement.verb} ${statement.resourceType}`],
     ),
   );
-  const said = parts.integration.permissions.flatMap(({ actions }) => actions);
+  const reported = parts.integration.permissions.flatMap(({ actions }) => actions);
   return [
     ...policies.flatMap(({ name, block, statements }) =>
-      [...placeBreaches(block, parts), ...statementBreaches(statements, parts, told)].map(
+      [...checkLocation(block, parts), ...checkStatements(statements, parts, expected)].map(
         (problem) => `the policy ${name} ${problem}`,
       ),
     ),
-    ...(policies.filter(({ statements }) => kindsOf(statements) === CROSSING).length === 1
+    ...(policies.filter(({ statements }) => kindsOf(statements) === ENDORSEMENT).length === 1
       ? []
-      : ["not exactly one policy is about the tenancy with the reports"]),
-    ...(isDeepStrictEqual([...granted].sort(), [...said].sort())
+      : ["not exactly one policy endorses access to the reports"]),
+    ...(isDeepStrictEqual([...granted].sort(), [...reported].sort())
       ? []
-      : [`the integration says that it grants ${said.join(", ")}, and grants ${granted.join(", ")}`]),
+      : [`the integration reports the permissions ${reported.join(", ")}, but grants ${granted.join(", ")}`]),
   ];
 }
 
-interface Read {
+interface ParsedStatement {
   readonly text: string;
-  /** Nothing where it is not understood. */
+  /** `undefined` if the parser does not know the statement. */
   readonly statement?: Statement;
 }
 
-function understood(text: string): Statement | undefined {
+function parsed(text: string): Statement | undefined {
   try {
     return parseStatement(text);
   } catch {
@@ -296,14 +296,14 @@ function understood(text: string): Statement | undefined {
   }
 }
 
-// The alias holds for what comes after it in its policy, and for that policy only.
-const CROSSING = "define, endorse";
+// An alias is valid only in the policy that defines it, and only in the statements after its definition.
+const ENDORSEMENT = "define, endorse";
 
-function kindsOf(statements: readonly Read[]): string {
-  return statements.map(({ statement }) => statement?.kind ?? "what is not understood").join(", ");
+function kindsOf(statements: readonly ParsedStatement[]): string {
+  return statements.map(({ statement }) => statement?.kind ?? "unknown").join(", ");
 }
 
-function placeBreaches({ compartment_id, statements }: Block, { tenancy }: Parts): string[] {
+function checkLocation({ compartment_id, statements }: Block, { tenancy }: Parts): string[] {
   const { length } = statements as string[];
   return [
     ...(compartment_id === tenancy ? [] : ["is not in the root compartment"]),
@@ -311,51 +311,51 @@ function placeBreaches({ compartment_id, statements }: Block, { tenancy }: Parts
   ];
 }
 
-function statementBreaches(statements: readonly Read[], parts: Parts, told: Expected): string[] {
+function checkStatements(statements: readonly ParsedStatement[], parts: Parts, expected: Expected): string[] {
   const kinds = kindsOf(statements);
-  const read = statements.flatMap(({ statement }) => statement ?? []);
-  const definitions = read.filter((statement) => statement.kind === "define");
+  const known = statements.flatMap(({ statement }) => statement ?? []);
+  const definitions = known.filter((statement) => statement.kind === "define");
   return [
-    ...(kinds === CROSSING || /^allow(?:, allow)*$/.test(kinds) ? [] : [`is made of ${kinds}`]),
-    ...definitions.flatMap((definition) => definitionBreaches(definition, parts, told)),
+    ...(kinds === ENDORSEMENT || /^allow(?:, allow)*$/.test(kinds) ? [] : [`has the statements ${kinds}`]),
+    ...definitions.flatMap((definition) => checkDefinition(definition, parts, expected)),
     ...statements.flatMap(({ text, statement }) =>
       statement === undefined || statement.kind === "define"
         ? []
-        : grantBreaches(statement, definitions[0]?.alias, subjectsOf(parts)).map(
-            (problem) => `has '${text}', ${problem}`,
-          ),
+        : checkGrant(statement, definitions[0]?.alias, subjectsOf(parts)).map((problem) => `has '${text}', ${problem}`),
     ),
   ];
 }
 
-function definitionBreaches({ of, ocid }: Definition, { tenancy }: Parts, { reportTenancy }: Expected): string[] {
+function checkDefinition({ of, ocid }: Definition, { tenancy }: Parts, { reportTenancy }: Expected): string[] {
   const realm = (one: string): string | undefined => (one.startsWith("ocid1.") ? one.split(".")[2] : undefined);
   const expected = reportTenancy ?? REPORT_TENANCY_OF_OC1;
-  const [home, there] = [realm(tenancy), realm(ocid)];
+  const [ownRealm, otherRealm] = [realm(tenancy), realm(ocid)];
   return [
     ...(of === "tenancy" ? [] : [`defines a ${of}`]),
     ...(ocid === expected ? [] : [`trusts the tenancy ${ocid}`]),
-    ...(home === undefined || there === undefined || home === there ? [] : [`trusts a tenancy of the realm ${there}`]),
+    ...(ownRealm === undefined || otherRealm === undefined || ownRealm === otherRealm
+      ? []
+      : [`trusts a tenancy of the realm ${otherRealm}`]),
   ];
 }
 
-function grantBreaches(grant: Grant, alias: string | undefined, subjects: readonly Subject[]): string[] {
+function checkGrant(grant: Grant, alias: string | undefined, subjects: readonly Subject[]): string[] {
   const { kind, subject, verb, resourceType, location, condition } = grant;
   const own = kind === "allow" && location.type === "tenancy";
   const defined = kind === "endorse" && location.type === "other tenancy" && location.alias === alias;
-  const where = own ? "tenancy" : `tenancy ${alias ?? ""}`;
+  const scope = own ? "tenancy" : `tenancy ${alias ?? ""}`;
   const known = OCI_PERMISSIONS.some(
-    ({ actions, resource }) => resource === where && actions.includes(`${verb} ${resourceType}`),
+    ({ actions, resource }) => resource === scope && actions.includes(`${verb} ${resourceType}`),
   );
   return [
-    ...(["inspect", "read"].includes(verb) ? [] : ["which is more than reading"]),
-    ...(subjects.some((one) => isDeepStrictEqual(one, subject)) ? [] : ["which is not about the platform's group"]),
-    ...(own || defined ? [] : ["which is about another place"]),
+    ...(["inspect", "read"].includes(verb) ? [] : ["which grants more than reading"]),
+    ...(subjects.some((one) => isDeepStrictEqual(one, subject)) ? [] : ["whose subject is not the platform's group"]),
+    ...(own || defined ? [] : ["whose location is not allowed"]),
     ...(known && condition === undefined ? [] : ["which is not in the catalogue"]),
   ];
 }
 
-/** The integration's group as a statement may name it. */
+/** Subjects by which a statement may name the integration's group. */
 function subjectsOf(parts: Parts): Subject[] {
   const reference = (name: string, attribute: string): string => `\${${name}.${attribute}}`;
   return [
@@ -381,95 +381,103 @@ function domainName(parts: Parts): string {
   return names.length === 1 ? (names[0] ?? "") : "";
 }
 
-// The policies are counted by what they grant, and the members by who they are.
-const SEVERAL = ["oci_identity_policy", "oci_identity_user_group_membership", "oci_identity_domains_users"];
+// Types that may occur several times: other checks compare the statements of policies and the members.
+const REPEATABLE_TYPES = ["oci_identity_policy", "oci_identity_user_group_membership", "oci_identity_domains_users"];
 
-function countBreaches(parts: Parts): string[] {
+function checkCounts(parts: Parts): string[] {
   return SECTIONS.flatMap((section) =>
-    Object.keys(ARGUMENTS[section])
-      .filter((type) => !SEVERAL.includes(type) && parts.names(section, type).length > 1)
+    Object.keys(ALLOWED_ARGUMENTS[section])
+      .filter((type) => !REPEATABLE_TYPES.includes(type) && parts.names(section, type).length > 1)
       .map((type) => `an integration has more than one ${section} of the type ${type}`),
   );
 }
 
-/** What is made or read in a domain is in the one that the policies name. */
-function domainBreaches(parts: Parts): string[] {
+/** Checks that all blocks of identity domains use the domain that the policies name. */
+function checkDomains(parts: Parts): string[] {
   const endpoints = parts
     .names("data", "oci_identity_domains")
     .map((name) => `\${data.oci_identity_domains.${name}.domains[0].url}`);
-  return parts.all.every(({ idcs_endpoint: at }) => at === undefined || endpoints.includes(at as string))
+  return parts.all.every(
+    ({ idcs_endpoint: endpoint }) => endpoint === undefined || endpoints.includes(endpoint as string),
+  )
     ? []
-    : ["something is in another domain"];
+    : ["a block uses another domain"];
 }
 
-/** Who gets it: the platform's user, and the people who are responsible; where user and group are there already, nobody. */
-function memberBreaches(parts: Parts, { people = [] }: Expected): string[] {
-  const made = [
+/** Checks the members: the platform's user and the responsible people; none if user and group are existing ones. */
+function checkMembers(parts: Parts, { people = [] }: Expected): string[] {
+  const created = [
     ...parts.names("resource", "oci_identity_user").map((name) => `oci_identity_user.${name}`),
     ...parts.names("resource", "oci_identity_domains_user").map((name) => `oci_identity_domains_user.${name}`),
     ...parts.names("resource", "oci_identity_group").map((name) => `oci_identity_group.${name}`),
   ];
-  const expected = made.length > 0 ? [parts.userOcid, ...people] : [];
+  const expected = created.length > 0 ? [parts.userOcid, ...people] : [];
   const memberships = parts.blocks("resource", "oci_identity_user_group_membership");
   const inDomain = parts
     .blocks("resource", "oci_identity_domains_group")
     .flatMap(({ members = [] }) => members as Block[]);
   const got = [...memberships.map(({ user_id }) => user_id), ...inDomain.map(({ ocid }) => ocid)] as string[];
-  // A domain goes by ids of its own: that of the user whom it makes, or of the one whom it is asked for.
+  // A domain has its own ids: that of the user it creates, or the result of a lookup.
   const lookups = parts
     .entries("data", "oci_identity_domains_users")
     .map(([name, { user_filter }]) => [`\${data.oci_identity_domains_users.${name}.users[0].id}`, user_filter]);
-  const strange = inDomain.filter(({ value, ocid }) => {
-    const asked = lookups.find(([id]) => id === value)?.[1];
-    return asked === undefined ? value !== idInDomain(ocid as string) : asked !== `ocid eq "${String(ocid)}"`;
+  const mismatched = inDomain.filter(({ value, ocid }) => {
+    const filter = lookups.find(([id]) => id === value)?.[1];
+    return filter === undefined ? value !== idInDomain(ocid as string) : filter !== `ocid eq "${String(ocid)}"`;
   });
   const groups = subjectsOf(parts).flatMap((one) => (one.type === "group id" ? [one.ocid] : []));
   return [
     ...(isDeepStrictEqual([...got].sort(), [...expected].sort()) ? [] : [`the members are ${got.join(", ")}`]),
-    ...(strange.length === 0 ? [] : ["a member of the domain is another than it says"]),
+    ...(mismatched.length === 0 ? [] : ["the id of a domain member does not match its OCID"]),
     ...(memberships.every(({ group_id }) => groups.includes(group_id as string))
       ? []
-      : ["someone is in another group"]),
+      : ["a membership is for another group"]),
   ];
 }
 
-/** The domain's own id of a user that is made in it. */
+/** Id in the domain of a user that is created in it. */
 function idInDomain(ocid: string): string {
   return ocid.replace(/\.ocid\}$/, ".id}");
 }
 
-/** A user who is made can use API keys and nothing else; nobody gets more than one, and of it the public half. */
-function credentialBreaches(parts: Parts): string[] {
+/** Checks that a new user can have only API keys, and that there is one key, of which only the public key is uploaded. */
+function checkCredentials(parts: Parts): string[] {
   const users = parts.names("resource", "oci_identity_user").map((name) => `\${oci_identity_user.${name}.id}`);
   const managed = parts.blocks("resource", "oci_identity_user_capabilities_management");
   const inDomain = parts
     .blocks("resource", "oci_identity_domains_user")
     .map((user) => user.urnietfparamsscimschemasoracleidcsextensioncapabilities_user as Block | undefined);
-  const inDomainOf = parts.blocks("resource", "oci_identity_domains_api_key");
+  const domainKeys = parts.blocks("resource", "oci_identity_domains_api_key");
   const keys = [
     ...parts.blocks("resource", "oci_identity_api_key").map(({ key_value, user_id }) => [key_value, user_id]),
-    ...inDomainOf.map(({ key, user }) => [key, (user as Block).ocid]),
+    ...domainKeys.map(({ key, user }) => [key, (user as Block).ocid]),
   ] as [string, string][];
   const pairs = parts.entries("resource", "tls_private_key");
-  const literal = keys.map(([key]) => key).filter((key) => PUBLIC_PEM.test(key));
-  const made = pairs.map(([name]) => publicHalf(name));
+  const literals = keys.map(([key]) => key).filter((key) => PUBLIC_PEM.test(key));
+  const references = pairs.map(([name]) => publicKeyOf(name));
   return [
     ...(isDeepStrictEqual(
       managed.map(({ user_id }) => user_id),
       users,
     )
       ? []
-      : ["a user's credentials are not bounded"]),
-    ...(managed.every((one) => isDeepStrictEqual(capabilities(one), CLASSIC)) ? [] : ["a user can log in otherwise"]),
-    ...(inDomain.every((one) => isDeepStrictEqual(capabilities(one ?? {}), IN_DOMAIN))
+      : ["the credentials of a user are not limited"]),
+    ...(managed.every((one) => isDeepStrictEqual(capabilities(one), DEFAULT_DOMAIN_CAPABILITIES))
       ? []
-      : ["a user of the domain can log in otherwise"]),
-    ...(keys.length === 1 && keys.every(([, user]) => user === parts.userOcid) ? [] : ["another than one key is made"]),
-    ...(inDomainOf.every(({ user }) => (user as Block).value === idInDomain(parts.userOcid))
+      : ["a user can have other credentials"]),
+    ...(inDomain.every((one) => isDeepStrictEqual(capabilities(one ?? {}), DOMAIN_CAPABILITIES))
       ? []
-      : ["a key of the domain is another user's than it says"]),
-    ...(keys.every(([key]) => literal.includes(key) || made.includes(key)) ? [] : ["a key is not the public half"]),
-    ...(pairs.every(([, pair]) => isStrong(pair.algorithm, pair.rsa_bits)) && literal.every((key) => isStrongPem(key))
+      : ["a domain user can have other credentials"]),
+    ...(keys.length === 1 && keys.every(([, user]) => user === parts.userOcid)
+      ? []
+      : ["there is not exactly one API key of the platform's user"]),
+    ...(domainKeys.every(({ user }) => (user as Block).value === idInDomain(parts.userOcid))
+      ? []
+      : ["the user id of a domain key does not match its OCID"]),
+    ...(keys.every(([key]) => literals.includes(key) || references.includes(key))
+      ? []
+      : ["a key is not the public key of the pair"]),
+    ...(pairs.every(([, pair]) => isStrong(pair.algorithm, pair.rsa_bits)) && literals.every((key) => isStrongPem(key))
       ? []
       : ["a key is weaker than RSA of 2048 bits"]),
   ];
@@ -490,7 +498,7 @@ function isStrongPem(pem: string): boolean {
 
 const PUBLIC_PEM = /^-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\n]+-----END PUBLIC KEY-----$/;
 
-const CLASSIC = {
+const DEFAULT_DOMAIN_CAPABILITIES = {
   can_use_api_keys: true,
   can_use_auth_tokens: false,
   can_use_console_password: false,
@@ -498,8 +506,8 @@ const CLASSIC = {
   can_use_smtp_credentials: false,
 };
 
-const IN_DOMAIN = {
-  ...CLASSIC,
+const DOMAIN_CAPABILITIES = {
+  ...DEFAULT_DOMAIN_CAPABILITIES,
   can_use_console: false,
   can_use_db_credentials: false,
   can_use_oauth2client_credentials: false,
@@ -509,8 +517,8 @@ function capabilities(block: Block): Block {
   return Object.fromEntries(Object.entries(block).filter(([name]) => name.startsWith("can_use_")));
 }
 
-/** IAM can be written in the home region only: whatever makes or reads something has to work there. */
-function providerBreaches(parts: Parts): string[] {
+/** Checks that all providers in use work in the home region, the only one in which IAM can be changed. */
+function checkProviders(parts: Parts): string[] {
   const providers = providersOf(parts.json);
   const used = new Set(parts.all.map(({ provider = "oci" }) => provider as string));
   const { region } = parts.integration.billingExport;
