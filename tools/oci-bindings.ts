@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import schema from "./oci-8.28.0-schema.json";
 
-// The bindings of Oracle's provider, of which no package is published (docs/decisions/0008-bindings-of-oci.md). The schema
-// is what `terraform providers schema -json` says of oracle/oci, less prose and the types that the library does not use.
+// Generates the bindings of Oracle's provider, because no package publishes them (docs/decisions/0008-bindings-of-oci.md).
+// The schema is the output of `terraform providers schema -json` for oracle/oci, without descriptions and without the types
+// that the library does not use.
 
 export const BINDINGS = join(__dirname, "../lib/oci/bindings");
 
 const PROVIDER = "registry.terraform.io/oracle/oci";
 
-/** What is kept of a block or an object, besides what it requires: by name, and of what is in it in turn. */
+/** Attributes and blocks to keep in addition to the required ones, by name; nested for a block or an object. */
 interface Kept {
   readonly [name: string]: true | Kept;
 }
@@ -19,8 +20,8 @@ interface Kept {
 const TAGS: Kept = { freeform_tags: {}, defined_tags: {} };
 
 /**
- * The types of identity domains have some 15,000 lines of bindings together. This is what the library sets or reads of
- * them; of all other types everything is kept.
+ * Attributes of the identity domains' types that the library sets or reads. The complete bindings of these types have some
+ * 15,000 lines. All other types are kept completely.
  */
 const KEPT: Readonly<Record<string, Kept>> = {
   oci_identity_domains_api_key: { id: true, description: true, fingerprint: true, user: { ocid: true, value: true } },
@@ -54,16 +55,16 @@ const KEPT: Readonly<Record<string, Kept>> = {
   oci_identity_domains_users: { user_filter: true, users: { id: true, ocid: true } },
 };
 
-/** This project has members say 'override', which the generator does not. */
+/** Members that need the modifier 'override' by the compiler options of this project. The generator omits it. */
 const OVERRIDES = [
   /^( {2}protected) (?=synthesize(?:Hcl)?Attributes\()/gm,
   /^( {2}public) (?=[gs]et alias\()/gm,
   /(?<=^ {2}constructor\(.*)(protected) (?=(?:.*, protected )?wrapsSet: boolean\))/gm,
 ];
 
-/** The files of the bindings by name, the same in every run. */
+/** Generated files of the bindings by name, the same in every run. */
 export async function bindings(): Promise<Record<string, string>> {
-  // Loaded here and not above, so that it does not report to HashiCorp that it was.
+  // Imported dynamically, after the variable that disables its report to HashiCorp.
   process.env.CHECKPOINT_DISABLE ??= "1";
   const { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint } = await import("@cdktf/commons");
   const { CodeMaker, TerraformProviderGenerator } = await import("@cdktf/provider-generator");
@@ -87,7 +88,7 @@ function withOverrides(text: string): string {
   return OVERRIDES.reduce((done, pattern) => done.replace(pattern, "$1 override "), text);
 }
 
-// "string", ["list", <type>], or ["object", { <name>: <type> }], as the schema has it.
+// Type in the schema: "string", ["list", <type>], or ["object", { <name>: <type> }].
 type AttributeType = string | readonly [string, unknown];
 
 interface Attribute {
@@ -102,7 +103,7 @@ interface Block {
 
 type Types = Readonly<Record<string, { readonly block: Block }>>;
 
-/** The schema, less what the library does not use of large types. */
+/** Schema without the attributes of large types that the library does not use. */
 function trimmed(): ProviderSchema {
   const { provider, resource_schemas, data_source_schemas } = schema.provider_schemas[PROVIDER];
   const trim = (types: Types): Types =>
@@ -124,7 +125,7 @@ function trimmed(): ProviderSchema {
   } as unknown as ProviderSchema;
 }
 
-/** Oracle's policies have attributes for its own use, whose names Terraform would not take from anyone else. */
+/** A block without attributes whose names are invalid in Terraform. Oracle's policies have some for its own use. */
 function withoutStrange(block: Block): Block {
   const plain = Object.entries(block.attributes ?? {}).filter(([name]) => /^[a-z][a-z0-9_]*$/.test(name));
   return { ...block, attributes: Object.fromEntries(plain) };
@@ -154,7 +155,7 @@ function withKept(at: string, { attributes = {}, block_types = {} }: Block, kept
   };
 }
 
-/** A type whose objects have these properties only. */
+/** A type whose objects have only the kept attributes. */
 function typeWith(kept: Kept, type: AttributeType): AttributeType {
   if (typeof type === "string") {
     return type;

@@ -1,6 +1,6 @@
 import { outputsOf } from "../floor-outputs";
 
-export const makeOutputs = outputsOf("oci", [
+export const createOutputs = outputsOf("oci", [
   { key: "user_ocid", label: "User OCID", secret: false, kind: "text" },
   { key: "tenancy_ocid", label: "Tenancy OCID", secret: false, kind: "text" },
   { key: "fingerprint", label: "Fingerprint", secret: false, kind: "text", note: "of the API key" },

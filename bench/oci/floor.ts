@@ -8,10 +8,10 @@ import { IdentityUser } from "../../lib/oci/bindings/identity-user";
 import { IdentityUserCapabilitiesManagement } from "../../lib/oci/bindings/identity-user-capabilities-management";
 import { IdentityUserGroupMembership } from "../../lib/oci/bindings/identity-user-group-membership";
 import { OciProvider } from "../../lib/oci/bindings/provider";
-import { makeOutputs } from "./floor-outputs";
+import { createOutputs } from "./floor-outputs";
 
-// What a good engineer writes by hand when there is no library: nothing is checked. The bindings are a copy of the library's,
-// as `cdktf get` would have generated them.
+// Code that a good engineer would write without the library, and without any validation. The bindings are a copy of the
+// library's, as `cdktf get` would generate them.
 
 const REGION = "us-ashburn-1";
 const REPORT_TENANCY = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
@@ -70,7 +70,7 @@ function onboard(stack: TerraformStack, prefix: string, compartmentId: string, e
       `endorse group ${groupName} to read objects in tenancy usage-report`,
     ],
   });
-  makeOutputs(stack, prefix, {
+  createOutputs(stack, prefix, {
     user_ocid: userId,
     tenancy_ocid: compartmentId,
     fingerprint,

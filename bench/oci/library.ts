@@ -7,7 +7,7 @@ export function build(stack: TerraformStack, count: number): void {
   new TlsProvider(stack, "tls");
   for (let index = 0; index < count; index += 1) {
     new OciIntegration(stack, `finops${index}`, {
-      // Each its own, because a tenancy has room for so many statements only.
+      // A tenancy for each integration, because the number of policy statements in a tenancy is limited.
       tenancyOcid: `ocid1.tenancy.oc1..${String(index).padStart(60, "a")}`,
       homeRegion: "us-ashburn-1",
       userEmail: `finops${index}@acme.com`,

@@ -3,7 +3,7 @@ import { OciProvider } from "cdktf-finops/oci";
 import { type TerraformStack } from "cdktf";
 import { emptyStack } from "./template";
 
-/** A made-up OCID, whose unique part is one letter over and over. */
+/** Placeholder OCID, whose unique part repeats one letter. */
 export function ocidOf(type: string, letter = "a", realm = "oc1"): string {
   return `ocid1.${type}.${realm}..${letter.repeat(60)}`;
 }
@@ -13,10 +13,10 @@ export const COMPARTMENT = ocidOf("compartment");
 export const USER = ocidOf("user");
 export const GROUP = ocidOf("group");
 
-/** What every part takes: the tenancy and its home region. */
+/** Required props of every part: the tenancy and its home region. */
 export const HOME = { tenancyOcid: TENANCY, homeRegion: "us-ashburn-1" } as const;
 
-/** A stack named `billing` whose OCI provider works in `region`, with a TLS provider. */
+/** Stack named `billing` with a TLS provider and an OCI provider that works in `region`. */
 export function ociStack(region = "us-ashburn-1"): TerraformStack {
   const stack = emptyStack();
   new OciProvider(stack, "oci", { region });
