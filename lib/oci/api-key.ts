@@ -125,13 +125,13 @@ export interface OciApiKey {
   /**
    * Resource of the key pair.
    *
-   * @default - the key pair exists already
+   * @default - none for an existing key pair
    */
   readonly privateKey?: PrivateKey;
   /**
    * Private key. It is a token of a secret: pass it to sensitive arguments only.
    *
-   * @default - the key pair exists already, and Terraform has the public key only
+   * @default - none for an existing key pair, of which Terraform has the public key only
    */
   readonly privateKeyPem?: string;
 }

@@ -581,7 +581,7 @@ describe("validation of the identity", () => {
     ],
     ["an unknown property", { email: EMAIL }, `"email" is not a known property; did you mean 'userEmail'?`],
     [
-      "a property with other letter case",
+      "a property in different letter case",
       { publicKeyPEM: privateKey },
       `"publicKeyPEM" is not a known property; did you mean 'publicKeyPem'?`,
     ],

@@ -332,7 +332,7 @@ describe("the provider that creates the key pair", () => {
     expect(Template.of(stack).json.provider).not.toHaveProperty("tls");
   });
 
-  it("must not be an OCI provider, nor the other way round", () => {
+  it("must be a TLS provider, and 'provider' an OCI provider", () => {
     const stack = ociStack();
     const provider = new OciProvider(stack, "home", { region: "us-ashburn-1", alias: "home" });
     expect(refusal(() => integrationIn(stack, { tlsProvider: provider as unknown as TlsProvider }))).toBe(
