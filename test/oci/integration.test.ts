@@ -56,7 +56,7 @@ const FORM = [
 describe("an integration with only its required props", () => {
   const template = synth();
 
-  it("creates these resources and no others", () => {
+  it("creates these resources, and no others", () => {
     expect(template.resourceTypes).toEqual({
       oci_identity_user: 1,
       oci_identity_user_capabilities_management: 1,
@@ -212,7 +212,7 @@ describe("preconditions for unresolved tokens", () => {
   const template = Template.of(stack);
   const [first, second] = template.resources("oci_identity_policy");
 
-  it("leave the tokens in the resources", () => {
+  it("leave the tokens in the arguments of the resources", () => {
     expect(template.resource("oci_identity_user")).toMatchObject({
       compartment_id: "${var.tenancy}",
       name: "${var.user_name}",
@@ -341,7 +341,7 @@ describe("validation of an integration", () => {
     );
   });
 
-  it("refuses names of another integration, and leaves nothing in the tree", () => {
+  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
     const names = { userEmail, userName: "u", groupName: "g", policyName: "p", outputPrefix: "o" };
     const stack = ociStack();
     integrationIn(stack, names);
@@ -442,7 +442,7 @@ describe("parts that are passed", () => {
     expect(define).toBe(`define tenancy usage-report as ${reports.usageReportTenancyOcid}`);
   });
 
-  it("need no default names, so that the path may be longer", () => {
+  it("need no default name, so that the path of the integration can be longer", () => {
     const stack = ociStack();
     const identity = OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP });
     const id = "x".repeat(95);
@@ -468,7 +468,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("refuses the props of a part that is passed", () => {
+  it("refuses the properties of a part that is passed", () => {
     expect(
       problemsWith((stack) => ({
         identity: member(stack),
@@ -501,7 +501,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("refuses a part of another stack, and a value that is not a part", () => {
+  it("refuses a part in another stack, and a value that is not a part", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const identity = member(other);
     expect(problemsWith(() => ({ identity }))).toBe(
@@ -516,7 +516,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("refuses a part with another provider, which may use another tenancy", () => {
+  it("refuses a part with a provider that the integration does not use", () => {
     const home = { region: "us-ashburn-1", alias: "home" };
     expect(problemsWith((stack) => ({ identity: member(stack), provider: new OciProvider(stack, "home", home) }))).toBe(
       "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
@@ -532,7 +532,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("accepts the stack's default provider, passed to one construct and used implicitly by the other", () => {
+  it("accepts the stack's default provider, passed to the part and implicit in the integration", () => {
     const stack = emptyStack();
     const provider = new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     new TlsProvider(stack, "tls");
@@ -568,7 +568,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("accepts props that another part uses as well", () => {
+  it("accepts properties that another part takes, too", () => {
     const stack = ociStack();
     const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
     new OciIntegration(stack, "finops", { ...HOME, realm: "oc1", identity: member(stack), ...tags });
@@ -580,7 +580,7 @@ describe("validation of passed parts", () => {
 });
 
 describe("tags", () => {
-  it("are on all resources that support them, whatever the parts", () => {
+  it("are set on all resources that support tags, whichever parts are passed", () => {
     const freeformTags = { team: "finops" };
     const stack = ociStack();
     integrationIn(stack, { freeformTags, additionalFeatures: ["TENANCY"], members: { alice: USER } });
@@ -613,7 +613,7 @@ describe("tags", () => {
 });
 
 describe("several integrations", () => {
-  it("exist side by side in one stack, and in several", () => {
+  it("coexist in one stack, and in several", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -630,7 +630,7 @@ describe("several integrations", () => {
     expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_user_ocid");
   });
 
-  it("keep their addresses and content, whatever the order of creation and whatever is added later", () => {
+  it("have the same addresses and content in any order, and when others are added later", () => {
     const synthesized = (ids: readonly string[]): Record<string, unknown> => {
       const stack = ociStack();
       for (const id of ids) {
@@ -658,7 +658,7 @@ describe("several integrations", () => {
     });
   });
 
-  it("work in two tenancies with two providers, under the same names", () => {
+  it("can use the same names in two tenancies, with two providers", () => {
     const stack = ociStack();
     const other = new OciProvider(stack, "other", { region: "uk-london-1", alias: "other" });
     const names = { userEmail, userName: "finops", groupName: "finops", policyName: "finops" };
@@ -677,14 +677,14 @@ describe("several integrations", () => {
 });
 
 describe("overrides of the integration", () => {
-  it("use the default child of a part, its main resource; the billing export has none", () => {
+  it("reach the main resource of each part, its default child; the billing export has none", () => {
     const { identity, billingExport, access } = integrationIn(ociStack());
     const types = [identity, access].map(({ node }) => (node.defaultChild as TerraformResource).terraformResourceType);
     expect(types).toEqual(["oci_identity_user", "oci_identity_policy"]);
     expect(billingExport.node.defaultChild).toBeUndefined();
   });
 
-  it("are possible on all resources", () => {
+  it("apply to each resource, by addOverride", () => {
     const stack = ociStack();
     const integration = integrationIn(stack, { additionalFeatures: ["TENANCY"] });
     const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
@@ -701,7 +701,7 @@ describe("overrides of the integration", () => {
 });
 
 describe("a subclass of the integration", () => {
-  it("can create a part differently", () => {
+  it("creates a part differently", () => {
     class Prefixed extends OciIntegration {
       protected override createIdentity(props: OciIdentityProps): IOciIdentity {
         return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
@@ -713,7 +713,7 @@ describe("a subclass of the integration", () => {
     expect(Template.of(stack).resource("oci_identity_user").name).toBe("svc-billing-finops");
   });
 
-  it("can create all parts differently and have its own defaults, without a change of addresses", () => {
+  it("creates other parts differently, sets its own defaults, and keeps the addresses of the parts", () => {
     class Company extends OciIntegration {
       constructor(scope: Construct, id: string, props: OciIntegrationProps) {
         super(scope, id, { rsaBits: 4096, ...props });
