@@ -25,7 +25,7 @@ describe("a role that is there already", () => {
         {
           condition: expect.stringContaining(`"${EXTERNAL_ID}"`) as unknown,
           error_message:
-            "AwsIdentity.fromRole at billing/finops: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.",
+            "AwsIdentity.fromRole at billing/finops: each Allow statement of the role's trust policy must require 'externalId', by StringEquals on sts:ExternalId, and name AWS principals, without a wildcard.",
         },
       ],
     });
@@ -40,7 +40,7 @@ describe("a role that is there already", () => {
     });
     expect(identity.permissions).toEqual([]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the role may do already, beside what this program grants.",
+      "The role keeps its existing permissions, and the platform inherits them: review them first.",
     ]);
     expect(identity.node.defaultChild).toBeInstanceOf(DataAwsIamRole);
   });

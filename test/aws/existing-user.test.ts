@@ -61,7 +61,7 @@ describe("a user whose key a person creates", () => {
       ["access_key", "Create an access key for the user and enter it into the platform's form"],
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the user may do already, beside what this program grants.",
+      "The user keeps its existing permissions, and the platform inherits them: review them first.",
       expect.stringContaining("Manual step: Create an access key for the user"),
     ]);
   });
@@ -76,7 +76,7 @@ describe("the keys of a user", () => {
     make("two");
     make("by_hand", { createAccessKey: false });
     expect(refusal(() => make("three", { userName: "Platform" }))).toBe(
-      `AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; make a user for each platform`,
+      `AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; create a user for each platform`,
     );
     stack.node.tryRemoveChild("one");
     expect(() => make("three")).not.toThrow();

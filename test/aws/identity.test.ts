@@ -209,7 +209,7 @@ describe("what the identity refuses", () => {
     [
       "a tag that AWS keeps for itself",
       { tags: { "AWS:team": "x" } },
-      `a key of 'tags' must not begin with 'aws:', which AWS keeps for itself, got: "AWS:team"; for example { team: "finops" }`,
+      `a key of 'tags' must not begin with 'aws:', which AWS reserves, got: "AWS:team"; for example { team: "finops" }`,
     ],
     [
       "a tag key with other characters",

@@ -24,7 +24,7 @@ describe("a provider in another partition", () => {
     "eusc-de-east-1",
   ])("is refused, such as in %s: the organization's report is not made there", (region) => {
     expect(refusedIn(region)).toContain(
-      "the AWS provider must work in the commercial partition, where the Cost & Usage Report of all accounts is made, " +
+      "the AWS provider must work in the commercial partition, where AWS creates the Cost & Usage Report of all accounts, " +
         `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "us-east-1"`,
     );
   });
@@ -63,7 +63,7 @@ describe("a secret in the program", () => {
   };
   const problem = (name: string): string =>
     `[billing/finops/identity] the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a ` +
-    "'profile', or have the environment tell it (AWS_…)";
+    "'profile', or set it in the environment (AWS_…)";
 
   it.each<[string, AwsProviderConfig]>([
     ["secret_key", { accessKey: "AKIAIOSFODNN7EXAMPLE", secretKey: "hunter2" }],
