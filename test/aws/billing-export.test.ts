@@ -113,8 +113,8 @@ describe("the report of a member account", () => {
 
   it("says what its data lacks, at synth, too", () => {
     expect(billingExport.limitations).toEqual([
-      "The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
-      "The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+      "The report of a member account covers only that account, and only the time since it joined its organization.",
+      "A member account cannot list the organization: names, units and tags of accounts are missing.",
     ]);
     expect(billingExport.node.metadata.map(({ type, data }) => [type, data as string])).toEqual(
       billingExport.limitations.map((limitation) => ["@cdktf/warn", `Limitation: ${limitation}`]),
@@ -143,7 +143,7 @@ describe("a report that the bucket's policy does not let in yet", () => {
     const stack = awsStack();
     const s3Prefix = new TerraformVariable(stack, "prefix", { type: "string" }).stringValue;
     expect(refusal(() => new AwsBillingExport(stack, "finops", { storage: storage(stack), s3Prefix }))).toBe(
-      "AwsBillingExport at billing/finops: 's3Prefix' must be a literal as long as the bucket's policy is not ready, got: a token; pass the value itself",
+      "AwsBillingExport at billing/finops: 's3Prefix' must be a literal while the bucket's policy is not ready, got: a token; pass the value itself",
     );
   });
 
@@ -226,17 +226,17 @@ describe("what the report refuses", () => {
     [
       "a format by its name",
       { format: "Parquet" },
-      `'format' must pair a format with a compression that AWS knows for it, got: "Parquet"; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET`,
+      `'format' must be a pair of format and compression that AWS supports, got: "Parquet"; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET`,
     ],
     [
       "Parquet with gzip",
       { format: { format: "Parquet", compression: "GZIP" } },
-      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+      "'format' must be a pair of format and compression that AWS supports, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
     ],
     [
       "CSV with Parquet's compression",
       { format: { format: "textORcsv", compression: "Parquet" } },
-      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+      "'format' must be a pair of format and compression that AWS supports, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
     ],
     [
       "another schema element",
@@ -256,12 +256,12 @@ describe("what the report refuses", () => {
     [
       "Athena with CSV",
       { additionalArtifacts: ["ATHENA"] },
-      "'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: textORcsv",
+      "'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' includes ATHENA, got: textORcsv",
     ],
     [
       "Athena with reports side by side",
       { additionalArtifacts: ["ATHENA"], format: AwsReportFormat.PARQUET, reportVersioning: "CREATE_NEW_REPORT" },
-      "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' has ATHENA, got: CREATE_NEW_REPORT",
+      "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' includes ATHENA, got: CREATE_NEW_REPORT",
     ],
     [
       "Redshift with Parquet",
@@ -282,7 +282,7 @@ describe("what the report refuses", () => {
     [
       "a prefix that ends with the report's name, which would be there twice",
       { s3Prefix: "exports/finops", reportName: "finops" },
-      `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: "exports/finops"; for example "exports"`,
+      `'s3Prefix' must not end with the report's name, which AWS adds itself, got: "exports/finops"; for example "exports"`,
     ],
     ["another type of account", { accountType: "ROOT" }, `'accountType' must be one of PAYER, MEMBER, got: "ROOT"`],
     [

@@ -48,7 +48,7 @@ describe("a bucket that is there already", () => {
           {
             condition: '${self.hosted_zone_id == "Z3AQBSTGFYJSTF"}',
             error_message:
-              "AwsStorage.fromBucket at billing/bucket: the bucket must be in us-east-1, where the platform reads.",
+              "AwsStorage.fromBucket at billing/bucket: the bucket must be in us-east-1, where the platform reads it.",
           },
         ],
       },
@@ -112,9 +112,9 @@ describe("a policy that is merged", () => {
       lifecycle: { postcondition: { error_message: string }[] };
     };
     expect(lifecycle.postcondition.map(({ error_message }) => error_message)).toEqual([
-      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must be of the version 2012-10-17, which it would become.",
-      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must not have a statement of its own under one of the Sids CheckBucket, DeliverReports, which would be replaced.",
-      "AwsStorage.fromBucket at billing/bucket: the conditions of the bucket's policy must be strings, numbers within quotes, which a merge would lose otherwise.",
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must have the version 2012-10-17, which the merge would set.",
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must not use the Sids CheckBucket, DeliverReports for other statements, which the merge would replace.",
+      "AwsStorage.fromBucket at billing/bucket: the conditions of the bucket's policy must have strings as values; write numbers in quotes, because the merge would lose them.",
     ]);
   });
 
@@ -213,7 +213,7 @@ describe("statements of one's own", () => {
       bucket.addToBucketPolicy(AUDIT);
     });
     expect(problem).toBe(
-      "AwsStorage.fromBucket at billing/bucket: statements can only be added where 'policy' is CREATE; add this one where the bucket's policy is managed",
+      "AwsStorage.fromBucket at billing/bucket: statements can only be added when 'policy' is CREATE; add this one where the bucket's policy is managed",
     );
     expect(JSON.stringify(Template.of(stack).json)).not.toContain("AllowAudit");
   });
@@ -230,7 +230,7 @@ describe("what it refuses", () => {
     [
       "to be told that a policy is ready that Terraform writes",
       { policyReady: true },
-      "'policyReady' must be left out when 'policy' is MERGE, got: true; Terraform itself sees to it",
+      "'policyReady' must be left out when 'policy' is MERGE, got: true; remove it, because Terraform writes the policy",
     ],
     [
       "a bucket by its URI",
@@ -245,7 +245,7 @@ describe("what it refuses", () => {
     [
       "a key of another account",
       { accountId: "999988887777", kmsKeyArn: KEY },
-      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"`,
+      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"; pass a key of that account`,
     ],
   ])("is %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingBucketProps>))).toBe(

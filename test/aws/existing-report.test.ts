@@ -46,7 +46,7 @@ describe("a report that is there already", () => {
     expect(lifecycle.postcondition[0]?.condition).toBe('${self.s3_region == "us-east-1"}');
     expect(lifecycle.postcondition.map(({ error_message }) => error_message.replace(/^.*: the report's /, ""))).toEqual(
       [
-        "bucket must be in us-east-1, where the platform reads.",
+        "bucket must be in us-east-1, where the platform reads it.",
         "prefix must be letters, digits and !-_.'()/.",
         "prefix must not begin with '/'.",
         "prefix must not end with '/' or '.'.",
@@ -86,7 +86,7 @@ describe("what it refuses", () => {
     [
       "a key of another account",
       { accountId: "999988887777", kmsKeyArn: KEY },
-      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"`,
+      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"; pass a key of that account`,
     ],
   ])("is %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingReportProps>))).toBe(

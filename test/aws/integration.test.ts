@@ -276,8 +276,8 @@ describe("what an integration refuses", () => {
     ).toBe(
       [
         "AwsIntegration at billing/finops: 2 problems",
-        `  - 'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export", whose log would be logged in turn, without end; name another bucket`,
-        "  - 'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: textORcsv",
+        `  - 'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export"; name another bucket, because each delivery of the log would be logged in turn, without end`,
+        "  - 'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' includes ATHENA, got: textORcsv",
       ].join("\n"),
     );
   });

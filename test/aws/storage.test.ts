@@ -22,7 +22,7 @@ const S3_TYPES = [
 ];
 
 const NUMBER = Token.asNumber({ ref: "x" });
-const TEXTS = "be a string or a list of strings, without a number of Terraform's, and with '$${' for IAM's '${'";
+const TEXTS = "be a string or a list of strings, without a number token, and with '$${' for IAM's '${'";
 
 describe("the bucket", () => {
   const template = synth();
@@ -144,11 +144,11 @@ describe("the policy of the bucket", () => {
     ["no statement", undefined, "the statement must be an object, got: undefined"],
     ["a Sid with spaces", { Sid: "Allow audit" }, `'Sid' must be letters and digits, got: "Allow audit"`],
     ["an effect in small letters", { Effect: "deny" }, `'Effect' must be Allow or Deny, got: "deny"`],
-    ["nobody", { Principal: undefined }, `'Principal' must be "*", or strings by kind of principal, got: undefined`],
+    ["nobody", { Principal: undefined }, `'Principal' must be "*", or strings by principal type, got: undefined`],
     [
       "a principal that Terraform fills in as a whole",
       { Principal: Token.asAny({ ref: "x" }) },
-      `'Principal' must be "*", or strings by kind of principal, got: an object`,
+      `'Principal' must be "*", or strings by principal type, got: an object`,
     ],
     ["no action", { Action: [] }, `'Action' must ${TEXTS}, got: a list of 0`],
     ["a resource that is no text", { Resource: Token.asAny({ ref: "x" }) }, `'Resource' must ${TEXTS}, got: an object`],
@@ -170,12 +170,12 @@ describe("the policy of the bucket", () => {
     [
       "a condition without operator",
       { Condition: { a: "b" } },
-      "'Condition' must be strings by key by operator, got: an object",
+      "'Condition' must be strings by condition key, by operator, got: an object",
     ],
     [
       "a part that no statement has",
       { sid: "x" },
-      `"sid" is not a known part of a statement; known are Sid, Effect, Principal, Action, Resource, Condition`,
+      `"sid" is not a known element of a statement; known are Sid, Effect, Principal, Action, Resource, Condition`,
     ],
   ])("cannot be told %s, which AWS refuses at apply", (_, parts, problem) => {
     const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" });
@@ -271,7 +271,7 @@ describe("the partition", () => {
         {
           condition: '${self.partition == "aws"}',
           error_message:
-            "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+            "AWS creates the Cost & Usage Report in the commercial partition: deploy with credentials of the commercial payer account.",
         },
       ],
     });
@@ -373,7 +373,7 @@ describe("what the storage refuses", () => {
     [
       "a bucket that logs to itself",
       { accessLogBucketName: "acme-billing-export" },
-      `'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export", whose log would be logged in turn, without end; name another bucket`,
+      `'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export"; name another bucket, because each delivery of the log would be logged in turn, without end`,
     ],
     [
       "a bad name of the log's bucket",
