@@ -4,9 +4,9 @@ import { refusal } from "../support/template";
 
 const EXAMPLE = 'for example "acme-billing-export"';
 
-describe("the name of a bucket", () => {
+describe("validation of a bucket name", () => {
   it.each(["abc", "acme-billing-export", "1a2", "acme.billing", "a".repeat(63), "a--b", "1.2.3.4.5"])(
-    "may be %s",
+    "accepts %s",
     (bucketName) => {
       expect(() => new AwsStorage(awsStack(), "storage", { bucketName })).not.toThrow();
     },
@@ -35,7 +35,7 @@ describe("the name of a bucket", () => {
     ["acme--x-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
     ["acme--table-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
     ["acme-111122223333-us-east-1-an", "not end with '-an', which S3 reserves for account regional namespaces"],
-  ])("cannot be %j: it must %s", (bucketName, must) => {
+  ])("refuses %j: it must %s", (bucketName, must) => {
     expect(refusal(() => new AwsStorage(awsStack(), "storage", { bucketName }))).toBe(
       `AwsStorage at billing/storage: 'bucketName' must ${must}, got: "${bucketName}"; ${EXAMPLE}`,
     );
