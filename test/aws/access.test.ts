@@ -83,7 +83,7 @@ describe("an access with only its required props", () => {
     });
   });
 
-  it("has Allow statements only, which name each action and resource", () => {
+  it("has only Allow statements, without NotAction and NotResource", () => {
     expect(Object.values(statements).map((statement) => statement.Effect)).toEqual(Array(6).fill("Allow"));
     expect(JSON.stringify(statements)).not.toMatch(/NotAction|NotResource/);
   });
@@ -122,7 +122,7 @@ describe("an access to reports that are encrypted with a customer managed key", 
   });
 });
 
-describe("an access of a member account", () => {
+describe("an access for a member account", () => {
   const stack = awsStack();
   const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
   const billingExport = new AwsBillingExport(stack, "export", { storage, accountType: "MEMBER" });

@@ -223,9 +223,9 @@ describe("validation of the billing export", () => {
       { s3Prefix: `${Token.asString({ ref: "x" })}*` },
       `'s3Prefix' must be letters, digits and !-_.'()/, got: "*" beside a token`,
     ],
-    ["a prefix that would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
+    ["a prefix with a '*', which would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
     ["a prefix that Terraform would evaluate", { s3Prefix: "${var.x}/cur" }, prefix(CHARACTERS, '"${var.x}/cur"')],
-    ["a prefix with the bucket", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
+    ["an S3 URI as the prefix", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
     ["an unknown time unit", { timeUnit: "hourly" }, `'timeUnit' must be one of HOURLY, DAILY, MONTHLY, got: "hourly"`],
     [
       "the name of a format",

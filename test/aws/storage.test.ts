@@ -283,7 +283,7 @@ describe("the partition", () => {
 });
 
 describe("a new bucket with all options", () => {
-  it("can be destroyed with 'retain' false", () => {
+  it("can be destroyed when 'retain' is false", () => {
     expect(synth({ retain: false }).resource("aws_s3_bucket")).not.toHaveProperty("lifecycle");
   });
 
