@@ -1,6 +1,6 @@
 import { outputsOf } from "../floor-outputs";
 
-export const makeOutputs = outputsOf("aws", [
+export const createOutputs = outputsOf("aws", [
   { key: "account_id", label: "Payer account ID", secret: false, kind: "text" },
   { key: "user_arn", label: "IAM user ARN", secret: false, kind: "text" },
   { key: "access_key_id", label: "Access key ID", secret: false, kind: "text" },

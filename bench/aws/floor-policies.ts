@@ -1,7 +1,7 @@
 const REPORT_SERVICE = "billingreports.amazonaws.com";
 
-export function bucketPolicy(bucketArn: string, accountId: string, partition: string): string {
-  const reportsOfThisAccount = {
+export function bucketPolicyDocument(bucketArn: string, accountId: string, partition: string): string {
+  const onlyReportsOfThisAccount = {
     StringEquals: { "aws:SourceAccount": accountId },
     ArnLike: { "aws:SourceArn": `arn:${partition}:cur:us-east-1:${accountId}:definition/*` },
   };
@@ -14,7 +14,7 @@ export function bucketPolicy(bucketArn: string, accountId: string, partition: st
         Principal: { Service: REPORT_SERVICE },
         Action: ["s3:GetBucketAcl", "s3:GetBucketPolicy"],
         Resource: bucketArn,
-        Condition: reportsOfThisAccount,
+        Condition: onlyReportsOfThisAccount,
       },
       {
         Sid: "DeliverReports",
@@ -22,7 +22,7 @@ export function bucketPolicy(bucketArn: string, accountId: string, partition: st
         Principal: { Service: REPORT_SERVICE },
         Action: ["s3:PutObject"],
         Resource: `${bucketArn}/*`,
-        Condition: reportsOfThisAccount,
+        Condition: onlyReportsOfThisAccount,
       },
       {
         Sid: "DenyInsecureTransport",
@@ -36,7 +36,12 @@ export function bucketPolicy(bucketArn: string, accountId: string, partition: st
   });
 }
 
-export function readPolicy(bucketArn: string, userArn: string, accountId: string, partition: string): string {
+export function platformPolicyDocument(
+  bucketArn: string,
+  userArn: string,
+  accountId: string,
+  partition: string,
+): string {
   const organization = `arn:${partition}:organizations::${accountId}`;
   return JSON.stringify({
     Version: "2012-10-17",

@@ -14,19 +14,19 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { type TerraformStack } from "cdktf";
-import { makeOutputs } from "./floor-outputs";
-import { bucketPolicy, readPolicy } from "./floor-policies";
+import { createOutputs } from "./floor-outputs";
+import { bucketPolicyDocument, platformPolicyDocument } from "./floor-policies";
 
-// What a good engineer writes by hand when there is no library: nothing of it is imported here, nothing is checked.
+// What a good engineer would write without the library: it imports nothing from the library, and checks nothing.
 
 export function build(stack: TerraformStack, count: number): void {
   new AwsProvider(stack, "aws", { region: "us-east-1" });
   for (let index = 0; index < count; index += 1) {
-    onboard(stack, `finops${index}`, `acme-billing-${index}`);
+    createIntegration(stack, `finops${index}`, `acme-billing-${index}`);
   }
 }
 
-function onboard(stack: TerraformStack, prefix: string, bucketName: string): void {
+function createIntegration(stack: TerraformStack, prefix: string, bucketName: string): void {
   const name = `${stack.node.id}-${prefix}`;
   const { accountId } = new DataAwsCallerIdentity(stack, `${prefix}_caller`);
   const { partition } = new DataAwsPartition(stack, `${prefix}_partition`, {
@@ -35,7 +35,7 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
         {
           condition: '${self.partition == "aws"}',
           errorMessage:
-            "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+            "AWS creates the Cost & Usage Report in the commercial partition: deploy with credentials of the commercial payer account.",
         },
       ],
     },
@@ -47,7 +47,7 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
   const s3Bucket = new S3Bucket(stack, `${prefix}_bucket`, { bucket: bucketName, lifecycle: { preventDestroy: true } });
   const bucket = s3Bucket.id;
   const bucketArn = s3Bucket.arn;
-  const bucketOfReport = s3Bucket.bucket;
+  const reportBucket = s3Bucket.bucket;
   const publicAccessBlock = new S3BucketPublicAccessBlock(stack, `${prefix}_public_access_block`, {
     bucket,
     blockPublicAcls: true,
@@ -60,15 +60,15 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
     rule: { objectOwnership: "BucketOwnerEnforced" },
     dependsOn: [publicAccessBlock],
   });
-  const policyOfBucket = new S3BucketPolicy(stack, `${prefix}_bucket_policy`, {
+  const bucketPolicy = new S3BucketPolicy(stack, `${prefix}_bucket_policy`, {
     bucket,
-    policy: bucketPolicy(bucketArn, accountId, partition),
+    policy: bucketPolicyDocument(bucketArn, accountId, partition),
     dependsOn: [ownershipControls],
   });
   const versioning = new S3BucketVersioningA(stack, `${prefix}_versioning`, {
     bucket,
     versioningConfiguration: { status: "Enabled" },
-    dependsOn: [policyOfBucket],
+    dependsOn: [bucketPolicy],
   });
   const encryption = new S3BucketServerSideEncryptionConfigurationA(stack, `${prefix}_encryption`, {
     bucket,
@@ -94,28 +94,28 @@ function onboard(stack: TerraformStack, prefix: string, bucketName: string): voi
     format: "textORcsv",
     compression: "GZIP",
     additionalSchemaElements: ["RESOURCES"],
-    s3Bucket: bucketOfReport,
+    s3Bucket: reportBucket,
     s3Prefix: "cur",
     s3Region: "us-east-1",
     reportVersioning: "OVERWRITE_REPORT",
     refreshClosedReports: true,
-    dependsOn: [policyOfBucket, lifecycle],
+    dependsOn: [bucketPolicy, lifecycle],
   });
   const policy = new IamPolicy(stack, `${prefix}_policy`, {
     name,
     path: "/",
     description: "Lets the FinOps platform read the billing export and the organization's structure",
-    policy: readPolicy(bucketArn, userArn, accountId, partition),
+    policy: platformPolicyDocument(bucketArn, userArn, accountId, partition),
   });
   new IamUserPolicyAttachment(stack, `${prefix}_attachment`, { user: userName, policyArn: policy.arn });
-  makeOutputs(stack, prefix, {
+  createOutputs(stack, prefix, {
     account_id: accountId,
     user_arn: userArn,
     access_key_id: accessKey.id,
     secret_access_key: accessKey.secret,
-    bucket_name: bucketOfReport,
+    bucket_name: reportBucket,
     bucket_region: "us-east-1",
-    bucket_path: `s3://${bucketOfReport}/cur/${reportName}`,
+    bucket_path: `s3://${reportBucket}/cur/${reportName}`,
     report_name: reportName,
     report_arn: `arn:${partition}:cur:us-east-1:${accountId}:definition/${reportName}`,
   });

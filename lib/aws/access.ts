@@ -19,10 +19,10 @@ import { allow, policyDocument, type StatementScope } from "./statement";
 
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
-  /** Who gets access. */
+  /** Identity that gets access. */
   readonly identity: IAwsIdentity;
 
-  /** What is read. */
+  /** Billing export that the identity can read. */
   readonly billingExport: IAwsBillingExport;
 
   /**
@@ -33,7 +33,7 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
   readonly policyName?: string;
 }
 
-/** The input of `AwsAccess`. */
+/** Schema of `AwsAccessProps`. */
 export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
   rules: {
     ...AWS_PART_RULES,
@@ -59,13 +59,13 @@ export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
 };
 
 /**
- * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
- * policies of a user share 2,048 characters, which these statements would leave little of; a managed policy has 6,144.)
+ * Permissions of the platform: the entries of the catalogue as one managed policy, attached to the identity. A managed
+ * policy holds 6,144 characters. The inline policies of a user share 2,048, and these statements would use most of them.
  */
 export class AwsAccess extends Part {
   /** The managed policy; `node.defaultChild`. */
   readonly policy: IamPolicy;
-  /** What binds the policy to the user or role. */
+  /** Attachment of the policy to the user or role. */
   readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
   private readonly granted: readonly Permission[];
 
@@ -101,7 +101,10 @@ interface Grant {
   readonly scope: StatementScope;
 }
 
-/** The catalogue's permissions for the platform; one whose resource is not there (no KMS key, no organization) is not granted. */
+/**
+ * Entries of the catalogue for the platform. An entry whose resource does not exist (no KMS key, no organization) is not
+ * granted.
+ */
 function grants(identity: IAwsIdentity, billingExport: IAwsBillingExport): Grant[] {
   const scopes = statementScopes(identity, billingExport);
   return AWS_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).flatMap((permission) => {
@@ -118,7 +121,7 @@ function statementScopes(
   const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;
   return {
     "export bucket": { Resource: bucketArn },
-    // Not the prefix itself, without a slash: it would list all that begins with the same letters.
+    // With the slash: without it, the pattern would match all prefixes that begin with the same letters.
     "export bucket, listing below the prefix": {
       Resource: bucketArn,
       Condition: { StringLike: { "s3:prefix": `${s3Prefix}/*` } },
@@ -140,7 +143,7 @@ function statementScopes(
             Resource: kmsKeyArn,
             Condition: {
               StringEquals: { "kms:ViaService": `s3.${storage.region}.amazonaws.com` },
-              // S3 encrypts under the name of the object, or of the bucket where it has a key of its own.
+              // The encryption context is the ARN of the object or, with an S3 Bucket Key, of the bucket.
               StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/${s3Prefix}/*`] },
             },
           },

@@ -8,9 +8,9 @@ import { addAwsProviderValidation, AWS_PROVIDER_RULES, type AwsProviderProps } f
 /** Props of a report, new or existing. */
 export interface AwsBillingExportBaseProps extends AwsProviderProps {
   /**
-   * Type of the account that is deployed to: `PAYER` for the payer (management) account of the organization, whose report
-   * covers all accounts; `MEMBER` for any other account, also one outside an organization, whose report covers only itself.
-   * A member account cannot list the organization, so that permission is not granted either.
+   * Type of the account that the stack is deployed to: `PAYER` for the payer (management) account of the organization, whose
+   * report covers all accounts; `MEMBER` for any other account, also one outside an organization, whose report covers only
+   * itself. A member account cannot list the organization, so that permission is not granted either.
    *
    * Source: https://docs.aws.amazon.com/cur/latest/userguide/cur-consolidated-billing.html
    *
@@ -42,7 +42,7 @@ export abstract class AwsBillingExportBase extends Part implements IAwsBillingEx
   }
 
   get reportArn(): string {
-    // Reports are in us-east-1; the provider's own `arn` has the provider's region.
+    // Reports are in us-east-1, but the `arn` attribute of the resource has the provider's region.
     const { partition, region, accountId } = this.storage;
     return `arn:${partition}:cur:${region}:${accountId}:definition/${this.reportName}`;
   }
@@ -55,8 +55,8 @@ export abstract class AwsBillingExportBase extends Part implements IAwsBillingEx
     return this.accountType === "PAYER"
       ? []
       : [
-          "The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
-          "The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+          "The report of a member account covers only that account, and only the time since it joined its organization.",
+          "A member account cannot list the organization: names, units and tags of accounts are missing.",
         ];
   }
 }

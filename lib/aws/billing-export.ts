@@ -18,11 +18,11 @@ import { AWS_STORAGE_RULE, type IAwsBillingExport, type IAwsStorage } from "./in
 import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
 import { REPORT_NAME, S3_PREFIX } from "./report-names";
-import { warnOfQuota } from "./report-quota";
+import { warnAboutReportQuota } from "./report-quota";
 
 /** Props of `AwsBillingExport`. */
 export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
-  /** The bucket that the reports are delivered to. */
+  /** Storage that the reports are delivered to. */
   readonly storage: IAwsStorage;
 
   /**
@@ -33,15 +33,15 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
   readonly reportName?: string;
 
   /**
-   * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and
-   * `!-_.'()/`, with no '/' at either end and no '.' at the end.
+   * Prefix in the bucket, below which reports are delivered and the platform reads: 2-256 letters, digits and `!-_.'()/`,
+   * with no '/' at either end and no '.' at the end.
    *
    * @default "cur"
    */
   readonly s3Prefix?: string;
 
   /**
-   * What one line of the report sums up.
+   * Period that each line of the report sums up.
    *
    * @default "HOURLY"
    */
@@ -55,7 +55,7 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
   readonly format?: AwsReportFormat;
 
   /**
-   * What each line tells beyond the basics.
+   * Additional content of each line.
    *
    * @default ["RESOURCES"], the ids of resources
    */
@@ -64,23 +64,23 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
   )[];
 
   /**
-   * Files for other services beside the report. ATHENA must be the only one and needs Parquet and OVERWRITE_REPORT;
-   * REDSHIFT and QUICKSIGHT need CSV.
+   * Additional files for other services. `ATHENA` must be the only one, and needs Parquet and `OVERWRITE_REPORT`; `REDSHIFT`
+   * and `QUICKSIGHT` need CSV.
    *
    * @default - none
    */
   readonly additionalArtifacts?: readonly ("REDSHIFT" | "QUICKSIGHT" | "ATHENA")[];
 
   /**
-   * Whether a delivery replaces the one before or is stored beside it. With CREATE_NEW_REPORT the bucket grows by a
-   * whole month's report several times a day.
+   * Versioning of the report: a delivery overwrites the previous one, or is stored beside it. With `CREATE_NEW_REPORT`, the
+   * bucket grows by the report of a whole month several times a day.
    *
    * @default "OVERWRITE_REPORT"
    */
   readonly reportVersioning?: "OVERWRITE_REPORT" | "CREATE_NEW_REPORT";
 
   /**
-   * Whether reports of past months are delivered again when AWS changes their costs, with refunds or credits.
+   * Whether AWS delivers the reports of past months again when it changes their costs, with refunds or credits.
    *
    * @default true
    */
@@ -88,7 +88,7 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
 }
 
 /**
- * The input of `AwsBillingExport`.
+ * Schema of `AwsBillingExportProps`.
  *
  * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
  */
@@ -102,7 +102,7 @@ export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "repo
     timeUnit: optional(enumString("HOURLY", "DAILY", "MONTHLY")),
     format: optional(
       object(
-        "pair a format with a compression that AWS knows for it",
+        "be a pair of format and compression that AWS supports",
         isReportFormat,
         "AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
       ),
@@ -119,19 +119,19 @@ export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "repo
     ...site.checkSameStack("storage", props.storage),
     ...checkSameProvider("storage", props.storage, props),
     ...checkPrefix(props),
-    ...checkGatedPrefix(props),
+    ...checkLiteralPrefix(props),
     ...checkArtifacts(props),
   ],
   uniqueNames: (props) => [uniqueInAccount("reportName", "Cost & Usage Report", props.reportName, props)],
 };
 
 /**
- * The billing data itself: a Cost & Usage Report, delivered up to three times a day, the first within 24 hours. From
- * the payer account it covers all accounts of the organization.
+ * Billing data: a Cost & Usage Report, delivered up to three times a day, the first time within 24 hours. The report of the
+ * payer account covers all accounts of the organization.
  */
 export class AwsBillingExport extends AwsBillingExportBase {
   /**
-   * A report that is there already. Its bucket and prefix are read from its definition, and nothing of it is changed.
+   * References an existing report. Terraform reads its bucket and prefix from its definition, and changes nothing about it.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -139,7 +139,7 @@ export class AwsBillingExport extends AwsBillingExportBase {
     return new AwsExistingReport(scope, id, props);
   }
 
-  /** The report; `node.defaultChild`. Its `count` is 0 as long as the bucket's policy does not let it in. */
+  /** The report; `node.defaultChild`. Its `count` is 0 while the bucket's policy does not allow the report service. */
   readonly report: CurReportDefinition;
   readonly storage: IAwsStorage;
   readonly s3Prefix: string;
@@ -176,27 +176,30 @@ export class AwsBillingExport extends AwsBillingExportBase {
       dependsOn: [...this.storage.deliveryDependencies],
       lifecycle: withPreconditions(this, validProps),
     });
-    // What is not created cannot be referred to.
+    // A resource whose count is 0 cannot be referenced.
     this.reportName = ready ? this.report.reportName : validProps.reportName;
-    // One that Terraform fills in is taken from the report, so that nothing grants access below it before it was checked.
+    // An unresolved prefix is taken from the report, so that its precondition is checked before access below it is granted.
     this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
-    warnOfQuota(this, validProps);
+    warnAboutReportQuota(this, validProps);
     this.addSynthWarnings();
   }
 }
 
-/** The report that would have Terraform check the prefix is not created yet; what the platform may read is, with it. */
-function checkGatedPrefix({ s3Prefix, storage }: Partial<AwsBillingExportProps>): string[] {
+/**
+ * Checks that the prefix is a literal while the report is not created. No precondition of the report checks a token then,
+ * but access below the prefix is granted.
+ */
+function checkLiteralPrefix({ s3Prefix, storage }: Partial<AwsBillingExportProps>): string[] {
   return Token.isUnresolved(s3Prefix) && storage?.deliveryReady === false
-    ? ["'s3Prefix' must be a literal as long as the bucket's policy is not ready, got: a token; pass the value itself"]
+    ? ["'s3Prefix' must be a literal while the bucket's policy is not ready, got: a token; pass the value itself"]
     : [];
 }
 
-/** AWS adds the report's name to the prefix by itself, as the last folder. */
+/** Checks that the prefix does not end with the report's name, which AWS adds itself, as the last folder. */
 function checkPrefix({ s3Prefix, reportName }: Partial<AwsBillingExportProps>): string[] {
   return s3Prefix !== undefined && reportName !== undefined && s3Prefix.endsWith(`/${reportName}`)
     ? [
-        `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: ${show(s3Prefix)}; ` +
+        `'s3Prefix' must not end with the report's name, which AWS adds itself, got: ${show(s3Prefix)}; ` +
           `for example ${show(s3Prefix.slice(0, -reportName.length - 1))}`,
       ]
     : [];
@@ -206,15 +209,19 @@ function checkArtifacts(props: Partial<AwsBillingExportProps>): string[] {
   const { format = AwsReportFormat.CSV_GZIP, additionalArtifacts = [], reportVersioning } = props;
   const parquet = format.format === AwsReportFormat.PARQUET.format;
   const got = `got: ${additionalArtifacts.join(", ")}`;
-  // The service answers these at apply, often with an empty ValidationException.
+  // The service refuses these at apply, often with an empty ValidationException.
   if (additionalArtifacts.includes("ATHENA")) {
     return [
       ...(additionalArtifacts.length > 1 ? [`'additionalArtifacts' must name nothing beside ATHENA, ${got}`] : []),
       ...(parquet
         ? []
-        : [`'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: ${format.format}`]),
+        : [
+            `'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' includes ATHENA, got: ${format.format}`,
+          ]),
       ...(reportVersioning === "CREATE_NEW_REPORT"
-        ? ["'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' has ATHENA, got: CREATE_NEW_REPORT"]
+        ? [
+            "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' includes ATHENA, got: CREATE_NEW_REPORT",
+          ]
         : []),
     ];
   }

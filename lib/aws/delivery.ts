@@ -10,17 +10,17 @@ import {
 import { BILLING_REGION } from "./provider";
 import { allow, type AwsPolicyStatement, policyDocument } from "./statement";
 
-/** The bucket that reports are delivered to, and whose it is. */
+/** Bucket that reports are delivered to, and the account that owns it. */
 export interface DeliveryTarget {
   readonly bucketArn: string;
   readonly accountId: string;
   readonly partition: string;
 }
 
-/** What the policy of the bucket grants to the report service. */
+/** Permissions that the bucket's policy grants to the report service. */
 export const DELIVERY_PERMISSIONS = servicePermissions("billing export");
 
-/** `DELIVERY_PERMISSIONS` as statements. */
+/** Statements that grant `DELIVERY_PERMISSIONS`. */
 export function deliveryStatements(target: DeliveryTarget): AwsPolicyStatement[] {
   return serviceStatements(DELIVERY_PERMISSIONS, target, {
     "export bucket": target.bucketArn,
@@ -28,7 +28,7 @@ export function deliveryStatements(target: DeliveryTarget): AwsPolicyStatement[]
   });
 }
 
-/** What a bucket's policy says to everyone: no access over plain HTTP. */
+/** Statement that denies everyone access over plain HTTP. */
 export function denyInsecureTransport(bucketArn: string): AwsPolicyStatement {
   return {
     Sid: "DenyInsecureTransport",
@@ -40,7 +40,7 @@ export function denyInsecureTransport(bucketArn: string): AwsPolicyStatement {
   };
 }
 
-/** What a bucket needs whose policy is managed elsewhere. */
+/** Manual step for a bucket whose policy is managed elsewhere. */
 export function bucketPolicyStep(target: DeliveryTarget & { readonly bucketName: string }): ManualStep {
   return {
     key: "bucket_policy",
@@ -48,25 +48,26 @@ export function bucketPolicyStep(target: DeliveryTarget & { readonly bucketName:
     why: "AWS tests the bucket when the report is defined, so no report is created until then.",
     link: REPORT_BUCKET,
     values: { Bucket: target.bucketName, Policy: policyDocument(deliveryStatements(target)) },
-    check: "'aws s3api get-bucket-policy' shows the statements beside those that were there.",
+    check: "'aws s3api get-bucket-policy' shows the statements beside the existing ones.",
   };
 }
 
 /**
- * What a customer managed key needs: its policy belongs to the key's owner, so this library does not touch it. AWS
- * documents no key policy for the report service; this one follows what S3 asks of whoever writes to such a bucket.
+ * Manual step for a customer managed key: its policy belongs to the key's owner, so this library does not change it. AWS
+ * documents no key policy for the report service; this one follows what S3 requires of a principal that writes to such a
+ * bucket.
  */
 export function keyPolicyStep(target: DeliveryTarget, kmsKeyArn: string): ManualStep {
   return {
     key: "kms_key_policy",
     title: "Add the statement to the policy of the KMS key",
-    why: "Without it the report service cannot encrypt what it delivers, and the bucket stays empty.",
+    why: "Without it, the report service cannot encrypt the reports, and the bucket stays empty.",
     link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
     values: {
       "Key ARN": kmsKeyArn,
       Policy: policyDocument(serviceStatements(servicePermissions("KMS encryption"), target, { "KMS key": "*" })),
     },
-    check: "Within 24 hours of the deployment a first report lies below the prefix in the bucket.",
+    check: "Within 24 hours of the deployment, the first report is below the prefix in the bucket.",
   };
 }
 
@@ -74,9 +75,9 @@ function servicePermissions(needed: AwsFeature): readonly AwsPermission[] {
   return AWS_PERMISSIONS.filter(({ grantee, feature }) => grantee === REPORT_SERVICE && feature === needed);
 }
 
-// Without the source conditions, a report of any other account could be delivered into the bucket. AWS's own example
-// compares the report's ARN by StringEquals, wildcard and all, with which deliveries were seen to stop; ArnLike takes
-// the wildcard for one.
+// Without the source conditions, a report of any other account could be delivered to the bucket. AWS's own example compares
+// the report's ARN by StringEquals, which takes its wildcard literally, and deliveries were seen to stop with it. ArnLike
+// expands the wildcard.
 function serviceStatements(
   permissions: readonly AwsPermission[],
   { accountId, partition }: DeliveryTarget,
@@ -86,7 +87,7 @@ function serviceStatements(
     const arn = arns[permission.resource];
     if (arn === undefined) {
       throw new Error(
-        `the catalogue's '${permission.id}' covers '${permission.resource}', of which no ARN is known here`,
+        `the permission '${permission.id}' needs the ARN of its resource '${permission.resource}', and none is passed`,
       );
     }
     return allow(permission, {

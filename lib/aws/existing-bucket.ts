@@ -12,41 +12,41 @@ import { boolean, enumString, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { BUCKET_NAME } from "./bucket-name";
 import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
-import { mergePolicy } from "./merged-policy";
+import { createMergedPolicy } from "./merged-policy";
 import { billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
 import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsStorage.fromBucket`. */
 export interface AwsExistingBucketProps extends AwsStorageBaseProps {
-  /** Name of the bucket: it is in us-east-1 and belongs to the account that is deployed to. */
+  /** Name of the bucket, which is in us-east-1 and belongs to the account that the stack is deployed to. */
   readonly bucketName: string;
 
   /**
-   * Who sees to it that the bucket's policy lets the report service in.
+   * Management of the bucket's policy, which must allow the report service.
    *
-   * - `MERGE`: Terraform adds the statements to the policy that the bucket has. What is in it stays, but for statements
-   *   of our own Sids. No other program may manage that policy: each would undo the other's change. The policy has
-   *   `prevent_destroy`, because destroying it would remove the other statements, too. That protects it while it is in
-   *   the program: before you change this property, rename the construct or take it out, let Terraform forget the
-   *   policy (`terraform state rm`).
-   * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform
-   *   creates one. It would replace one that is there without a word.
-   * - `ELSEWHERE`: another program or team manages the policy. The statements it needs are a manual step and an output;
-   *   the report waits for `policyReady`.
+   * - `MERGE`: Terraform adds the statements to the bucket's existing policy. The other statements stay, except those with
+   *   the Sids of this library. No other program must manage that policy: each would undo the other's change. The policy
+   *   has `prevent_destroy`, because destroying it would remove the other statements, too. That protects it only while it
+   *   is in the program: before you change this property, or rename or delete the construct, remove the policy from
+   *   Terraform's state (`terraform state rm`).
+   * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform creates
+   *   one. It would replace an existing policy without a warning.
+   * - `ELSEWHERE`: another program or team manages the policy. The required statements are a manual step and an output; the
+   *   report waits for `policyReady`.
    */
   readonly policy: "MERGE" | "CREATE" | "ELSEWHERE";
 
   /**
-   * With `ELSEWHERE`, whether the statements are in the bucket's policy by now. Until then no report is created, because
-   * AWS would refuse it; everything else is.
+   * Whether the bucket's policy contains the statements by now; for `ELSEWHERE` only. Until then, everything is created
+   * except the report, which AWS would refuse.
    *
    * @default false
    */
   readonly policyReady?: boolean;
 }
 
-/** The input of `AwsStorage.fromBucket`. */
+/** Schema of `AwsExistingBucketProps`. */
 export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
   rules: {
     bucketName: string(BUCKET_NAME, '"acme-billing-export"'),
@@ -54,8 +54,8 @@ export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
     policy: enumString("MERGE", "CREATE", "ELSEWHERE"),
     policyReady: optional(boolean()),
   },
-  crossChecks: (props) => [...checkKeyAccount(props), ...checkReady(props)],
-  // Two that write one policy would undo each other's changes.
+  crossChecks: (props) => [...checkKeyAccount(props), ...checkPolicyReady(props)],
+  // Two constructs that write the same policy would undo each other's changes.
   uniqueNames: ({ bucketName, policy }) =>
     policy === "ELSEWHERE"
       ? []
@@ -70,21 +70,23 @@ export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
         ],
 };
 
-function checkReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBucketProps>): string[] {
+function checkPolicyReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBucketProps>): string[] {
   return policyReady !== undefined && policy !== "ELSEWHERE"
-    ? [`'policyReady' must be left out when 'policy' is ${policy}, got: ${policyReady}; Terraform itself sees to it`]
+    ? [
+        `'policyReady' must be left out when 'policy' is ${policy}, got: ${policyReady}; remove it, because Terraform writes the policy`,
+      ]
     : [];
 }
 
-// Of us-east-1. The bucket's region itself is called `region` in one major version of the provider and `bucket_region` in
-// the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
+// Hosted zone of us-east-1. It identifies the region, because the attribute with the region's name is `region` in one major
+// version of the provider and `bucket_region` in the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
 const HOSTED_ZONE = "Z3AQBSTGFYJSTF";
 
-/** A bucket that is there already, see `AwsStorage.fromBucket`. */
+/** Existing bucket, see `AwsStorage.fromBucket`. */
 export class AwsExistingBucket extends AwsStorageBase {
-  /** The bucket as AWS knows it; `node.defaultChild`. */
+  /** Data source of the bucket; `node.defaultChild`. */
   readonly bucket: DataAwsS3Bucket;
-  /** Its policy, unless that is managed elsewhere. */
+  /** Policy of the bucket, unless it is managed elsewhere. */
   readonly bucketPolicy?: S3BucketPolicy;
   readonly bucketName: string;
   readonly bucketArn: string;
@@ -108,7 +110,7 @@ export class AwsExistingBucket extends AwsStorageBase {
         postcondition: [
           {
             condition: `\${self.hosted_zone_id == "${HOSTED_ZONE}"}`,
-            errorMessage: `${this.subject}: the bucket must be in ${this.region}, where the platform reads.`,
+            errorMessage: `${this.subject}: the bucket must be in ${this.region}, where the platform reads it.`,
           },
         ],
       }),
@@ -116,8 +118,9 @@ export class AwsExistingBucket extends AwsStorageBase {
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
     this.statements.push(...deliveryStatements(this));
-    this.mergedPolicy = validProps.policy === "MERGE" ? mergePolicy(this, this.subject, this.statements) : undefined;
-    this.bucketPolicy = this.writePolicy(validProps);
+    this.mergedPolicy =
+      validProps.policy === "MERGE" ? createMergedPolicy(this, this.subject, this.statements) : undefined;
+    this.bucketPolicy = this.createPolicy(validProps);
     this.deliveryReady = this.bucketPolicy !== undefined || (validProps.policyReady ?? false);
     this.deliveryDependencies = this.bucketPolicy === undefined ? [] : [this.bucketPolicy];
     this.addSynthWarnings();
@@ -133,15 +136,15 @@ export class AwsExistingBucket extends AwsStorageBase {
 
   protected writeStatements(statements: readonly AwsPolicyStatement[]): void {
     if (this.bucketPolicy === undefined || this.mergedPolicy !== undefined) {
-      // In a merge, a statement of one's own could replace one of others that has its Sid.
+      // In a merge, your statement could replace an existing one with the same Sid.
       throw new InputError(this.subject, [
-        "statements can only be added where 'policy' is CREATE; add this one where the bucket's policy is managed",
+        "statements can only be added when 'policy' is CREATE; add this one where the bucket's policy is managed",
       ]);
     }
     this.bucketPolicy.policy = policyDocument(statements);
   }
 
-  private writePolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
+  private createPolicy({ policy, provider }: AwsExistingBucketProps): S3BucketPolicy | undefined {
     if (policy === "ELSEWHERE") {
       return undefined;
     }

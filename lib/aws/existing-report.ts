@@ -23,7 +23,7 @@ export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsSt
   readonly reportName: string;
 }
 
-/** The input of `AwsBillingExport.fromReport`. */
+/** Schema of `AwsExistingReportProps`. */
 export const AWS_EXISTING_REPORT_SCHEMA: PropsSchema<AwsExistingReportProps> = {
   rules: {
     reportName: string(REPORT_NAME, '"finops-hourly"'),
@@ -33,9 +33,9 @@ export const AWS_EXISTING_REPORT_SCHEMA: PropsSchema<AwsExistingReportProps> = {
   crossChecks: checkKeyAccount,
 };
 
-/** A report that is there already, see `AwsBillingExport.fromReport`. */
+/** Existing report, see `AwsBillingExport.fromReport`. */
 export class AwsExistingReport extends AwsBillingExportBase {
-  /** The report as AWS knows it; `node.defaultChild`. */
+  /** Data source of the report; `node.defaultChild`. */
   readonly report: DataAwsCurReportDefinition;
   readonly storage: IAwsStorage;
   readonly s3Prefix: string;
@@ -56,9 +56,9 @@ export class AwsExistingReport extends AwsBillingExportBase {
         postcondition: [
           {
             condition: `\${self.s3_region == "${BILLING_REGION}"}`,
-            errorMessage: `${describeConstruct(this, validProps)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads.`,
+            errorMessage: `${describeConstruct(this, validProps)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads it.`,
           },
-          // What the platform may read is bounded by the prefix: an empty one or a wildcard would open the whole bucket.
+          // The prefix limits what the platform can read: an empty one or a wildcard would open the whole bucket.
           ...stringPreconditions(
             TerraformSelf.getString("s3_prefix"),
             S3_PREFIX,
@@ -69,7 +69,7 @@ export class AwsExistingReport extends AwsBillingExportBase {
     });
     this.reportName = this.report.reportName;
     this.s3Prefix = this.report.s3Prefix;
-    // The report is delivered there already, so the bucket's policy is as it has to be.
+    // The report is already delivered to this bucket, so the bucket's policy allows the report service.
     const { provider, accountId, kmsKeyArn } = validProps;
     this.storage = new AwsExistingBucket(this, "storage", {
       provider,

@@ -18,14 +18,13 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
   readonly roleName: string;
 
   /**
-   * The external id that the role's trust policy asks for: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at
-   * plan unless each statement of that policy that allows has it, and no other, under `StringEquals`, and trusts no
-   * wildcard.
+   * External id that the role's trust policy requires: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at plan
+   * unless each Allow statement of that policy requires this id and no other, by `StringEquals`, and trusts no wildcard.
    */
   readonly externalId: string;
 }
 
-/** The input of `AwsIdentity.fromRole`. */
+/** Schema of `AwsExistingRoleProps`. */
 export const AWS_EXISTING_ROLE_SCHEMA: PropsSchema<AwsExistingRoleProps> = {
   rules: {
     ...AWS_PROVIDER_RULES,
@@ -34,9 +33,9 @@ export const AWS_EXISTING_ROLE_SCHEMA: PropsSchema<AwsExistingRoleProps> = {
   },
 };
 
-/** A role that is there already, see `AwsIdentity.fromRole`. */
+/** Existing role, see `AwsIdentity.fromRole`. */
 export class AwsExistingRole extends AwsIdentityBase {
-  /** The role as AWS knows it; `node.defaultChild`. */
+  /** Data source of the role; `node.defaultChild`. */
   readonly role: DataAwsIamRole;
   readonly arn: string;
   readonly formValues: AwsIdentityFieldValues;
@@ -55,13 +54,13 @@ export class AwsExistingRole extends AwsIdentityBase {
       lifecycle: withPreconditions(this, validProps, {
         postcondition: [
           {
-            condition: asksFor(validProps.externalId),
-            errorMessage: `${describeConstruct(this, validProps)}: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.`,
+            condition: requiresExternalId(validProps.externalId),
+            errorMessage: `${describeConstruct(this, validProps)}: each Allow statement of the role's trust policy must require 'externalId', by StringEquals on sts:ExternalId, and name AWS principals, without a wildcard.`,
           },
         ],
       }),
     });
-    warn(this, "The platform gets all that the role may do already, beside what this program grants.");
+    warn(this, "The role keeps its existing permissions, and the platform inherits them: review them first.");
     this.arn = this.role.arn;
     this.formValues = { role_arn: this.arn, external_id: validProps.externalId };
   }
@@ -72,14 +71,15 @@ export class AwsExistingRole extends AwsIdentityBase {
 }
 
 /**
- * Whether the trust policy lets in only who says this external id, and not everyone who does: each statement that allows
- * asks for it and for no other, and there is one. IAM takes keys in any letter case.
+ * Terraform condition: the trust policy lets in named principals only, and only with this external id. Each Allow statement
+ * requires the id and no other, and there is at least one. IAM ignores the letter case of condition keys.
  */
-function asksFor(externalId: string): string {
+function requiresExternalId(externalId: string): string {
   const ids = 'flatten([for key, ids in s.Condition.StringEquals : ids if lower(key) == "sts:externalid"])';
-  // Neither everyone, nor all but someone, nor a service.
-  const validProps = 'length(keys(s.Principal)) == 1 && !contains(flatten([s.Principal.AWS]), "*")';
-  const guarded = `try(${ids} == ["${externalId}"] && ${validProps}, false)`;
-  const allowing = '[for s in flatten([jsondecode(self.assume_role_policy).Statement]) : s if s.Effect == "Allow"]';
-  return `\${length(${allowing}) > 0 && alltrue([for s in ${allowing} : ${guarded}])}`;
+  // No wildcard, no NotPrincipal, no service.
+  const namesPrincipals = 'length(keys(s.Principal)) == 1 && !contains(flatten([s.Principal.AWS]), "*")';
+  const isRestricted = `try(${ids} == ["${externalId}"] && ${namesPrincipals}, false)`;
+  const allowStatements =
+    '[for s in flatten([jsondecode(self.assume_role_policy).Statement]) : s if s.Effect == "Allow"]';
+  return `\${length(${allowStatements}) > 0 && alltrue([for s in ${allowStatements} : ${isRestricted}])}`;
 }

@@ -23,7 +23,7 @@ export interface AwsExistingUserProps extends AwsProviderProps, AwsAccessKeyProp
   readonly userName: string;
 }
 
-/** The input of `AwsIdentity.fromUser`. */
+/** Schema of `AwsExistingUserProps`. */
 export const AWS_EXISTING_USER_SCHEMA: PropsSchema<AwsExistingUserProps> = {
   rules: {
     ...AWS_PROVIDER_RULES,
@@ -37,20 +37,20 @@ export const AWS_EXISTING_USER_SCHEMA: PropsSchema<AwsExistingUserProps> = {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 const KEYS_PER_USER = 2;
 
-/** Claims one of the access keys that a user can have. */
+/** Claim to one of the access keys that a user can have. */
 function keyQuota({ userName, ...props }: AwsExistingUserProps): UniqueName {
   return {
     ...uniqueInAccount("userName", "access keys", userName, props, { ignoreCase: true }),
     quota: { most: KEYS_PER_USER, takes: 1 },
-    advice: "make a user for each platform",
+    advice: "create a user for each platform",
   };
 }
 
-/** A user that is there already, see `AwsIdentity.fromUser`. AWS lets a user have two access keys. */
+/** Existing user, see `AwsIdentity.fromUser`. A user can have two access keys. */
 export class AwsExistingUser extends AwsUserIdentity {
-  /** The user as AWS knows it; `node.defaultChild`. */
+  /** Data source of the user; `node.defaultChild`. */
   readonly user: DataAwsIamUser;
-  /** The access key made for it, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
+  /** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
   protected readonly userName: string;
@@ -68,7 +68,7 @@ export class AwsExistingUser extends AwsUserIdentity {
       userName: validProps.userName,
       lifecycle: withPreconditions(this, validProps),
     });
-    warn(this, "The platform gets all that the user may do already, beside what this program grants.");
+    warn(this, "The user keeps its existing permissions, and the platform inherits them: review them first.");
     this.arn = this.user.arn;
     this.userName = this.user.userName;
     this.accessKey = createAccessKey(this, this.userName, validProps);

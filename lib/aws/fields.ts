@@ -2,7 +2,7 @@ import { type Field } from "../core/field";
 import { fillForm } from "../core/platform";
 import { type AwsIdentityFieldKey, type IAwsBillingExport, type IAwsIdentity } from "./interfaces";
 
-/** The platform's form for AWS, filled in. Which of the identity's rows there are depends on the identity. */
+/** Fills in the platform's form for AWS. The rows of the login depend on the kind of identity. */
 export function awsFields(identity: IAwsIdentity, billingExport: IAwsBillingExport): Field[] {
   const { storage } = billingExport;
   return fillForm<"aws", AwsIdentityFieldKey>(

@@ -11,7 +11,7 @@ export const IAM_NAME: readonly Condition[] = [
 ];
 
 /**
- * Path of a user, role or policy. A policy's grammar is narrower than that of the other two: one path serves all.
+ * Path of a user, role or policy. The grammar is that of a policy's path, the narrowest, because all share one path.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  */
@@ -26,7 +26,7 @@ export const IAM_PATH: readonly Condition[] = [
 
 const BOUNDARY_ARN = "be the ARN of a managed policy in the commercial partition";
 
-/** ARN of the managed policy that bounds an identity. */
+/** ARN of the managed policy that is the permissions boundary of an identity. */
 export const PERMISSIONS_BOUNDARY_ARN: readonly Condition[] = [
   { must: BOUNDARY_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
   {
@@ -39,7 +39,8 @@ export const PERMISSIONS_BOUNDARY_ARN: readonly Condition[] = [
 const PRINCIPAL_ARN = "be the ARN of a role, a user or the root of an account in the commercial partition";
 
 /**
- * ARN of whom a role trusts. No wildcard, no service, no session: those either let in more than the platform or end.
+ * ARN of the principal that a role trusts. Wildcards and services are refused, because they let in more than the platform;
+ * sessions, because they end.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
@@ -53,7 +54,7 @@ export const TRUSTED_PRINCIPAL_ARN: readonly Condition[] = [
 ];
 
 /**
- * External id of a role's trust. AWS takes two characters; below 16 one could be guessed.
+ * External id in a role's trust policy. AWS accepts two characters; an id with fewer than 16 could be guessed.
  *
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */

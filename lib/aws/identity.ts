@@ -29,7 +29,7 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
   readonly userName?: string;
 
   /**
-   * IAM path of what is created in IAM: `/`, or names of letters, digits and `.,+@=_-` between slashes, such as
+   * Path of the resources created in IAM: `/`, or names of letters, digits and `.,+@=_-` between slashes, such as
    * `/finops/`; at most 512 characters.
    *
    * @default "/"
@@ -37,7 +37,7 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
   readonly iamPath?: string;
 
   /**
-   * ARN of the managed policy that bounds what the identity can ever be allowed, such as
+   * ARN of the managed policy that limits the permissions of the identity, its permissions boundary, such as
    * `arn:aws:iam::111122223333:policy/boundary`.
    *
    * @default - no permissions boundary
@@ -45,7 +45,7 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
   readonly permissionsBoundaryArn?: string;
 }
 
-/** The input of `AwsIdentity`. */
+/** Schema of `AwsIdentityProps`. */
 export const AWS_IDENTITY_SCHEMA: PropsSchema<AwsIdentityProps, "userName"> = {
   rules: {
     ...AWS_PART_RULES,
@@ -60,15 +60,15 @@ export const AWS_IDENTITY_SCHEMA: PropsSchema<AwsIdentityProps, "userName"> = {
 };
 
 /**
- * Who the platform logs in as: an IAM user with one access key and no permission of its own.
+ * Identity that the platform logs in as: an IAM user with one access key and no permissions of its own.
  *
- * The secret access key is in Terraform's state, as the provider puts it there: keep the state where only those may
- * read it who may read the key, or see `createAccessKey`.
+ * The provider stores the secret access key in Terraform's state: give access to the state only to those who may read the
+ * key, or see `createAccessKey`.
  */
 export class AwsIdentity extends AwsUserIdentity {
   /**
-   * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
-   * policy; nothing else of it is changed.
+   * References an existing user. Terraform creates an access key for it, unless `createAccessKey` is `false`, and the access
+   * attaches its policy; nothing else about the user changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -77,8 +77,8 @@ export class AwsIdentity extends AwsUserIdentity {
   }
 
   /**
-   * A role that is there already and lets the platform in by an external id. The access attaches its policy; nothing else
-   * of it is changed.
+   * References an existing role that the platform can assume with an external id. The access attaches its policy; nothing
+   * else about the role changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -88,7 +88,7 @@ export class AwsIdentity extends AwsUserIdentity {
 
   /** The IAM user; `node.defaultChild`. */
   readonly user: IamUser;
-  /** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
+  /** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
   protected readonly userName: string;

@@ -5,23 +5,27 @@ import { billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
 import { type AwsStorageBase } from "./storage-base";
 
-// In the conditions, each statement of the policy that is there.
-const STATEMENTS = "flatten([jsondecode(self.policy).Statement])";
+// Statements of the existing policy, for the conditions.
+const EXISTING_STATEMENTS = "flatten([jsondecode(self.policy).Statement])";
 
 /**
- * The policy that a bucket has, with ours in it: statements override those of the same Sid, so the next plan finds nothing
- * to do. The plan stops where that would change what the statements of others say.
+ * Creates the data sources that merge statements into the existing policy of a bucket. A statement replaces the one with the
+ * same Sid, so the next plan finds no changes. The plan stops if the merge would change the effect of other statements.
  *
- * @param subject how messages name the bucket
- * @param ours statements with a Sid each
- * @returns the document, as JSON
+ * @param subject name of the bucket's construct in errors
+ * @param statements each with a Sid
+ * @returns the merged document, as JSON
  */
-export function mergePolicy(bucket: AwsStorageBase, subject: string, ours: readonly AwsPolicyStatement[]): string {
+export function createMergedPolicy(
+  bucket: AwsStorageBase,
+  subject: string,
+  statements: readonly AwsPolicyStatement[],
+): string {
   const { provider, bucketName } = bucket;
-  const sids = ours.map(({ Sid }) => Sid);
-  const isOurs = `s.Effect == "Allow" && jsonencode(s.Principal) == jsonencode({ Service = "${REPORT_SERVICE}" })`;
-  const hasOurSid = `contains(${JSON.stringify(sids)}, try(s.Sid, ""))`;
-  const values = `flatten([for s in ${STATEMENTS} : [for keys in try(s.Condition, {}) : [for v in keys : v]]])`;
+  const sids = statements.map(({ Sid }) => Sid);
+  const isOwn = `s.Effect == "Allow" && jsonencode(s.Principal) == jsonencode({ Service = "${REPORT_SERVICE}" })`;
+  const hasOwnSid = `contains(${JSON.stringify(sids)}, try(s.Sid, ""))`;
+  const values = `flatten([for s in ${EXISTING_STATEMENTS} : [for keys in try(s.Condition, {}) : [for v in keys : v]]])`;
   const current = new DataAwsS3BucketPolicy(bucket, "current_policy", {
     provider,
     region: billingRegionArgument(bucket, provider),
@@ -29,18 +33,18 @@ export function mergePolicy(bucket: AwsStorageBase, subject: string, ours: reado
     lifecycle: {
       postcondition: [
         {
-          // An older version takes for literal text what this one takes for policy variables.
+          // An older version treats policy variables as literal text.
           condition: '${try(jsondecode(self.policy).Version, "") == "2012-10-17"}',
-          errorMessage: `${subject}: the bucket's policy must be of the version 2012-10-17, which it would become.`,
+          errorMessage: `${subject}: the bucket's policy must have the version 2012-10-17, which the merge would set.`,
         },
         {
-          condition: `\${alltrue([for s in ${STATEMENTS} : try(${isOurs}, false) if ${hasOurSid}])}`,
-          errorMessage: `${subject}: the bucket's policy must not have a statement of its own under one of the Sids ${sids.join(", ")}, which would be replaced.`,
+          condition: `\${alltrue([for s in ${EXISTING_STATEMENTS} : try(${isOwn}, false) if ${hasOwnSid}])}`,
+          errorMessage: `${subject}: the bucket's policy must not use the Sids ${sids.join(", ")} for other statements, which the merge would replace.`,
         },
         {
-          // The provider's merge drops a number without a word, and so the condition that it is in.
+          // The provider's merge drops a number without a warning, and with it the condition.
           condition: `\${alltrue([for v in ${values} : jsonencode(v) != tostring(v) || contains(["true", "false"], tostring(v))])}`,
-          errorMessage: `${subject}: the conditions of the bucket's policy must be strings, numbers within quotes, which a merge would lose otherwise.`,
+          errorMessage: `${subject}: the conditions of the bucket's policy must have strings as values; write numbers in quotes, because the merge would lose them.`,
         },
       ],
     },
@@ -48,6 +52,6 @@ export function mergePolicy(bucket: AwsStorageBase, subject: string, ours: reado
   return new DataAwsIamPolicyDocument(bucket, "merged_policy", {
     provider,
     sourcePolicyDocuments: [current.policy],
-    overridePolicyDocuments: [policyDocument(ours)],
+    overridePolicyDocuments: [policyDocument(statements)],
   }).json;
 }

@@ -3,7 +3,7 @@ import { requirePeers } from "../core/peer";
 requirePeers("cdktf-finops/aws", {
   name: "@cdktf/provider-aws",
   version: "21",
-  // Before 21 an S3 resource has no region of its own, and would be made in the provider's without a word.
+  // Before version 21, S3 resources have no `region` argument: they would be created in the provider's region.
   isNewEnough: () => {
     // An `import` cannot be caught.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -1,6 +1,6 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
-/** What a permission of the AWS catalogue covers. */
+/** Scope of a permission of the AWS catalogue. */
 export type AwsResource =
   | "export bucket"
   | "export bucket, listing below the prefix"
@@ -13,15 +13,15 @@ export type AwsResource =
   | "KMS key"
   | "the role";
 
-/** What a permission of the AWS catalogue is for. */
+/** Feature of the platform that needs a permission of the AWS catalogue. */
 export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
 
-/** An entry of the AWS catalogue. */
+/** Entry of the AWS catalogue. */
 export interface AwsPermission extends Permission<AwsResource> {
   readonly feature: AwsFeature;
 }
 
-/** Delivers the Cost & Usage Report. */
+/** Principal of the service that delivers the Cost & Usage Report. */
 export const REPORT_SERVICE = "billingreports.amazonaws.com";
 
 const S3 = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html";
@@ -29,23 +29,23 @@ const ORGANIZATIONS = "https://docs.aws.amazon.com/service-authorization/latest/
 const IAM =
   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html";
 const KMS = "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html";
-/** What AWS says of a report's bucket. */
+/** AWS's documentation of the bucket of a report. */
 export const REPORT_BUCKET = "https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html";
 
-/** What the trust policy of a role grants. */
+/** Permission that the trust policy of a role grants. */
 export const ASSUME_ROLE: AwsPermission = {
   id: "AssumeRole",
   feature: "login",
   grantee: PLATFORM_PRINCIPAL,
   actions: ["sts:AssumeRole"],
   resource: "the role",
-  why: "To log in as the role, with the external id only. Without it, another customer of the platform could have it read this account.",
+  why: "To log in as the role, with the external id only. Without the id, another customer of the platform could use it to read this account.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
 };
 
 /**
- * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
- * Nothing else is granted anywhere in it.
+ * All permissions that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant, with grantee and
+ * reason. It grants nothing else.
  */
 export const AWS_PERMISSIONS: readonly AwsPermission[] = [
   {
@@ -107,7 +107,7 @@ export const AWS_PERMISSIONS: readonly AwsPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["iam:SimulatePrincipalPolicy"],
     resource: "the platform's own identity",
-    why: "To check what it may do. Unscoped, it would disclose the permissions of every other principal.",
+    why: "To check its own permissions. Unscoped, the action would disclose the permissions of every other principal.",
     source: IAM,
   },
   {
@@ -116,7 +116,7 @@ export const AWS_PERMISSIONS: readonly AwsPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["kms:Decrypt"],
     resource: "KMS key, through S3 and for the export",
-    why: "To read reports that are encrypted with a key of one's own.",
+    why: "To read reports that are encrypted with a customer managed key.",
     source: KMS,
   },
   {
@@ -143,7 +143,7 @@ export const AWS_PERMISSIONS: readonly AwsPermission[] = [
     grantee: REPORT_SERVICE,
     actions: ["kms:Decrypt", "kms:GenerateDataKey"],
     resource: "KMS key",
-    why: "S3 encrypts what the service writes with the key. The key's owner grants it: a manual step.",
+    why: "S3 encrypts the reports with the key when the service writes them. The key's owner grants it, in a manual step.",
     source: KMS,
   },
   ASSUME_ROLE,

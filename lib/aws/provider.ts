@@ -14,38 +14,38 @@ import {
 import { Registry } from "../core/registry";
 import { object, optional, type Rules, stringMap } from "../core/rules";
 
-/** What every part of the AWS integration takes. */
+/** Props of every part of the AWS integration. */
 export interface AwsProviderProps {
   /**
-   * The provider that creates and reads the resources. Its account must be the organization's payer (management)
-   * account, or the member account whose data is wanted, see `accountType`.
+   * Provider that creates and reads the resources. Its account must be the organization's payer (management) account, or the
+   * member account whose data the platform reads, see `accountType`.
    *
    * @default - the stack's AWS provider without an alias
    */
   readonly provider?: AwsProvider;
 }
 
-/** What every part takes that creates something. */
+/** Props of every part that creates resources. */
 export interface AwsPartProps extends AwsProviderProps {
   /**
-   * Tags of whatever takes tags (user or role, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
-   * letters, digits, spaces and `_.:/=+-@`.
+   * Tags of the resources that support tags (user or role, policy, bucket, report): at most 50, keys of 1-128 and values of
+   * up to 256 letters, digits, spaces and `_.:/=+-@`.
    *
    * @default - no tags beyond the provider's `default_tags`
    */
   readonly tags?: Record<string, string>;
 }
 
-// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html; S3 and the report service take the same characters.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html; S3 and the report service accept the same characters.
 const TAG_TEXT = "letters, digits, spaces and _.:/=+-@";
 const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+@-";
 
-/** One rule for each of `AwsProviderProps`. */
+/** Rules of `AwsProviderProps`. */
 export const AWS_PROVIDER_RULES: Rules<AwsProviderProps> = {
   provider: optional(object("be an AwsProvider", (value) => isProvider("aws", value))),
 };
 
-/** One rule for each of `AwsPartProps`. */
+/** Rules of `AwsPartProps`. */
 export const AWS_PART_RULES: Rules<AwsPartProps> = {
   ...AWS_PROVIDER_RULES,
   tags: optional(
@@ -54,7 +54,7 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
       [
         { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
         length(1, 128),
-        { must: "not begin with 'aws:', which AWS keeps for itself", notPattern: "^[aA][wW][sS]:" },
+        { must: "not begin with 'aws:', which AWS reserves", notPattern: "^[aA][wW][sS]:" },
       ],
       [{ must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS }, maxLength(256)],
       '{ team: "finops" }',
@@ -62,7 +62,7 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
   ),
 };
 
-/** Claims a name that is unique in an account: two providers of a stack may work in two accounts. */
+/** Claim to a name that is unique in an account. Two providers of a stack may use two accounts. */
 export function uniqueInAccount(
   property: string,
   kind: string,
@@ -74,22 +74,24 @@ export function uniqueInAccount(
   return { property, kind, name, within: "stack", among, ignoreCase };
 }
 
-/** The one region of the billing services, and where the platform reads the export. */
+/** Only region of the billing services, and the region from which the platform reads the export. */
 export const BILLING_REGION = "us-east-1";
 
-// Per provider that is passed, or per stack for those that use its default one.
+// By provider if one is passed, or by stack for its default provider.
 const REGION_ARGUMENTS = new Registry((owner: AwsProvider | TerraformStack) =>
   Lazy.stringValue({
     produce: () => {
-      const used = TerraformStack.isStack(owner) ? defaultProvider(owner, "aws") : owner;
-      return used !== undefined && literalArgument(used, "region") === BILLING_REGION ? undefined : BILLING_REGION;
+      const provider = TerraformStack.isStack(owner) ? defaultProvider(owner, "aws") : owner;
+      return provider !== undefined && literalArgument(provider, "region") === BILLING_REGION
+        ? undefined
+        : BILLING_REGION;
     },
   }),
 );
 
 /**
- * The `region` argument of an S3 resource: set only if its provider works in another region or does not name one. All
- * resources of a provider share it, because each token costs a stack trace.
+ * `region` argument of an S3 resource. It is set unless the region of its provider is the literal `us-east-1`. All resources
+ * of a provider share it, because each token costs a stack trace.
  */
 export function billingRegionArgument(scope: Construct, provider?: AwsProvider): string {
   return REGION_ARGUMENTS.of(provider ?? TerraformStack.of(scope));
@@ -102,20 +104,20 @@ const AWS: ProviderSpec = {
   check: (provider) => [...checkPartition(provider), ...checkSecrets(provider)],
 };
 
-/** Has the provider that a part uses checked when the program is complete. */
+/** Validates the provider of a part at synthesis. */
 export function addAwsProviderValidation(scope: Construct, { provider }: AwsProviderProps): void {
   addProviderValidation(scope, AWS, provider);
 }
 
 // GovCloud, China, the isolated partitions and the European Sovereign Cloud. Accounts of GovCloud are billed to the
-// commercial account they belong to: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/usage-and-payment.html
+// commercial account that they belong to: https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/usage-and-payment.html
 const OTHER_PARTITIONS = /^(us-gov-|cn-|us-iso|eu-isoe-|eusc-)/;
 
 function checkPartition(provider: TerraformProvider): string[] {
   const region = literalArgument(provider, "region");
   return region !== undefined && OTHER_PARTITIONS.test(region)
     ? [
-        "the AWS provider must work in the commercial partition, where the Cost & Usage Report of all accounts is made, " +
+        "the AWS provider must work in the commercial partition, where AWS creates the Cost & Usage Report of all accounts, " +
           `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "${BILLING_REGION}"`,
       ]
     : [];
@@ -126,7 +128,7 @@ const SECRETS = ["secret_key", "token", "assume_role_with_web_identity.web_ident
 function checkSecrets(provider: TerraformProvider): string[] {
   return literalSecrets(provider, SECRETS).map(
     (name) =>
-      `the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a 'profile', or have the ` +
-      "environment tell it (AWS_…)",
+      `the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a 'profile', or set it in ` +
+      "the environment (AWS_…)",
   );
 }

@@ -1,6 +1,6 @@
 /**
- * File format and compression of a report. They only make sense in pairs, so they are one value: the service refuses
- * a wrong pair at apply, and its message does not say why.
+ * File format and compression of a report. They are one value, because the service supports only some pairs: it refuses
+ * other pairs at apply, with a message that does not say why.
  *
  * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
  */
@@ -20,7 +20,7 @@ export class AwsReportFormat {
   ) {}
 }
 
-/** Whether a value is one of the pairs that the service takes. */
+/** Whether a value is one of the pairs that the service supports. */
 export function isReportFormat(value: object): value is AwsReportFormat {
   const { format, compression } = value as Partial<AwsReportFormat>;
   return [AwsReportFormat.CSV_GZIP, AwsReportFormat.CSV_ZIP, AwsReportFormat.PARQUET].some(

@@ -12,12 +12,12 @@ export const REPORT_NAME: readonly Condition[] = [
 ];
 
 /**
- * Where in the bucket a report is delivered.
+ * Prefix in the bucket, below which a report is delivered.
  *
  * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
  */
 export const S3_PREFIX: readonly Condition[] = [
-  // '*' is in the service's grammar, but would be a wildcard in the ARN that bounds what the platform reads.
+  // The service allows '*', but it would be a wildcard in the ARN that limits what the platform can read.
   { must: "be letters, digits and !-_.'()/", characters: "0-9A-Za-z!_.'()/-" },
   { must: "not begin with '/'", notPattern: "^/" },
   // Enforced by the service since November 2025.

@@ -8,11 +8,11 @@ import { type AwsProviderProps } from "./provider";
 // already has five reports defined".
 const REPORTS_PER_ACCOUNT = 5;
 
-// Of a stack, by provider.
+// Reports of a stack, by provider.
 const COUNTS = new Registry<Map<unknown, number>, TerraformStack>(() => new Map());
 
-/** Warns once about more reports by one provider of a stack, hence in one account, than AWS allows. */
-export function warnOfQuota(scope: Construct, { provider }: AwsProviderProps): void {
+/** Warns once if a provider of a stack, and therefore its account, has more reports than AWS allows. */
+export function warnAboutReportQuota(scope: Construct, { provider }: AwsProviderProps): void {
   const counts = COUNTS.ofStack(scope);
   const count = (counts.get(provider) ?? 0) + 1;
   counts.set(provider, count);
@@ -20,7 +20,7 @@ export function warnOfQuota(scope: Construct, { provider }: AwsProviderProps): v
     warn(
       scope,
       `AWS documents at most ${REPORTS_PER_ACCOUNT} Cost & Usage Reports per account (ReportLimitReachedException), and ` +
-        "this is one more; share one of them: AwsBillingExport.fromReport",
+        "this is one more; share an existing one with AwsBillingExport.fromReport",
     );
   }
 }

@@ -19,14 +19,15 @@ import { policyDocument } from "./statement";
 export interface AwsRoleIdentityProps
   extends AwsPartProps, Pick<AwsIdentityProps, "iamPath" | "permissionsBoundaryArn"> {
   /**
-   * ARN of whom the role lets in, as the platform tells it: a role, a user, or the root of the platform's account, such
-   * as `arn:aws:iam::444455556666:root`.
+   * ARN of the principal that the role trusts, as the platform specifies it: a role, a user, or the root of the platform's
+   * account, such as `arn:aws:iam::444455556666:root`.
    */
   readonly trustedPrincipalArn: string;
 
   /**
-   * What the platform has to say when it takes on the role, so that no other customer of the platform can have it do so:
-   * 16-1224 letters, digits and `_+=,.@:/-`. Best the one that the platform made for you. It is no secret.
+   * External id that the platform must present when it assumes the role, so that no other customer of the platform can use
+   * it to read your account: 16-1224 letters, digits and `_+=,.@:/-`. Preferably the id that the platform generated for you.
+   * It is not a secret.
    */
   readonly externalId: string;
 
@@ -38,7 +39,7 @@ export interface AwsRoleIdentityProps
   readonly roleName?: string;
 }
 
-/** The input of `AwsRoleIdentity`. */
+/** Schema of `AwsRoleIdentityProps`. */
 export const AWS_ROLE_IDENTITY_SCHEMA: PropsSchema<AwsRoleIdentityProps, "roleName"> = {
   rules: {
     ...AWS_PART_RULES,
@@ -53,8 +54,8 @@ export const AWS_ROLE_IDENTITY_SCHEMA: PropsSchema<AwsRoleIdentityProps, "roleNa
 };
 
 /**
- * Who the platform logs in as, without a key: an IAM role that only the platform may take on, and only with the external
- * id. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: an IAM role that only the platform can assume, and only with the
+ * external id. It has no secret.
  */
 export class AwsRoleIdentity extends AwsIdentityBase {
   /** The IAM role; `node.defaultChild`. */

@@ -4,38 +4,38 @@ import { hasNumberToken } from "../core/tokens";
 import { type AwsPermission } from "./permissions";
 
 /**
- * A statement of an IAM or bucket policy, in the spelling of AWS.
+ * Statement of an IAM or bucket policy, in AWS's spelling.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface AwsPolicyStatement {
   /**
-   * Letters and digits, unique in the policy.
+   * Id of the statement: letters and digits, unique in the policy.
    *
    * @default - no id
    */
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
   /**
-   * Whom it is about.
+   * Principal that the statement applies to.
    *
-   * @default - the identity that the policy is attached to; in a bucket's policy it is required
+   * @default - the identity that the policy is attached to; required in a bucket's policy
    */
   readonly Principal?: "*" | Readonly<Record<string, string | readonly string[]>>;
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
   /**
-   * When it holds: values by condition key, by operator.
+   * Condition under which the statement applies: values by condition key, by operator.
    *
    * @default - always
    */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** What makes a catalogue entry a statement: the ARNs behind its resource, and what narrows them. */
+/** Elements of a statement that a catalogue entry leaves open: principal, ARNs of the resource, and condition. */
 export type StatementScope = Pick<AwsPolicyStatement, "Principal" | "Resource" | "Condition">;
 
-/** The statement that grants a catalogue entry. */
+/** Statement that grants a permission of the catalogue. */
 export function allow(permission: AwsPermission, scope: StatementScope): AwsPolicyStatement {
   return {
     Sid: permission.id,
@@ -47,14 +47,14 @@ export function allow(permission: AwsPermission, scope: StatementScope): AwsPoli
   };
 }
 
-/** The policy document, as one line of JSON that a reviewer or a tool can parse. A role's trust is about no resource. */
+/** Policy document, as one line of JSON that people and tools can parse. Statements of a trust policy have no resource. */
 export function policyDocument(statements: readonly Omit<AwsPolicyStatement, "Resource">[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
-const KEYS = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
+const ELEMENTS = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
 
-/** What is wrong with a statement of a bucket's policy, which AWS would refuse at apply. */
+/** Checks a statement of a bucket's policy. AWS would refuse an invalid one only at apply. */
 export function checkBucketStatement(statement: AwsPolicyStatement): string[] {
   if (!isMap(statement)) {
     return [`the statement must be an object, got: ${show(statement)}`];
@@ -62,47 +62,47 @@ export function checkBucketStatement(statement: AwsPolicyStatement): string[] {
   const { Sid, Effect, Principal, Action, Resource, Condition } = statement as unknown as Readonly<
     Record<string, unknown>
   >;
-  const refuse = (key: string, must: string, value: unknown): string[] => [
+  const problem = (key: string, must: string, value: unknown): string[] => [
     `'${key}' must ${must}, got: ${show(value)}`,
   ];
   return [
     ...Object.keys(statement)
-      .filter((key) => !KEYS.includes(key))
-      .map((key) => `${show(key)} is not a known part of a statement; known are ${KEYS.join(", ")}`),
+      .filter((key) => !ELEMENTS.includes(key))
+      .map((key) => `${show(key)} is not a known element of a statement; known are ${ELEMENTS.join(", ")}`),
     ...(Sid === undefined || (typeof Sid === "string" && /^[A-Za-z0-9]+$/.test(Sid))
       ? []
-      : refuse("Sid", "be letters and digits", Sid)),
-    ...(Effect === "Allow" || Effect === "Deny" ? [] : refuse("Effect", "be Allow or Deny", Effect)),
-    ...(Principal === "*" || isMapOf(Principal, areTexts)
+      : problem("Sid", "be letters and digits", Sid)),
+    ...(Effect === "Allow" || Effect === "Deny" ? [] : problem("Effect", "be Allow or Deny", Effect)),
+    ...(Principal === "*" || isMapOf(Principal, areStrings)
       ? []
-      : refuse("Principal", 'be "*", or strings by kind of principal', Principal)),
-    ...(areTexts(Action) ? [] : refuse("Action", TEXTS, Action)),
-    ...(areTexts(Resource) ? [] : refuse("Resource", TEXTS, Resource)),
-    ...(Condition === undefined || isMapOf(Condition, (keys) => isMapOf(keys, areTexts))
+      : problem("Principal", 'be "*", or strings by principal type', Principal)),
+    ...(areStrings(Action) ? [] : problem("Action", STRINGS, Action)),
+    ...(areStrings(Resource) ? [] : problem("Resource", STRINGS, Resource)),
+    ...(Condition === undefined || isMapOf(Condition, (keys) => isMapOf(keys, areStrings))
       ? []
-      : refuse("Condition", "be strings by key by operator", Condition)),
+      : problem("Condition", "be strings by condition key, by operator", Condition)),
   ];
 }
 
-const TEXTS = "be a string or a list of strings, without a number of Terraform's, and with '$${' for IAM's '${'";
+const STRINGS = "be a string or a list of strings, without a number token, and with '$${' for IAM's '${'";
 
 function isMap(value: unknown): value is object {
   return Object.prototype.toString.call(value) === "[object Object]" && !Tokenization.isResolvable(value);
 }
 
-function isMapOf(value: unknown, is: (value: unknown) => boolean): boolean {
-  return isMap(value) && Object.values(value).length > 0 && Object.values(value).every(is);
+function isMapOf(value: unknown, isValid: (value: unknown) => boolean): boolean {
+  return isMap(value) && Object.values(value).length > 0 && Object.values(value).every(isValid);
 }
 
-function areTexts(value: unknown): boolean {
-  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return texts.length > 0 && texts.every((text) => typeof text === "string" && isText(text));
+function areStrings(value: unknown): boolean {
+  const strings: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return strings.length > 0 && strings.every((text) => typeof text === "string" && isPolicyString(text));
 }
 
-/** Whether a string is not empty and gets to AWS as it stands, or, where it is a token, as Terraform has it. */
-function isText(text: string): boolean {
+/** Whether a string is not empty, and reaches AWS with its literal text unchanged and its tokens resolved. */
+function isPolicyString(text: string): boolean {
   const literal = Tokenization.reverseString(text).literals.map(String).join(" ");
-  // A list that Terraform fills in is a list of one such string.
-  const list = text.startsWith("#{TfToken");
-  return text !== "" && !list && !hasNumberToken(literal) && !/(^|[^$%])[$%]\{/.test(literal);
+  // A list token is a list of one such string.
+  const isListToken = text.startsWith("#{TfToken");
+  return text !== "" && !isListToken && !hasNumberToken(literal) && !/(^|[^$%])[$%]\{/.test(literal);
 }

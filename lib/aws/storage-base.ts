@@ -16,19 +16,19 @@ import { type IAwsStorage } from "./interfaces";
 import { type AwsPolicyStatement, checkBucketStatement } from "./statement";
 import { addAwsProviderValidation, AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION } from "./provider";
 
-/** What a bucket for reports takes, new or not. */
+/** Props of a bucket for reports, new or existing. */
 export interface AwsStorageBaseProps extends AwsProviderProps {
   /**
-   * The account that has to be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
-   * account Terraform stops at plan.
+   * Account that the stack must be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
+   * account, Terraform stops at plan.
    *
-   * @default - whatever account the credentials are of
+   * @default - the account of the credentials
    */
   readonly accountId?: string;
 
   /**
-   * ARN of a KMS key of this account in us-east-1 that the reports are encrypted with. Its policy must let the report
-   * service use it, which is a manual step: AWS does not document how that service works with such keys, so try it
+   * ARN of the KMS key that encrypts the reports, in us-east-1 and in the same account. Its policy must allow the report
+   * service to use it, which is a manual step. AWS does not document how that service works with such keys, so test it
    * before you rely on it.
    *
    * @default - encryption with keys that S3 manages (SSE-S3)
@@ -39,7 +39,7 @@ export interface AwsStorageBaseProps extends AwsProviderProps {
 const ACCOUNT_ID = "be the 12 digits of an account";
 const KMS_KEY_ARN = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
 
-/** One rule for each of `AwsStorageBaseProps`. */
+/** Rules of `AwsStorageBaseProps`. */
 export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
   ...AWS_PROVIDER_RULES,
   accountId: optional(
@@ -65,12 +65,14 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
   ),
 };
 
-/** What is wrong with those properties together: the report service uses keys of its own account only. */
+/** Checks that the key belongs to the account: the report service uses only keys of the report's own account. */
 export function checkKeyAccount({ accountId, kmsKeyArn }: Partial<AwsStorageBaseProps>): string[] {
   const known = ![accountId, kmsKeyArn].some((value) => value === undefined || Token.isUnresolved(value));
   return !known || kmsKeyArn?.split(":")[4] === accountId
     ? []
-    : [`'kmsKeyArn' must be of the account ${accountId}, which 'accountId' names, got: ${show(kmsKeyArn)}`];
+    : [
+        `'kmsKeyArn' must be of the account ${accountId}, which 'accountId' names, got: ${show(kmsKeyArn)}; pass a key of that account`,
+      ];
 }
 
 /** Base of the library's storages. */
@@ -137,7 +139,7 @@ export abstract class AwsStorageBase extends Part implements IAwsStorage {
                 Fn.element(Fn.split(":", joinTokens(kmsKeyArn)), 4),
                 TerraformSelf.getString("account_id"),
               ),
-              errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that is deployed to.`,
+              errorMessage: `${this.subject}: 'kmsKeyArn' must be of the account that the stack is deployed to.`,
             },
           ]),
     ];
@@ -155,7 +157,7 @@ export abstract class AwsStorageBase extends Part implements IAwsStorage {
           {
             condition: '${self.partition == "aws"}',
             errorMessage:
-              "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+              "AWS creates the Cost & Usage Report in the commercial partition: deploy with credentials of the commercial payer account.",
           },
         ],
       },

@@ -29,37 +29,37 @@ import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, check
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
   /**
-   * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Best without
-   * dots, which do not fit S3's TLS certificate.
+   * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Avoid dots, which do
+   * not match S3's TLS certificate.
    */
   readonly bucketName: string;
 
   /**
-   * Days after which a version that was overwritten or deleted goes for good: 1-3650. The report service overwrites
-   * its files several times a day. Current files never expire.
+   * Days after which an overwritten or deleted version is removed permanently: 1-3650. The report service overwrites its
+   * files several times a day. Current files never expire.
    *
    * @default 7
    */
   readonly noncurrentVersionDays?: number;
 
   /**
-   * Name of another bucket that takes the access log, below `<bucketName>/`. It must be in us-east-1 and its policy
-   * must let `logging.s3.amazonaws.com` write.
+   * Name of another bucket that receives the access log, below `<bucketName>/`. It must be in us-east-1, and its policy must
+   * allow `logging.s3.amazonaws.com` to write.
    *
    * @default - no access log
    */
   readonly accessLogBucketName?: string;
 
   /**
-   * Whether Terraform refuses to destroy the bucket and the billing history in it. It does so only while the bucket is
-   * in the program: taking the construct out takes the protection with it.
+   * Whether Terraform refuses to destroy the bucket and the billing history in it. The protection lasts only while the
+   * construct is in the program: removing the construct removes the protection, too.
    *
    * @default true
    */
   readonly retain?: boolean;
 }
 
-/** The input of `AwsStorage`. */
+/** Schema of `AwsStorageProps`. */
 export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
   rules: {
     ...AWS_PART_RULES,
@@ -76,8 +76,8 @@ export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
 function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageProps>): string[] {
   return accessLogBucketName !== undefined && accessLogBucketName === bucketName
     ? [
-        `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}, ` +
-          "whose log would be logged in turn, without end; name another bucket",
+        `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}; name another bucket, ` +
+          "because each delivery of the log would be logged in turn, without end",
       ]
     : [];
 }
@@ -85,13 +85,13 @@ function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageP
 const INCOMPLETE_UPLOAD_DAYS = 7;
 
 /**
- * Where the reports land: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy lets the report
- * service write, for reports of this account only; who else in the account may write is up to the account's IAM.
+ * Storage of the reports: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy allows the report
+ * service to write, for reports of this account only. The account's IAM policies decide who else in the account can write.
  */
 export class AwsStorage extends AwsStorageBase {
   /**
-   * A bucket that is there already, in us-east-1 and of the account that is deployed to. Terraform changes at most its
-   * policy, see `AwsExistingBucketProps.policy`.
+   * References an existing bucket, in us-east-1 and in the account that the stack is deployed to. Terraform changes at most
+   * its policy, see `AwsExistingBucketProps.policy`.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -101,7 +101,7 @@ export class AwsStorage extends AwsStorageBase {
 
   /** The bucket; `node.defaultChild`. */
   readonly bucket: S3Bucket;
-  /** The bucket's one policy document: add to it with `addToBucketPolicy`, a second resource would replace it. */
+  /** The only policy of the bucket: add to it with `addToBucketPolicy`, because a second resource would replace it. */
   readonly bucketPolicy: S3BucketPolicy;
   readonly bucketName: string;
   readonly bucketArn: string;
@@ -123,9 +123,9 @@ export class AwsStorage extends AwsStorageBase {
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;
     this.statements.push(...deliveryStatements(this), denyInsecureTransport(this.bucketArn));
-    const settings = this.harden(validProps);
+    const settings = this.createSettings(validProps);
     this.bucketPolicy = settings.policy;
-    // Not a report in a bucket that is not what it should be, should one of its settings fail.
+    // The report waits for all settings, so that none is delivered to a bucket in which one of them failed.
     this.deliveryDependencies = [settings.policy, settings.last];
     this.addSynthWarnings();
   }
@@ -138,10 +138,13 @@ export class AwsStorage extends AwsStorageBase {
     this.bucketPolicy.policy = policyDocument(statements);
   }
 
-  // S3 refuses changes of one bucket that come at the same time ("OperationAborted: A conflicting conditional operation
-  // is currently in progress"), so each waits for the one before. The policy comes after the public access block and
-  // the ownership controls, by which S3 judges it.
-  private harden(props: AwsStorageProps): { readonly policy: S3BucketPolicy; readonly last: ITerraformDependable } {
+  // S3 refuses concurrent changes of one bucket ("OperationAborted: A conflicting conditional operation is currently in
+  // progress"), so each setting waits for the previous one. The policy comes after the public access block and the ownership
+  // controls, because S3 checks it against them.
+  private createSettings(props: AwsStorageProps): {
+    readonly policy: S3BucketPolicy;
+    readonly last: ITerraformDependable;
+  } {
     const common = {
       provider: props.provider,
       region: billingRegionArgument(this, props.provider),

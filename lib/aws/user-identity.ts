@@ -68,7 +68,7 @@ export abstract class AwsUserIdentity extends AwsIdentityBase {
   }
 
   override get manualSteps(): ManualStep[] {
-    return this.accessKey === undefined ? [createKeyStep(this.userName)] : [];
+    return this.accessKey === undefined ? [accessKeyStep(this.userName)] : [];
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
@@ -76,7 +76,7 @@ export abstract class AwsUserIdentity extends AwsIdentityBase {
   }
 }
 
-function createKeyStep(user: string): ManualStep {
+function accessKeyStep(user: string): ManualStep {
   return {
     key: "access_key",
     title: "Create an access key for the user and enter it into the platform's form",

@@ -22,13 +22,13 @@ const build = (props: Partial<AwsAccessProps> = {}, storageProps: Partial<AwsSto
   return { stack, access };
 };
 
-describe("what the platform may do", () => {
+describe("an access with only its required props", () => {
   const { stack } = build();
   const template = Template.of(stack);
   const statements = statementsOf(template, "aws_iam_policy");
   const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
 
-  it("is in one managed policy, attached to the user", () => {
+  it("grants the permissions in one managed policy, attached to the user", () => {
     expect(template.resource("aws_iam_policy")).toMatchObject({ name: "billing-finops", path: "/" });
     expect(template.resource("aws_iam_user_policy_attachment")).toMatchObject({
       user: `\${${template.address("aws_iam_user")}.name}`,
@@ -36,7 +36,7 @@ describe("what the platform may do", () => {
     });
   });
 
-  it("is six statements", () => {
+  it("has six statements", () => {
     expect(Object.keys(statements)).toEqual([
       "LocateExport",
       "ListExport",
@@ -47,7 +47,7 @@ describe("what the platform may do", () => {
     ]);
   });
 
-  it("is to read the export, below its prefix", () => {
+  it("lets the platform read the export, below its prefix only", () => {
     expect(statements.LocateExport).toMatchObject({ Action: ["s3:GetBucketLocation"], Resource: [bucketArn] });
     expect(statements.ListExport).toMatchObject({
       Action: ["s3:ListBucket"],
@@ -60,13 +60,13 @@ describe("what the platform may do", () => {
     });
   });
 
-  it("is to ask where the bucket is without the condition on the prefix, which that call does not carry", () => {
+  it("lets the platform locate the bucket without a condition on the prefix, which that call does not have", () => {
     expect(statements.LocateExport).not.toHaveProperty("Condition");
   });
 
-  it("is to list the organization: on everything only where IAM knows nothing narrower", () => {
-    const everything = Object.values(statements).filter((statement) => statement.Resource.includes("*"));
-    expect(everything.map((statement) => statement.Action)).toEqual([
+  it("lets the platform list the organization, on all resources only where IAM has no narrower resource type", () => {
+    const unscoped = Object.values(statements).filter((statement) => statement.Resource.includes("*"));
+    expect(unscoped.map((statement) => statement.Action)).toEqual([
       ["organizations:DescribeOrganization", "organizations:ListAccounts", "organizations:ListRoots"],
     ]);
     expect(statements.ReadOrganizationTree?.Resource.map((arn) => arn.replace(/\$\{[^}]+\}/g, "…"))).toEqual([
@@ -76,19 +76,19 @@ describe("what the platform may do", () => {
     ]);
   });
 
-  it("is to simulate its own permissions, and nobody else's", () => {
+  it("lets the platform simulate its own permissions, and no others", () => {
     expect(statements.SimulateSelf).toMatchObject({
       Action: ["iam:SimulatePrincipalPolicy"],
       Resource: [`\${${template.address("aws_iam_user")}.arn}`],
     });
   });
 
-  it("only ever allows: what is not named is denied", () => {
+  it("has only Allow statements, without NotAction and NotResource", () => {
     expect(Object.values(statements).map((statement) => statement.Effect)).toEqual(Array(6).fill("Allow"));
     expect(JSON.stringify(statements)).not.toMatch(/NotAction|NotResource/);
   });
 
-  it("is exactly what the catalogue gives the platform", () => {
+  it("grants exactly the platform's permissions of the catalogue", () => {
     const catalogue = AWS_PERMISSIONS.filter(
       ({ grantee, feature }) => grantee === "platform identity" && feature !== "KMS encryption",
     );
@@ -98,10 +98,10 @@ describe("what the platform may do", () => {
   });
 });
 
-describe("what the platform may do with reports under a key of one's own", () => {
+describe("an access to reports that are encrypted with a customer managed key", () => {
   const { stack, access } = build({}, { kmsKeyArn: KEY });
 
-  it("is to decrypt with that key, through S3 only", () => {
+  it("lets the platform decrypt with that key, through S3 only", () => {
     expect(statementsOf(Template.of(stack), "aws_iam_policy").DecryptExport).toMatchObject({
       Action: ["kms:Decrypt"],
       Resource: [KEY],
@@ -109,7 +109,7 @@ describe("what the platform may do with reports under a key of one's own", () =>
     });
   });
 
-  it("is to decrypt what S3 encrypted under the name of the bucket or of an object below the prefix", () => {
+  it("lets the platform decrypt only with the encryption context of the bucket or of an object below the prefix", () => {
     const template = Template.of(stack);
     const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
     expect(statementsOf(template, "aws_iam_policy").DecryptExport?.Condition?.StringLike).toEqual({
@@ -117,18 +117,18 @@ describe("what the platform may do with reports under a key of one's own", () =>
     });
   });
 
-  it("is then all that the catalogue gives the platform", () => {
+  it("grants all of the platform's permissions of the catalogue", () => {
     expect(access.permissions).toEqual(AWS_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity"));
   });
 });
 
-describe("what the platform may do from a member account", () => {
+describe("an access for a member account", () => {
   const stack = awsStack();
   const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
   const billingExport = new AwsBillingExport(stack, "export", { storage, accountType: "MEMBER" });
   const access = new AwsAccess(stack, "finops", { identity: new AwsIdentity(stack, "identity"), billingExport });
 
-  it("is the same but to list the organization, which AWS would refuse", () => {
+  it("does not let the platform list the organization, which AWS would refuse", () => {
     const ids = ["LocateExport", "ListExport", "ReadExport", "SimulateSelf"];
     expect(Object.keys(statementsOf(Template.of(stack), "aws_iam_policy"))).toEqual(ids);
     expect(access.permissions.map(({ id }) => id)).toEqual(ids);
@@ -136,25 +136,25 @@ describe("what the platform may do from a member account", () => {
 });
 
 describe("the size of the policy", () => {
-  it("stays within what a managed policy holds, 6,144 characters, with the longest names allowed", () => {
+  it("stays within the 6,144 characters of a managed policy with the longest names allowed", () => {
     const stack = awsStack();
     const storage = new AwsStorage(stack, "s", { bucketName: "b".repeat(63), kmsKeyArn: KEY });
     const billingExport = new AwsBillingExport(stack, "e", { storage, s3Prefix: "p".repeat(256) });
     const identity = new AwsIdentity(stack, "i", { userName: "u".repeat(64), iamPath: `/${"x".repeat(510)}/` });
     new AwsAccess(stack, "a", { identity, billingExport });
     const policy = Template.of(stack).resource("aws_iam_policy").policy as string;
-    const filledIn = policy
+    const rendered = policy
       .replace(/\$\{aws_s3_bucket\.\w+\.arn\}/g, `arn:aws:s3:::${"b".repeat(63)}`)
       .replace(/\$\{aws_iam_user\.\w+\.arn\}/g, `arn:aws:iam::111122223333:user/${"x".repeat(510)}/${"u".repeat(64)}`)
       .replace(/\$\{data\.aws_caller_identity\.\w+\.account_id\}/g, "111122223333")
       .replace(/\$\{data\.aws_partition\.\w+\.partition\}/g, "aws");
-    expect(filledIn).not.toContain("${");
-    expect(filledIn.length).toBeLessThanOrEqual(6144);
+    expect(rendered).not.toContain("${");
+    expect(rendered.length).toBeLessThanOrEqual(6144);
   });
 });
 
-describe("the policy, as told", () => {
-  it("has that name, path and those tags", () => {
+describe("an access with all options", () => {
+  it("has the given policy name, path and tags", () => {
     const { stack } = build({ policyName: "finops-read", iamPath: "/finops/", tags: { team: "finops" } });
     expect(Template.of(stack).resource("aws_iam_policy")).toMatchObject({
       name: "finops-read",
@@ -164,7 +164,7 @@ describe("the policy, as told", () => {
   });
 });
 
-describe("what the access refuses", () => {
+describe("validation of the access", () => {
   it.each<[string, object, string]>([
     [
       "a name with spaces",
@@ -172,30 +172,30 @@ describe("what the access refuses", () => {
       `'policyName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
     ],
     [
-      "a name too long",
+      "a name that is too long",
       { policyName: "x".repeat(129) },
       `'policyName' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
     ],
     [
-      "a user's name as identity",
+      "a user's name as the identity",
       { identity: "finops" },
       `'identity' must be an IAwsIdentity, got: "finops"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
     ],
     [
-      "nothing to read",
+      "a missing billing export",
       { billingExport: undefined },
       "'billingExport' is required: it must be an IAwsBillingExport; for example new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
     ],
     [
-      "further actions",
+      "additional actions",
       { actions: ["s3:*"] },
       `"actions" is not a known property; known are provider, tags, identity, billingExport, iamPath, policyName`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => build(props))).toBe(`AwsAccess at billing/finops: ${problem}`);
   });
 
-  it("is an identity or an export in another stack", () => {
+  it("refuses an identity and a billing export in another stack", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
     const storage = new AwsStorage(one, "storage", { bucketName: "acme-billing-export" });
@@ -210,7 +210,7 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is a policy name that another has in the account, whatever the letter case", () => {
+  it("refuses a policy name that is already in use in the account, in any letter case", () => {
     const { stack, access } = build({ policyName: "finops" });
     const storage = new AwsStorage(stack, "storage2", { bucketName: "acme-billing-2" });
     const billingExport = new AwsBillingExport(stack, "export2", { storage });

@@ -22,10 +22,10 @@ const synth = (props: ReportProps = {}): Template => {
 };
 const report = (props?: ReportProps): Record<string, unknown> => synth(props).resource("aws_cur_report_definition");
 
-describe("the report, with nothing said about it", () => {
+describe("a billing export with only its required props", () => {
   const template = synth();
 
-  it("is hourly, by resource, in compressed CSV", () => {
+  it("creates an hourly report with the ids of resources, as CSV with gzip", () => {
     expect(template.resource("aws_cur_report_definition")).toMatchObject({
       report_name: "billing-finops",
       time_unit: "HOURLY",
@@ -36,14 +36,14 @@ describe("the report, with nothing said about it", () => {
     expect(template.resource("aws_cur_report_definition")).not.toHaveProperty("additional_artifacts");
   });
 
-  it("is delivered over the one before, past months too when their costs change", () => {
+  it("overwrites the previous delivery, and refreshes past months when their costs change", () => {
     expect(template.resource("aws_cur_report_definition")).toMatchObject({
       report_versioning: "OVERWRITE_REPORT",
       refresh_closed_reports: true,
     });
   });
 
-  it("goes to the bucket, in the bucket's region", () => {
+  it("delivers to the bucket, in the bucket's region", () => {
     expect(template.resource("aws_cur_report_definition")).toMatchObject({
       s3_bucket: `\${${template.address("aws_s3_bucket")}.bucket}`,
       s3_prefix: "cur",
@@ -51,7 +51,7 @@ describe("the report, with nothing said about it", () => {
     });
   });
 
-  it("is defined once the bucket's policy lets the service in, and its other settings are made", () => {
+  it("creates the report after the bucket's policy and its other settings", () => {
     expect(template.resource("aws_cur_report_definition").depends_on).toEqual([
       template.address("aws_s3_bucket_policy"),
       template.address("aws_s3_bucket_lifecycle_configuration"),
@@ -59,8 +59,8 @@ describe("the report, with nothing said about it", () => {
   });
 });
 
-describe("the report, as told", () => {
-  it("has that name, place, grain and those tags", () => {
+describe("a billing export with all options", () => {
+  it("has the given name, prefix, time unit, content, versioning and tags", () => {
     expect(
       report({
         reportName: "finops-daily",
@@ -85,11 +85,11 @@ describe("the report, as told", () => {
   it.each([
     [AwsReportFormat.CSV_ZIP, "textORcsv", "ZIP"],
     [AwsReportFormat.PARQUET, "Parquet", "Parquet"],
-  ])("has format and compression from one value", (value, format, compression) => {
+  ])("sets format and compression from one value", (value, format, compression) => {
     expect(report({ format: value })).toMatchObject({ format, compression });
   });
 
-  it("may leave out the ids of resources", () => {
+  it("accepts a report without the ids of resources", () => {
     expect(report({ additionalSchemaElements: [] }).additional_schema_elements).toEqual([]);
   });
 
@@ -97,24 +97,24 @@ describe("the report, as told", () => {
     [{ additionalArtifacts: ["ATHENA"], format: AwsReportFormat.PARQUET }],
     [{ additionalArtifacts: ["REDSHIFT", "QUICKSIGHT"] }],
     [{ additionalArtifacts: ["QUICKSIGHT"], reportVersioning: "CREATE_NEW_REPORT" }],
-  ])("may come with files for other services: %j", (props) => {
+  ])("creates files for other services: %j", (props) => {
     expect(report(props).additional_artifacts).toEqual(props.additionalArtifacts);
   });
 });
 
-describe("the report of a member account", () => {
+describe("a billing export of a member account", () => {
   const stack = awsStack();
   const billingExport = new AwsBillingExport(stack, "finops", { storage: storageIn(stack), accountType: "MEMBER" });
 
-  it("is the same as a payer's", () => {
-    const made = Object.entries(Template.of(stack).resource("aws_cur_report_definition"));
-    expect(report()).toMatchObject(Object.fromEntries(made.filter(([key]) => key !== "//")));
+  it("creates the same report as for a payer account", () => {
+    const created = Object.entries(Template.of(stack).resource("aws_cur_report_definition"));
+    expect(report()).toMatchObject(Object.fromEntries(created.filter(([key]) => key !== "//")));
   });
 
-  it("says what its data lacks, at synth, too", () => {
+  it("reports the limitations of its data, also as warnings at synthesis", () => {
     expect(billingExport.limitations).toEqual([
-      "The report is a member account's: it covers that account alone, and only the time since it joined its organization.",
-      "The organization cannot be listed from a member account: names, units and tags of accounts are missing.",
+      "The report of a member account covers only that account, and only the time since it joined its organization.",
+      "A member account cannot list the organization: names, units and tags of accounts are missing.",
     ]);
     expect(billingExport.node.metadata.map(({ type, data }) => [type, data as string])).toEqual(
       billingExport.limitations.map((limitation) => ["@cdktf/warn", `Limitation: ${limitation}`]),
@@ -122,32 +122,32 @@ describe("the report of a member account", () => {
   });
 });
 
-describe("a report that the bucket's policy does not let in yet", () => {
+describe("a billing export to a bucket whose policy is not ready", () => {
   const storage = (stack: TerraformStack, policyReady?: boolean): IAwsStorage =>
     AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE", policyReady });
 
-  it("is in the program, but not created", () => {
+  it("synthesizes the report with a count of 0", () => {
     const stack = awsStack();
     new AwsBillingExport(stack, "finops", { storage: storage(stack) });
     expect(Template.of(stack).resource("aws_cur_report_definition").count).toBe(0);
   });
 
-  it("is told by its names, because what is not created cannot be referred to", () => {
+  it("returns literal names, because a resource with a count of 0 cannot be referenced", () => {
     const stack = awsStack();
     const { reportName, s3Prefix, bucketPath } = new AwsBillingExport(stack, "finops", { storage: storage(stack) });
     expect([reportName, s3Prefix]).toEqual(["billing-finops", "cur"]);
     expect(resolved(stack, bucketPath)).toMatch(/^s3:\/\/\$\{data\.aws_s3_bucket\.\w+\.bucket\}\/cur\/billing-finops$/);
   });
 
-  it("cannot have a prefix that Terraform fills in, which nothing would check before access is granted below it", () => {
+  it("refuses an unresolved prefix, which no precondition would check before access below it is granted", () => {
     const stack = awsStack();
     const s3Prefix = new TerraformVariable(stack, "prefix", { type: "string" }).stringValue;
     expect(refusal(() => new AwsBillingExport(stack, "finops", { storage: storage(stack), s3Prefix }))).toBe(
-      "AwsBillingExport at billing/finops: 's3Prefix' must be a literal as long as the bucket's policy is not ready, got: a token; pass the value itself",
+      "AwsBillingExport at billing/finops: 's3Prefix' must be a literal while the bucket's policy is not ready, got: a token; pass the value itself",
     );
   });
 
-  it("is created at the same address once the policy is ready", () => {
+  it("creates the report at the same address once the policy is ready", () => {
     const addresses = [false, true].map((ready) => {
       const stack = awsStack();
       new AwsBillingExport(stack, "finops", { storage: storage(stack, ready) });
@@ -159,11 +159,11 @@ describe("a report that the bucket's policy does not let in yet", () => {
   });
 });
 
-describe("more reports than AWS allows in an account", () => {
-  const warnings = (provided: boolean): number[] => {
+describe("the quota of reports per account", () => {
+  const warnings = (ownProviders: boolean): number[] => {
     const stack = awsStack();
     return Array.from({ length: 7 }, (_, index) => {
-      const provider = provided
+      const provider = ownProviders
         ? new AwsProvider(stack, `p${index}`, { alias: `p${index}`, region: "us-east-1" })
         : undefined;
       const storage = new AwsStorage(stack, `s${index}`, { bucketName: `acme-billing-${index}`, provider });
@@ -173,16 +173,16 @@ describe("more reports than AWS allows in an account", () => {
     });
   };
 
-  it("are warned of once", () => {
+  it("is reported once, as a warning at the sixth report of a provider", () => {
     expect(warnings(false)).toEqual([0, 0, 0, 0, 0, 1, 0]);
   });
 
-  it("are not what several providers make, which may work in several accounts", () => {
+  it("is not exceeded by reports of several providers, which may use several accounts", () => {
     expect(warnings(true)).toEqual(Array(7).fill(0));
   });
 });
 
-describe("what the report refuses", () => {
+describe("validation of the billing export", () => {
   const name = (must: string, got: string): string =>
     `'reportName' must ${must}, got: ${got}; for example "finops-hourly"`;
   const prefix = (must: string, got: string): string => `'s3Prefix' must ${must}, got: ${got}; for example "cur"`;
@@ -190,24 +190,28 @@ describe("what the report refuses", () => {
   const CHARACTERS = "be letters, digits and !-_.'()/";
 
   it.each<[string, unknown, string]>([
-    ["a name with spaces, which the provider lets pass", { reportName: "fin ops" }, name(NAME, '"fin ops"')],
+    ["a name with spaces, which the provider accepts", { reportName: "fin ops" }, name(NAME, '"fin ops"')],
     ["a name with a slash", { reportName: "fin/ops" }, name(NAME, '"fin/ops"')],
-    ["a name that begins with a sign", { reportName: "-finops" }, name("begin with a letter or a digit", '"-finops"')],
-    ["a name in another script", { reportName: "финопс" }, name(NAME, '"финопс"')],
+    [
+      "a name that begins with a hyphen",
+      { reportName: "-finops" },
+      name("begin with a letter or a digit", '"-finops"'),
+    ],
+    ["a name with Cyrillic letters", { reportName: "финопс" }, name(NAME, '"финопс"')],
     ["an empty name", { reportName: "" }, name("begin with a letter or a digit", '""')],
     [
-      "a name too long",
+      "a name that is too long",
       { reportName: "x".repeat(257) },
       `'reportName' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters); for example "finops-hourly"`,
     ],
     ["a prefix that ends with a slash", { s3Prefix: "cur/" }, prefix("not end with '/' or '.'", '"cur/"')],
     ["a prefix that ends with a dot", { s3Prefix: "cur." }, prefix("not end with '/' or '.'", '"cur."')],
-    ["a prefix that ends with a bar", { s3Prefix: "cur|" }, prefix(CHARACTERS, '"cur|"')],
+    ["a prefix that ends with a vertical bar", { s3Prefix: "cur|" }, prefix(CHARACTERS, '"cur|"')],
     ["a prefix that begins with a slash", { s3Prefix: "/cur" }, prefix("not begin with '/'", '"/cur"')],
     ["a prefix of one character", { s3Prefix: "c" }, prefix("be 2-256 characters long", '"c"')],
     ["an empty prefix", { s3Prefix: "" }, prefix("be 2-256 characters long", '""')],
     [
-      "a prefix too long",
+      "a prefix that is too long",
       { s3Prefix: "x".repeat(257) },
       prefix("be 2-256 characters long", `"${"x".repeat(80)}"… (257 characters)`),
     ],
@@ -219,49 +223,49 @@ describe("what the report refuses", () => {
       { s3Prefix: `${Token.asString({ ref: "x" })}*` },
       `'s3Prefix' must be letters, digits and !-_.'()/, got: "*" beside a token`,
     ],
-    ["a prefix that would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
+    ["a prefix with a '*', which would be a wildcard in a policy", { s3Prefix: "cur*" }, prefix(CHARACTERS, '"cur*"')],
     ["a prefix that Terraform would evaluate", { s3Prefix: "${var.x}/cur" }, prefix(CHARACTERS, '"${var.x}/cur"')],
-    ["a prefix with the bucket", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
-    ["another time unit", { timeUnit: "hourly" }, `'timeUnit' must be one of HOURLY, DAILY, MONTHLY, got: "hourly"`],
+    ["an S3 URI as the prefix", { s3Prefix: "s3://acme/cur" }, prefix(CHARACTERS, '"s3://acme/cur"')],
+    ["an unknown time unit", { timeUnit: "hourly" }, `'timeUnit' must be one of HOURLY, DAILY, MONTHLY, got: "hourly"`],
     [
-      "a format by its name",
+      "the name of a format",
       { format: "Parquet" },
-      `'format' must pair a format with a compression that AWS knows for it, got: "Parquet"; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET`,
+      `'format' must be a pair of format and compression that AWS supports, got: "Parquet"; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET`,
     ],
     [
       "Parquet with gzip",
       { format: { format: "Parquet", compression: "GZIP" } },
-      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+      "'format' must be a pair of format and compression that AWS supports, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
     ],
     [
       "CSV with Parquet's compression",
       { format: { format: "textORcsv", compression: "Parquet" } },
-      "'format' must pair a format with a compression that AWS knows for it, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
+      "'format' must be a pair of format and compression that AWS supports, got: an object; for example AwsReportFormat.CSV_GZIP, CSV_ZIP or PARQUET",
     ],
     [
-      "another schema element",
+      "an unknown schema element",
       { additionalSchemaElements: ["resources"] },
       `'additionalSchemaElements' must be a list of RESOURCES, SPLIT_COST_ALLOCATION_DATA, MANUAL_DISCOUNT_COMPATIBILITY, got: "resources" in it`,
     ],
     [
-      "another artifact",
+      "an unknown artifact",
       { additionalArtifacts: ["SNOWFLAKE"] },
       `'additionalArtifacts' must be a list of REDSHIFT, QUICKSIGHT, ATHENA, got: "SNOWFLAKE" in it`,
     ],
     [
-      "Athena beside others",
+      "Athena beside another artifact",
       { additionalArtifacts: ["ATHENA", "REDSHIFT"], format: AwsReportFormat.PARQUET },
       "'additionalArtifacts' must name nothing beside ATHENA, got: ATHENA, REDSHIFT",
     ],
     [
       "Athena with CSV",
       { additionalArtifacts: ["ATHENA"] },
-      "'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: textORcsv",
+      "'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' includes ATHENA, got: textORcsv",
     ],
     [
-      "Athena with reports side by side",
+      "Athena with CREATE_NEW_REPORT",
       { additionalArtifacts: ["ATHENA"], format: AwsReportFormat.PARQUET, reportVersioning: "CREATE_NEW_REPORT" },
-      "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' has ATHENA, got: CREATE_NEW_REPORT",
+      "'reportVersioning' must be OVERWRITE_REPORT when 'additionalArtifacts' includes ATHENA, got: CREATE_NEW_REPORT",
     ],
     [
       "Redshift with Parquet",
@@ -274,28 +278,32 @@ describe("what the report refuses", () => {
       "'additionalArtifacts' must be ATHENA alone or none when 'format' is AwsReportFormat.PARQUET, got: QUICKSIGHT",
     ],
     [
-      "another versioning",
+      "an unknown versioning",
       { reportVersioning: "OVERWRITE" },
       `'reportVersioning' must be one of OVERWRITE_REPORT, CREATE_NEW_REPORT, got: "OVERWRITE"`,
     ],
-    ["the refresh as a number", { refreshClosedReports: 1 }, "'refreshClosedReports' must be true or false, got: 1"],
     [
-      "a prefix that ends with the report's name, which would be there twice",
-      { s3Prefix: "exports/finops", reportName: "finops" },
-      `'s3Prefix' must not end with the report's name, which AWS adds by itself, got: "exports/finops"; for example "exports"`,
+      "a number for 'refreshClosedReports'",
+      { refreshClosedReports: 1 },
+      "'refreshClosedReports' must be true or false, got: 1",
     ],
-    ["another type of account", { accountType: "ROOT" }, `'accountType' must be one of PAYER, MEMBER, got: "ROOT"`],
     [
-      "the name of a bucket as storage",
+      "a prefix that ends with the report's name, which would be in the path twice",
+      { s3Prefix: "exports/finops", reportName: "finops" },
+      `'s3Prefix' must not end with the report's name, which AWS adds itself, got: "exports/finops"; for example "exports"`,
+    ],
+    ["an unknown account type", { accountType: "ROOT" }, `'accountType' must be one of PAYER, MEMBER, got: "ROOT"`],
+    [
+      "the name of a bucket as the storage",
       { storage: "acme-billing-export" },
       `'storage' must be an IAwsStorage, got: "acme-billing-export"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)`,
     ],
     [
-      "a region of its own, which could differ from the bucket's",
+      "a region, which could differ from the bucket's",
       { s3Region: "eu-west-1" },
       `"s3Region" is not a known property; known are storage, provider, tags, accountType, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, additionalArtifacts, reportVersioning, refreshClosedReports`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = awsStack();
     const storage = storageIn(stack);
     expect(refusal(() => new AwsBillingExport(stack, "finops", { storage, ...(props as ReportProps) }))).toBe(
@@ -304,7 +312,7 @@ describe("what the report refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a storage in another stack, which Terraform cannot wait for", () => {
+  it("refuses a storage in another stack, because Terraform has no dependencies across stacks", () => {
     const app = Testing.app();
     const storage = storageIn(new TerraformStack(app, "other"));
     expect(refusal(() => new AwsBillingExport(new TerraformStack(app, "billing"), "finops", { storage }))).toBe(
@@ -312,7 +320,7 @@ describe("what the report refuses", () => {
     );
   });
 
-  it("is a report name that another has in the account", () => {
+  it("refuses a report name that is already in use in the account", () => {
     const stack = awsStack();
     const storage = storageIn(stack);
     new AwsBillingExport(stack, "one", { storage, reportName: "finops" });

@@ -4,9 +4,9 @@ import { refusal } from "../support/template";
 
 const EXAMPLE = 'for example "acme-billing-export"';
 
-describe("the name of a bucket", () => {
+describe("validation of a bucket name", () => {
   it.each(["abc", "acme-billing-export", "1a2", "acme.billing", "a".repeat(63), "a--b", "1.2.3.4.5"])(
-    "may be %s",
+    "accepts %s",
     (bucketName) => {
       expect(() => new AwsStorage(awsStack(), "storage", { bucketName })).not.toThrow();
     },
@@ -26,22 +26,16 @@ describe("the name of a bucket", () => {
     [".acme", "begin and end with a letter or a digit"],
     ["acme..billing", "not have two dots in a row"],
     ["192.168.5.4", "not look like an IP address"],
-    ["xn--acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 keeps for itself"],
-    ["sthree-acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 keeps for itself"],
-    ["amzn-s3-demo-acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 keeps for itself"],
-    [
-      "acme-s3alias",
-      "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself",
-    ],
-    ["acme--ol-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself"],
-    ["acme.mrap", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself"],
-    ["acme--x-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself"],
-    [
-      "acme--table-s3",
-      "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 keeps for itself",
-    ],
-    ["acme-111122223333-us-east-1-an", "not end with '-an', which S3 keeps for buckets of an account's own namespace"],
-  ])("cannot be %j: it must %s", (bucketName, must) => {
+    ["xn--acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 reserves"],
+    ["sthree-acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 reserves"],
+    ["amzn-s3-demo-acme", "not begin with 'xn--', 'sthree-' or 'amzn-s3-demo-', which S3 reserves"],
+    ["acme-s3alias", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
+    ["acme--ol-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
+    ["acme.mrap", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
+    ["acme--x-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
+    ["acme--table-s3", "not end with '-s3alias', '--ol-s3', '.mrap', '--x-s3' or '--table-s3', which S3 reserves"],
+    ["acme-111122223333-us-east-1-an", "not end with '-an', which S3 reserves for account regional namespaces"],
+  ])("refuses %j: it must %s", (bucketName, must) => {
     expect(refusal(() => new AwsStorage(awsStack(), "storage", { bucketName }))).toBe(
       `AwsStorage at billing/storage: 'bucketName' must ${must}, got: "${bucketName}"; ${EXAMPLE}`,
     );

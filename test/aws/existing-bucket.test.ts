@@ -19,28 +19,28 @@ const synth = (props?: Partial<AwsExistingBucketProps>, region?: string): Templa
   return Template.of(stack);
 };
 
-const ours = (template: Template): string => {
-  const [ours] = template.data("aws_iam_policy_document").override_policy_documents as [string];
-  return ours;
+const addedStatements = (template: Template): string => {
+  const [document] = template.data("aws_iam_policy_document").override_policy_documents as [string];
+  return document;
 };
 
-it("is what AwsStorage.fromBucket returns", () => {
+it("is returned by AwsStorage.fromBucket", () => {
   expect(AwsStorage.fromBucket(awsStack(), "bucket", { bucketName: "acme-billing", policy: "MERGE" })).toBeInstanceOf(
     AwsExistingBucket,
   );
 });
 
-describe("a bucket that is there already", () => {
-  it.each(["MERGE", "CREATE"] as const)("has nothing changed but its policy: %s", (policy) => {
+describe("an existing bucket", () => {
+  it.each(["MERGE", "CREATE"] as const)("changes only its policy: %s", (policy) => {
     expect(synth({ policy }).resourceTypes).toEqual({ aws_s3_bucket_policy: 1 });
   });
 
-  it("has nothing changed at all where its policy is managed elsewhere", () => {
+  it("changes nothing when its policy is managed elsewhere", () => {
     expect(synth({ policy: "ELSEWHERE" }).resourceTypes).toEqual({});
   });
 
-  // By the zone of its website, which is another in each region and has one name in all versions of the provider.
-  it("stops the plan when it is in another region, where the report could not be verified", () => {
+  // By the hosted zone of its website, which differs by region, in an attribute that all versions of the provider have.
+  it("stops the plan when the bucket is in another region, where AWS could not verify it", () => {
     expect(synth().data("aws_s3_bucket")).toMatchObject({
       bucket: "acme-billing",
       lifecycle: {
@@ -48,27 +48,27 @@ describe("a bucket that is there already", () => {
           {
             condition: '${self.hosted_zone_id == "Z3AQBSTGFYJSTF"}',
             error_message:
-              "AwsStorage.fromBucket at billing/bucket: the bucket must be in us-east-1, where the platform reads.",
+              "AwsStorage.fromBucket at billing/bucket: the bucket must be in us-east-1, where the platform reads it.",
           },
         ],
       },
     });
   });
 
-  it("is looked for in us-east-1 by a provider that works elsewhere", () => {
+  it("reads the bucket in us-east-1 with a provider in another region", () => {
     const template = synth({}, "eu-central-1");
-    const read = ["aws_s3_bucket", "aws_s3_bucket_policy"].map((type) => template.data(type).region);
-    expect([...read, template.resource("aws_s3_bucket_policy").region]).toEqual(Array(3).fill("us-east-1"));
+    const regions = ["aws_s3_bucket", "aws_s3_bucket_policy"].map((type) => template.data(type).region);
+    expect([...regions, template.resource("aws_s3_bucket_policy").region]).toEqual(Array(3).fill("us-east-1"));
     expect(synth().data("aws_s3_bucket")).not.toHaveProperty("region");
   });
 
-  it("gives the key of its own to read with, and the step to let the report service use it", () => {
+  it("has the KMS key that is passed, and the manual step to allow the report service to use it", () => {
     const bucket = bucketIn(awsStack(), { kmsKeyArn: KEY });
     expect(bucket.kmsKeyArn).toBe(KEY);
     expect(bucket.manualSteps.map(({ key }) => key)).toEqual(["kms_key_policy"]);
   });
 
-  it("stops the plan in another account than the one named", () => {
+  it("stops the plan with credentials of another account", () => {
     expect(synth({ accountId: "111122223333" }).data("aws_caller_identity").lifecycle).toEqual({
       postcondition: [
         {
@@ -82,22 +82,22 @@ describe("a bucket that is there already", () => {
   });
 });
 
-describe("a policy that is merged", () => {
+describe("an existing bucket with policy MERGE", () => {
   const template = synth();
 
-  // What the merge means to the provider is in test/terraform/merged-policy.test.ts.
-  it("is what the bucket has, with our statements in place of those of the same Sid", () => {
+  // test/terraform/merged-policy.test.ts runs the merge.
+  it("merges the statements into the existing policy, in place of those with the same Sid", () => {
     expect(template.data("aws_iam_policy_document")).toMatchObject({
       source_policy_documents: [expect.stringMatching(/^\$\{data\.aws_s3_bucket_policy\.\w+\.policy\}$/) as unknown],
-      override_policy_documents: [ours(template)],
+      override_policy_documents: [addedStatements(template)],
     });
     expect(template.resource("aws_s3_bucket_policy").policy).toMatch(
       /^\$\{data\.aws_iam_policy_document\.\w+\.json\}$/,
     );
   });
 
-  it("lets the report service in as a new bucket's does, and says nothing to others", () => {
-    const { Statement: statements } = JSON.parse(ours(template)) as {
+  it("allows the report service as a new bucket does, and adds no other statement", () => {
+    const { Statement: statements } = JSON.parse(addedStatements(template)) as {
       Statement: { Sid: string; Principal: unknown }[];
     };
     expect(statements.map(({ Sid, Principal }) => [Sid, Principal])).toEqual([
@@ -106,23 +106,23 @@ describe("a policy that is merged", () => {
     ]);
   });
 
-  // What the conditions mean to Terraform is in test/terraform/conditions.test.ts.
-  it("stops the plan where a merge would change what the other statements say, or replace one of them", () => {
+  // test/terraform/conditions.test.ts evaluates the conditions.
+  it("stops the plan when the merge would change or replace other statements", () => {
     const { lifecycle } = template.data("aws_s3_bucket_policy") as {
       lifecycle: { postcondition: { error_message: string }[] };
     };
     expect(lifecycle.postcondition.map(({ error_message }) => error_message)).toEqual([
-      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must be of the version 2012-10-17, which it would become.",
-      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must not have a statement of its own under one of the Sids CheckBucket, DeliverReports, which would be replaced.",
-      "AwsStorage.fromBucket at billing/bucket: the conditions of the bucket's policy must be strings, numbers within quotes, which a merge would lose otherwise.",
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must have the version 2012-10-17, which the merge would set.",
+      "AwsStorage.fromBucket at billing/bucket: the bucket's policy must not use the Sids CheckBucket, DeliverReports for other statements, which the merge would replace.",
+      "AwsStorage.fromBucket at billing/bucket: the conditions of the bucket's policy must have strings as values; write numbers in quotes, because the merge would lose them.",
     ]);
   });
 
-  it("is not destroyed, because the statements of others would go with ours", () => {
+  it("protects the policy from destruction, which would remove the other statements, too", () => {
     expect(template.resource("aws_s3_bucket_policy").lifecycle).toEqual({ prevent_destroy: true });
   });
 
-  it("is what a report waits for, and what is told as granted", () => {
+  it("makes a report wait for the policy, and reports the permissions in it", () => {
     const bucket = bucketIn(awsStack());
     expect(bucket.deliveryReady).toBe(true);
     expect(bucket.deliveryDependencies).toEqual([bucket.bucketPolicy]);
@@ -132,10 +132,10 @@ describe("a policy that is merged", () => {
   });
 });
 
-describe("a policy that is created", () => {
+describe("an existing bucket with policy CREATE", () => {
   const template = synth({ policy: "CREATE" });
 
-  it("is our statements alone, by the same conditions", () => {
+  it("creates a policy with only the statements of the library, under the same conditions", () => {
     const statements = statementsOf(template, "aws_s3_bucket_policy");
     expect(Object.keys(statements)).toEqual(["CheckBucket", "DeliverReports"]);
     expect(Object.values(statements).map(({ Condition }) => Object.keys(Condition ?? {}))).toEqual(
@@ -143,13 +143,13 @@ describe("a policy that is created", () => {
     );
   });
 
-  it("goes with the integration", () => {
+  it("does not protect the policy from destruction", () => {
     expect(template.resource("aws_s3_bucket_policy")).not.toHaveProperty("lifecycle");
   });
 });
 
-describe("a policy that is managed elsewhere", () => {
-  it("leaves the exact statements as a manual step, told at synth", () => {
+describe("an existing bucket with policy ELSEWHERE", () => {
+  it("reports the exact statements as a manual step, also as a warning at synthesis", () => {
     const stack = awsStack();
     const bucket = bucketIn(stack, { policy: "ELSEWHERE" });
     const [step] = bucket.manualSteps;
@@ -163,7 +163,7 @@ describe("a policy that is managed elsewhere", () => {
     ]);
   });
 
-  it("is waited for until someone says that it is ready", () => {
+  it("makes a report wait until 'policyReady' is set", () => {
     const [waiting, ready] = [undefined, true].map((policyReady) =>
       bucketIn(awsStack(), { policy: "ELSEWHERE", policyReady }),
     );
@@ -172,8 +172,8 @@ describe("a policy that is managed elsewhere", () => {
   });
 });
 
-describe("a bucket whose account or key is a variable", () => {
-  it("has Terraform compare them with the account that is deployed to", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("compare account and key with the account of the credentials", () => {
     const stack = awsStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     bucketIn(stack, { accountId: variable("account"), kmsKeyArn: variable("key") });
@@ -187,7 +187,7 @@ describe("a bucket whose account or key is a variable", () => {
   });
 });
 
-describe("statements of one's own", () => {
+describe("addToBucketPolicy of an existing bucket", () => {
   const AUDIT: AwsPolicyStatement = {
     Sid: "AllowAudit",
     Effect: "Allow",
@@ -196,7 +196,7 @@ describe("statements of one's own", () => {
     Resource: "arn:aws:s3:::acme-billing",
   };
 
-  it("go into a policy that is created", () => {
+  it("adds a statement to a policy that the program creates", () => {
     const stack = awsStack();
     bucketIn(stack, { policy: "CREATE" }).addToBucketPolicy(AUDIT);
     expect(Object.keys(statementsOf(Template.of(stack), "aws_s3_bucket_policy"))).toEqual([
@@ -206,54 +206,61 @@ describe("statements of one's own", () => {
     ]);
   });
 
-  it.each(["MERGE", "ELSEWHERE"] as const)("cannot go into one that others manage: %s", (policy) => {
-    const stack = awsStack();
-    const bucket = bucketIn(stack, { policy });
-    const problem = refusal(() => {
-      bucket.addToBucketPolicy(AUDIT);
-    });
-    expect(problem).toBe(
-      "AwsStorage.fromBucket at billing/bucket: statements can only be added where 'policy' is CREATE; add this one where the bucket's policy is managed",
-    );
-    expect(JSON.stringify(Template.of(stack).json)).not.toContain("AllowAudit");
-  });
+  it.each(["MERGE", "ELSEWHERE"] as const)(
+    "refuses a statement when other programs manage statements of the policy: %s",
+    (policy) => {
+      const stack = awsStack();
+      const bucket = bucketIn(stack, { policy });
+      const problem = refusal(() => {
+        bucket.addToBucketPolicy(AUDIT);
+      });
+      expect(problem).toBe(
+        "AwsStorage.fromBucket at billing/bucket: statements can only be added when 'policy' is CREATE; add this one where the bucket's policy is managed",
+      );
+      expect(JSON.stringify(Template.of(stack).json)).not.toContain("AllowAudit");
+    },
+  );
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing bucket", () => {
   it.each<[string, unknown, string]>([
     [
-      "no word on the bucket's policy",
+      "a missing policy option",
       { policy: undefined },
       "'policy' is required: it must be one of MERGE, CREATE, ELSEWHERE",
     ],
-    ["another word", { policy: "REPLACE" }, `'policy' must be one of MERGE, CREATE, ELSEWHERE, got: "REPLACE"`],
     [
-      "to be told that a policy is ready that Terraform writes",
-      { policyReady: true },
-      "'policyReady' must be left out when 'policy' is MERGE, got: true; Terraform itself sees to it",
+      "an unknown policy option",
+      { policy: "REPLACE" },
+      `'policy' must be one of MERGE, CREATE, ELSEWHERE, got: "REPLACE"`,
     ],
     [
-      "a bucket by its URI",
+      "'policyReady' when Terraform writes the policy",
+      { policyReady: true },
+      "'policyReady' must be left out when 'policy' is MERGE, got: true; remove it, because Terraform writes the policy",
+    ],
+    [
+      "the URI of a bucket",
       { bucketName: "s3://acme-billing/cur" },
       `'bucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "s3://acme-billing/cur"; for example "acme-billing-export"`,
     ],
     [
-      "an account by its alias",
+      "the alias of an account",
       { accountId: "acme" },
       `'accountId' must be the 12 digits of an account, got: "acme"; for example "111122223333"`,
     ],
     [
       "a key of another account",
       { accountId: "999988887777", kmsKeyArn: KEY },
-      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"`,
+      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"; pass a key of that account`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingBucketProps>))).toBe(
       `AwsStorage.fromBucket at billing/bucket: ${problem}`,
     );
   });
 
-  it("is a bucket that the program creates, or whose policy it writes already", () => {
+  it("refuses a bucket that the program creates, or whose policy it already writes", () => {
     const stack = awsStack();
     new AwsStorage(stack, "new", { bucketName: "acme-billing" });
     const problem = `AwsStorage.fromBucket at billing/bucket: 'bucketName' must be unique in the program, got: "acme-billing", which billing/new already uses for its S3 bucket; pass that storage, or choose another bucket`;
@@ -262,7 +269,7 @@ describe("what it refuses", () => {
     expect(() => bucketIn(stack, { policy: "ELSEWHERE" })).not.toThrow();
   });
 
-  it("accepts buckets in an account's own namespace, which it does not create", () => {
+  it("accepts a bucket in an account regional namespace, because it does not create it", () => {
     expect(() => synth({ bucketName: "acme-billing-111122223333-us-east-1-an" })).not.toThrow();
   });
 });

@@ -15,20 +15,20 @@ const synth = (props?: Partial<AwsExistingReportProps>): Template => {
   return Template.of(stack);
 };
 
-it("is what AwsBillingExport.fromReport returns", () => {
+it("is returned by AwsBillingExport.fromReport", () => {
   expect(AwsBillingExport.fromReport(awsStack(), "report", { reportName: "hourly" })).toBeInstanceOf(AwsExistingReport);
 });
 
-describe("a report that is there already", () => {
+describe("an existing report", () => {
   const template = synth();
 
-  it("is read, with its bucket, and nothing of either is changed", () => {
+  it("reads the report and its bucket, and changes neither", () => {
     expect(template.resourceTypes).toEqual({});
     expect(template.data("aws_cur_report_definition")).toMatchObject({ report_name: "hourly" });
     expect(template.data("aws_s3_bucket").bucket).toMatch(/^\$\{data\.aws_cur_report_definition\.\w+\.s3_bucket\}$/);
   });
 
-  it("tells bucket and prefix by its definition, not by what someone remembers of it", () => {
+  it("takes bucket and prefix from the report's definition", () => {
     const stack = awsStack();
     const { bucketPath, reportArn } = reportIn(stack);
     expect(resolved(stack, bucketPath)).toMatch(
@@ -39,14 +39,14 @@ describe("a report that is there already", () => {
     );
   });
 
-  it("stops the plan when its bucket is elsewhere, or its prefix would open more than the report", () => {
+  it("stops the plan when its bucket is in another region, or its prefix would open more than the report", () => {
     const { lifecycle } = template.data("aws_cur_report_definition") as {
       lifecycle: { postcondition: { condition: string; error_message: string }[] };
     };
     expect(lifecycle.postcondition[0]?.condition).toBe('${self.s3_region == "us-east-1"}');
     expect(lifecycle.postcondition.map(({ error_message }) => error_message.replace(/^.*: the report's /, ""))).toEqual(
       [
-        "bucket must be in us-east-1, where the platform reads.",
+        "bucket must be in us-east-1, where the platform reads it.",
         "prefix must be letters, digits and !-_.'()/.",
         "prefix must not begin with '/'.",
         "prefix must not end with '/' or '.'.",
@@ -56,7 +56,7 @@ describe("a report that is there already", () => {
     expect(lifecycle.postcondition.every(({ condition }) => /\bself\.s3_(region|prefix)\b/.test(condition))).toBe(true);
   });
 
-  it("needs nothing from its bucket's owner, who lets it in already", () => {
+  it("has no manual step for the bucket, whose policy already allows the report service", () => {
     const report = reportIn(awsStack());
     expect(report.storage.deliveryReady).toBe(true);
     expect(report.storage.manualSteps).toEqual([]);
@@ -64,31 +64,31 @@ describe("a report that is there already", () => {
     expect(report.node.defaultChild).toBe(report.report);
   });
 
-  it("may be encrypted, of an account that is named, and a member's", () => {
+  it("accepts a KMS key, an account and the type of a member account", () => {
     const report = reportIn(awsStack(), { kmsKeyArn: KEY, accountId: "111122223333", accountType: "MEMBER" });
     expect(report.storage.kmsKeyArn).toBe(KEY);
     expect(report.limitations).toHaveLength(2);
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing report", () => {
   it.each<[string, unknown, string]>([
     [
-      "a report by its ARN",
+      "the ARN of a report",
       { reportName: "arn:aws:cur:us-east-1:111122223333:definition/hourly" },
       `'reportName' must be letters, digits and !-_.*'(), got: "arn:aws:cur:us-east-1:111122223333:definition/hourly"; for example "finops-hourly"`,
     ],
     [
-      "a bucket, which the report names",
+      "a bucket name, because the report's definition has it",
       { bucketName: "acme" },
       `"bucketName" is not a known property; known are reportName, provider, accountType, accountId, kmsKeyArn`,
     ],
     [
       "a key of another account",
       { accountId: "999988887777", kmsKeyArn: KEY },
-      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"`,
+      `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"; pass a key of that account`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingReportProps>))).toBe(
       `AwsBillingExport.fromReport at billing/report: ${problem}`,
     );

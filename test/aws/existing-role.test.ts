@@ -11,27 +11,27 @@ const synth = (props: Partial<AwsExistingRoleProps> = {}): Template => {
   return Template.of(stack);
 };
 
-describe("a role that is there already", () => {
-  it("is read, and nothing of it is changed", () => {
+describe("an existing role", () => {
+  it("reads the role, and changes nothing about it", () => {
     const template = synth();
     expect(template.resourceTypes).toEqual({});
     expect(template.data("aws_iam_role")).toMatchObject({ name: "platform" });
   });
 
-  // What the condition means to Terraform is in test/terraform/conditions.test.ts.
-  it("stops the plan when its trust does not ask for the external id", () => {
+  // test/terraform/conditions.test.ts evaluates the condition.
+  it("stops the plan when the trust policy does not require the external id", () => {
     expect(synth().data("aws_iam_role").lifecycle).toMatchObject({
       postcondition: [
         {
           condition: expect.stringContaining(`"${EXTERNAL_ID}"`) as unknown,
           error_message:
-            "AwsIdentity.fromRole at billing/finops: each statement of the role's trust policy that allows must ask for 'externalId', by StringEquals on sts:ExternalId, and name whom it trusts.",
+            "AwsIdentity.fromRole at billing/finops: each Allow statement of the role's trust policy must require 'externalId', by StringEquals on sts:ExternalId, and name AWS principals, without a wildcard.",
         },
       ],
     });
   });
 
-  it("fills in the rows of the role, and grants nothing by its trust", () => {
+  it("fills in the rows of the role, grants nothing, and warns about its existing permissions", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromRole(stack, "finops", { roleName: "platform", externalId: EXTERNAL_ID });
     expect(resolved(stack, identity.formValues)).toEqual({
@@ -40,25 +40,25 @@ describe("a role that is there already", () => {
     });
     expect(identity.permissions).toEqual([]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the role may do already, beside what this program grants.",
+      "The role keeps its existing permissions, and the platform inherits them: review them first.",
     ]);
     expect(identity.node.defaultChild).toBeInstanceOf(DataAwsIamRole);
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing role", () => {
   it.each<[string, unknown, string]>([
     [
-      "a role by its ARN",
+      "the ARN of a role",
       { roleName: "arn:aws:iam::111122223333:role/platform" },
       `'roleName' must be letters, digits and _+=,.@-, got: "arn:aws:iam::111122223333:role/platform"; for example "finops-platform"`,
     ],
     [
-      "a guessable external id",
+      "an external id that could be guessed",
       { externalId: "acme" },
       `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "acme"; for example "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingRoleProps>))).toBe(
       `AwsIdentity.fromRole at billing/finops: ${problem}`,
     );

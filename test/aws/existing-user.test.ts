@@ -10,15 +10,15 @@ const synth = (props: Partial<AwsExistingUserProps> = {}): Template => {
   return Template.of(stack);
 };
 
-describe("a user that is there already", () => {
+describe("an existing user", () => {
   const template = synth();
 
-  it("is read, and gets an access key: nothing else is created", () => {
+  it("reads the user, and creates only an access key", () => {
     expect(template.resourceTypes).toEqual({ aws_iam_access_key: 1 });
     expect(template.data("aws_iam_user")).toMatchObject({ user_name: "platform" });
   });
 
-  it("has its key made for the user that AWS knows, so that a wrong name stops the plan", () => {
+  it("creates the key for the user that the data source returns, so that a wrong name stops the plan", () => {
     expect(template.resource("aws_iam_access_key")).toMatchObject({
       user: expect.stringMatching(/^\$\{data\.aws_iam_user\.\w+\.user_name\}$/) as unknown,
       status: "Active",
@@ -33,74 +33,74 @@ describe("a user that is there already", () => {
     expect(identity.node.defaultChild).toBeInstanceOf(DataAwsIamUser);
   });
 
-  it("is read by the provider passed", () => {
+  it("uses the provider that is passed, for user and key", () => {
     const stack = awsStack();
     const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
     AwsIdentity.fromUser(stack, "finops", { userName: "platform", provider });
-    const made = Template.of(stack);
-    expect(made.data("aws_iam_user").provider).toBe("aws.payer");
-    expect(made.resource("aws_iam_access_key").provider).toBe("aws.payer");
+    const template = Template.of(stack);
+    expect(template.data("aws_iam_user").provider).toBe("aws.payer");
+    expect(template.resource("aws_iam_access_key").provider).toBe("aws.payer");
   });
 
-  it("may have an inactive key", () => {
+  it("creates an inactive key", () => {
     expect(synth({ accessKeyStatus: "Inactive" }).resource("aws_iam_access_key")).toMatchObject({ status: "Inactive" });
   });
 });
 
-describe("a user whose key a person creates", () => {
+describe("an existing user whose key a person creates", () => {
   const stack = awsStack();
   const identity = AwsIdentity.fromUser(stack, "finops", { userName: "platform", createAccessKey: false });
 
-  it("gets none from Terraform, so that no state has the secret", () => {
+  it("creates no key, so that the state never holds the secret", () => {
     expect(Template.of(stack).resourceTypes).toEqual({});
     expect(Object.keys(identity.formValues)).toEqual(["user_arn"]);
   });
 
-  it("leaves that as a manual step, told at synth", () => {
+  it("reports the key as a manual step, also as a warning at synthesis", () => {
     expect(identity.manualSteps.map(({ key, title }) => [key, title])).toEqual([
       ["access_key", "Create an access key for the user and enter it into the platform's form"],
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The platform gets all that the user may do already, beside what this program grants.",
+      "The user keeps its existing permissions, and the platform inherits them: review them first.",
       expect.stringContaining("Manual step: Create an access key for the user"),
     ]);
   });
 });
 
-describe("the keys of a user", () => {
-  it("are two at most, as many as AWS lets a user have", () => {
+describe("the access keys of an existing user", () => {
+  it("are limited to two, the quota of AWS", () => {
     const stack = awsStack();
-    const make = (id: string, props: Partial<AwsExistingUserProps> = {}): unknown =>
+    const create = (id: string, props: Partial<AwsExistingUserProps> = {}): unknown =>
       AwsIdentity.fromUser(stack, id, { userName: "platform", ...props });
-    make("one");
-    make("two");
-    make("by_hand", { createAccessKey: false });
-    expect(refusal(() => make("three", { userName: "Platform" }))).toBe(
-      `AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; make a user for each platform`,
+    create("one");
+    create("two");
+    create("manual", { createAccessKey: false });
+    expect(refusal(() => create("three", { userName: "Platform" }))).toBe(
+      `AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; create a user for each platform`,
     );
     stack.node.tryRemoveChild("one");
-    expect(() => make("three")).not.toThrow();
+    expect(() => create("three")).not.toThrow();
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing user", () => {
   it.each<[string, unknown, string]>([
     [
-      "a user by its ARN",
+      "the ARN of a user",
       { userName: "arn:aws:iam::111122223333:user/platform" },
       `'userName' must be letters, digits and _+=,.@-, got: "arn:aws:iam::111122223333:user/platform"; for example "finops-platform"`,
     ],
     [
-      "a status of a key that it does not create",
+      "the status of a key that Terraform does not create",
       { createAccessKey: false, accessKeyStatus: "Inactive" },
       `'accessKeyStatus' must be left out when 'createAccessKey' is false, got: "Inactive"; remove it`,
     ],
     [
-      "tags, which it has nothing for",
+      "tags, because it creates nothing that supports them",
       { tags: { team: "finops" } },
       `"tags" is not a known property; known are provider, userName, createAccessKey, accessKeyStatus`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsExistingUserProps>))).toBe(
       `AwsIdentity.fromUser at billing/finops: ${problem}`,
     );

@@ -14,8 +14,8 @@ import {
 } from "../support/grammar";
 import { type Grammar } from "../support/properties";
 
-// What the services document of the values that they take, written down a second time, without the library's patterns:
-// the property tests compare the two.
+// Grammars of the values that the services document, written a second time without the library's patterns: the property
+// tests compare the two.
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 const bucket: Grammar = (value) => {
@@ -34,18 +34,18 @@ const newBucket: Grammar = (value) => bucket(value) && !(value as string).endsWi
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 const IAM = `${LETTERS}${DIGITS}_+=,.@-`;
-const iamName = (longest: number): Grammar => textOf(IAM, 1, longest);
+const iamName = (maxLength: number): Grammar => textOf(IAM, 1, maxLength);
 const pathParts = (parts: readonly string[]): boolean => parts.every((part) => part !== "" && isMadeOf(IAM, part));
 const iamPath: Grammar = (value) =>
   typeof value === "string" &&
   hasLength(value, 1, 512) &&
   (value === "/" || (value.startsWith("/") && value.endsWith("/") && pathParts(value.slice(1, -1).split("/"))));
 
-/** The parts of `arn:aws:<service>:<region>:<account>:<rest>`. */
+/** Account and rest of `arn:aws:<service>:<region>:<account>:<rest>`; `undefined` for any other value. */
 const arn = (value: unknown, service: string, region: string): [string, string] | undefined => {
-  const [scheme, partition, ofService, ofRegion, account = "", ...rest] =
+  const [scheme, partition, arnService, arnRegion, account = "", ...rest] =
     typeof value === "string" ? value.split(":") : [];
-  return scheme === "arn" && partition === "aws" && ofService === service && ofRegion === region
+  return scheme === "arn" && partition === "aws" && arnService === service && arnRegion === region
     ? [account, rest.join(":")]
     : undefined;
 };
@@ -99,7 +99,7 @@ const format: Grammar = (value) => {
   );
 };
 
-// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, and 16 characters at least
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, but with at least 16 characters
 const externalId = textOf(`${IAM}:/`, 16, 1224);
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
@@ -112,7 +112,7 @@ const tags: Grammar = (value) =>
     ([key, text]) => tagText(key, 1, 128) && !key.toLowerCase().startsWith("aws:") && tagText(text, 0, 256),
   ) === true;
 
-/** By the name of the property. A new bucket's name is `newBucketName`; what is an object of ours is not here. */
+/** Grammars by property. `newBucketName` is the name of a new bucket; properties that hold objects of the library have none. */
 export const AWS_GRAMMAR = {
   accessKeyStatus: enumOf("Active", "Inactive"),
   accessLogBucketName: bucket,

@@ -9,18 +9,18 @@ const synth = (props?: AwsIdentityProps): Template => {
   return Template.of(stack);
 };
 
-describe("the identity, with nothing said about it", () => {
+describe("an identity with only its required props", () => {
   const template = synth();
 
-  it("is a user and a key, and may do nothing", () => {
+  it("creates a user and an access key, and no permissions", () => {
     expect(template.resourceTypes).toEqual({ aws_iam_user: 1, aws_iam_access_key: 1 });
   });
 
-  it("is named after the construct's path", () => {
+  it("names the user after the construct's path", () => {
     expect(template.resource("aws_iam_user")).toMatchObject({ name: "billing-finops", path: "/" });
   });
 
-  it("has an active key of that user, whose secret Terraform keeps", () => {
+  it("creates an active key of the user, with its secret in Terraform's state", () => {
     expect(template.resource("aws_iam_access_key")).toMatchObject({
       user: `\${${template.address("aws_iam_user")}.name}`,
       status: "Active",
@@ -28,12 +28,12 @@ describe("the identity, with nothing said about it", () => {
     expect(template.resource("aws_iam_access_key")).not.toHaveProperty("pgp_key");
   });
 
-  it("is not deleted with what others gave it", () => {
+  it("does not force the deletion of a user to which others added something", () => {
     expect(template.resource("aws_iam_user")).not.toHaveProperty("force_destroy");
   });
 });
 
-describe("the identity, as told", () => {
+describe("an identity with all options", () => {
   const template = synth({
     userName: "finops@acme",
     iamPath: "/finops/readers/",
@@ -42,7 +42,7 @@ describe("the identity, as told", () => {
     tags: { "cost centre": "Überbau 7" },
   });
 
-  it("has that name, path, boundary and those tags", () => {
+  it("has the given name, path, permissions boundary and tags", () => {
     expect(template.resource("aws_iam_user")).toMatchObject({
       name: "finops@acme",
       path: "/finops/readers/",
@@ -51,7 +51,7 @@ describe("the identity, as told", () => {
     });
   });
 
-  it("has its key in that status", () => {
+  it("creates the key with the given status", () => {
     expect(template.resource("aws_iam_access_key")).toMatchObject({ status: "Inactive" });
   });
 });
@@ -60,13 +60,13 @@ describe("an identity whose key a person creates", () => {
   const stack = awsStack();
   const identity = new AwsIdentity(stack, "finops", { createAccessKey: false });
 
-  it("gets none from Terraform, so that no state has the secret", () => {
+  it("creates no key, so that the state never holds the secret", () => {
     expect(Template.of(stack).resourceTypes).toEqual({ aws_iam_user: 1 });
     expect(Object.keys(identity.formValues)).toEqual(["user_arn"]);
     expect(identity.accessKey).toBeUndefined();
   });
 
-  it("leaves that as a manual step, with the user's name, told at synth", () => {
+  it("reports the key as a manual step with the user's name, also as a warning at synthesis", () => {
     expect(identity.manualSteps).toEqual([
       {
         key: "access_key",
@@ -81,8 +81,8 @@ describe("an identity whose key a person creates", () => {
   });
 });
 
-describe("an identity by another provider", () => {
-  it("is made by it, user and key", () => {
+describe("an identity with another provider", () => {
+  it("creates user and key with that provider", () => {
     const stack = awsStack();
     const payer = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
     new AwsIdentity(stack, "finops", { provider: payer });
@@ -92,22 +92,25 @@ describe("an identity by another provider", () => {
   });
 });
 
-describe("the identity's properties, at their widest", () => {
+describe("valid props of the identity", () => {
   it.each<[string, AwsIdentityProps]>([
-    ["a name of 64 characters of all kinds", { userName: "aZ9_+=,.@-".repeat(6) + "abcd" }],
-    ["a path of 512 characters of all kinds", { iamPath: `/${"a".repeat(499)}/.,+@=_-/9/` }],
-    ["a boundary of AWS's own", { permissionsBoundaryArn: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess" }],
-    ["tags of any script, and empty ones", { tags: { "équipe 1": "", Команда: "финопс_.:/=+-@", AwsThing: "x" } }],
+    ["a name of 64 characters, all allowed ones among them", { userName: "aZ9_+=,.@-".repeat(6) + "abcd" }],
+    ["a path of 512 characters, all allowed ones among them", { iamPath: `/${"a".repeat(499)}/.,+@=_-/9/` }],
+    [
+      "an AWS managed policy as the boundary",
+      { permissionsBoundaryArn: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess" },
+    ],
+    ["tags in any script, and an empty value", { tags: { "équipe 1": "", Команда: "финопс_.:/=+-@", AwsThing: "x" } }],
     ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "x".repeat(256)])) }],
-  ])("may be %s", (_, props) => {
+  ])("include %s", (_, props) => {
     expect(() => synth(props)).not.toThrow();
   });
 });
 
-describe("what the identity refuses", () => {
+describe("validation of the identity", () => {
   it.each<[string, unknown, string]>([
     [
-      "a status of a key that it does not create",
+      "the status of a key that Terraform does not create",
       { createAccessKey: false, accessKeyStatus: "Active" },
       `'accessKeyStatus' must be left out when 'createAccessKey' is false, got: "Active"; remove it`,
     ],
@@ -117,7 +120,7 @@ describe("what the identity refuses", () => {
       `'userName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
     ],
     [
-      "a name in another script",
+      "a name with Cyrillic letters",
       { userName: "финопс" },
       `'userName' must be letters, digits and _+=,.@-, got: "финопс"; for example "finops-platform"`,
     ],
@@ -127,7 +130,7 @@ describe("what the identity refuses", () => {
       `'userName' must be 1-64 characters long, got: ""; for example "finops-platform"`,
     ],
     [
-      "a name too long",
+      "a name that is too long",
       { userName: "x".repeat(65) },
       `'userName' must be 1-64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
     ],
@@ -152,7 +155,7 @@ describe("what the identity refuses", () => {
       `'iamPath' must be letters, digits and .,+@=_- between slashes, got: "/\${self}/"; for example "/finops/"`,
     ],
     [
-      "a path too long",
+      "a path that is too long",
       { iamPath: `/${"x".repeat(511)}/` },
       `'iamPath' must be at most 512 characters long, got: "/${"x".repeat(79)}"… (513 characters); for example "/finops/"`,
     ],
@@ -167,32 +170,32 @@ describe("what the identity refuses", () => {
       `'userName' must be letters, digits and _+=,.@-, got: "fin*"; for example "finops-platform"`,
     ],
     [
-      "a boundary with text behind it",
+      "a boundary with a slash at its end",
       { permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/b/" },
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:policy/b/"; for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "a boundary of a name too long",
+      "a boundary whose name is too long",
       { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x".repeat(129)}` },
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::aws:policy/${"x".repeat(56)}"… (153 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "a boundary of a path too long",
+      "a boundary whose path is too long",
       { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x/".repeat(400)}b` },
       `'permissionsBoundaryArn' must be at most 672 characters long, got: "arn:aws:iam::aws:policy/${"x/".repeat(28)}"… (825 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "another status",
+      "an unknown status",
       { accessKeyStatus: "active" },
       `'accessKeyStatus' must be one of Active, Inactive, got: "active"`,
     ],
     [
-      "the name of a boundary",
+      "the name of a policy as the boundary",
       { permissionsBoundaryArn: "boundary" },
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "the ARN of something else",
+      "the ARN of a role as the boundary",
       { permissionsBoundaryArn: "arn:aws:iam::111122223333:role/boundary" },
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:role/boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
@@ -202,17 +205,17 @@ describe("what the identity refuses", () => {
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws-us-gov:iam::111122223333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "an account number of 11 digits",
+      "a boundary in an account with 11 digits",
       { permissionsBoundaryArn: "arn:aws:iam::11112222333:policy/b" },
       `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::11112222333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
     ],
     [
-      "a tag that AWS keeps for itself",
+      "a tag that AWS reserves",
       { tags: { "AWS:team": "x" } },
-      `a key of 'tags' must not begin with 'aws:', which AWS keeps for itself, got: "AWS:team"; for example { team: "finops" }`,
+      `a key of 'tags' must not begin with 'aws:', which AWS reserves, got: "AWS:team"; for example { team: "finops" }`,
     ],
     [
-      "a tag key with other characters",
+      "a tag key with a forbidden character",
       { tags: { "team!": "x" } },
       `a key of 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "team!"; for example { team: "finops" }`,
     ],
@@ -222,7 +225,7 @@ describe("what the identity refuses", () => {
       `a key of 'tags' must be 1-128 characters long, got: ""; for example { team: "finops" }`,
     ],
     [
-      "a tag key too long",
+      "a tag key that is too long",
       { tags: { ["x".repeat(129)]: "x" } },
       `a key of 'tags' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example { team: "finops" }`,
     ],
@@ -232,28 +235,28 @@ describe("what the identity refuses", () => {
       `the value of "team" in 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "\${var.x}"`,
     ],
     [
-      "a tag value too long",
+      "a tag value that is too long",
       { tags: { team: "x".repeat(257) } },
       `the value of "team" in 'tags' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters)`,
     ],
     [
-      "tags that IAM takes for one",
+      "tags that IAM treats as the same",
       { tags: { Team: "a", team: "b" } },
       `'tags' must not have keys that differ in letter case only, got: "Team" and "team"`,
     ],
     [
-      "more tags than AWS keeps",
+      "more tags than AWS allows",
       { tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`t${i}`, ""])) },
       "'tags' must have at most 50 keys, got: 51",
     ],
     [
-      "something else as provider",
+      "an object that is not a provider",
       { provider: { region: "us-east-1" } },
       "'provider' must be an AwsProvider, got: an object",
     ],
     ["an unknown property", { username: "x" }, `"username" is not a known property; did you mean 'userName'?`],
-    ["props that are none", "finops", `the props must be an object, got: "finops"`],
-  ])("is %s", (_, props, problem) => {
+    ["props that are not an object", "finops", `the props must be an object, got: "finops"`],
+  ])("refuses %s", (_, props, problem) => {
     const stack = awsStack();
     expect(refusal(() => new AwsIdentity(stack, "finops", props as AwsIdentityProps))).toBe(
       `AwsIdentity at billing/finops: ${problem}`,
@@ -261,13 +264,13 @@ describe("what the identity refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a path that makes too long a name, unless it is given one", () => {
+  it("refuses a path that is too long for the default name, unless a name is given", () => {
     const id = "x".repeat(60);
     expect(refusal(() => new AwsIdentity(awsStack(), id))).toContain("'userName' must be 1-64 characters long");
     expect(() => new AwsIdentity(awsStack(), id, { userName: "finops" })).not.toThrow();
   });
 
-  it("is a user name that another has in the account, whatever the letter case", () => {
+  it("refuses a user name that is already in use in the account, in any letter case", () => {
     const stack = awsStack();
     new AwsIdentity(stack, "one", { userName: "finops" });
     expect(refusal(() => new AwsIdentity(stack, "two", { userName: "FinOps" }))).toBe(

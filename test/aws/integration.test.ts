@@ -27,10 +27,10 @@ const synth = (props?: AnyProps<AwsIntegrationProps>): Template => {
   return Template.of(stack);
 };
 
-describe("an integration of a bucket's name alone", () => {
+describe("an integration with only its required props", () => {
   const template = synth();
 
-  it("creates these resources, and no other", () => {
+  it("creates these resources, and no others", () => {
     expect(template.resourceTypes).toEqual({
       aws_iam_user: 1,
       aws_iam_access_key: 1,
@@ -74,18 +74,18 @@ describe("an integration of a bucket's name alone", () => {
     );
   });
 
-  it("has the secret in one place: a sensitive output", () => {
+  it("writes the secret to one place only, a sensitive output", () => {
     const secret = `\${${template.address("aws_iam_access_key")}.secret}`;
     const { finops_secret_access_key: output, ...others } = template.outputs;
     expect(output).toMatchObject({ value: secret, sensitive: true });
     expect(JSON.stringify({ ...template.json, output: others })).not.toContain(".secret}");
   });
 
-  it("leaves nothing to be done by hand", () => {
+  it("has no manual steps", () => {
     expect(integrationIn(awsStack()).manualSteps).toEqual([]);
   });
 
-  it("tells all that it grants, to the platform and to the report service", () => {
+  it("reports all permissions that it grants, to the platform and to the report service", () => {
     expect(integrationIn(awsStack()).permissions.map(({ id, grantee }) => `${id}: ${grantee}`)).toEqual([
       "LocateExport: platform identity",
       "ListExport: platform identity",
@@ -99,8 +99,8 @@ describe("an integration of a bucket's name alone", () => {
   });
 });
 
-describe("an integration, as told", () => {
-  it("hands each property to the part that it is for", () => {
+describe("an integration with all options", () => {
+  it("passes each property to its part", () => {
     const template = synth({
       userName: "u-name",
       policyName: "p-name",
@@ -144,7 +144,7 @@ describe("an integration, as told", () => {
     expect(Object.keys(template.outputs)).toContain("acme_handoff");
   });
 
-  it("makes everything by the provider passed", () => {
+  it("creates everything with the provider that is passed", () => {
     const stack = awsStack("eu-central-1");
     const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
     integrationIn(stack, { provider });
@@ -158,13 +158,13 @@ describe("an integration, as told", () => {
     expect(blocks.map((block) => block.provider)).toEqual(Array(14).fill("aws.payer"));
   });
 
-  it("passes on the manual step of a key of one's own", () => {
+  it("reports the manual step of a KMS key in the hand-off", () => {
     const handOff = synth({ kmsKeyArn: KEY }).output("finops_handoff").value as { manual_steps: { key: string }[] };
     expect(handOff.manual_steps.map((step) => step.key)).toEqual(["kms_key_policy"]);
   });
 });
 
-describe("an integration whose identifiers are variables", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = awsStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
   const days = new TerraformVariable(stack, "days", { type: "number" }).numberValue;
@@ -183,7 +183,7 @@ describe("an integration whose identifiers are variables", () => {
   });
   const template = Template.of(stack);
 
-  it("leaves them to Terraform", () => {
+  it("leave the tokens in the arguments of the resources", () => {
     expect(template.resource("aws_s3_bucket")).toMatchObject({
       bucket: "${var.bucket_name}",
       tags: { team: "${var.team}" },
@@ -207,7 +207,7 @@ describe("an integration whose identifiers are variables", () => {
     ]);
   });
 
-  it("has Terraform check them, each on the main resource of its part", () => {
+  it("check each value on the main resource of its part", () => {
     const checked = (type: string): unknown[] => {
       const { lifecycle } = template.resource(type) as { lifecycle?: { precondition?: { error_message: string }[] } };
       const names = lifecycle?.precondition?.map((one) => /: '(\w+)' must /.exec(one.error_message)?.[1]) ?? [];
@@ -225,10 +225,10 @@ describe("an integration whose identifiers are variables", () => {
     expect(template.resource("aws_s3_bucket").lifecycle).toMatchObject({ prevent_destroy: true });
   });
 
-  // Taken from the report, whose precondition has to hold before anything else has it.
+  // Taken from the report, so that its precondition holds before any other resource uses the prefix.
   const prefix = `\${${template.address("aws_cur_report_definition")}.s3_prefix}`;
 
-  it("derives from them what the platform may read", () => {
+  it("apply before the platform gets access below the prefix", () => {
     const statements = statementsOf(template, "aws_iam_policy");
     expect(statements.ListExport?.Condition).toEqual({
       StringLike: { "s3:prefix": `${prefix}/*` },
@@ -237,15 +237,15 @@ describe("an integration whose identifiers are variables", () => {
     expect(statements.DecryptExport?.Resource).toEqual(["${var.key}"]);
   });
 
-  it("derives from them what is handed over", () => {
+  it("apply before the bucket path is output", () => {
     expect(template.output("finops_bucket_path").value).toMatch(
       /^s3:\/\/\$\{aws_s3_bucket\.\w+\.bucket\}\/\$\{aws_cur_report_definition\.\w+\.s3_prefix\}\/\$\{aws_cur_report_definition\.\w+\.report_name\}$/,
     );
   });
 });
 
-describe("what an integration refuses", () => {
-  it("is told for all parts at once, and leaves nothing in the tree", () => {
+describe("validation of an integration", () => {
+  it("reports the problems of all parts at once, and leaves nothing in the tree", () => {
     const stack = awsStack();
     expect(
       refusal(() =>
@@ -268,7 +268,7 @@ describe("what an integration refuses", () => {
     expect(stack.node.children.map((child) => child.node.id)).toEqual(["aws"]);
   });
 
-  it("is what one of its parts refuses in combination", () => {
+  it("reports combinations that one of its parts refuses", () => {
     expect(
       refusal(() =>
         integrationIn(awsStack(), { accessLogBucketName: "acme-billing-export", additionalArtifacts: ["ATHENA"] }),
@@ -276,13 +276,13 @@ describe("what an integration refuses", () => {
     ).toBe(
       [
         "AwsIntegration at billing/finops: 2 problems",
-        `  - 'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export", whose log would be logged in turn, without end; name another bucket`,
-        "  - 'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' has ATHENA, got: textORcsv",
+        `  - 'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export"; name another bucket, because each delivery of the log would be logged in turn, without end`,
+        "  - 'format' must be AwsReportFormat.PARQUET when 'additionalArtifacts' includes ATHENA, got: textORcsv",
       ].join("\n"),
     );
   });
 
-  it("is an unknown property, with the known ones", () => {
+  it("refuses an unknown property, and lists the known ones", () => {
     expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as AnyProps<AwsIntegrationProps>))).toBe(
       `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are identity, billingExport, storage, outputPrefix, provider, tags, ` +
         "userName, iamPath, createAccessKey, accessKeyStatus, permissionsBoundaryArn, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, " +
@@ -291,14 +291,14 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("is %j in place of its props", (props) => {
+  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
     const stack = awsStack();
     expect(() => new AwsIntegration(stack, "finops", props as unknown as AwsIntegrationProps)).toThrow(
       /the props must be an object/,
     );
   });
 
-  it("is any name that another integration has: none of the refused one stays", () => {
+  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
     const names = {
       bucketName: "acme-billing-export",
       userName: "u",
@@ -327,7 +327,7 @@ describe("what an integration refuses", () => {
   });
 });
 
-describe("an integration whose parts are passed", () => {
+describe("parts that are passed", () => {
   const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
   const role = (stack: TerraformStack): AwsRoleIdentity =>
     new AwsRoleIdentity(stack, "role", {
@@ -337,7 +337,7 @@ describe("an integration whose parts are passed", () => {
   const keys = (template: Template): string[] =>
     (template.output("finops_handoff").value as { fields: { key: string }[] }).fields.map(({ key }) => key);
 
-  it("makes no user beside a role, and hands over the role's rows in the form's order", () => {
+  it("replace the user with a role, whose rows are in the form's order", () => {
     const stack = awsStack();
     const identity = role(stack);
     const integration = integrationIn(stack, { identity });
@@ -361,7 +361,7 @@ describe("an integration whose parts are passed", () => {
     expect(integration.permissions.map(({ id }) => id)).toContain("AssumeRole");
   });
 
-  it("lets the role simulate itself", () => {
+  it("let a role simulate its own permissions", () => {
     const stack = awsStack();
     integrationIn(stack, { identity: role(stack) });
     const template = Template.of(stack);
@@ -370,7 +370,7 @@ describe("an integration whose parts are passed", () => {
     ]);
   });
 
-  it("attaches its policy to a user or role that is there already", () => {
+  it("get the policy attached if they are an existing user or role", () => {
     const stack = awsStack();
     integrationIn(stack, { identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }) });
     new AwsIntegration(stack, "second", {
@@ -384,7 +384,7 @@ describe("an integration whose parts are passed", () => {
     expect(template.resource("aws_iam_role_policy_attachment").role).toMatch(/^\$\{data\.aws_iam_role\.\w+\.name\}$/);
   });
 
-  it("delivers to a bucket that is there already, once its policy lets the report in", () => {
+  it("take the report in an existing bucket, once its policy allows the report service", () => {
     const stack = awsStack();
     const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" });
     const integration = new AwsIntegration(stack, "finops", { storage });
@@ -397,7 +397,7 @@ describe("an integration whose parts are passed", () => {
     });
   });
 
-  it("gives the statements of a policy that is managed elsewhere as an output, and everything but the report", () => {
+  it("output the statements for a policy that is managed elsewhere, and leave out only the report", () => {
     const stack = awsStack();
     const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE" });
     const integration = new AwsIntegration(stack, "finops", { storage });
@@ -409,7 +409,7 @@ describe("an integration whose parts are passed", () => {
     expect(template.resource("aws_iam_access_key")).toBeDefined();
   });
 
-  it("reads a report that is there already, below its prefix only", () => {
+  it("let the platform read an existing report, below its prefix only", () => {
     const stack = awsStack();
     const billingExport = AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" });
     const integration = new AwsIntegration(stack, "finops", { billingExport });
@@ -428,7 +428,7 @@ describe("an integration whose parts are passed", () => {
     ]);
   });
 
-  it("says what the data of a member account lacks, in the hand-off, too", () => {
+  it("work for a member account, whose limitations are in the hand-off, too", () => {
     const stack = awsStack();
     const integration = integrationIn(stack, { accountType: "MEMBER" });
     const { limitations } = Template.of(stack).output("finops_handoff").value as { limitations: string[] };
@@ -437,7 +437,7 @@ describe("an integration whose parts are passed", () => {
     expect(integration.permissions.map(({ feature }) => feature)).not.toContain("organization");
   });
 
-  it("leaves the key to a person when told so", () => {
+  it("work without an access key, which a person creates", () => {
     const stack = awsStack();
     integrationIn(stack, { createAccessKey: false });
     const template = Template.of(stack);
@@ -447,7 +447,7 @@ describe("an integration whose parts are passed", () => {
     });
   });
 
-  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+  it("need no default name, so that the path of the integration can be longer", () => {
     const stack = awsStack();
     const identity = role(stack);
     const id = "x".repeat(60);
@@ -458,21 +458,21 @@ describe("an integration whose parts are passed", () => {
   });
 });
 
-describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => AnyProps<AwsIntegrationProps>): string => {
+describe("validation of passed parts", () => {
+  const refusalOf = (createProps: (stack: TerraformStack) => AnyProps<AwsIntegrationProps>): string => {
     const stack = awsStack();
-    return refusal(() => new AwsIntegration(stack, "finops", make(stack) as AwsIntegrationProps));
+    return refusal(() => new AwsIntegration(stack, "finops", createProps(stack) as AwsIntegrationProps));
   };
 
-  it("is a bucket's name missing when no storage is passed", () => {
-    expect(withParts(() => ({}))).toBe(
+  it("refuses a missing bucket name when no storage is passed", () => {
+    expect(refusalOf(() => ({}))).toBe(
       `AwsIntegration at billing/finops: 'bucketName' is required: it must be 3-63 characters of a-z, 0-9, '.' and '-'; for example "acme-billing-export"`,
     );
   });
 
-  it("is what the part that is passed would have been made of", () => {
+  it("refuses the properties of a part that is passed", () => {
     expect(
-      withParts((stack) => ({
+      refusalOf((stack) => ({
         identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }),
         storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
         userName: "u",
@@ -489,8 +489,8 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a bucket or a report beside a report that is passed", () => {
-    const problem = withParts((stack) => ({
+  it("refuses the properties of bucket and report when a report is passed", () => {
+    const problem = refusalOf((stack) => ({
       billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
       bucketName: "acme-billing-export",
       reportName: "daily",
@@ -503,9 +503,9 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a storage beside a report that is passed (set it on that construct, if supported), got: an object", () => {
+  it("refuses a storage when a report is passed", () => {
     expect(
-      withParts((stack) => ({
+      refusalOf((stack) => ({
         billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
         storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
       })),
@@ -514,13 +514,13 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a part of another stack, or no part at all", () => {
+  it("refuses a part in another stack, and a value that is not a part", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const identity = AwsIdentity.fromUser(other, "user", { userName: "platform" });
-    expect(withParts(() => ({ bucketName: "acme-b", identity }))).toBe(
+    expect(refusalOf(() => ({ bucketName: "acme-b", identity }))).toBe(
       "AwsIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/user; create it in billing",
     );
-    expect(withParts(() => ({ bucketName: "acme-b", identity: "platform" as unknown as AwsIdentity }))).toBe(
+    expect(refusalOf(() => ({ bucketName: "acme-b", identity: "platform" as unknown as AwsIdentity }))).toBe(
       `AwsIntegration at billing/finops: 'identity' must be an IAwsIdentity, got: "platform"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,
     );
   });
@@ -532,9 +532,9 @@ describe("what an integration refuses of parts", () => {
       "billingExport",
       (stack) => ({ billingExport: AwsBillingExport.fromReport(stack, "p", { reportName: "hourly" }) }),
     ],
-  ])("is a part by another provider, which may work in another account: %s", (property, make) => {
-    const problem = withParts((stack) => ({
-      ...make(stack),
+  ])("refuses a part with another provider, which may use another account: %s", (property, createProps) => {
+    const problem = refusalOf((stack) => ({
+      ...createProps(stack),
       provider: new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" }),
     }));
     expect(problem).toBe(
@@ -542,8 +542,8 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a part by a provider that the integration does not use", () => {
-    const problem = withParts((stack) => {
+  it("refuses a part with a provider that the integration does not use", () => {
+    const problem = refusalOf((stack) => {
       const provider = new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" });
       return { bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u", provider }) };
     });
@@ -552,14 +552,14 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+  it("accepts the stack's default provider, passed to the part and implicit in the integration", () => {
     const stack = emptyStack();
     const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
     const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform", provider });
     expect(() => new AwsIntegration(stack, "finops", { bucketName: "acme-b", identity })).not.toThrow();
   });
 
-  it("is not what another part takes as well", () => {
+  it("accepts properties that another part takes, too", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
     integrationIn(stack, { identity, iamPath: "/finops/", tags: { team: "finops" } });
@@ -568,7 +568,7 @@ describe("what an integration refuses of parts", () => {
 });
 
 describe("tags", () => {
-  it("are on everything that takes tags, whatever the parts", () => {
+  it("are set on all resources that support tags, whichever parts are passed", () => {
     const tags = { team: "finops" };
     const stack = awsStack();
     const identity = new AwsRoleIdentity(stack, "role", {
@@ -578,7 +578,7 @@ describe("tags", () => {
     });
     integrationIn(stack, { identity, tags });
     new AwsIntegration(stack, "second", { bucketName: "acme-b", tags });
-    // Whether a resource takes tags is asked of its class.
+    // The class of a resource shows whether it supports tags.
     const resources = stack.node
       .findAll()
       .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node));
@@ -593,7 +593,7 @@ describe("tags", () => {
 });
 
 describe("several integrations", () => {
-  it("stand side by side in one stack, and in many", () => {
+  it("coexist in one stack, and in several", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -609,7 +609,7 @@ describe("several integrations", () => {
     expect(Object.keys(Template.of(two).outputs)).toContain("team_finops_user_arn");
   });
 
-  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+  it("have the same addresses and content in any order, and when others are added later", () => {
     const synthesized = (ids: readonly string[]): Record<string, unknown> => {
       const stack = awsStack();
       for (const id of ids) {
@@ -622,7 +622,7 @@ describe("several integrations", () => {
     expect(synthesized(["c", "a", "b"])).toMatchObject(synthesized(["a", "b"]));
   });
 
-  it("may share an identity, or a bucket", () => {
+  it("can share an identity or a bucket", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
     const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
@@ -636,7 +636,7 @@ describe("several integrations", () => {
     });
   });
 
-  it("work in two accounts by two providers, under the same names", () => {
+  it("can use the same names in two accounts, with two providers", () => {
     const stack = awsStack();
     const member = new AwsProvider(stack, "member", { region: "eu-central-1", alias: "member" });
     integrationIn(stack, { userName: "finops", policyName: "finops", reportName: "finops" });
@@ -654,8 +654,8 @@ describe("several integrations", () => {
   });
 });
 
-describe("the way out of what an integration makes", () => {
-  it("leads through its parts, whose main resource is their default child", () => {
+describe("overrides of the integration", () => {
+  it("reach the main resource of each part, its default child", () => {
     const stack = awsStack();
     const { identity, storage, billingExport, access } = integrationIn(stack);
     const types = [identity, storage, billingExport, access].map(
@@ -664,7 +664,7 @@ describe("the way out of what an integration makes", () => {
     expect(types).toEqual(["aws_iam_user", "aws_s3_bucket", "aws_cur_report_definition", "aws_iam_policy"]);
   });
 
-  it("is addOverride, on each of their resources", () => {
+  it("apply to each resource, by addOverride", () => {
     const stack = awsStack();
     const integration = integrationIn(stack);
     const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
@@ -678,8 +678,10 @@ describe("the way out of what an integration makes", () => {
     expect(overridden).toHaveLength(resources.length);
     expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
   });
+});
 
-  it("leads through a subclass that makes a part differently", () => {
+describe("a subclass of the integration", () => {
+  it("creates a part differently", () => {
     class Prefixed extends AwsIntegration {
       protected override createIdentity(props: AwsIdentityProps): AwsIdentity {
         return new AwsIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
@@ -691,7 +693,7 @@ describe("the way out of what an integration makes", () => {
     expect(Template.of(stack).resource("aws_iam_user").name).toBe("svc-billing-finops");
   });
 
-  it("leads through a subclass that has defaults of its own, and keeps the parts' addresses", () => {
+  it("sets its own defaults, and keeps the addresses of the parts", () => {
     class Company extends AwsIntegration {
       constructor(scope: Construct, id: string, props: AwsIntegrationProps) {
         super(scope, id, { iamPath: "/finops/", noncurrentVersionDays: 30, ...props });

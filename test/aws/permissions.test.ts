@@ -7,24 +7,24 @@ describe.each(AWS_PERMISSIONS.map((permission) => [permission.id, permission] as
       expect(permission.actions.filter((action) => !/^[a-z0-9-]+:[A-Z][A-Za-z]+$/.test(action))).toEqual([]);
     });
 
-    it("gives its reason and its source", () => {
+    it("has a reason and a source", () => {
       expect(permission.why).toMatch(/^[A-Z].{10,}\.$/);
       expect(permission.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/);
     });
   },
 );
 
-describe("the catalogue", () => {
+describe("the permissions catalogue", () => {
   const platform = AWS_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity");
 
-  it("has unique ids, fit for a Sid", () => {
+  it("has unique ids that are valid Sids", () => {
     const ids = AWS_PERMISSIONS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
   });
 
-  // Spelled out, so that whoever adds one has to say so here, too.
-  it("lets the platform do this, and nothing else", () => {
+  // Listed again, so that nobody adds an action to the catalogue alone.
+  it("grants the platform these actions, and no others", () => {
     expect(platform.flatMap((permission) => permission.actions)).toEqual([
       "s3:GetBucketLocation",
       "s3:ListBucket",
@@ -44,7 +44,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets the platform do nothing that is no reading, by the verb or, for two, by what it does", () => {
+  it("grants the platform only actions that read, by their verb or, for two, by their effect", () => {
     const actions = platform.flatMap((permission) => permission.actions);
     expect(actions.filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([
       "iam:SimulatePrincipalPolicy",
@@ -52,7 +52,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets nobody but the report service write, and that service nothing else; and the platform take on its role", () => {
+  it("grants the report service only what delivery needs, and the platform principal only the role", () => {
     expect(
       AWS_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(({ grantee, actions }) => [
         grantee,

@@ -84,7 +84,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   },
 };
 
-/** Values that are right, from which nearly right ones are made. */
+/** Valid values and near misses, from which the tests derive others. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   accessLogBucketName: ["acme-access-logs", "a.b-c", "192.168.0.1x"],
   accountId: ["111122223333"],
@@ -124,8 +124,8 @@ const WORDS = [
 ];
 
 function grammarOf(subject: string, property: string): Grammar | undefined {
-  const creates = property === "bucketName" && ["AwsIntegration", "AwsStorage"].includes(subject);
-  return (AWS_GRAMMAR as Record<string, Grammar>)[creates ? "newBucketName" : property];
+  const isNewBucket = property === "bucketName" && ["AwsIntegration", "AwsStorage"].includes(subject);
+  return (AWS_GRAMMAR as Record<string, Grammar>)[isNewBucket ? "newBucketName" : property];
 }
 
 describeProperties({

@@ -7,7 +7,7 @@ import { awsStack } from "../support/aws";
 const bucketName = "acme-billing-export";
 
 describe("a provider in another partition", () => {
-  const refusedIn = (region: string): string => {
+  const refusalIn = (region: string): string => {
     const stack = awsStack(region);
     new AwsIntegration(stack, "finops", { bucketName });
     return refusal(() => Template.of(stack));
@@ -22,14 +22,14 @@ describe("a provider in another partition", () => {
     "us-isob-east-1",
     "eu-isoe-west-1",
     "eusc-de-east-1",
-  ])("is refused, such as in %s: the organization's report is not made there", (region) => {
-    expect(refusedIn(region)).toContain(
-      "the AWS provider must work in the commercial partition, where the Cost & Usage Report of all accounts is made, " +
+  ])("is refused in %s, because AWS does not create the organization's report there", (region) => {
+    expect(refusalIn(region)).toContain(
+      "the AWS provider must work in the commercial partition, where AWS creates the Cost & Usage Report of all accounts, " +
         `got: region "${region}"; deploy with credentials of the commercial payer account, for example in "us-east-1"`,
     );
   });
 
-  it("is refused also where the first that used it was taken out again", () => {
+  it("is refused also when the first part that used it was removed", () => {
     const stack = awsStack("cn-north-1");
     new AwsIntegration(stack, "finops", { bucketName });
     stack.node.tryRemoveChild("finops");
@@ -38,14 +38,14 @@ describe("a provider in another partition", () => {
     expect(refusal(() => Template.of(stack))).toContain("the AWS provider must work in the commercial partition");
   });
 
-  it("is told of once, however many parts use it", () => {
-    expect(refusedIn("us-gov-west-1").split("the AWS provider must")).toHaveLength(2);
+  it("is reported once, however many parts use it", () => {
+    expect(refusalIn("us-gov-west-1").split("the AWS provider must")).toHaveLength(2);
   });
 });
 
 describe("a provider in the commercial partition", () => {
   it.each(["us-east-1", "eu-central-1", "ap-southeast-2", "me-central-1"])(
-    "may work anywhere, such as in %s: it calls the report service in us-east-1 by itself",
+    "can be in any region, such as %s, because it calls the report service in us-east-1",
     (region) => {
       const stack = awsStack(region);
       new AwsIntegration(stack, "finops", { bucketName });
@@ -54,8 +54,8 @@ describe("a provider in the commercial partition", () => {
   );
 });
 
-describe("a secret in the program", () => {
-  const toldOf = (config: AwsProviderConfig): string => {
+describe("a secret of a provider", () => {
+  const problemsWith = (config: AwsProviderConfig): string => {
     const stack = emptyStack();
     new AwsProvider(stack, "aws", config);
     new AwsIntegration(stack, "finops", { bucketName });
@@ -63,7 +63,7 @@ describe("a secret in the program", () => {
   };
   const problem = (name: string): string =>
     `[billing/finops/identity] the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a ` +
-    "'profile', or have the environment tell it (AWS_…)";
+    "'profile', or set it in the environment (AWS_…)";
 
   it.each<[string, AwsProviderConfig]>([
     ["secret_key", { accessKey: "AKIAIOSFODNN7EXAMPLE", secretKey: "hunter2" }],
@@ -76,13 +76,13 @@ describe("a secret in the program", () => {
         ],
       },
     ],
-  ])("is refused and not shown: %s", (name, config) => {
-    expect(toldOf(config)).toBe(problem(name));
+  ])("is refused as a literal, and is not shown: %s", (name, config) => {
+    expect(problemsWith(config)).toBe(problem(name));
   });
 
-  it("is none where a profile or a file has it", () => {
+  it("is accepted in a profile or a file", () => {
     expect(
-      toldOf({
+      problemsWith({
         profile: "billing",
         assumeRoleWithWebIdentity: [{ webIdentityTokenFile: "/run/secrets/token" }],
       }),
@@ -90,7 +90,7 @@ describe("a secret in the program", () => {
   });
 });
 
-describe("the provider of a part that is used alone", () => {
+describe("the provider of a single part", () => {
   const parts: [string, (stack: TerraformStack, provider?: AwsProvider) => unknown][] = [
     ["identity", (stack, provider) => new AwsIdentity(stack, "part", { provider })],
     ["storage", (stack, provider) => new AwsStorage(stack, "part", { bucketName, provider })],
@@ -116,53 +116,53 @@ describe("the provider of a part that is used alone", () => {
     ["integration", (stack, provider) => new AwsIntegration(stack, "part", { bucketName, provider })],
   ];
 
-  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+  it.each(parts)("must be in the stack of the part (%s)", (_, create) => {
     const app = Testing.app();
     const provider = new AwsProvider(new TerraformStack(app, "other"), "aws", { region: "us-east-1", alias: "a" });
     const stack = new TerraformStack(app, "billing");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
-    make(stack, provider);
+    create(stack, provider);
     expect(refusal(() => Template.of(stack))).toContain(
       "'provider' must be in the stack of the construct, got: other/aws; create it in billing",
     );
   });
 
-  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
+  it.each(parts)("must be passed when all providers of the stack have an alias (%s)", (_, create) => {
     const stack = emptyStack();
     new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
-    make(stack);
+    create(stack);
     expect(refusal(() => Template.of(stack))).toContain(
       "all AWS providers of the stack have an alias; pass the one to use as 'provider'",
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
+  it.each(parts)("cannot be missing (%s)", (_, create) => {
     const stack = emptyStack();
-    make(stack);
+    create(stack);
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
   });
 });
 
-describe("the region that a provider names", () => {
+describe("the region of a provider", () => {
   const bucketRegion = (stack: TerraformStack): unknown => {
     new AwsStorage(stack, "storage", { bucketName });
     return Template.of(stack).resource("aws_s3_bucket").region;
   };
 
-  it("is the one that an override gives it", () => {
+  it("is the one that an override sets", () => {
     const stack = emptyStack();
     new AwsProvider(stack, "aws", { region: "us-east-1" }).addOverride("region", "eu-west-1");
     expect(bucketRegion(stack)).toBe("us-east-1");
   });
 
-  it("is not taken from the provider of a stack within the stack", () => {
+  it("is not taken from the provider of a nested stack", () => {
     const stack = emptyStack();
     new AwsProvider(new TerraformStack(stack, "inner"), "aws", { region: "us-east-1" });
     new AwsProvider(stack, "aws", { region: "eu-west-1" });
     expect(bucketRegion(stack)).toBe("us-east-1");
   });
 
-  it("is not taken from a provider that is no longer there", () => {
+  it("is not taken from a provider that was removed", () => {
     const stack = awsStack("us-east-1");
     expect(bucketRegion(stack)).toBeUndefined();
     stack.node.tryRemoveChild("aws");
@@ -172,14 +172,14 @@ describe("the region that a provider names", () => {
 });
 
 describe("a name that is unique in an account", () => {
-  it("may be there twice by two providers, which may work in two accounts", () => {
+  it("can be used twice with two providers, which may use two accounts", () => {
     const stack = awsStack();
     const other = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
     new AwsIdentity(stack, "one", { userName: "finops" });
     expect(() => new AwsIdentity(stack, "two", { userName: "finops", provider: other })).not.toThrow();
   });
 
-  it("may not be there twice by the default provider, passed or not", () => {
+  it("cannot be used twice with the default provider, whether passed or not", () => {
     const stack = emptyStack();
     const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
     new AwsIdentity(stack, "one", { userName: "finops" });

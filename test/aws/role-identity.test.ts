@@ -11,25 +11,25 @@ const synth = (props: Partial<AwsRoleIdentityProps> = {}): Template => {
   new AwsRoleIdentity(stack, "finops", { trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID, ...props });
   return Template.of(stack);
 };
-const trust = (template: Template): unknown =>
+const trustPolicy = (template: Template): unknown =>
   JSON.parse(template.resource("aws_iam_role").assume_role_policy as string) as unknown;
 
-describe("the role", () => {
+describe("a role identity with only its required props", () => {
   const template = synth();
 
-  it("is all there is: no key, and no permission of its own", () => {
+  it("creates only a role, without a key or permissions", () => {
     expect(template.resourceTypes).toEqual({ aws_iam_role: 1 });
     expect(template.resource("aws_iam_role")).not.toHaveProperty("inline_policy");
     expect(template.resource("aws_iam_role")).not.toHaveProperty("managed_policy_arns");
   });
 
-  it("is named after the construct's path", () => {
+  it("names the role after the construct's path", () => {
     expect(template.resource("aws_iam_role")).toMatchObject({ name: "billing-finops", path: "/" });
   });
 
-  // Without the condition, any customer of the platform could have it read this account.
-  it("lets in one principal, by one action, with the external id only", () => {
-    expect(trust(template)).toEqual({
+  // Without the condition, any customer of the platform could use it to read this account.
+  it("trusts one principal, for one action, with the external id only", () => {
+    expect(trustPolicy(template)).toEqual({
       Version: "2012-10-17",
       Statement: [
         {
@@ -43,7 +43,7 @@ describe("the role", () => {
     });
   });
 
-  it("fills in its two rows of the form, and tells what its trust grants", () => {
+  it("fills in its two rows of the form, and reports what its trust policy grants", () => {
     const stack = awsStack();
     const identity = new AwsRoleIdentity(stack, "r", { trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID });
     expect(resolved(stack, identity.formValues)).toEqual({
@@ -58,8 +58,8 @@ describe("the role", () => {
   });
 });
 
-describe("the role, as told", () => {
-  it("has that name, path, boundary and those tags", () => {
+describe("a role identity with all options", () => {
+  it("has the given name, path, permissions boundary and tags", () => {
     expect(
       synth({
         roleName: "finops-reader",
@@ -79,13 +79,13 @@ describe("the role, as told", () => {
     "arn:aws:iam::444455556666:role/platform",
     "arn:aws:iam::444455556666:role/service/eu/platform",
     "arn:aws:iam::444455556666:user/collector",
-  ])("may trust %s", (trustedPrincipalArn) => {
-    expect(trust(synth({ trustedPrincipalArn }))).toMatchObject({
+  ])("trusts %s", (trustedPrincipalArn) => {
+    expect(trustPolicy(synth({ trustedPrincipalArn }))).toMatchObject({
       Statement: [{ Principal: { AWS: trustedPrincipalArn } }],
     });
   });
 
-  it("has its trust policy within 2,048 characters, which IAM allows, with the longest values", () => {
+  it("stays within the 2,048 characters of a trust policy with the longest values allowed", () => {
     const trustedPrincipalArn = `arn:aws:iam::444455556666:role/${"p".repeat(516)}/${"r".repeat(64)}`;
     expect(trustedPrincipalArn).toHaveLength(612);
     const template = synth({ trustedPrincipalArn, externalId: "x".repeat(1224) });
@@ -93,8 +93,8 @@ describe("the role, as told", () => {
   });
 });
 
-describe("a role whose identifiers are variables", () => {
-  it("has Terraform check them before the role is made, so that none gets into its trust unseen", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check each value before the role is created, so that no unchecked value reaches its trust policy", () => {
     const stack = awsStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     new AwsRoleIdentity(stack, "finops", { trustedPrincipalArn: variable("principal"), externalId: variable("id") });
@@ -111,38 +111,42 @@ describe("a role whose identifiers are variables", () => {
   });
 });
 
-describe("what the role refuses", () => {
+describe("validation of the role identity", () => {
   const principal = (got: string): string =>
     `'trustedPrincipalArn' must be the ARN of a role, a user or the root of an account in the commercial partition, got: ${got}; for example "arn:aws:iam::444455556666:root"`;
   const EXAMPLE = '; for example "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"';
 
   it.each<[string, unknown, string]>([
-    ["everyone", { trustedPrincipalArn: "*" }, principal('"*"')],
-    ["every account", { trustedPrincipalArn: "arn:aws:iam::*:root" }, principal('"arn:aws:iam::*:root"')],
-    ["an account by its number", { trustedPrincipalArn: "444455556666" }, principal('"444455556666"')],
+    ["everyone as the principal", { trustedPrincipalArn: "*" }, principal('"*"')],
     [
-      "a session, which ends",
+      "every account as the principal",
+      { trustedPrincipalArn: "arn:aws:iam::*:root" },
+      principal('"arn:aws:iam::*:root"'),
+    ],
+    ["the number of an account as the principal", { trustedPrincipalArn: "444455556666" }, principal('"444455556666"')],
+    [
+      "a session as the principal, because sessions end",
       { trustedPrincipalArn: "arn:aws:sts::444455556666:assumed-role/platform/session" },
       principal('"arn:aws:sts::444455556666:assumed-role/platform/session"'),
     ],
-    ["a service", { trustedPrincipalArn: "ec2.amazonaws.com" }, principal('"ec2.amazonaws.com"')],
+    ["a service as the principal", { trustedPrincipalArn: "ec2.amazonaws.com" }, principal('"ec2.amazonaws.com"')],
     [
-      "another partition",
+      "a principal in another partition",
       { trustedPrincipalArn: "arn:aws-us-gov:iam::444455556666:root" },
       principal('"arn:aws-us-gov:iam::444455556666:root"'),
     ],
     [
-      "no external id",
+      "a missing external id",
       { externalId: undefined },
       `'externalId' is required: it must be letters, digits and _+=,.@:/-${EXAMPLE}`,
     ],
     [
-      "an external id of 15 characters, which one could guess",
+      "an external id of 15 characters, which could be guessed",
       { externalId: "acme-production" },
       `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "acme-production"${EXAMPLE}`,
     ],
     [
-      "an external id too long",
+      "an external id that is too long",
       { externalId: "x".repeat(1225) },
       `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "${"x".repeat(80)}"… (1225 characters)${EXAMPLE}`,
     ],
@@ -157,17 +161,17 @@ describe("what the role refuses", () => {
       `'externalId' must be letters, digits and _+=,.@:/-, got: "acme-production\\"}}"${EXAMPLE}`,
     ],
     [
-      "a name too long",
+      "a name that is too long",
       { roleName: "x".repeat(65) },
       `'roleName' must be 1-64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsRoleIdentityProps>))).toBe(
       `AwsRoleIdentity at billing/finops: ${problem}`,
     );
   });
 
-  it("is a name that another has in the account, whatever the letter case", () => {
+  it("refuses a role name that is already in use in the account, in any letter case", () => {
     const stack = awsStack();
     const props = { trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID };
     new AwsRoleIdentity(stack, "one", { ...props, roleName: "finops" });

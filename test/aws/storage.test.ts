@@ -21,21 +21,21 @@ const S3_TYPES = [
   "aws_s3_bucket_lifecycle_configuration",
 ];
 
-const NUMBER = Token.asNumber({ ref: "x" });
-const TEXTS = "be a string or a list of strings, without a number of Terraform's, and with '$${' for IAM's '${'";
+const NUMBER_TOKEN = Token.asNumber({ ref: "x" });
+const STRINGS = "be a string or a list of strings, without a number token, and with '$${' for IAM's '${'";
 
-describe("the bucket", () => {
+describe("a new bucket", () => {
   const template = synth();
 
-  it("is one of each hardening resource, and nothing else", () => {
+  it("creates one of each hardening resource, and nothing else", () => {
     expect(Object.keys(template.resourceTypes).sort()).toEqual([...S3_TYPES].sort());
   });
 
-  it("has the name given", () => {
+  it("has the given name", () => {
     expect(template.resource("aws_s3_bucket")).toMatchObject({ bucket: "acme-billing-export" });
   });
 
-  it("is closed to the public in all four ways", () => {
+  it("blocks public access in all four ways", () => {
     expect(template.resource("aws_s3_bucket_public_access_block")).toMatchObject({
       block_public_acls: true,
       block_public_policy: true,
@@ -44,7 +44,7 @@ describe("the bucket", () => {
     });
   });
 
-  it("owns all that is written to it, so that no access list counts", () => {
+  it("owns all objects, so that access control lists have no effect", () => {
     expect(template.resource("aws_s3_bucket_ownership_controls").rule).toEqual({
       object_ownership: "BucketOwnerEnforced",
     });
@@ -60,7 +60,7 @@ describe("the bucket", () => {
     expect(template.resource("aws_s3_bucket_versioning").versioning_configuration).toEqual({ status: "Enabled" });
   });
 
-  it("removes overwritten versions and incomplete uploads after a week, and never a current file", () => {
+  it("removes overwritten versions and incomplete uploads after a week, and never a current object", () => {
     expect(template.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       {
         id: "remove-leftovers",
@@ -72,12 +72,12 @@ describe("the bucket", () => {
     ]);
   });
 
-  it("is not destroyed, nor emptied", () => {
+  it("is protected from destruction, and is never emptied", () => {
     expect(template.resource("aws_s3_bucket").lifecycle).toEqual({ prevent_destroy: true });
     expect(template.resource("aws_s3_bucket")).not.toHaveProperty("force_destroy");
   });
 
-  it("is changed one resource after the other, its policy after what S3 judges it by", () => {
+  it("creates one setting after the other, and the policy after those that S3 checks it against", () => {
     const [, ...rest] = S3_TYPES;
     rest.forEach((type, index) => {
       const before = index === 0 ? undefined : [template.address(rest[index - 1] ?? "")];
@@ -86,7 +86,7 @@ describe("the bucket", () => {
   });
 });
 
-describe("the policy of the bucket", () => {
+describe("the policy of a new bucket", () => {
   const template = synth();
   const bucketArn = `\${${template.address("aws_s3_bucket")}.arn}`;
   const statements = statementsOf(template, "aws_s3_bucket_policy");
@@ -95,7 +95,7 @@ describe("the policy of the bucket", () => {
     expect(Object.keys(statements)).toEqual(["CheckBucket", "DeliverReports", "DenyInsecureTransport"]);
   });
 
-  it("lets the report service look at the bucket and write objects, no more", () => {
+  it("allows the report service to check the bucket and to write objects, and nothing else", () => {
     expect(statements.CheckBucket).toMatchObject({
       Effect: "Allow",
       Principal: { Service: "billingreports.amazonaws.com" },
@@ -110,7 +110,7 @@ describe("the policy of the bucket", () => {
     });
   });
 
-  it.each(["CheckBucket", "DeliverReports"])("lets it do so for reports of this account only (%s)", (sid) => {
+  it.each(["CheckBucket", "DeliverReports"])("allows it for reports of this account only (%s)", (sid) => {
     const condition = statements[sid]?.Condition ?? {};
     expect(Object.keys(condition)).toEqual(["StringEquals", "ArnLike"]);
     expect(condition.StringEquals?.["aws:SourceAccount"]).toMatch(/^\$\{data\.aws_caller_identity\.\w+\.account_id\}$/);
@@ -120,7 +120,7 @@ describe("the policy of the bucket", () => {
     );
   });
 
-  it("refuses plain HTTP to everyone", () => {
+  it("denies plain HTTP to everyone", () => {
     expect(statements.DenyInsecureTransport).toMatchObject({
       Effect: "Deny",
       Principal: "*",
@@ -130,7 +130,7 @@ describe("the policy of the bucket", () => {
     });
   });
 
-  it("cannot have two statements of one Sid, which AWS refuses at apply", () => {
+  it("refuses a second statement with the same Sid, which AWS would refuse at apply", () => {
     const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" });
     const add = (): void => {
       storage.addToBucketPolicy({ Sid: "CheckBucket", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" });
@@ -141,46 +141,50 @@ describe("the policy of the bucket", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["no statement", undefined, "the statement must be an object, got: undefined"],
+    ["a missing statement", undefined, "the statement must be an object, got: undefined"],
     ["a Sid with spaces", { Sid: "Allow audit" }, `'Sid' must be letters and digits, got: "Allow audit"`],
-    ["an effect in small letters", { Effect: "deny" }, `'Effect' must be Allow or Deny, got: "deny"`],
-    ["nobody", { Principal: undefined }, `'Principal' must be "*", or strings by kind of principal, got: undefined`],
+    ["an effect in lower case", { Effect: "deny" }, `'Effect' must be Allow or Deny, got: "deny"`],
     [
-      "a principal that Terraform fills in as a whole",
+      "a missing principal",
+      { Principal: undefined },
+      `'Principal' must be "*", or strings by principal type, got: undefined`,
+    ],
+    [
+      "a principal that is a token",
       { Principal: Token.asAny({ ref: "x" }) },
-      `'Principal' must be "*", or strings by kind of principal, got: an object`,
+      `'Principal' must be "*", or strings by principal type, got: an object`,
     ],
-    ["no action", { Action: [] }, `'Action' must ${TEXTS}, got: a list of 0`],
-    ["a resource that is no text", { Resource: Token.asAny({ ref: "x" }) }, `'Resource' must ${TEXTS}, got: an object`],
+    ["an empty list of actions", { Action: [] }, `'Action' must ${STRINGS}, got: a list of 0`],
     [
-      "a list that Terraform fills in",
-      { Resource: Token.asList({ ref: "x" }) },
-      `'Resource' must ${TEXTS}, got: a list of 1`,
+      "a resource that is not a string",
+      { Resource: Token.asAny({ ref: "x" }) },
+      `'Resource' must ${STRINGS}, got: an object`,
+    ],
+    ["a list token", { Resource: Token.asList({ ref: "x" }) }, `'Resource' must ${STRINGS}, got: a list of 1`],
+    [
+      "a number token within a string",
+      { Resource: `x/${NUMBER_TOKEN}` },
+      `'Resource' must ${STRINGS}, got: "x/${NUMBER_TOKEN}"`,
     ],
     [
-      "a number that Terraform fills in, within a string",
-      { Resource: `x/${NUMBER}` },
-      `'Resource' must ${TEXTS}, got: "x/${NUMBER}"`,
-    ],
-    [
-      "a variable of IAM that Terraform would take for its own",
+      "an IAM policy variable that Terraform would evaluate",
       { Resource: "x/${aws:username}/*" },
-      `'Resource' must ${TEXTS}, got: "x/\${aws:username}/*"`,
+      `'Resource' must ${STRINGS}, got: "x/\${aws:username}/*"`,
     ],
     [
-      "a condition without operator",
+      "a condition without an operator",
       { Condition: { a: "b" } },
-      "'Condition' must be strings by key by operator, got: an object",
+      "'Condition' must be strings by condition key, by operator, got: an object",
     ],
     [
-      "a part that no statement has",
+      "an unknown element",
       { sid: "x" },
-      `"sid" is not a known part of a statement; known are Sid, Effect, Principal, Action, Resource, Condition`,
+      `"sid" is not a known element of a statement; known are Sid, Effect, Principal, Action, Resource, Condition`,
     ],
-  ])("cannot be told %s, which AWS refuses at apply", (_, parts, problem) => {
+  ])("refuses %s, which AWS would refuse at apply", (_, elements, problem) => {
     const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" });
-    const good = { Sid: "Audit", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "x" };
-    const statement = parts === undefined ? parts : { ...good, ...(parts as object) };
+    const valid = { Sid: "Audit", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "x" };
+    const statement = elements === undefined ? elements : { ...valid, ...(elements as object) };
     expect(
       refusal(() => {
         storage.addToBucketPolicy(statement as unknown as AwsPolicyStatement);
@@ -188,7 +192,7 @@ describe("the policy of the bucket", () => {
     ).toBe(`AwsStorage at billing/storage: ${problem}`);
   });
 
-  it("can be told of IAM's own variables, and of what other resources are named", () => {
+  it("accepts IAM policy variables, and references to other resources", () => {
     const stack = awsStack();
     const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
     storage.addToBucketPolicy({
@@ -204,7 +208,7 @@ describe("the policy of the bucket", () => {
     );
   });
 
-  it("can be added to", () => {
+  it("accepts your own statements", () => {
     const stack = awsStack();
     const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
     storage.addToBucketPolicy({
@@ -223,40 +227,40 @@ describe("the policy of the bucket", () => {
   });
 });
 
-describe("the region of the bucket", () => {
+describe("the region of a new bucket", () => {
   const regions = (stack: TerraformStack, props: Partial<AwsStorageProps> = {}): unknown[] => {
     const template = synth({ accessLogBucketName: "acme-logs", ...props }, stack);
     return [...S3_TYPES, "aws_s3_bucket_logging"].map((type) => template.resource(type).region);
   };
 
-  it("is left to the provider where that works in us-east-1", () => {
+  it("is left to a provider in us-east-1", () => {
     expect(regions(awsStack("us-east-1"))).toEqual(Array(8).fill(undefined));
   });
 
-  it("is us-east-1 by its own argument where the provider works elsewhere", () => {
+  it("is set to us-east-1 with a provider in another region", () => {
     expect(regions(awsStack("eu-central-1"))).toEqual(Array(8).fill("us-east-1"));
   });
 
-  it("is us-east-1 by its own argument where the provider does not say where it works", () => {
+  it("is set to us-east-1 with a provider without a region", () => {
     const stack = emptyStack();
     new AwsProvider(stack, "aws", {});
     expect(regions(stack)).toEqual(Array(8).fill("us-east-1"));
   });
 
-  it("is us-east-1 by its own argument where Terraform decides where the provider works", () => {
+  it("is set to us-east-1 with a provider whose region is an unresolved token", () => {
     const stack = emptyStack();
     const region = new TerraformVariable(stack, "region", { type: "string" });
     new AwsProvider(stack, "aws", { region: region.stringValue });
     expect(regions(stack)).toEqual(Array(8).fill("us-east-1"));
   });
 
-  it("goes by the provider that is passed, not by the stack's", () => {
+  it("depends on the provider that is passed, not on the stack's", () => {
     const stack = awsStack("eu-central-1");
     const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
     expect(regions(stack, { provider })).toEqual(Array(8).fill(undefined));
   });
 
-  it("does not depend on whether the provider comes first in the program", () => {
+  it("does not depend on the order of provider and storage", () => {
     const stack = emptyStack();
     new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
     new AwsProvider(stack, "aws", { region: "eu-central-1" });
@@ -265,31 +269,31 @@ describe("the region of the bucket", () => {
 });
 
 describe("the partition", () => {
-  it("is checked by Terraform where the program cannot know it", () => {
+  it("is checked by Terraform, because it is unknown at synthesis", () => {
     expect(synth().data("aws_partition").lifecycle).toEqual({
       postcondition: [
         {
           condition: '${self.partition == "aws"}',
           error_message:
-            "The Cost & Usage Report is made in the commercial partition: deploy with credentials of the commercial payer account.",
+            "AWS creates the Cost & Usage Report in the commercial partition: deploy with credentials of the commercial payer account.",
         },
       ],
     });
   });
 });
 
-describe("the bucket, as told", () => {
-  it("may be destroyed where its history is not to be retained", () => {
+describe("a new bucket with all options", () => {
+  it("can be destroyed when 'retain' is false", () => {
     expect(synth({ retain: false }).resource("aws_s3_bucket")).not.toHaveProperty("lifecycle");
   });
 
-  it("keeps overwritten versions for that long", () => {
+  it("keeps overwritten versions for the given days", () => {
     expect(synth({ noncurrentVersionDays: 90 }).resource("aws_s3_bucket_lifecycle_configuration").rule).toMatchObject([
       { noncurrent_version_expiration: [{ noncurrent_days: 90 }] },
     ]);
   });
 
-  it("logs access to another bucket, below its own name, last of all", () => {
+  it("logs access to another bucket, below its own name, after all other settings", () => {
     const template = synth({ accessLogBucketName: "acme-logs" });
     expect(template.resource("aws_s3_bucket_logging")).toMatchObject({
       target_bucket: "acme-logs",
@@ -298,11 +302,11 @@ describe("the bucket, as told", () => {
     });
   });
 
-  it("carries the tags, where S3 has them", () => {
+  it("has the given tags", () => {
     expect(synth({ tags: { team: "finops" } }).resource("aws_s3_bucket").tags).toEqual({ team: "finops" });
   });
 
-  it("is made by the provider passed, data sources too", () => {
+  it("uses the provider that is passed, also for data sources", () => {
     const stack = awsStack();
     const provider = new AwsProvider(stack, "payer", { region: "us-east-1", alias: "payer" });
     const template = synth({ provider, accessLogBucketName: "acme-logs" }, stack);
@@ -313,8 +317,8 @@ describe("the bucket, as told", () => {
   });
 });
 
-describe("the bucket, encrypted with a key of one's own", () => {
-  it("uses it, with one data key for many objects", () => {
+describe("a new bucket with a KMS key", () => {
+  it("uses the key, with one data key for many objects", () => {
     expect(synth({ kmsKeyArn: KEY }).resource("aws_s3_bucket_server_side_encryption_configuration").rule).toEqual([
       {
         apply_server_side_encryption_by_default: { sse_algorithm: "aws:kms", kms_master_key_id: KEY },
@@ -323,7 +327,7 @@ describe("the bucket, encrypted with a key of one's own", () => {
     ]);
   });
 
-  it("leaves the key's policy to its owner, with the exact statement to add", () => {
+  it("leaves the key's policy to its owner, with the exact statement in a manual step", () => {
     const storage = new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export", kmsKeyArn: KEY });
     const [step, ...more] = storage.manualSteps;
     expect(more).toEqual([]);
@@ -343,50 +347,50 @@ describe("the bucket, encrypted with a key of one's own", () => {
     });
   });
 
-  it("asks for nothing by hand without such a key", () => {
+  it("has no manual step without a key", () => {
     expect(new AwsStorage(awsStack(), "storage", { bucketName: "acme-billing-export" }).manualSteps).toEqual([]);
   });
 });
 
-describe("what the storage refuses", () => {
+describe("validation of the storage", () => {
   it.each<[string, object, string]>([
     [
-      "no bucket name",
+      "a missing bucket name",
       { bucketName: undefined },
       `'bucketName' is required: it must be 3-63 characters of a-z, 0-9, '.' and '-'; for example "acme-billing-export"`,
     ],
     [
-      "an alias of a key",
+      "the alias of a key",
       { kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:alias/billing" },
       `'kmsKeyArn' must be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is, got: "arn:aws:kms:us-east-1:111122223333:alias/billing"; for example "${KEY}"`,
     ],
     [
-      "a key elsewhere",
+      "a key in another region",
       { kmsKeyArn: KEY.replace("us-east-1", "eu-west-1") },
       `'kmsKeyArn' must be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is, got: "${KEY.replace("us-east-1", "eu-west-1")}"; for example "${KEY}"`,
     ],
     [
-      "no days at all",
+      "zero days",
       { noncurrentVersionDays: 0 },
       "'noncurrentVersionDays' must be a whole number from 1 to 3650, got: 0",
     ],
     [
       "a bucket that logs to itself",
       { accessLogBucketName: "acme-billing-export" },
-      `'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export", whose log would be logged in turn, without end; name another bucket`,
+      `'accessLogBucketName' must not be the bucket itself, got: "acme-billing-export"; name another bucket, because each delivery of the log would be logged in turn, without end`,
     ],
     [
-      "a bad name of the log's bucket",
+      "an invalid name of the log bucket",
       { accessLogBucketName: "Logs" },
       `'accessLogBucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "Logs"; for example "acme-access-logs"`,
     ],
-    ["'retain' as text", { retain: "false" }, `'retain' must be true or false, got: "false"`],
+    ["'retain' as a string", { retain: "false" }, `'retain' must be true or false, got: "false"`],
     [
-      "emptying on destroy",
+      "'forceDestroy', which would empty the bucket",
       { forceDestroy: true },
       `"forceDestroy" is not a known property; known are provider, tags, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, accessLogBucketName, retain`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = awsStack();
     expect(refusal(() => new AwsStorage(stack, "storage", { bucketName: "acme-billing-export", ...props }))).toBe(
       `AwsStorage at billing/storage: ${problem}`,
@@ -394,7 +398,7 @@ describe("what the storage refuses", () => {
     expect(stack.node.tryFindChild("storage")).toBeUndefined();
   });
 
-  it("is a bucket that another stack of the program makes: the name is unique in all of AWS", () => {
+  it("refuses a bucket that another stack of the program creates, because its name is unique in all of AWS", () => {
     const app = Testing.app();
     new AwsStorage(new TerraformStack(app, "one"), "storage", { bucketName: "acme-billing-export" });
     expect(
