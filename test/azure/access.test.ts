@@ -474,7 +474,7 @@ describe("preconditions for unresolved tokens", () => {
         `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at its end.`,
       ],
     ]);
-    // The role definition names the scopes, and is created before the assignments.
+    // The role definition lists the scopes, and is created before the assignments, so it checks them, too.
     expect((template.resource(ROLE).lifecycle as Block).precondition).toEqual(preconditions[1]?.slice(3));
     expect(preconditions[1]?.[3]?.condition).toBe(
       '${can(regex("^/(subscriptions|providers/Microsoft[.]Management/managementGroups)/", ' +

@@ -131,7 +131,7 @@ const folder: Grammar = (value) =>
   (value as string).split("/").every((part) => part !== "" && first(part) !== "." && last(part) !== ".");
 
 const folders = namedEntriesOf(1000, folder);
-/** Whether maps of folders have the same keys, and no folder equals or contains another, so that no cost is counted twice. */
+/** Whether maps of folders have the same keys, and no folder equals or contains another: costs would be counted twice. */
 const areDistinct = (...maps: readonly unknown[]): boolean => {
   const all = maps.map((map) => Object.entries(Object(map) as Readonly<Record<string, string>>));
   const names = all.map((entries) => entries.map(([key]) => key).sort());

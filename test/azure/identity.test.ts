@@ -433,7 +433,7 @@ describe("an identity with another provider", () => {
     const sections = [json.resource, json.data] as Record<string, Record<string, Block>>[];
     const providers = sections
       .flatMap((section) => Object.entries(section))
-      // It is built into Terraform.
+      // `terraform_data` is built into Terraform, and has no provider.
       .filter(([type]) => type !== "terraform_data")
       .flatMap(([, blocks]) => Object.values(blocks).map(({ provider }) => provider));
     expect(providers).toEqual(Array(8).fill("azuread.other"));
