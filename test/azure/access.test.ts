@@ -49,7 +49,7 @@ interface Parts {
   readonly billingExport: AzureBillingExport;
 }
 
-const partsIn = (stack: TerraformStack, exports: Exports = {}): Parts => ({
+const createParts = (stack: TerraformStack, exports: Exports = {}): Parts => ({
   identity: new AzureIdentity(stack, "identity", {}),
   billingExport: new AzureBillingExport(stack, "export", {
     agreement: "MCA",
@@ -60,7 +60,7 @@ const partsIn = (stack: TerraformStack, exports: Exports = {}): Parts => ({
 
 const build = (props: Props = {}, exports: Exports = {}): { stack: TerraformStack; access: AzureAccess } => {
   const stack = azureStack();
-  return { stack, access: new AzureAccess(stack, "finops", { ...partsIn(stack, exports), ...props }) };
+  return { stack, access: new AzureAccess(stack, "finops", { ...createParts(stack, exports), ...props }) };
 };
 
 const synth = (props?: Props, exports?: Exports): Template => Template.of(build(props, exports).stack);
@@ -70,12 +70,12 @@ const scopesOf = (template: Template): unknown[] => template.resources(ASSIGNMEN
 const variable = (stack: TerraformStack, name: string): string =>
   new TerraformVariable(stack, name, { type: "string" }).stringValue;
 
-describe("what the platform may do", () => {
+describe("an access with only its required props", () => {
   const { stack, access } = build();
   const template = Template.of(stack);
   const principal_id = `\${${template.address("azuread_service_principal")}.object_id}`;
 
-  it("is the role of the platform's page, on the subscription that is exported, given to the service principal", () => {
+  it("assigns the role of the platform's page to the service principal, on the exported subscription", () => {
     expect(template.resource(ASSIGNMENT)).toEqual({
       scope: SCOPE,
       role_definition_name: READER,
@@ -87,29 +87,29 @@ describe("what the platform may do", () => {
     expect([access.customRole, access.containerAssignment]).toEqual([undefined, undefined]);
   });
 
-  it("is given to the object ID of the service principal, never to that of the application", () => {
+  it("assigns roles to the object ID of the service principal, never to that of the application", () => {
     const application = template.address("azuread_application");
     expect(JSON.stringify(template.resources(ASSIGNMENT))).not.toContain(application);
     const all = Template.of(build({ role: "CUSTOM", containerReader: true }).stack);
     expect(all.resources(ASSIGNMENT).map((block) => block.principal_id)).toEqual([principal_id, principal_id]);
   });
 
-  it("is told as it is in the catalogue", () => {
+  it("reports the permission as the catalogue has it", () => {
     expect(access.permissions).toEqual(AZURE_PERMISSIONS.filter(({ id }) => id === "EventGridReader"));
     access.permissions.pop();
     expect(access.permissions).toHaveLength(1);
   });
 
-  it("leaves nothing to be done by hand, lacks nothing, and leaves Terraform nothing to check", () => {
+  it("has one role assignment, and no manual steps, limitations or warnings", () => {
     const { manualSteps, limitations, node } = access;
     expect([manualSteps, limitations, node.metadata]).toEqual([[], [], []]);
     expect(access.roleAssignments).toHaveLength(1);
     expect(node.defaultChild).toBeUndefined();
   });
 
-  it("is given to the service principal of an application without a secret, too", () => {
+  it("assigns the role to the service principal of a federated identity", () => {
     const other = azureStack();
-    const { billingExport } = partsIn(other);
+    const { billingExport } = createParts(other);
     const identity = new AzureFederatedIdentity(other, "federated", {
       issuerUri: "https://login.platform.example/acme",
       subject: "acme-finops",
@@ -120,7 +120,7 @@ describe("what the platform may do", () => {
     );
   });
 
-  it("is given to the service principal of an application that is there already, once both are read and checked", () => {
+  it("assigns roles to the service principal of an existing application, after it and the container are checked", () => {
     const other = azureStack();
     const identity = new AzureExistingApplication(other, "application", { clientId: CLIENT });
     const storage = AzureStorage.fromContainer(other, "container", {
@@ -144,21 +144,21 @@ describe("what the platform may do", () => {
   });
 });
 
-describe("where the role is given", () => {
-  it("is each subscription that is exported, by its name", () => {
+describe("the scopes of the role", () => {
+  it("are the exported subscriptions, by their keys", () => {
     const template = synth({}, { subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION } });
     expect(scopesOf(template)).toEqual([SCOPE, OTHER_SCOPE]);
     const [first, second] = template.addresses.filter((address) => address.startsWith(ASSIGNMENT));
     expect(first).toMatch(/[.]finops_scope_production_[0-9A-F]{8}$/);
     expect(second).toMatch(/[.]finops_scope_sandbox_[0-9A-F]{8}$/);
-    // None waits for another, so that any of them can be replaced or taken out.
+    // No assignment depends on another, so that each can be replaced or removed on its own.
     expect(template.resources(ASSIGNMENT).filter((block) => "depends_on" in block)).toEqual([]);
   });
 
   it.each<[string, Exports]>([
     ["an enrollment", { agreement: "EA", billingAccountId: ENROLLMENT }],
     ["a billing account", { billingAccountId: MCA_ACCOUNT }],
-  ])("is the storage account's subscription where %s is exported", (_, exports) => {
+  ])("are the storage account's subscription when %s is exported", (_, exports) => {
     const template = synth({}, exports);
     expect(scopesOf(template)).toEqual([SCOPE]);
     expect(template.address(ASSIGNMENT)).toMatch(/[.]finops_scope_storage_[0-9A-F]{8}$/);
@@ -167,32 +167,32 @@ describe("where the role is given", () => {
   it.each<[string, `/subscriptions/${string}` | `/providers/Microsoft.Management/managementGroups/${string}`]>([
     ["a subscription", `/subscriptions/${OTHER_SUBSCRIPTION}`],
     ["a resource group", `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/Fin.ops_(1)-x`],
-    ["a resource group of 90 characters", `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/${"x".repeat(90)}`],
+    ["a resource group name of 90 characters", `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/${"x".repeat(90)}`],
     ["a management group", GROUP],
-    ["a management group by the tenant's ID", `/providers/Microsoft.Management/managementGroups/${CLIENT}`],
-  ])("may be %s", (_, scope) => {
+    ["a management group named by the tenant's ID", `/providers/Microsoft.Management/managementGroups/${CLIENT}`],
+  ])("can be %s", (_, scope) => {
     expect(scopesOf(synth({ roleScopes: { other: scope } }))).toEqual([scope]);
   });
 
-  it("is what is passed, in place of what is exported", () => {
+  it("are those of 'roleScopes', if set, instead of the exported subscriptions", () => {
     const template = synth({ roleScopes: { all: GROUP, extra: `${OTHER_SCOPE}/resourceGroups/finops` as never } });
     expect(scopesOf(template)).toEqual([GROUP, `${OTHER_SCOPE}/resourceGroups/finops`]);
     expect(template.resources(ASSIGNMENT).map((block) => block.role_definition_name)).toEqual([READER, READER]);
   });
 
-  it("may be several management groups, as the role is Microsoft's", () => {
+  it("can be several management groups when the role is built-in", () => {
     expect(scopesOf(synth({ roleScopes: { a: GROUP, b: `${GROUP}-b` } }))).toEqual([GROUP, `${GROUP}-b`]);
   });
 
-  it("has the same addresses when another scope comes before it", () => {
+  it("keep their addresses when another scope is added before them", () => {
     const one = synth({ roleScopes: { beta: OTHER_SCOPE as never } });
     const both = synth({ roleScopes: { alpha: GROUP, beta: OTHER_SCOPE as never } });
     expect(both.addresses).toEqual(expect.arrayContaining(one.addresses));
   });
 });
 
-describe("reading the container as the application", () => {
-  it("is granted on the container alone, if told so", () => {
+describe("an access with 'containerReader'", () => {
+  it("assigns Storage Blob Data Reader on the container only", () => {
     const { stack, access } = build({ containerReader: true });
     const template = Template.of(stack);
     const [container, scope] = template.resources(ASSIGNMENT);
@@ -209,7 +209,7 @@ describe("reading the container as the application", () => {
     );
   });
 
-  it("is not granted if told not to", () => {
+  it("assigns no role on the container when it is false", () => {
     expect(scopesOf(synth({ containerReader: false }))).toEqual([SCOPE]);
   });
 });
@@ -219,7 +219,7 @@ describe("a custom role", () => {
   const template = Template.of(stack);
   const roleId = `\${${template.address(ROLE)}.role_definition_id}`;
 
-  it("has the actions of the catalogue and no other, to be given on the scopes", () => {
+  it("has exactly the actions of the catalogue, and can be assigned on the scopes", () => {
     expect(template.resource(ROLE)).toEqual({
       name: "billing-finops",
       description: "Lets the FinOps platform see event subscriptions and resource groups",
@@ -232,21 +232,21 @@ describe("a custom role", () => {
     expect(access.permissions).toEqual(custom);
   });
 
-  it("is given in place of Microsoft's", () => {
+  it("is assigned instead of the built-in role", () => {
     const assignment = template.resource(ASSIGNMENT);
     expect(assignment).toMatchObject({ principal_type: "ServicePrincipal", scope: SCOPE });
     expect(assignment).not.toHaveProperty("role_definition_name");
   });
 
-  it("is told by its ID as Azure tells it on each scope, so that Terraform never replaces what it gave", () => {
-    const built = synth({
+  it("is assigned by the ID that Azure returns for each scope, so that Terraform never replaces an assignment", () => {
+    const withScopes = synth({
       role: "CUSTOM",
       roleScopes: { a: SCOPE as never, b: `${OTHER_SCOPE}/resourceGroups/finops` as never, c: GROUP },
     });
     expect(template.resource(ASSIGNMENT).role_definition_id).toBe(
       `${SCOPE}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
     );
-    expect(built.resources(ASSIGNMENT).map((block) => [block.scope, block.role_definition_id])).toEqual([
+    expect(withScopes.resources(ASSIGNMENT).map((block) => [block.scope, block.role_definition_id])).toEqual([
       [SCOPE, `${SCOPE}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`],
       [
         `${OTHER_SCOPE}/resourceGroups/finops`,
@@ -254,15 +254,15 @@ describe("a custom role", () => {
       ],
       [GROUP, `/providers/Microsoft.Authorization/roleDefinitions/${roleId}`],
     ]);
-    expect(built.resource(ROLE)).toMatchObject({
+    expect(withScopes.resource(ROLE)).toMatchObject({
       scope: SCOPE,
       assignable_scopes: [SCOPE, `${OTHER_SCOPE}/resourceGroups/finops`, GROUP],
     });
   });
 
-  it("is told by an ID that Terraform makes of a scope that it alone knows", () => {
+  it("is assigned by an ID that Terraform derives from an unresolved scope", () => {
     const other = azureStack();
-    const parts = partsIn(other);
+    const parts = createParts(other);
     const roleScopes = {
       a: variable(other, "scope") as `/subscriptions/${string}`,
       b: `/subscriptions/${variable(other, "subscription")}` as const,
@@ -278,20 +278,20 @@ describe("a custom role", () => {
     ]);
   });
 
-  it("has the name that is told", () => {
+  it("has the given name", () => {
     expect(synth({ role: "CUSTOM", roleName: "FinOps (platform) 1.0_x-y" }).resource(ROLE).name).toBe(
       "FinOps (platform) 1.0_x-y",
     );
   });
 
-  it("is given with reading the container, which stays Microsoft's", () => {
+  it("is assigned beside the built-in role that reads the container", () => {
     const { stack: other, access: both } = build({ role: "CUSTOM", containerReader: true });
     const [container] = Template.of(other).resources(ASSIGNMENT);
     expect(container).toMatchObject({ role_definition_name: "Storage Blob Data Reader" });
     expect(both.permissions.map(({ id }) => id)).toEqual(["SeeEventSubscriptions", "SeeResourceGroups", "ReadExports"]);
   });
 
-  it("is made by the provider passed, and so is all that is given", () => {
+  it("is created with the provider that is passed, as are the role assignments", () => {
     const other = azureStack();
     const provider = new AzurermProvider(other, "other", {
       features: [{}],
@@ -304,73 +304,82 @@ describe("a custom role", () => {
     const identity = new AzureIdentity(other, "identity", {});
     new AzureAccess(other, "finops", { identity, billingExport, provider, role: "CUSTOM", containerReader: true });
     const synthesized = Template.of(other);
-    const made = [...synthesized.resources(ASSIGNMENT), ...synthesized.resources(ROLE)];
-    expect(made.map((block) => block.provider)).toEqual(Array(3).fill("azurerm.other"));
+    const created = [...synthesized.resources(ASSIGNMENT), ...synthesized.resources(ROLE)];
+    expect(created.map((block) => block.provider)).toEqual(Array(3).fill("azurerm.other"));
   });
 });
 
-describe("what is given, once an override has changed it", () => {
-  const told = (argument: string, what: string, got: string): string =>
+describe("overrides of the access", () => {
+  const overrideProblem = (argument: string, what: string, got: string): string =>
     `[billing/finops] '${argument}' of ${what} must not be overridden, got: ${got}; ` +
     "its permissions would be other than 'permissions' reports: add a resource of your own instead";
   const CUSTOM_ROLE = "the custom role";
-  const A_ROLE = "the role assignment";
+  const ROLE_ASSIGNMENT = "the role assignment";
 
-  const overridden = (of: "role" | "scope" | "container", path: string, value: unknown): string => {
-    const { stack, access } = build({ role: of === "role" ? "CUSTOM" : undefined, containerReader: true });
-    const made = { role: access.customRole, scope: access.roleAssignments[0], container: access.containerAssignment };
-    made[of]?.addOverride(path, value);
+  const problemsAfter = (target: "role" | "scope" | "container", path: string, value: unknown): string => {
+    const { stack, access } = build({ role: target === "role" ? "CUSTOM" : undefined, containerReader: true });
+    const elements = {
+      role: access.customRole,
+      scope: access.roleAssignments[0],
+      container: access.containerAssignment,
+    };
+    elements[target]?.addOverride(path, value);
     return problemsOf(stack);
   };
 
   it.each<[string, string, unknown, string]>([
     ["all actions", "permissions.0.actions", ["*"], "a list of 1"],
-    ["a wildcard of reading", "permissions.0.actions", ["*/read"], "a list of 1"],
+    ["a wildcard for all read actions", "permissions.0.actions", ["*/read"], "a list of 1"],
     [
       "an action that writes",
       "permissions.0.actions.0",
       "Microsoft.Authorization/roleAssignments/write",
       "a list of 1",
     ],
-    ["an action more", "permissions.0.actions", ["Microsoft.Advisor/recommendations/read", ...ACTIONS], "a list of 1"],
-    ["an action less", "permissions.0.actions", ACTIONS.slice(1), "a list of 1"],
-    ["an action on data", "permissions.0.data_actions", ["*"], "a list of 1"],
-    ["a second block, with all actions", "permissions.1", { actions: ["*"] }, "a list of 2"],
-    ["a second block, by the list of them", "permissions", [{ actions: ["*"] }], "a list of 2"],
-  ])("is refused of the custom role with %s", (_, path, value, got) => {
-    expect(overridden("role", path, value)).toBe(told("permissions", CUSTOM_ROLE, got));
+    [
+      "an additional action",
+      "permissions.0.actions",
+      ["Microsoft.Advisor/recommendations/read", ...ACTIONS],
+      "a list of 1",
+    ],
+    ["a missing action", "permissions.0.actions", ACTIONS.slice(1), "a list of 1"],
+    ["a data action", "permissions.0.data_actions", ["*"], "a list of 1"],
+    ["a second block of permissions with all actions", "permissions.1", { actions: ["*"] }, "a list of 2"],
+    ["a second block of permissions, added as a list", "permissions", [{ actions: ["*"] }], "a list of 2"],
+  ])("are refused on the custom role: %s", (_, path, value, got) => {
+    expect(problemsAfter("role", path, value)).toBe(overrideProblem("permissions", CUSTOM_ROLE, got));
   });
 
-  it("is refused of the custom role that may be given elsewhere", () => {
-    expect(overridden("role", "assignable_scopes", [GROUP])).toBe(
-      told("assignable_scopes", CUSTOM_ROLE, "a list of 2"),
+  it("are refused when they change where the custom role can be assigned", () => {
+    expect(problemsAfter("role", "assignable_scopes", [GROUP])).toBe(
+      overrideProblem("assignable_scopes", CUSTOM_ROLE, "a list of 2"),
     );
-    expect(overridden("role", "scope", GROUP)).toBe(told("scope", CUSTOM_ROLE, `"${GROUP}"`));
+    expect(problemsAfter("role", "scope", GROUP)).toBe(overrideProblem("scope", CUSTOM_ROLE, `"${GROUP}"`));
   });
 
   it.each<[string, "scope" | "container", string, unknown]>([
     ["another role", "scope", "role_definition_name", "Owner"],
-    ["another role by its ID", "scope", "role_definition_id", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"],
+    ["the ID of another role", "scope", "role_definition_id", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635"],
     ["another scope", "scope", "scope", GROUP],
-    ["somebody else", "scope", "principal_id", CLIENT],
-    ["another kind of principal", "scope", "principal_type", "Group"],
+    ["another principal", "scope", "principal_id", CLIENT],
+    ["another type of principal", "scope", "principal_type", "Group"],
     ["another role on the container", "container", "role_definition_name", "Storage Blob Data Owner"],
-    ["the account in place of the container", "container", "scope", SCOPE],
-  ])("is refused of an assignment with %s", (_, of, path, value) => {
-    expect(overridden(of, path, value)).toBe(told(path, A_ROLE, `"${String(value)}"`));
+    ["the subscription instead of the container", "container", "scope", SCOPE],
+  ])("are refused on a role assignment: %s", (_, target, path, value) => {
+    expect(problemsAfter(target, path, value)).toBe(overrideProblem(path, ROLE_ASSIGNMENT, `"${String(value)}"`));
   });
 
-  it("is let be where it changes nothing of what may be done", () => {
-    expect(overridden("scope", "description", "Read by the FinOps platform")).toBe("");
-    expect(overridden("role", "description", "Read by the FinOps platform")).toBe("");
-    expect(overridden("scope", "role_definition_name", READER)).toBe("");
+  it("are accepted when they change no permission", () => {
+    expect(problemsAfter("scope", "description", "Read by the FinOps platform")).toBe("");
+    expect(problemsAfter("role", "description", "Read by the FinOps platform")).toBe("");
+    expect(problemsAfter("scope", "role_definition_name", READER)).toBe("");
   });
 });
 
 describe("the names of custom roles", () => {
-  it("are unique in the program, whatever the letter case", () => {
+  it("must be unique in the program, ignoring letter case", () => {
     const stack = azureStack();
-    const parts = partsIn(stack);
+    const parts = createParts(stack);
     const all = { ...parts, role: "CUSTOM", roleName: "finops" } as const;
     new AzureAccess(stack, "one", all);
     expect(refusal(() => new AzureAccess(stack, "two", { ...all, roleName: "FinOps" }))).toBe(
@@ -379,9 +388,9 @@ describe("the names of custom roles", () => {
     expect(() => new AzureAccess(stack, "two", { ...all, roleName: "finops-2" })).not.toThrow();
   });
 
-  it("are nobody's where the role is Microsoft's", () => {
+  it("are not reserved when the role is built-in", () => {
     const stack = azureStack();
-    const { identity, billingExport } = partsIn(stack);
+    const { identity, billingExport } = createParts(stack);
     new AzureAccess(stack, "one", { identity, billingExport, roleName: "finops" });
     const other = new AzureIdentity(stack, "other", {});
     const all = { identity: other, billingExport, roleName: "finops" };
@@ -389,11 +398,11 @@ describe("the names of custom roles", () => {
   });
 });
 
-describe("the same role for the same application on the same scope, which Azure has once", () => {
+describe("validation of unique role assignments", () => {
   const clash = (scope: string, by: string): string =>
     `'roleScopes' must be unique, got: "${scope}", which ${by} already uses for its role of the application; `;
 
-  it("is refused of two integrations with the same application that is there already", () => {
+  it("refuses two integrations with the same existing application", () => {
     const stack = azureStack();
     const one = AzureIdentity.fromApplication(stack, "one", { clientId: CLIENT });
     const two = AzureIdentity.fromApplication(stack, "two", { clientId: CLIENT });
@@ -404,9 +413,9 @@ describe("the same role for the same application on the same scope, which Azure 
     );
   });
 
-  it("is refused whatever the letter case", () => {
+  it("refuses the same scope in another letter case", () => {
     const stack = azureStack();
-    const parts = partsIn(stack);
+    const parts = createParts(stack);
     new AzureAccess(stack, "one", { ...parts, roleScopes: { all: GROUP, own: SCOPE as never } });
     const roleScopes = { all: "/providers/Microsoft.Management/managementGroups/ACME" } as const;
     expect(refusal(() => new AzureAccess(stack, "two", { ...parts, roleScopes }))).toContain(
@@ -415,9 +424,9 @@ describe("the same role for the same application on the same scope, which Azure 
     expect(stack.node.tryFindChild("two")).toBeUndefined();
   });
 
-  it("is not refused of two applications, or of two scopes", () => {
+  it("accepts two applications, and two scopes", () => {
     const stack = azureStack();
-    const { identity, billingExport } = partsIn(stack);
+    const { identity, billingExport } = createParts(stack);
     new AzureAccess(stack, "one", { identity, billingExport });
     const other = AzureIdentity.fromApplication(stack, "other", { clientId: CLIENT });
     expect(() => new AzureAccess(stack, "two", { identity: other, billingExport })).not.toThrow();
@@ -426,19 +435,19 @@ describe("the same role for the same application on the same scope, which Azure 
     ).not.toThrow();
   });
 
-  it("is not refused of a custom role beside Microsoft's", () => {
+  it("accepts a custom role beside the built-in role", () => {
     const stack = azureStack();
-    const parts = partsIn(stack);
+    const parts = createParts(stack);
     new AzureAccess(stack, "one", parts);
     expect(() => new AzureAccess(stack, "two", { ...parts, role: "CUSTOM" })).not.toThrow();
   });
 });
 
-describe("scopes that Terraform fills in", () => {
-  it("are checked where they are used, and the name of the role on each", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check each scope on its role assignment, and the role's name on all of them", () => {
     const stack = azureStack();
     new AzureAccess(stack, "finops", {
-      ...partsIn(stack),
+      ...createParts(stack),
       role: "CUSTOM",
       roleName: variable(stack, "role"),
       roleScopes: {
@@ -465,7 +474,7 @@ describe("scopes that Terraform fills in", () => {
         `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at its end.`,
       ],
     ]);
-    // The role itself is made on the scopes, before it is given there.
+    // The role definition lists the scopes, and is created before the assignments, so it checks them, too.
     expect((template.resource(ROLE).lifecycle as Block).precondition).toEqual(preconditions[1]?.slice(3));
     expect(preconditions[1]?.[3]?.condition).toBe(
       '${can(regex("^/(subscriptions|providers/Microsoft[.]Management/managementGroups)/", ' +
@@ -473,9 +482,9 @@ describe("scopes that Terraform fills in", () => {
     );
   });
 
-  it("are those of exported subscriptions, which the exports have checked", () => {
+  it("leave the exported subscriptions to the preconditions of the exports", () => {
     const stack = azureStack();
-    const parts = partsIn(stack, { subscriptions: { production: variable(stack, "production") } });
+    const parts = createParts(stack, { subscriptions: { production: variable(stack, "production") } });
     new AzureAccess(stack, "finops", parts);
     const assignment = Template.of(stack).resource(ASSIGNMENT);
     expect(assignment.scope).toBe("/subscriptions/${var.production}");
@@ -483,47 +492,47 @@ describe("scopes that Terraform fills in", () => {
   });
 });
 
-describe("what the access refuses", () => {
+describe("validation of the access", () => {
   const token = Token.asString({ ref: "x" });
   const BEGIN = "must begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/";
-  const WHOLE =
+  const FORMAT =
     "must be the scope of a subscription, of a resource group or of a management group, without a slash at its end";
   const long = (text: string): string =>
     text.length > 80 ? `"${text.slice(0, 80)}"… (${text.length} characters)` : JSON.stringify(text);
 
   const refusedIn = (props: object): { stack: TerraformStack; problem: string } => {
     const stack = azureStack();
-    const all = { ...partsIn(stack), ...props };
+    const all = { ...createParts(stack), ...props };
     return { stack, problem: refusal(() => new AzureAccess(stack, "finops", all)) };
   };
 
   it.each<[string, string, string]>([
-    ["the root of all", "/", BEGIN],
-    ["nothing", "", BEGIN],
-    ["a subscription's ID alone", SUBSCRIPTION, BEGIN],
-    ["a subscription without a slash in front", `subscriptions/${SUBSCRIPTION}`, BEGIN],
-    ["a management group's name alone", "acme", BEGIN],
-    ["a management group in other letters", "/providers/microsoft.management/managementGroups/acme", BEGIN],
+    ["the root", "/", BEGIN],
+    ["an empty string", "", BEGIN],
+    ["a subscription ID without its path", SUBSCRIPTION, BEGIN],
+    ["a subscription without a leading slash", `subscriptions/${SUBSCRIPTION}`, BEGIN],
+    ["a management group name without its path", "acme", BEGIN],
+    ["a management group path in another letter case", "/providers/microsoft.management/managementGroups/acme", BEGIN],
     ["a billing account", `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`, BEGIN],
-    ["a subscription with a slash at its end", `${SCOPE}/`, WHOLE],
-    ["a subscription in capital letters", "/subscriptions/AAAAAAAA-2222-3333-4444-555555555555", WHOLE],
-    ["a subscription without an ID", "/subscriptions/", WHOLE],
-    ["all subscriptions", "/subscriptions/*", WHOLE],
-    ["a subscription with a line feed at its end", `${SCOPE}\n`, WHOLE],
-    ["a resource group without a name", `${SCOPE}/resourceGroups/`, WHOLE],
-    ["a resource group with a slash at its end", `${SCOPE}/resourceGroups/finops/`, WHOLE],
-    ["a resource group with a dot at its end", `${SCOPE}/resourceGroups/finops.`, WHOLE],
-    ["a resource group in other letters", `${SCOPE}/resourcegroups/finops`, WHOLE],
-    ["a resource group of 91 characters", `${SCOPE}/resourceGroups/${"x".repeat(91)}`, WHOLE],
+    ["a subscription with a trailing slash", `${SCOPE}/`, FORMAT],
+    ["a subscription ID with capital letters", "/subscriptions/AAAAAAAA-2222-3333-4444-555555555555", FORMAT],
+    ["a subscription without an ID", "/subscriptions/", FORMAT],
+    ["a wildcard for all subscriptions", "/subscriptions/*", FORMAT],
+    ["a subscription with a trailing line feed", `${SCOPE}\n`, FORMAT],
+    ["a resource group without a name", `${SCOPE}/resourceGroups/`, FORMAT],
+    ["a resource group with a trailing slash", `${SCOPE}/resourceGroups/finops/`, FORMAT],
+    ["a resource group with a trailing dot", `${SCOPE}/resourceGroups/finops.`, FORMAT],
+    ["a resource group path in another letter case", `${SCOPE}/resourcegroups/finops`, FORMAT],
+    ["a resource group name of 91 characters", `${SCOPE}/resourceGroups/${"x".repeat(91)}`, FORMAT],
     [
       "a storage account",
       `${SCOPE}/resourceGroups/finops/providers/Microsoft.Storage/storageAccounts/acmebillingexport`,
-      WHOLE,
+      FORMAT,
     ],
-    ["a management group without a name", "/providers/Microsoft.Management/managementGroups/", WHOLE],
-    ["a management group with a slash at its end", `${GROUP}/`, WHOLE],
-    ["a subscription by its management group", `${GROUP}${SCOPE}`, WHOLE],
-  ])("is, as a scope, %s", (_, scope, must) => {
+    ["a management group without a name", "/providers/Microsoft.Management/managementGroups/", FORMAT],
+    ["a management group with a trailing slash", `${GROUP}/`, FORMAT],
+    ["a subscription below the path of a management group", `${GROUP}${SCOPE}`, FORMAT],
+  ])("refuses %s as a scope", (_, scope, must) => {
     const { stack, problem } = refusedIn({ roleScopes: { other: scope } });
     expect(problem).toBe(
       `AzureAccess at billing/finops: the value of "other" in 'roleScopes' ${must}, got: ${long(scope)}`,
@@ -533,32 +542,32 @@ describe("what the access refuses", () => {
 
   it.each<[string, object, string]>([
     [
-      "no scope",
+      "an empty map of scopes",
       { roleScopes: {} },
       "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
     ],
     [
-      "a scope twice, whatever the letter case",
+      "the same scope twice, ignoring letter case",
       { roleScopes: { one: GROUP, two: SCOPE, three: "/providers/Microsoft.Management/managementGroups/ACME" } },
       `'roleScopes' must name each scope once, got: the same one for "one" and "three"`,
     ],
     [
-      "scopes as a list",
+      "a list of scopes",
       { roleScopes: [SCOPE] },
       `'roleScopes' must be an object whose values are strings, got: a list of 1; for example { all: "/providers/Microsoft.Management/managementGroups/acme" }`,
     ],
     [
-      "scopes that Terraform fills in as a whole",
+      "an unresolved map of scopes",
       { roleScopes: Token.asAny({ ref: "x" }) },
       "'roleScopes' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a scope's name that can be in no address",
+      "a key that is not valid in a Terraform address",
       { roleScopes: { "all of it": GROUP } },
       `a key of 'roleScopes' must be 1-64 letters, digits, '_' and '-', got: "all of it"; for example { all: "/providers/Microsoft.Management/managementGroups/acme" }`,
     ],
     [
-      "more scopes than a stack can hold",
+      "more than 1000 scopes",
       {
         roleScopes: Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`g${index}`, `${GROUP}-${index}`])),
       },
@@ -569,64 +578,68 @@ describe("what the access refuses", () => {
       { role: "CUSTOM", roleScopes: { one: GROUP, two: `${GROUP}-b`, three: SCOPE } },
       "'roleScopes' must have at most one management group when 'role' is CUSTOM, got: 2; a custom role is for one of them",
     ],
-    ["another role", { role: "READER" }, `'role' must be one of EVENT_GRID_READER, CUSTOM, got: "READER"`],
+    ["an unknown role", { role: "READER" }, `'role' must be one of EVENT_GRID_READER, CUSTOM, got: "READER"`],
     [
-      "a role that Terraform fills in",
+      "an unresolved role",
       { role: token },
       "'role' must be one of EVENT_GRID_READER, CUSTOM, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a role's name with a slash",
+      "a role name with a slash",
       { roleName: "fin/ops" },
       `'roleName' must be letters, digits, spaces and ._()-, got: "fin/ops"; for example "FinOps platform"`,
     ],
     [
-      "a role's name with a space at its end",
+      "a role name with a trailing space",
       { roleName: "finops " },
       `'roleName' must not begin or end with a space, got: "finops "; for example "FinOps platform"`,
     ],
     [
-      "a role's name that is empty",
+      "an empty role name",
       { roleName: "" },
       `'roleName' must be 1-512 characters long, got: ""; for example "FinOps platform"`,
     ],
     [
-      "a role's name that is too long",
+      "a role name that is too long",
       { roleName: "x".repeat(513) },
       `'roleName' must be 1-512 characters long, got: "${"x".repeat(80)}"… (513 characters); for example "FinOps platform"`,
     ],
-    ["a reader in words", { containerReader: "true" }, `'containerReader' must be true or false, got: "true"`],
     [
-      "an object ID as identity",
+      "a string for 'containerReader'",
+      { containerReader: "true" },
+      `'containerReader' must be true or false, got: "true"`,
+    ],
+    [
+      "an object ID as the identity",
       { identity: CLIENT },
       `'identity' must be an IAzureIdentity, got: "${CLIENT}"; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)`,
     ],
     [
-      "nobody to give it to",
+      "a missing identity",
       { identity: undefined },
       "'identity' is required: it must be an IAzureIdentity; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
     ],
     [
-      "nothing to read",
+      "a missing billing export",
       { billingExport: undefined },
       "'billingExport' is required: it must be an IAzureBillingExport; for example new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
     ],
-    ["a provider by its name", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
+    ["the name of a provider", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
     [
-      "further actions",
+      "additional actions",
       { actions: ["*/read"] },
       `"actions" is not a known property; known are environment, provider, identity, billingExport, roleScopes, role, roleName, containerReader`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const refused = refusedIn(props);
     expect(refused.problem).toBe(`AzureAccess at billing/finops: ${problem}`);
     expect(refused.stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is an identity or an export in another stack", () => {
+  it("refuses an identity and a billing export in another stack", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
-    const parts = partsIn(one);
+    const parts = createParts(one);
     expect(refusal(() => new AzureAccess(two, "finops", parts))).toBe(
       [
         "AzureAccess at two/finops: 2 problems",
@@ -637,16 +650,16 @@ describe("what the access refuses", () => {
     expect(two.node.children).toEqual([]);
   });
 
-  it("is an export by another provider, which may be logged in elsewhere", () => {
+  it("refuses a billing export with another provider, which may use another login", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
-    const parts = partsIn(stack);
+    const parts = createParts(stack);
     expect(refusal(() => new AzureAccess(stack, "finops", { ...parts, provider }))).toBe(
       "AzureAccess at billing/finops: 'billingExport' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
   });
 
-  it("is an identity or an export of another cloud", () => {
+  it("refuses an identity and a billing export in another environment", () => {
     const one = 'must have the \'environment\' of the construct, "china", got: "public"';
     expect(refusedIn({ environment: "china" }).problem).toBe(
       [
@@ -657,7 +670,7 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is told at once", () => {
+  it("reports all problems at once", () => {
     const props = { role: "OWNER", roleName: "fin/ops", roleScopes: { all: "/" } };
     expect(refusedIn(props).problem).toBe(
       [
@@ -670,42 +683,42 @@ describe("what the access refuses", () => {
   });
 });
 
-describe("the tenant of who gives the roles", () => {
-  const toldOf = (azurerm: string | undefined, azuread: string | undefined): string => {
+describe("the tenants of the two providers", () => {
+  const problemsWith = (azurerm: string | undefined, azuread: string | undefined): string => {
     const stack = emptyStack();
     new AzureadProvider(stack, "azuread", { tenantId: azuread });
     new AzurermProvider(stack, "azurerm", { features: [{}], tenantId: azurerm });
-    new AzureAccess(stack, "finops", partsIn(stack));
+    new AzureAccess(stack, "finops", createParts(stack));
     return problemsOf(stack);
   };
 
-  it("is refused where both providers name a tenant, and not the same", () => {
-    expect(toldOf(OTHER_TENANT, TENANT)).toBe(
+  it("are refused when both are set and differ", () => {
+    expect(problemsWith(OTHER_TENANT, TENANT)).toBe(
       `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", whose identities ` +
         `alone its subscriptions give roles to, got: tenant_id "${OTHER_TENANT}"`,
     );
   });
 
   it.each([
-    ["the same, in any letter case", OTHER_TENANT.toUpperCase(), OTHER_TENANT],
-    ["left to who is logged in", undefined, TENANT],
-    ["left to who is logged in, for the application", TENANT, undefined],
-  ])("may be %s", (_, azurerm, azuread) => {
-    expect(toldOf(azurerm, azuread)).toBe("");
+    ["they are the same in any letter case", OTHER_TENANT.toUpperCase(), OTHER_TENANT],
+    ["the azurerm provider sets none", undefined, TENANT],
+    ["the azuread provider sets none", TENANT, undefined],
+  ])("are accepted when %s", (_, azurerm, azuread) => {
+    expect(problemsWith(azurerm, azuread)).toBe("");
   });
 });
 
-describe("a scope", () => {
+describe("warnings about the scopes", () => {
   const warningsOf = (roleScopes: AzureAccessProps["roleScopes"]): unknown[] =>
     build({ roleScopes }).access.node.metadata.map(({ data }) => data as string);
 
-  it("is warned of that looks like the root group of a tenant, where it holds for all", () => {
+  it("are added for a management group that looks like the tenant's root group", () => {
     expect(warningsOf({ all: `/providers/Microsoft.Management/managementGroups/${TENANT}` })).toEqual([
       'The scope "all" looks like the root group of a tenant: there the role holds for every subscription that is and will be.',
     ]);
   });
 
-  it("is not warned of elsewhere", () => {
+  it("are not added for other scopes", () => {
     expect(warningsOf({ all: GROUP, one: SCOPE })).toEqual([]);
   });
 });

@@ -25,11 +25,11 @@ const exportOf = (props: object): AzureBillingExport => exportIn(azureStack(), p
 const refused = (props: object): string =>
   refusal(() => exportOf(props)).replace("AzureBillingExport at billing/finops: ", "");
 
-/** Where an agreement has its billing account. */
+/** ID of a billing account of an agreement. */
 const accountOf = (agreement: AzureAgreement): string => (agreement === "EA" ? ENROLLMENT : MCA_ACCOUNT);
 
-/** What costs are exported of, by what messages call it: what is passed beside `agreement`. */
-const OF = {
+/** Props beside `agreement` that select an export scope, by the scope's name in messages. */
+const SCOPE_PROPS = {
   "a subscription": (): Props => ({}),
   "a billing account": (billingAccountId: string): Props => ({ billingAccountId }),
   "a department": (billingAccountId: string): Props => ({ billingAccountId, departmentId: "12345" }),
@@ -46,28 +46,28 @@ const OF = {
   "a customer": (billingAccountId: string): Props => ({ billingAccountId, customerId: CUSTOMER }),
 } as const;
 
-type Scope = keyof typeof OF;
+type Scope = keyof typeof SCOPE_PROPS;
 
-const E = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
-const M = `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`;
-const M_FOLDER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee-ffffffff-0000-1111-2222-333333333333_2019-05-31";
+const EA_PATH = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
+const MCA_PATH = `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`;
+const MCA_FOLDER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee-ffffffff-0000-1111-2222-333333333333_2019-05-31";
 
 const ACCEPTED: [AzureAgreement, Scope, string, string][] = [
   ["EA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
-  ["EA", "a billing account", E, ENROLLMENT],
-  ["EA", "a department", `${E}/departments/12345`, "12345"],
-  ["EA", "an enrollment account", `${E}/enrollmentAccounts/123456`, "123456"],
+  ["EA", "a billing account", EA_PATH, ENROLLMENT],
+  ["EA", "a department", `${EA_PATH}/departments/12345`, "12345"],
+  ["EA", "an enrollment account", `${EA_PATH}/enrollmentAccounts/123456`, "123456"],
   ["MCA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
-  ["MCA", "a billing account", M, M_FOLDER],
-  ["MCA", "a billing profile", `${M}/billingProfiles/ABCD-EFGH-IJK-LMN`, "ABCD-EFGH-IJK-LMN"],
+  ["MCA", "a billing account", MCA_PATH, MCA_FOLDER],
+  ["MCA", "a billing profile", `${MCA_PATH}/billingProfiles/ABCD-EFGH-IJK-LMN`, "ABCD-EFGH-IJK-LMN"],
   [
     "MCA",
     "an invoice section",
-    `${M}/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB`,
+    `${MCA_PATH}/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB`,
     "OPQR-STUV-WXY-ZAB",
   ],
   ["MPA", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
-  ["MPA", "a customer", `${M}/customers/${CUSTOMER}`, CUSTOMER],
+  ["MPA", "a customer", `${MCA_PATH}/customers/${CUSTOMER}`, CUSTOMER],
   ["CSP", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
 ];
 
@@ -150,10 +150,10 @@ const REFUSED: [AzureAgreement, Scope, string][] = [
   ["PAYG", "a customer", PAYG],
 ];
 
-describe("an agreement, and what costs are exported of", () => {
-  it.each(ACCEPTED)("have %s and %s go together, by the scope that Azure knows", (agreement, scope, id, folder) => {
+describe("combinations of agreement and export scope", () => {
+  it.each(ACCEPTED)("are accepted for %s and %s, with Azure's ID of the scope", (agreement, scope, id, folder) => {
     const stack = azureStack();
-    const billingExport = exportIn(stack, { agreement, ...OF[scope](accountOf(agreement)) });
+    const billingExport = exportIn(stack, { agreement, ...SCOPE_PROPS[scope](accountOf(agreement)) });
     const template = Template.of(stack);
     const [type, property] =
       scope === "a subscription" ? ["subscription", "subscription_id"] : ["billing_account", "billing_account_id"];
@@ -167,96 +167,96 @@ describe("an agreement, and what costs are exported of", () => {
     expect(paths).toEqual([`billing-finops/${folder}/actual`, `billing-finops/${folder}/amortized`]);
   });
 
-  it.each(REFUSED)("have %s and %s refused together", (agreement, scope, problem) => {
-    expect(refused({ agreement, ...OF[scope](accountOf(agreement)) })).toBe(problem);
+  it.each(REFUSED)("are refused for %s and %s", (agreement, scope, problem) => {
+    expect(refused({ agreement, ...SCOPE_PROPS[scope](accountOf(agreement)) })).toBe(problem);
   });
 
-  it("are judged in each of their combinations", () => {
-    const judged = [...ACCEPTED, ...REFUSED].map(([agreement, scope]) => `${agreement} ${scope}`);
+  it("are all tested", () => {
+    const tested = [...ACCEPTED, ...REFUSED].map(([agreement, scope]) => `${agreement} ${scope}`);
     const all = ["EA", "MCA", "MPA", "CSP", "PAYG"].flatMap((agreement) =>
-      Object.keys(OF).map((scope) => `${agreement} ${scope}`),
+      Object.keys(SCOPE_PROPS).map((scope) => `${agreement} ${scope}`),
     );
-    expect(judged.sort()).toEqual(all.sort());
+    expect(tested.sort()).toEqual(all.sort());
   });
 });
 
-describe("what the billing account of an export refuses", () => {
+describe("validation of the billing account", () => {
   const token = Token.asString({ ref: "x" });
   const example = 'for example "1234567"';
 
   it.each<[string, Props, string]>([
     [
-      "an account's UUIDs for an enrollment",
+      "the ID of an MCA account for the agreement EA",
       { agreement: "EA", billingAccountId: MCA_ACCOUNT },
       `'billingAccountId' must be the number of an enrollment, as 'agreement' is EA, got: "${MCA_ACCOUNT}"`,
     ],
     [
-      "the number of an enrollment for a customer agreement",
+      "the number of an enrollment for the agreement MCA",
       { agreement: "MCA", billingAccountId: ENROLLMENT },
       `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MCA, got: "1234567"`,
     ],
     [
-      "the number of an enrollment for a partner agreement",
+      "the number of an enrollment for the agreement MPA",
       { agreement: "MPA", billingAccountId: ENROLLMENT, customerId: CUSTOMER },
       `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MPA, got: "1234567"`,
     ],
     [
-      "an account by the path to it",
-      { agreement: "EA", billingAccountId: E },
-      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "${E}"; ${example}`,
+      "the path of an account",
+      { agreement: "EA", billingAccountId: EA_PATH },
+      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "${EA_PATH}"; ${example}`,
     ],
     [
-      "the path to an account beside a token",
+      "the path of an account before a token",
       { agreement: "EA", billingAccountId: `/providers/Microsoft.Billing/billingAccounts/${token}` },
       `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "/providers/Microsoft.Billing/billingAccounts/" beside a token`,
     ],
     [
-      "an account by its name",
+      "the name of an account",
       { agreement: "EA", billingAccountId: "Acme Inc" },
       `'billingAccountId' must be the ID of a billing account, got: "Acme Inc"; ${example}`,
     ],
     [
-      "an account without its date",
+      "an account ID without its date",
       { agreement: "MCA", billingAccountId: MCA_ACCOUNT.replace("_2019-05-31", "") },
       `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "${MCA_ACCOUNT.replace("_2019-05-31", "")}"; ${example}`,
     ],
     [
-      "a number too short for an enrollment",
+      "an enrollment number that is too short",
       { agreement: "EA", billingAccountId: "123" },
       `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "123"; ${example}`,
     ],
     [
-      "an empty account",
+      "an empty account ID",
       { agreement: "EA", billingAccountId: "" },
       `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: ""; ${example}`,
     ],
     [
-      "subscriptions beside the account that they are in",
+      "subscriptions together with a billing account",
       { billingAccountId: MCA_ACCOUNT, subscriptions: { production: OTHER_SUBSCRIPTION } },
       "'subscriptions' must be left out when 'billingAccountId' is passed, whose export has the costs of all of them",
     ],
     [
-      "a department of no account",
+      "a department without a billing account",
       { agreement: "EA", departmentId: "12345" },
       "'billingAccountId' is required with 'departmentId', which is within a billing account",
     ],
     [
-      "a section and a profile of no account",
+      "an invoice section and a billing profile without a billing account",
       { billingProfileId: "ABCD-EFGH-IJK-LMN", invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
       "'billingAccountId' is required with 'invoiceSectionId' and 'billingProfileId', which is within a billing account",
     ],
     [
-      "an invoice section without its profile",
+      "an invoice section without its billing profile",
       { billingAccountId: MCA_ACCOUNT, invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
       "'billingProfileId' is required with 'invoiceSectionId': it must be that of the section",
     ],
     [
-      "a department and an account of the enrollment",
+      "a department together with an enrollment account",
       { agreement: "EA", billingAccountId: ENROLLMENT, departmentId: "12345", enrollmentAccountId: "123456" },
       "'departmentId' and 'enrollmentAccountId' must not be passed together: one export is of one of them",
     ],
     [
-      "a customer beside an invoice section",
+      "a customer together with an invoice section",
       {
         billingAccountId: MCA_ACCOUNT,
         billingProfileId: "ABCD-EFGH-IJK-LMN",
@@ -265,7 +265,7 @@ describe("what the billing account of an export refuses", () => {
       },
       "'invoiceSectionId' and 'billingProfileId' and 'customerId' must not be passed together: one export is of one of them",
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(refused(props)).toBe(problem);
   });
 
@@ -275,56 +275,56 @@ describe("what the billing account of an export refuses", () => {
     ["billingProfileId", "a billing profile", '"ABCD-EFGH-IJK-LMN"'],
     ["invoiceSectionId", "an invoice section", '"OPQR-STUV-WXY-ZAB"'],
     ["customerId", "a customer", '"11111111-2222-3333-4444-555555555555"'],
-  ])("is %s with a path, with a colon, empty, or too long", (property, what, like) => {
-    const path = `${E}/things/1`;
-    const of = (value: string): string => refused({ billingAccountId: MCA_ACCOUNT, [property]: value });
-    const must = `'${property}' must be the ID of ${what}`;
-    expect(of(path)).toBe(`${must} alone, without the path to it, got: "${path}"; for example ${like}`);
-    expect(of("a:b")).toBe(`${must}: letters, digits, '_' and '-', got: "a:b"; for example ${like}`);
-    expect(of("")).toBe(`'${property}' must be 1-128 characters long, got: ""; for example ${like}`);
-    expect(of("x".repeat(129))).toBe(
-      `'${property}' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example ${like}`,
+  ])("refuses '%s' as a path, with a colon, empty, or too long", (property, subject, exampleId) => {
+    const path = `${EA_PATH}/things/1`;
+    const refusalOf = (value: string): string => refused({ billingAccountId: MCA_ACCOUNT, [property]: value });
+    const must = `'${property}' must be the ID of ${subject}`;
+    expect(refusalOf(path)).toBe(`${must} alone, without the path to it, got: "${path}"; for example ${exampleId}`);
+    expect(refusalOf("a:b")).toBe(`${must}: letters, digits, '_' and '-', got: "a:b"; for example ${exampleId}`);
+    expect(refusalOf("")).toBe(`'${property}' must be 1-128 characters long, got: ""; for example ${exampleId}`);
+    expect(refusalOf("x".repeat(129))).toBe(
+      `'${property}' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example ${exampleId}`,
     );
-    expect(of(`a/${token}`)).toBe(`${must} alone, without the path to it, got: "a/" beside a token`);
+    expect(refusalOf(`a/${token}`)).toBe(`${must} alone, without the path to it, got: "a/" beside a token`);
   });
 });
 
-describe("what the agreement of an export refuses", () => {
+describe("validation of the agreement", () => {
   it.each<[string, unknown, string]>([
-    ["one that is not told", undefined, `'agreement' is required: it must be one of ${AGREEMENTS}`],
-    ["one that Azure does not have", "MOSP", `'agreement' must be one of ${AGREEMENTS}, got: "MOSP"`],
-    ["one in small letters", "mca", `'agreement' must be one of ${AGREEMENTS}, got: "mca"`],
+    ["a missing agreement", undefined, `'agreement' is required: it must be one of ${AGREEMENTS}`],
+    ["an unknown agreement", "MOSP", `'agreement' must be one of ${AGREEMENTS}, got: "MOSP"`],
+    ["an agreement in lower case", "mca", `'agreement' must be one of ${AGREEMENTS}, got: "mca"`],
     [
-      "one that Terraform fills in",
+      "an unresolved agreement",
       Token.asString({ ref: "x" }),
       `'agreement' must be one of ${AGREEMENTS}, got: a token; what is created depends on it, so pass the value itself`,
     ],
-  ])("is %s", (_, agreement, problem) => {
+  ])("refuses %s", (_, agreement, problem) => {
     expect(refused({ agreement })).toBe(problem);
   });
 });
 
-describe("a billing account that Terraform fills in", () => {
+describe("an unresolved billing account ID", () => {
   const stack = azureStack();
   const billingAccountId = new TerraformVariable(stack, "account", { type: "string" }).stringValue;
   const billingExport = exportIn(stack, { agreement: "EA", billingAccountId });
   const template = Template.of(stack);
   const exports = template.resources("azurerm_billing_account_cost_management_export");
 
-  it("is exported by the scope that Terraform makes of it", () => {
+  it("is part of the scope of the exports", () => {
     const scope = "/providers/Microsoft.Billing/billingAccounts/${var.account}";
     expect(exports.map(({ billing_account_id }) => billing_account_id)).toEqual([scope, scope]);
     expect(billingExport.agreement).toBe("EA");
   });
 
-  it("has a folder without a colon, whatever its ID", () => {
+  it("is part of the folder, with its colon replaced by a dash", () => {
     expect(exports.map((block) => (block.export_data_storage_location as Block).root_folder_path)).toEqual([
       'billing-finops/${replace(var.account, ":", "-")}/actual',
       'billing-finops/${replace(var.account, ":", "-")}/amortized',
     ]);
   });
 
-  it("is checked on each export", () => {
+  it("has preconditions on each export", () => {
     const must = "AzureBillingExport at billing/finops: 'billingAccountId' must be the ID of a billing account";
     const ignore_changes = ["recurrence_period_start_date", "recurrence_period_end_date"];
     const uuid = "8-4-4-4-12".replace(/[0-9]+/g, "[0-9a-fA-F]{$&}");
@@ -346,7 +346,7 @@ describe("a billing account that Terraform fills in", () => {
   });
 });
 
-describe("what the costs of an agreement lack", () => {
+describe("limitations of the agreement", () => {
   const MISSING =
     "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings " +
     "plans that are shared, and support plans";
@@ -356,7 +356,7 @@ describe("what the costs of an agreement lack", () => {
     ["MCA", `${MISSING}.`],
     ["MPA", `${MISSING}.`],
     ["CSP", `${MISSING}; and so is what the partner charges.`],
-  ])("by subscription is, for %s, told at synth, too", (agreement, sentence) => {
+  ])("are reported for %s by subscription, also as a warning at synthesis", (agreement, sentence) => {
     const { limitations, node } = exportOf({ agreement });
     expect(limitations).toEqual([sentence]);
     expect(node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
@@ -370,15 +370,15 @@ describe("what the costs of an agreement lack", () => {
     ["MCA", "a billing profile", "billing profile"],
     ["MCA", "an invoice section", "invoice section"],
     ["MPA", "a customer", "customer"],
-  ])("of a part of the billing account is, for %s and %s, the others", (agreement, scope, called) => {
-    const { limitations } = exportOf({ agreement, ...OF[scope](accountOf(agreement)) });
+  ])("are reported for %s and %s: costs outside that scope are missing", (agreement, scope, name) => {
+    const { limitations } = exportOf({ agreement, ...SCOPE_PROPS[scope](accountOf(agreement)) });
     expect(limitations).toEqual([
-      `Costs of one ${called} are exported: those of the others of the billing account are missing.`,
+      `Costs of one ${name} are exported: those of the others of the billing account are missing.`,
     ]);
   });
 
-  it.each<AzureAgreement>(["EA", "MCA"])("is nothing for %s and a billing account", (agreement) => {
-    const { limitations, node } = exportOf({ agreement, ...OF["a billing account"](accountOf(agreement)) });
+  it.each<AzureAgreement>(["EA", "MCA"])("are none for %s and a billing account", (agreement) => {
+    const { limitations, node } = exportOf({ agreement, ...SCOPE_PROPS["a billing account"](accountOf(agreement)) });
     expect([limitations, node.metadata]).toEqual([[], []]);
   });
 });

@@ -29,8 +29,8 @@ const exportIn = (stack: TerraformStack, props: Partial<AzureBillingExportProps>
 
 const exportOf = (props?: Partial<AzureBillingExportProps>): AzureBillingExport => exportIn(azureStack(), props);
 
-const OF_SUBSCRIPTION = "azurerm_subscription_cost_management_export";
-const OF_ACCOUNT = "azurerm_billing_account_cost_management_export";
+const SUBSCRIPTION_EXPORT = "azurerm_subscription_cost_management_export";
+const BILLING_ACCOUNT_EXPORT = "azurerm_billing_account_cost_management_export";
 
 const foldersOf = (exports: readonly Block[]): unknown[] =>
   exports.map((block) => (block.export_data_storage_location as Block).root_folder_path);
@@ -42,24 +42,24 @@ const variable = (stack: TerraformStack, name: string): string =>
   new TerraformVariable(stack, name, { type: "string" }).stringValue;
 
 const START = `\${formatdate("YYYY-MM-DD'T'00:00:00Z", timeadd(plantimestamp(), "48h"))}`;
-const IGNORED = ["recurrence_period_start_date", "recurrence_period_end_date"];
+const IGNORED_DATES = ["recurrence_period_start_date", "recurrence_period_end_date"];
 
-describe("the exports of a subscription", () => {
+describe("a billing export with only its required props", () => {
   const stack = azureStack();
   const billingExport = exportIn(stack);
   const template = Template.of(stack);
-  const [actual, amortized] = template.resources(OF_SUBSCRIPTION);
+  const [actual, amortized] = template.resources(SUBSCRIPTION_EXPORT);
   const container_id = `\${${template.address("azurerm_storage_container")}.id}`;
   const common = {
     subscription_id: `/subscriptions/${SUBSCRIPTION}`,
     recurrence_type: "Daily",
     recurrence_period_start_date: START,
     recurrence_period_end_date: "2050-02-01T00:00:00Z",
-    lifecycle: { ignore_changes: IGNORED },
+    lifecycle: { ignore_changes: IGNORED_DATES },
   };
 
-  it("are of actual and of amortized costs, daily, of the month so far, to the container by its ID", () => {
-    expect(template.resources(OF_SUBSCRIPTION)).toHaveLength(2);
+  it("creates daily exports of actual and of amortized costs, for the month to date, to the container by its ID", () => {
+    expect(template.resources(SUBSCRIPTION_EXPORT)).toHaveLength(2);
     expect(actual).toEqual({
       ...common,
       name: "billingfinopsactual",
@@ -74,26 +74,26 @@ describe("the exports of a subscription", () => {
     });
   });
 
-  it("begin a day after the plan at least, and stay as they are in each later one", () => {
-    // 00:00 of the day that is 48 hours after the plan is never less than 24 hours after it.
+  it("starts the exports at least a day after the plan, and ignores later changes of the dates", () => {
+    // Midnight of the day 48 hours after the plan is at least 24 hours after the plan.
     expect(actual?.recurrence_period_start_date).toBe(START);
     expect([actual, amortized].map((block) => block?.lifecycle)).toEqual([
-      { ignore_changes: IGNORED },
-      { ignore_changes: IGNORED },
+      { ignore_changes: IGNORED_DATES },
+      { ignore_changes: IGNORED_DATES },
     ]);
   });
 
-  it("are of the subscription that the storage account is in, if none is named", () => {
+  it("exports the subscription of the storage account", () => {
     expect(billingExport.subscriptions).toEqual({ subscription: SUBSCRIPTION });
     expect(billingExport.billingScope).toBeUndefined();
   });
 
-  it("have the folders that are handed over", () => {
+  it("returns the folders of the exports", () => {
     expect(billingExport.actualCostPaths).toEqual([`billing-finops/${SUBSCRIPTION}/actual`]);
     expect(billingExport.amortizedCostPaths).toEqual([`billing-finops/${SUBSCRIPTION}/amortized`]);
   });
 
-  it("lists the export of actual costs first, and none is the default child", () => {
+  it("lists the export of actual costs first, and has no default child", () => {
     expect(billingExport.exports.map(({ nameInput }) => nameInput)).toEqual([
       "billingfinopsactual",
       "billingfinopsamortized",
@@ -101,19 +101,19 @@ describe("the exports of a subscription", () => {
     expect(billingExport.node.defaultChild).toBeUndefined();
   });
 
-  it("grant nothing", () => {
+  it("grants no permissions, and has no conditions", () => {
     expect([billingExport.permissions, billingExport.conditions]).toEqual([[], []]);
   });
 });
 
-describe("the exports of several subscriptions", () => {
+describe("a billing export of several subscriptions", () => {
   const subscriptions = { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION };
   const stack = azureStack();
   const billingExport = exportIn(stack, { subscriptions });
   const template = Template.of(stack);
-  const exports = template.resources(OF_SUBSCRIPTION);
+  const exports = template.resources(SUBSCRIPTION_EXPORT);
 
-  it("are two of each, in a folder by its ID", () => {
+  it("creates two exports per subscription, in folders named by its ID", () => {
     expect(exports.map(({ subscription_id }) => subscription_id)).toEqual([
       `/subscriptions/${SUBSCRIPTION}`,
       `/subscriptions/${SUBSCRIPTION}`,
@@ -137,7 +137,7 @@ describe("the exports of several subscriptions", () => {
     expect(billingExport.subscriptions).toEqual(subscriptions);
   });
 
-  it("have names that are the same in each, as they are unique there", () => {
+  it("uses the same names in each subscription, where they are unique", () => {
     expect(exports.map(({ name }) => name)).toEqual([
       "billingfinopsactual",
       "billingfinopsamortized",
@@ -146,27 +146,27 @@ describe("the exports of several subscriptions", () => {
     ]);
   });
 
-  it("wait for none of the others, so that any of them can be replaced or taken out", () => {
+  it("creates exports without dependencies on each other, so that each can be replaced or removed", () => {
     expect(exports.filter((block) => "depends_on" in block)).toEqual([]);
   });
 
-  it("keep their addresses when another subscription comes before them", () => {
+  it("keeps their addresses when another subscription is added before them", () => {
     const other = azureStack();
     exportIn(other, { subscriptions: { sandbox: OTHER_SUBSCRIPTION } });
-    const addresses = Template.of(other).addresses.filter((address) => address.startsWith(OF_SUBSCRIPTION));
+    const addresses = Template.of(other).addresses.filter((address) => address.startsWith(SUBSCRIPTION_EXPORT));
     expect(addresses).toHaveLength(2);
     expect(template.addresses).toEqual(expect.arrayContaining(addresses));
   });
 });
 
-describe("the exports of a billing account", () => {
-  it("are of that alone, in a folder without the colon of its ID", () => {
+describe("a billing export of a billing account", () => {
+  it("exports only that account, to a folder without the colon of its ID", () => {
     const stack = azureStack();
     const billingExport = exportIn(stack, { billingAccountId: MCA_ACCOUNT });
     const template = Template.of(stack);
     const folder = `billing-finops/${MCA_ACCOUNT.replace(":", "-")}`;
-    expect(template.resources(OF_SUBSCRIPTION)).toEqual([]);
-    expect(template.resources(OF_ACCOUNT)).toMatchObject([
+    expect(template.resources(SUBSCRIPTION_EXPORT)).toEqual([]);
+    expect(template.resources(BILLING_ACCOUNT_EXPORT)).toMatchObject([
       {
         name: "billingfinopsactual",
         billing_account_id: `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`,
@@ -178,13 +178,13 @@ describe("the exports of a billing account", () => {
           container_id: `\${${template.address("azurerm_storage_container")}.id}`,
           root_folder_path: `${folder}/actual`,
         },
-        lifecycle: { ignore_changes: IGNORED },
+        lifecycle: { ignore_changes: IGNORED_DATES },
       },
       {
         name: "billingfinopsamortized",
         export_data_options: { type: "AmortizedCost" },
         export_data_storage_location: { root_folder_path: `${folder}/amortized` },
-        lifecycle: { ignore_changes: IGNORED },
+        lifecycle: { ignore_changes: IGNORED_DATES },
       },
     ]);
     expect(billingExport.subscriptions).toEqual({});
@@ -192,25 +192,25 @@ describe("the exports of a billing account", () => {
   });
 });
 
-describe("the exports, as told", () => {
-  it("have that root folder and begin with that name", () => {
+describe("a billing export with all options", () => {
+  it("has the given root folder and name prefix", () => {
     const stack = azureStack();
     const { actualCostPaths } = exportIn(stack, { rootFolderPath: "fin.ops/costs_1", exportNamePrefix: "Acme2" });
     expect(actualCostPaths).toEqual([`fin.ops/costs_1/${SUBSCRIPTION}/actual`]);
-    const exports = Template.of(stack).resources(OF_SUBSCRIPTION);
+    const exports = Template.of(stack).resources(SUBSCRIPTION_EXPORT);
     expect(exports.map(({ name }) => name)).toEqual(["Acme2actual", "Acme2amortized"]);
     expect(foldersOf(exports)[0]).toBe(`fin.ops/costs_1/${SUBSCRIPTION}/actual`);
   });
 
-  it("have a name of no more than 24 characters when it is made of a long path", () => {
+  it("shortens names derived from a long path to 24 characters", () => {
     const stack = azureStack();
     new AzureBillingExport(stack, "finOps-of-all-the-company", { agreement: "MCA", storage: storageIn(stack) });
-    const exports = Template.of(stack).resources(OF_SUBSCRIPTION);
+    const exports = Template.of(stack).resources(SUBSCRIPTION_EXPORT);
     expect(exports.map(({ name }) => name)).toEqual(["billingfinopsofactual", "billingfinopsofamortized"]);
     expect(foldersOf(exports)[0]).toBe(`billing-fin-ops-of-all-the-company/${SUBSCRIPTION}/actual`);
   });
 
-  it("wait for the container that is there already to be read and checked", () => {
+  it("creates the exports after an existing container is checked", () => {
     const stack = azureStack();
     const storage = AzureStorage.fromContainer(stack, "storage", {
       subscriptionId: SUBSCRIPTION,
@@ -219,8 +219,8 @@ describe("the exports, as told", () => {
       containerName: "cost-exports",
     });
     new AzureBillingExport(stack, "finops", { agreement: "MCA", storage });
-    const exports = Template.of(stack).resources(OF_SUBSCRIPTION);
-    const waiting = {
+    const exports = Template.of(stack).resources(SUBSCRIPTION_EXPORT);
+    const expectedExport = {
       export_data_storage_location: {
         container_id:
           `/subscriptions/${SUBSCRIPTION}/resourceGroups/finops/providers/Microsoft.Storage/storageAccounts/` +
@@ -231,10 +231,10 @@ describe("the exports, as told", () => {
         expect.stringMatching(/^data[.]azurerm_storage_account[.]storage_storage_account_/),
       ],
     };
-    expect(exports).toMatchObject([waiting, waiting]);
+    expect(exports).toMatchObject([expectedExport, expectedExport]);
   });
 
-  it("are made by the provider passed, and so is the registration", () => {
+  it("creates the exports and the registration with the provider that is passed", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", {
       features: [{}],
@@ -244,12 +244,15 @@ describe("the exports, as told", () => {
     const storage = storageIn(stack, { provider });
     exportIn(stack, { provider, storage, registerResourceProvider: true });
     const template = Template.of(stack);
-    const made = [...template.resources(OF_SUBSCRIPTION), template.resource("azurerm_resource_provider_registration")];
-    expect(made.map((block) => block.provider)).toEqual(Array(3).fill("azurerm.other"));
+    const created = [
+      ...template.resources(SUBSCRIPTION_EXPORT),
+      template.resource("azurerm_resource_provider_registration"),
+    ];
+    expect(created.map((block) => block.provider)).toEqual(Array(3).fill("azurerm.other"));
   });
 });
 
-describe("the resource provider that exports need", () => {
+describe("registration of the resource provider", () => {
   const NAME = "Microsoft.CostManagementExports";
   const title = `Register the resource provider ${NAME} in the storage account's subscription, before you deploy`;
   const why =
@@ -264,7 +267,7 @@ describe("the resource provider that exports need", () => {
 
   const keysOf = ({ manualSteps }: AzureBillingExport): string[] => manualSteps.map(({ key }) => key);
 
-  it("is registered by hand, or by a line of the provider, where nobody does it", () => {
+  it("is a manual step, with an argument of the provider as the alternative", () => {
     const billingExport = exportIn(stackOf());
     expect(billingExport.manualSteps).toEqual([
       {
@@ -283,7 +286,7 @@ describe("the resource provider that exports need", () => {
     expect(warningsOf(billingExport)).toContainEqual(["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]);
   });
 
-  it("is registered in the portal of the cloud", () => {
+  it("names the portal of the environment", () => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", { features: [{}], environment: "usgovernment" });
     const storage = storageIn(stack, { environment: "usgovernment", location: "usgovvirginia" });
@@ -291,48 +294,50 @@ describe("the resource provider that exports need", () => {
     expect(step?.values.Portal).toBe("https://portal.azure.us");
   });
 
-  it("is nobody's to register by hand where the provider does it, whatever the letter case", () => {
+  it("is no manual step when the provider does it, in any letter case", () => {
     expect(keysOf(exportIn(stackOf([NAME])))).toEqual([]);
     expect(keysOf(exportIn(stackOf(["Microsoft.Advisor", NAME.toLowerCase()])))).toEqual([]);
     expect(keysOf(exportIn(stackOf(["Microsoft.CostManagement"])))).toEqual(["register_resource_provider"]);
   });
 
-  it("is looked for in the provider passed, not in the stack's", () => {
+  it("depends on the provider that is passed, not on the stack's", () => {
     const stack = stackOf([NAME]);
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
     expect(keysOf(exportIn(stack, { provider, storage: storageIn(stack, { provider }) }))).toEqual([
       "register_resource_provider",
     ]);
     const other = stackOf();
-    const does = new AzurermProvider(other, "other", {
+    const registering = new AzurermProvider(other, "other", {
       features: [{}],
       alias: "other",
       resourceProvidersToRegister: [NAME],
     });
-    expect(keysOf(exportIn(other, { provider: does, storage: storageIn(other, { provider: does }) }))).toEqual([]);
+    expect(
+      keysOf(exportIn(other, { provider: registering, storage: storageIn(other, { provider: registering }) })),
+    ).toEqual([]);
   });
 
-  it("is registered by a provider that an override tells to", () => {
+  it("can be done by an override of the provider", () => {
     const stack = emptyStack();
     const provider = new AzurermProvider(stack, "azurerm", { features: [{}] });
     provider.addOverride("resource_providers_to_register", [NAME]);
     expect(keysOf(exportIn(stack))).toEqual([]);
   });
 
-  it("is registered by Terraform if told so, before any export", () => {
+  it("is done by Terraform with 'registerResourceProvider', before any export", () => {
     const stack = stackOf();
     const billingExport = exportIn(stack, { registerResourceProvider: true });
     expect(keysOf(billingExport)).toEqual([]);
     const template = Template.of(stack);
     expect(template.resource("azurerm_resource_provider_registration")).toEqual({ name: NAME });
     const registration = template.address("azurerm_resource_provider_registration");
-    expect(template.resources(OF_SUBSCRIPTION).map(({ depends_on }) => depends_on)).toEqual([
+    expect(template.resources(SUBSCRIPTION_EXPORT).map(({ depends_on }) => depends_on)).toEqual([
       [registration],
       [registration],
     ]);
   });
 
-  it("is not registered by Terraform where the provider does it, also one that comes later", () => {
+  it("is refused when the provider does it, also when the provider is created later", () => {
     const problem =
       "[billing/finops] 'registerResourceProvider' must be left out when the azurerm provider's " +
       `'resourceProvidersToRegister' has ${NAME}: the provider refuses to have it registered twice`;
@@ -348,7 +353,7 @@ describe("the resource provider that exports need", () => {
     expect(problemsOf(fine)).toBe("");
   });
 
-  it("is not registered by Terraform if not told so", () => {
+  it("is not done by Terraform by default", () => {
     for (const registerResourceProvider of [undefined, false]) {
       const stack = stackOf();
       expect(keysOf(exportIn(stack, { registerResourceProvider }))).toEqual(["register_resource_provider"]);
@@ -356,7 +361,7 @@ describe("the resource provider that exports need", () => {
     }
   });
 
-  it("is registered once in a subscription", () => {
+  it("must be unique in a subscription", () => {
     const stack = azureStack();
     exportIn(stack, { registerResourceProvider: true });
     const all = {
@@ -386,7 +391,7 @@ describe("the names of exports", () => {
   const clash = (by: string, name = "billingfinops"): string =>
     `'exportNamePrefix' must be unique, got: "${name}", which ${by} already uses for its export; choose another`;
 
-  it("are unique in a subscription, whatever the letter case", () => {
+  it("must be unique in a subscription, ignoring letter case", () => {
     const stack = azureStack();
     const storage = storageIn(stack);
     const all = { agreement: "MCA", storage } as const;
@@ -404,7 +409,7 @@ describe("the names of exports", () => {
     ).not.toThrow();
   });
 
-  it("are unique in a billing account, and in a part of it apart from that", () => {
+  it("must be unique in a billing account, separately from its parts", () => {
     const stack = azureStack();
     const all = {
       agreement: "EA",
@@ -419,7 +424,7 @@ describe("the names of exports", () => {
     expect(() => new AzureBillingExport(stack, "three", { ...all, departmentId: "12345" })).not.toThrow();
   });
 
-  it("may be the same in two subscriptions", () => {
+  it("can be the same in two subscriptions", () => {
     const stack = azureStack();
     const all = { agreement: "MCA", storage: storageIn(stack), exportNamePrefix: "acme" } as const;
     new AzureBillingExport(stack, "one", all);
@@ -428,7 +433,7 @@ describe("the names of exports", () => {
     ).not.toThrow();
   });
 
-  it("are refused of a second integration for the same subscription whose path begins alike", () => {
+  it("are refused in a second integration for the same subscription, whose path is shortened to the same prefix", () => {
     const stack = azureStack();
     new AzureIntegration(stack, "finops_platform_one", MINIMAL);
     const other = { ...MINIMAL, storageAccountName: "acmeother" };
@@ -444,7 +449,7 @@ describe("the folders of exports", () => {
   const clash = (by: string): string =>
     `'rootFolderPath' must be unique, got: "costs/${SUBSCRIPTION}", which ${by} already uses for its folder of exports; choose another`;
 
-  it("are unique in a container, where costs of two would be counted twice", () => {
+  it("must be unique in a container, where costs would be counted twice", () => {
     const stack = azureStack();
     const all = { agreement: "MCA", storage: storageIn(stack), rootFolderPath: "costs" } as const;
     new AzureBillingExport(stack, "one", { ...all, exportNamePrefix: "one" });
@@ -456,9 +461,9 @@ describe("the folders of exports", () => {
     expect(() => new AzureBillingExport(stack, "two", { ...all, subscriptions })).not.toThrow();
   });
 
-  it("are unique in a container that is there already, by whatever construct it is read", () => {
+  it("must be unique in an existing container, whichever construct reads it", () => {
     const stack = azureStack();
-    // In any letter case of the group, which Azure does not tell apart.
+    // Azure ignores the letter case of a resource group's name.
     const storageIn = (resourceGroupName: string): IAzureStorage =>
       AzureStorage.fromContainer(stack, `storage_${resourceGroupName}`, {
         ...existing,
@@ -473,7 +478,7 @@ describe("the folders of exports", () => {
     );
   });
 
-  it("may be the same in two containers", () => {
+  it("can be the same in two containers", () => {
     const stack = azureStack();
     const storage = AzureStorage.fromContainer(stack, "existing", { ...existing, storageAccountName: "acmeexisting" });
     const all = { agreement: "MCA", rootFolderPath: "costs" } as const;
@@ -482,8 +487,8 @@ describe("the folders of exports", () => {
   });
 });
 
-describe("what Terraform fills in", () => {
-  it("is checked on each export, and each subscription on its own", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check shared values on each export, and each subscription on its own exports", () => {
     const stack = azureStack();
     const [production, root, prefix] = ["production", "root", "prefix"].map((name) => variable(stack, name));
     exportIn(stack, {
@@ -491,7 +496,7 @@ describe("what Terraform fills in", () => {
       rootFolderPath: root,
       exportNamePrefix: prefix,
     });
-    const exports = Template.of(stack).resources(OF_SUBSCRIPTION);
+    const exports = Template.of(stack).resources(SUBSCRIPTION_EXPORT);
     const messages = exports.map(({ lifecycle }) =>
       ((lifecycle as Block).precondition as { error_message: string }[] | undefined)?.map(({ error_message }) =>
         error_message.replace("AzureBillingExport at billing/finops: ", ""),
@@ -516,7 +521,7 @@ describe("what Terraform fills in", () => {
         condition: '${can(regex("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", var.production))}',
       },
     ]);
-    expect(exports.map(({ lifecycle }) => (lifecycle as Block).ignore_changes)).toEqual(Array(4).fill(IGNORED));
+    expect(exports.map(({ lifecycle }) => (lifecycle as Block).ignore_changes)).toEqual(Array(4).fill(IGNORED_DATES));
     expect(exports[2]).toMatchObject({
       name: "${var.prefix}actual",
       subscription_id: "/subscriptions/${var.production}",
@@ -524,14 +529,14 @@ describe("what Terraform fills in", () => {
     });
   });
 
-  it("is a subscription of which no two are compared", () => {
+  it("do not compare unresolved subscriptions with each other", () => {
     const stack = azureStack();
     const subscriptions = { a: variable(stack, "one"), b: variable(stack, "other") };
     expect(() => exportIn(stack, { subscriptions })).not.toThrow();
   });
 });
 
-describe("what the billing export refuses", () => {
+describe("validation of the billing export", () => {
   const token = Token.asString({ ref: "x" });
   const FOLDER = "'rootFolderPath' must be letters, digits and ._-, with '/' between folders";
   const EACH = `${FOLDER}, each beginning with a letter, a digit, '_' or '-' and not ending with '.'`;
@@ -539,118 +544,114 @@ describe("what the billing export refuses", () => {
   const like = 'for example "finops/costs"';
 
   it.each<[string, object, string]>([
-    ["a folder with a slash in front", { rootFolderPath: "/finops" }, `${SLASH}, got: "/finops"; ${like}`],
-    ["a folder with a slash behind", { rootFolderPath: "finops/" }, `${SLASH}, got: "finops/"; ${like}`],
+    ["a folder with a leading slash", { rootFolderPath: "/finops" }, `${SLASH}, got: "/finops"; ${like}`],
+    ["a folder with a trailing slash", { rootFolderPath: "finops/" }, `${SLASH}, got: "finops/"; ${like}`],
     ["the root of the container", { rootFolderPath: "/" }, `${SLASH}, got: "/"; ${like}`],
-    ["no folder at all", { rootFolderPath: "" }, `${EACH}, got: ""; ${like}`],
+    ["an empty folder", { rootFolderPath: "" }, `${EACH}, got: ""; ${like}`],
     ["a folder with a colon", { rootFolderPath: "fin:ops" }, `${FOLDER}, got: "fin:ops"; ${like}`],
     ["a folder with a space", { rootFolderPath: "fin ops" }, `${FOLDER}, got: "fin ops"; ${like}`],
     ["a folder with a question mark", { rootFolderPath: "fin?ops" }, `${FOLDER}, got: "fin?ops"; ${like}`],
     ["a folder with a percent sign", { rootFolderPath: "fin%20ops" }, `${FOLDER}, got: "fin%20ops"; ${like}`],
-    ["a folder with a letter of another alphabet", { rootFolderPath: "kostén" }, `${FOLDER}, got: "kostén"; ${like}`],
-    ["a folder between backslashes", { rootFolderPath: "fin\\ops" }, `${FOLDER}, got: "fin\\\\ops"; ${like}`],
-    ["a folder with a dot at its end", { rootFolderPath: "finops." }, `${EACH}, got: "finops."; ${like}`],
+    ["a folder with an accented letter", { rootFolderPath: "kostén" }, `${FOLDER}, got: "kostén"; ${like}`],
+    ["a folder with a backslash", { rootFolderPath: "fin\\ops" }, `${FOLDER}, got: "fin\\\\ops"; ${like}`],
+    ["a folder with a trailing dot", { rootFolderPath: "finops." }, `${EACH}, got: "finops."; ${like}`],
     [
-      "a folder with a dot at the end of one above it",
+      "a parent folder with a trailing dot",
       { rootFolderPath: "finops./costs" },
       `${EACH}, got: "finops./costs"; ${like}`,
     ],
-    ["a folder of dots", { rootFolderPath: "finops/../costs" }, `${EACH}, got: "finops/../costs"; ${like}`],
-    ["a folder without a name", { rootFolderPath: "finops//costs" }, `${EACH}, got: "finops//costs"; ${like}`],
-    ["a folder with a line feed at its end", { rootFolderPath: "finops\n" }, `${FOLDER}, got: "finops\\n"; ${like}`],
+    ["a folder named '..'", { rootFolderPath: "finops/../costs" }, `${EACH}, got: "finops/../costs"; ${like}`],
+    ["an empty name between slashes", { rootFolderPath: "finops//costs" }, `${EACH}, got: "finops//costs"; ${like}`],
+    ["a folder with a trailing line feed", { rootFolderPath: "finops\n" }, `${FOLDER}, got: "finops\\n"; ${like}`],
     [
       "a folder that is too long",
       { rootFolderPath: "x".repeat(257) },
       `'rootFolderPath' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters); ${like}`,
     ],
+    ["a colon beside a token", { rootFolderPath: `${token}:costs` }, `${FOLDER}, got: ":costs" beside a token`],
     [
-      "a folder with a colon beside a token",
-      { rootFolderPath: `${token}:costs` },
-      `${FOLDER}, got: ":costs" beside a token`,
-    ],
-    [
-      "a name with a dash",
+      "a name prefix with a dash",
       { exportNamePrefix: "fin-ops" },
       `'exportNamePrefix' must be letters and digits, got: "fin-ops"; for example "finops"`,
     ],
     [
-      "a name too long for the ending",
+      "a name prefix that is too long for the suffix",
       { exportNamePrefix: "x".repeat(16) },
       `'exportNamePrefix' must be 1-15 characters long, got: "${"x".repeat(16)}"; for example "finops"`,
     ],
     [
-      "an empty name",
+      "an empty name prefix",
       { exportNamePrefix: "" },
       `'exportNamePrefix' must be 1-15 characters long, got: ""; for example "finops"`,
     ],
     [
-      "nowhere to land",
+      "a missing storage",
       { storage: undefined },
       "'storage' is required: it must be an IAzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
     ],
     [
-      "a container's name as storage",
+      "the name of a container as the storage",
       { storage: "cost-exports" },
       `'storage' must be an IAzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
     ],
-    ["a provider by its name", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
+    ["the name of a provider", { provider: "azurerm" }, `'provider' must be an AzurermProvider, got: "azurerm"`],
     [
-      "a registration in words",
+      "a string for 'registerResourceProvider'",
       { registerResourceProvider: "true" },
       `'registerResourceProvider' must be true or false, got: "true"`,
     ],
     [
-      "a registration that Terraform fills in",
+      "an unresolved 'registerResourceProvider'",
       { registerResourceProvider: Token.asAny({ ref: "x" }) },
       "'registerResourceProvider' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "no subscriptions",
+      "an empty map of subscriptions",
       { subscriptions: {} },
       "'subscriptions' must name a subscription, got: none; leave it out for that of the storage account",
     ],
     [
-      "a subscription twice",
+      "the same subscription twice",
       { subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION, prod: SUBSCRIPTION } },
       `'subscriptions' must name each subscription once, got: the same one for "prod" and "production"`,
     ],
     [
-      "subscriptions as a list",
+      "a list of subscriptions",
       { subscriptions: [SUBSCRIPTION] },
       `'subscriptions' must be an object whose values are strings, got: a list of 1; for example { production: "11111111-2222-3333-4444-555555555555" }`,
     ],
     [
-      "subscriptions that Terraform fills in as a whole",
+      "an unresolved map of subscriptions",
       { subscriptions: Token.asAny({ ref: "x" }) },
       "'subscriptions' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a subscription by the path to it",
+      "the path of a subscription",
       { subscriptions: { production: `/subscriptions/${SUBSCRIPTION}` } },
       `the value of "production" in 'subscriptions' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "/subscriptions/${SUBSCRIPTION}"`,
     ],
     [
-      "a subscription in capital letters",
+      "a subscription ID with capital letters",
       { subscriptions: { production: "AAAAAAAA-2222-3333-4444-555555555555" } },
       `the value of "production" in 'subscriptions' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "AAAAAAAA-2222-3333-4444-555555555555"`,
     ],
     [
-      "a subscription with a digit missing",
+      "a subscription ID that lacks a digit",
       { subscriptions: { production: SUBSCRIPTION.slice(1) } },
       `the value of "production" in 'subscriptions' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555, got: "${SUBSCRIPTION.slice(1)}"`,
     ],
     [
-      "a subscription's name that can be in no address",
+      "a key that is not valid in a Terraform address",
       { subscriptions: { "pro duction": SUBSCRIPTION } },
       `a key of 'subscriptions' must be 1-64 letters, digits, '_' and '-', got: "pro duction"; for example { production: "11111111-2222-3333-4444-555555555555" }`,
     ],
     [
-      "subscriptions whose names differ in letter case only",
+      "keys that differ in letter case only",
       { subscriptions: { production: SUBSCRIPTION, Production: OTHER_SUBSCRIPTION } },
       `'subscriptions' must not have keys that differ in letter case only, got: "production" and "Production"`,
     ],
     [
-      "more subscriptions than a stack can hold",
+      "more than 1000 subscriptions",
       {
         subscriptions: Object.fromEntries(
           Array.from({ length: 1001 }, (_, index) => [
@@ -662,11 +663,11 @@ describe("what the billing export refuses", () => {
       "'subscriptions' must have at most 1000 keys, got: 1001",
     ],
     [
-      "another schedule",
+      "a schedule, because exports are daily",
       { recurrenceType: "Weekly" },
       `"recurrenceType" is not a known property; known are environment, provider, agreement, billingAccountId, departmentId, enrollmentAccountId, billingProfileId, invoiceSectionId, customerId, storage, subscriptions, rootFolderPath, exportNamePrefix, registerResourceProvider`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
     const all = { agreement: "MCA", storage: storageIn(stack), ...props } as AzureBillingExportProps;
     expect(refusal(() => new AzureBillingExport(stack, "finops", all))).toBe(
@@ -675,7 +676,7 @@ describe("what the billing export refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a container of another stack", () => {
+  it("refuses a storage in another stack", () => {
     const storage = storageIn(azureStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => new AzureBillingExport(stack, "finops", { agreement: "MCA", storage }))).toBe(
@@ -683,7 +684,7 @@ describe("what the billing export refuses", () => {
     );
   });
 
-  it("is a container by another provider, which may be logged in elsewhere", () => {
+  it("refuses a storage with another provider, which may use another login", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
     expect(refusal(() => exportIn(stack, { provider }))).toBe(
@@ -691,13 +692,13 @@ describe("what the billing export refuses", () => {
     );
   });
 
-  it("is a container of another cloud", () => {
+  it("refuses a storage in another environment", () => {
     expect(refusal(() => exportOf({ environment: "china" }))).toBe(
       "AzureBillingExport at billing/finops: 'storage' must have the 'environment' of the construct, \"china\", got: \"public\"; pass the same 'environment' to both",
     );
   });
 
-  it("is told at once", () => {
+  it("reports all problems at once", () => {
     expect(refusal(() => exportOf({ agreement: undefined, rootFolderPath: "/", exportNamePrefix: "fin-ops" }))).toBe(
       [
         "AzureBillingExport at billing/finops: 3 problems",

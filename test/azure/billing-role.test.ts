@@ -20,7 +20,7 @@ const build = (props: Props, stack = azureStack()): { stack: TerraformStack; acc
   access: new AzureIntegration(stack, "finops", { ...MINIMAL, ...props } as AzureIntegrationProps).access,
 });
 
-/** The step, as Terraform reads it. */
+/** The only manual step of the access, with its tokens resolved. */
 const stepOf = (props: Props, stack = azureStack()): { values: Record<string, string>; [key: string]: unknown } => {
   const { access } = build(props, stack);
   expect(access.manualSteps).toHaveLength(1);
@@ -29,8 +29,8 @@ const stepOf = (props: Props, stack = azureStack()): { values: Record<string, st
 
 const ACCOUNT = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
 const READER = "24f8edb6-1668-4659-b5e2-40bb5f3a7d7e";
-const ENROLLED = { agreement: "EA", billingAccountId: ENROLLMENT } as const;
-const CUSTOMER = { agreement: "MCA", billingAccountId: MCA_ACCOUNT } as const;
+const EA_PROPS = { agreement: "EA", billingAccountId: ENROLLMENT } as const;
+const MCA_PROPS = { agreement: "MCA", billingAccountId: MCA_ACCOUNT } as const;
 
 const ENVIRONMENTS: [AzureEnvironment, string, string, string][] = [
   ["public", "westeurope", "https://management.azure.com", "https://portal.azure.com"],
@@ -38,7 +38,7 @@ const ENVIRONMENTS: [AzureEnvironment, string, string, string][] = [
   ["china", "chinanorth3", "https://management.chinacloudapi.cn", "https://portal.azure.cn"],
 ];
 
-/** A stack whose providers are of that cloud. */
+/** Creates a stack with both providers in an environment. */
 const stackIn = (environment: AzureEnvironment): TerraformStack => {
   const stack = emptyStack();
   new AzureadProvider(stack, "azuread", { environment });
@@ -50,8 +50,8 @@ const stackIn = (environment: AzureEnvironment): TerraformStack => {
   return stack;
 };
 
-describe("who may see an enrollment", () => {
-  const { stack, access } = build(ENROLLED);
+describe("the billing role of an enrollment", () => {
+  const { stack, access } = build(EA_PROPS);
   const template = Template.of(stack);
   const principal = `azuread_service_principal.${template.address("azuread_service_principal").split(".")[1] ?? ""}.object_id`;
   const title = "Only if the platform is to read the enrollment itself: make the service principal a reader of it";
@@ -60,7 +60,7 @@ describe("who may see an enrollment", () => {
   const link =
     "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals";
 
-  it("is said by a person, by a request with the service principal's object ID, not the application's", () => {
+  it("is a manual step, with a request that has the object ID of the service principal, not of the application", () => {
     const tenant = (resolved(stack, access.manualSteps[0]) as { values: Record<string, string> }).values["Tenant ID"];
     expect(tenant).toMatch(/^\$\{data[.]azuread_client_config[.]finops_identity_deployer_[0-9A-F]{8}[.]tenant_id\}$/);
     const tenantId = tenant?.slice(2, -1) ?? "";
@@ -87,24 +87,24 @@ describe("who may see an enrollment", () => {
     ]);
   });
 
-  it("is told at synth, too", () => {
+  it("is reported as a warning at synthesis, too", () => {
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       ["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`],
     ]);
   });
 
-  it("is no role that Terraform assigns", () => {
+  it("is not assigned by Terraform", () => {
     expect(template.resources("azurerm_role_assignment").map(({ scope }) => scope)).toEqual([
       `/subscriptions/${SUBSCRIPTION}`,
     ]);
   });
 
-  it("is an output of its own", () => {
+  it("has its own output", () => {
     expect(Object.keys(template.outputs)).toContain("finops_assign_billing_role");
   });
 
-  it("is said of a department, by its own reader's role, where costs are those of one", () => {
-    const step = stepOf({ ...ENROLLED, departmentId: "12345" });
+  it("is the reader role of the department when a department is exported", () => {
+    const step = stepOf({ ...EA_PROPS, departmentId: "12345" });
     const department = `${ACCOUNT}/departments/12345`;
     expect(step.title).toBe(
       "Only if the platform is to read the department itself: make the service principal a reader of it",
@@ -117,15 +117,15 @@ describe("who may see an enrollment", () => {
     expect(step.values.Body).toContain(`"roleDefinitionId" = "${definition}"`);
   });
 
-  it("is nobody's business for an account of the enrollment, which has no role that reads alone", () => {
-    const { access: none } = build({ ...ENROLLED, enrollmentAccountId: "123456" });
-    expect([none.manualSteps, none.node.metadata]).toEqual([[], []]);
+  it("is no manual step for an enrollment account, which has no read-only role", () => {
+    const { access: accessWithoutRole } = build({ ...EA_PROPS, enrollmentAccountId: "123456" });
+    expect([accessWithoutRole.manualSteps, accessWithoutRole.node.metadata]).toEqual([[], []]);
   });
 
   it.each<[string, Props, string, string]>([
     ["an enrollment", {}, "", READER],
     ["a department", { departmentId: "12345" }, "/departments/12345", "db609904-a47f-4794-9be8-9bd86fbffd8a"],
-  ])("is said of %s whose enrollment's number Terraform fills in", (_, props, rest, role) => {
+  ])("is a manual step for %s with an unresolved enrollment number", (_, props, rest, role) => {
     const other = azureStack();
     const billingAccountId = new TerraformVariable(other, "enrollment", { type: "string" }).stringValue;
     const { values } = stepOf({ agreement: "EA", billingAccountId, ...props }, other);
@@ -134,28 +134,28 @@ describe("who may see an enrollment", () => {
     );
   });
 
-  it("is said of the service principal of an application that is there already", () => {
+  it("is for the service principal of an existing application", () => {
     const other = azureStack();
     const identity = AzureIdentity.fromApplication(other, "application", { clientId: CLIENT });
-    const { values } = stepOf({ ...ENROLLED, identity }, other);
+    const { values } = stepOf({ ...EA_PROPS, identity }, other);
     expect(values["Principal ID"]).toMatch(
       /^\$\{data[.]azuread_service_principal[.]application_service_principal_[0-9A-F]{8}[.]object_id\}$/,
     );
   });
 
-  it.each(ENVIRONMENTS)("is said in the cloud %s, in %s, to %s", (environment, location, manager) => {
-    const { values } = stepOf({ ...ENROLLED, environment, location }, stackIn(environment));
-    expect(values.Request).toContain(`PUT ${manager}${ACCOUNT}/billingRoleAssignments/`);
+  it.each(ENVIRONMENTS)("is requested in the environment %s, in %s, from %s", (environment, location, endpoint) => {
+    const { values } = stepOf({ ...EA_PROPS, environment, location }, stackIn(environment));
+    expect(values.Request).toContain(`PUT ${endpoint}${ACCOUNT}/billingRoleAssignments/`);
   });
 });
 
-describe("who may see the billing account of a customer agreement", () => {
+describe("the billing role of a Microsoft Customer Agreement", () => {
   const link = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/understand-mca-roles";
   const scope = `/providers/Microsoft.Billing/billingAccounts/${MCA_ACCOUNT}`;
 
-  it("is said by a person in the portal, of the application by its service principal", () => {
+  it("is a manual step in the portal, for the application and its service principal", () => {
     const stack = azureStack();
-    const step = stepOf(CUSTOMER, stack);
+    const step = stepOf(MCA_PROPS, stack);
     const template = Template.of(stack);
     expect(step).toEqual({
       key: "assign_billing_role",
@@ -187,39 +187,39 @@ describe("who may see the billing account of a customer agreement", () => {
       { billingProfileId: "ABCD-EFGH-IJK-LMN", invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
       "/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB",
     ],
-  ])("is said of the %s, as %s, where costs are those of one", (called, role, props, rest) => {
-    const step = stepOf({ ...CUSTOMER, ...props });
+  ])("is for the %s, as %s, when one is exported", (scopeName, role, props, rest) => {
+    const step = stepOf({ ...MCA_PROPS, ...props });
     expect(step.title).toBe(
-      `Only if the platform is to read the ${called} itself: make the application a reader of it`,
+      `Only if the platform is to read the ${scopeName} itself: make the application a reader of it`,
     );
     expect(step.values).toMatchObject({
-      Page: `Cost Management + Billing, the ${called}, Access control (IAM), Add`,
+      Page: `Cost Management + Billing, the ${scopeName}, Access control (IAM), Add`,
       Role: role,
       Scope: `${scope}${rest}`,
     });
   });
 
-  it.each(ENVIRONMENTS)("is said in the cloud %s, in %s, not by %s but in the portal %s", (...row) => {
+  it.each(ENVIRONMENTS)("is given in the environment %s, in %s, not through %s but in the portal %s", (...row) => {
     const [environment, location, , portal] = row;
-    expect(stepOf({ ...CUSTOMER, environment, location }, stackIn(environment)).values.Portal).toBe(portal);
+    expect(stepOf({ ...MCA_PROPS, environment, location }, stackIn(environment)).values.Portal).toBe(portal);
   });
 });
 
-describe("who may see a billing account of which nothing is exported", () => {
+describe("the billing role when no billing account is exported", () => {
   it.each<[string, Props]>([
     ["subscriptions of an enrollment", { agreement: "EA" }],
     ["subscriptions of a customer agreement", { agreement: "MCA" }],
     ["subscriptions from a partner", { agreement: "CSP" }],
     [
-      "a partner's customer, whose roles are others",
+      "a partner's customer, which has other roles",
       { agreement: "MPA", billingAccountId: MCA_ACCOUNT, customerId: "55555555-6666-7777-8888-999999999999" },
     ],
-  ])("is nobody's business here for %s", (_, props) => {
+  ])("is no manual step for %s", (_, props) => {
     const { access } = build(props);
     expect([access.manualSteps, access.node.metadata]).toEqual([[], []]);
   });
 
-  it("is nobody's business here for exports that are there already, of which nobody knows what they are of", () => {
+  it("is no manual step for existing exports, whose scope is unknown", () => {
     const stack = azureStack();
     const storage = new AzureStorage(stack, "storage", {
       subscriptionId: SUBSCRIPTION,

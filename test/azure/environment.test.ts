@@ -17,27 +17,33 @@ const REGIONS = { public: "westeurope", usgovernment: "usgovvirginia", china: "c
 const storageProps = (environment: AzureEnvironment | undefined, location: string = REGIONS[environment ?? "public"]) =>
   ({ subscriptionId: SUBSCRIPTION, storageAccountName: "acmebillingexport", location, environment }) as const;
 
-/** What is told of storage in that cloud by a provider of that one; nothing when all is well. */
-const toldByAzurerm = (environment: AzureEnvironment | undefined, named: string | undefined): string => {
+/** Problems of a storage and an azurerm provider, each with its environment; empty if there are none. */
+const storageProblems = (
+  environment: AzureEnvironment | undefined,
+  providerEnvironment: string | undefined,
+): string => {
   const stack = emptyStack();
-  new AzurermProvider(stack, "azurerm", { features: [{}], environment: named });
+  new AzurermProvider(stack, "azurerm", { features: [{}], environment: providerEnvironment });
   new AzureStorage(stack, "finops", storageProps(environment));
   return problemsOf(stack);
 };
 
-/** What is told of an identity in that cloud by a provider of that one; nothing when all is well. */
-const toldByAzuread = (environment: AzureEnvironment | undefined, named: string | undefined): string => {
+/** Problems of an identity and an azuread provider, each with its environment; empty if there are none. */
+const identityProblems = (
+  environment: AzureEnvironment | undefined,
+  providerEnvironment: string | undefined,
+): string => {
   const stack = emptyStack();
-  new AzureadProvider(stack, "azuread", { environment: named });
+  new AzureadProvider(stack, "azuread", { environment: providerEnvironment });
   new AzureIdentity(stack, "finops", { environment });
   return problemsOf(stack);
 };
 
-const refused = (type: string, names: string, environment: string, got: string): string =>
+const environmentProblem = (type: string, names: string, environment: string, got: string): string =>
   `[billing/finops] the ${type} provider's 'environment' must be ${names}, as 'environment' of the construct is ` +
   `"${environment}", got: ${got}`;
 
-describe("the cloud of the azurerm provider", () => {
+describe("the environment of the azurerm provider", () => {
   it.each<[AzureEnvironment | undefined, string | undefined]>([
     [undefined, undefined],
     [undefined, "public"],
@@ -46,8 +52,8 @@ describe("the cloud of the azurerm provider", () => {
     ["usgovernment", "usgovernment"],
     ["usgovernment", "USGovernment"],
     ["china", "china"],
-  ])("may be, where that of the construct is %s: %s", (environment, named) => {
-    expect(toldByAzurerm(environment, named)).toBe("");
+  ])("is accepted when the construct's is %s: %s", (environment, providerEnvironment) => {
+    expect(storageProblems(environment, providerEnvironment)).toBe("");
   });
 
   it.each<[AzureEnvironment, string | undefined, string]>([
@@ -59,13 +65,15 @@ describe("the cloud of the azurerm provider", () => {
     ["china", undefined, '"china"'],
     ["china", "public", '"china"'],
     ["china", "usgovernment", '"china"'],
-  ])("is refused that is another, where that of the construct is %s: %s", (environment, named, names) => {
-    const got = named === undefined ? "none" : `"${named}"`;
-    expect(toldByAzurerm(environment, named)).toBe(refused("azurerm", names, environment, got));
+  ])("is refused when the construct's is %s: %s", (environment, providerEnvironment, names) => {
+    const got = providerEnvironment === undefined ? "none" : `"${providerEnvironment}"`;
+    expect(storageProblems(environment, providerEnvironment)).toBe(
+      environmentProblem("azurerm", names, environment, got),
+    );
   });
 });
 
-describe("the cloud of the azuread provider", () => {
+describe("the environment of the azuread provider", () => {
   it.each<[AzureEnvironment | undefined, string | undefined]>([
     [undefined, undefined],
     ["public", "global"],
@@ -75,8 +83,8 @@ describe("the cloud of the azuread provider", () => {
     ["usgovernment", "usgovernmentl5"],
     ["usgovernment", "dod"],
     ["china", "china"],
-  ])("may be, where that of the construct is %s: %s", (environment, named) => {
-    expect(toldByAzuread(environment, named)).toBe("");
+  ])("is accepted when the construct's is %s: %s", (environment, providerEnvironment) => {
+    expect(identityProblems(environment, providerEnvironment)).toBe("");
   });
 
   const GOVERNMENT = '"usgovernment" or "usgovernmentl4" or "usgovernmentl5" or "dod"';
@@ -91,14 +99,16 @@ describe("the cloud of the azuread provider", () => {
     ["china", undefined, '"china"'],
     ["china", "global", '"china"'],
     ["china", "usgovernmentl4", '"china"'],
-  ])("is refused that is another, where that of the construct is %s: %s", (environment, named, names) => {
-    const got = named === undefined ? "none" : `"${named}"`;
-    expect(toldByAzuread(environment, named)).toBe(refused("azuread", names, environment, got));
+  ])("is refused when the construct's is %s: %s", (environment, providerEnvironment, names) => {
+    const got = providerEnvironment === undefined ? "none" : `"${providerEnvironment}"`;
+    expect(identityProblems(environment, providerEnvironment)).toBe(
+      environmentProblem("azuread", names, environment, got),
+    );
   });
 });
 
-describe("the cloud of both providers", () => {
-  it("cannot be compared when Terraform fills it in", () => {
+describe("the environment of both providers", () => {
+  it("is not compared when it is an unresolved token", () => {
     const stack = emptyStack();
     const environment = new TerraformVariable(stack, "cloud", { type: "string" }).stringValue;
     new AzurermProvider(stack, "azurerm", { features: [{}], environment });
@@ -108,26 +118,26 @@ describe("the cloud of both providers", () => {
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is the one that an override gives it", () => {
+  it("is the one that an override sets", () => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", { features: [{}] }).addOverride("environment", "china");
     new AzureStorage(stack, "finops", storageProps("public"));
-    expect(problemsOf(stack)).toBe(refused("azurerm", '"public"', "public", '"china"'));
+    expect(problemsOf(stack)).toBe(environmentProblem("azurerm", '"public"', "public", '"china"'));
   });
 
-  it("is told of once by an integration for each provider", () => {
+  it("is reported once per provider by an integration", () => {
     const stack = azureStack();
     new AzureIntegration(stack, "finops", { ...MINIMAL, location: REGIONS.china, environment: "china" });
     expect(problemsOf(stack)).toBe(
       [
-        refused("azuread", '"china"', "china", "none").replace("finops]", "finops/identity]"),
-        refused("azurerm", '"china"', "china", "none").replace("finops]", "finops/storage]"),
+        environmentProblem("azuread", '"china"', "china", "none").replace("finops]", "finops/identity]"),
+        environmentProblem("azurerm", '"china"', "china", "none").replace("finops]", "finops/storage]"),
       ].join("\n"),
     );
   });
 });
 
-describe("a region", () => {
+describe("the region of the storage", () => {
   it.each<[AzureEnvironment | undefined, string]>([
     [undefined, "westeurope"],
     ["public", "eastus2"],
@@ -135,7 +145,7 @@ describe("a region", () => {
     ["usgovernment", "usgovarizona"],
     ["usgovernment", "usdodeast"],
     ["china", "chinaeast2"],
-  ])("may be, in the cloud %s, %s", (environment, location) => {
+  ])("is accepted in the environment %s: %s", (environment, location) => {
     expect(() => new AzureStorage(emptyStack(), "finops", storageProps(environment, location))).not.toThrow();
   });
 
@@ -147,30 +157,30 @@ describe("a region", () => {
     ["usgovernment", "chinanorth", "china"],
     ["china", "eastasia", "public"],
     ["china", "usgovtexas", "usgovernment"],
-  ])("is refused of another cloud, in %s: %s, which is of %s", (environment, location, of) => {
+  ])("is refused in the environment %s: %s, which is in %s", (environment, location, regionEnvironment) => {
     const stack = emptyStack();
     expect(refusal(() => new AzureStorage(stack, "finops", storageProps(environment, location)))).toBe(
       `AzureStorage at billing/finops: 'location' must be a region of the cloud "${environment ?? "public"}", ` +
-        `got: "${location}", which is one of "${of}"; set 'environment', or choose another`,
+        `got: "${location}", which is one of "${regionEnvironment}"; set 'environment', or choose another`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("cannot be judged when Terraform fills it in", () => {
+  it("is not checked when it is an unresolved token", () => {
     const stack = emptyStack();
     const location = new TerraformVariable(stack, "location", { type: "string" }).stringValue;
     expect(() => new AzureStorage(stack, "finops", storageProps("china", location))).not.toThrow();
   });
 });
 
-describe("what differs by cloud", () => {
+describe("the blob host of an environment", () => {
   const HOSTS: [AzureEnvironment, string][] = [
     ["public", "blob.core.windows.net"],
     ["usgovernment", "blob.core.usgovcloudapi.net"],
     ["china", "blob.core.chinacloudapi.cn"],
   ];
 
-  it.each(HOSTS)("is where a container is, in %s at %s, or Terraform stops", (environment, host) => {
+  it.each(HOSTS)("is checked by Terraform on the account, in %s: %s", (environment, host) => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", { features: [{}], environment });
     new AzureStorage(stack, "finops", storageProps(environment));
@@ -183,8 +193,8 @@ describe("what differs by cloud", () => {
     });
     const template = Template.of(stack);
     const condition = `\${endswith(self.primary_blob_endpoint, ".${host}/")}`;
-    const made = template.resource("azurerm_storage_account").lifecycle as { postcondition: unknown[] };
-    expect(made.postcondition).toContainEqual({
+    const created = template.resource("azurerm_storage_account").lifecycle as { postcondition: unknown[] };
+    expect(created.postcondition).toContainEqual({
       condition,
       error_message:
         "AzureStorage at billing/finops: the account must be in the cloud that 'environment' says, where the azurerm provider works.",
@@ -197,7 +207,7 @@ describe("what differs by cloud", () => {
     });
   });
 
-  it.each(HOSTS)("is the connection string that a person makes, in %s with %s", (environment, host) => {
+  it.each(HOSTS)("is in the connection string that a person creates, in %s: %s", (environment, host) => {
     const [step] = new AzureStorage(emptyStack(), "finops", { ...storageProps(environment), createSas: false })
       .manualSteps;
     expect(step?.values).toMatchObject({
@@ -207,31 +217,31 @@ describe("what differs by cloud", () => {
 });
 
 describe("parts that are passed", () => {
-  const refusedPart = (where: string, property: string, of: string, environment: string): string =>
-    `${where}: '${property}' must have the 'environment' of the construct, "${environment}", got: "${of}"; ` +
+  const partProblem = (where: string, property: string, partEnvironment: string, environment: string): string =>
+    `${where}: '${property}' must have the 'environment' of the construct, "${environment}", got: "${partEnvironment}"; ` +
     "pass the same 'environment' to both";
 
-  it("are of the cloud of whoever takes them", () => {
+  it("must be in the environment of the construct that takes them", () => {
     const stack = emptyStack();
     const storage = new AzureStorage(stack, "storage", storageProps("china"));
     const identity = new AzureIdentity(stack, "identity", { environment: "usgovernment" });
     const here = "at billing/finops";
     expect(refusal(() => new AzureBillingExport(stack, "finops", { agreement: "MCA", storage }))).toBe(
-      refusedPart(`AzureBillingExport ${here}`, "storage", "china", "public"),
+      partProblem(`AzureBillingExport ${here}`, "storage", "china", "public"),
     );
     const china = { agreement: "MCA", environment: "china" } as const;
     const billingExport = new AzureBillingExport(stack, "export", { ...china, storage });
     expect(refusal(() => new AzureAccess(stack, "finops", { environment: "china", identity, billingExport }))).toBe(
-      refusedPart(`AzureAccess ${here}`, "identity", "usgovernment", "china"),
+      partProblem(`AzureAccess ${here}`, "identity", "usgovernment", "china"),
     );
     expect(refusal(() => new AzureIntegration(stack, "finops", { ...china, storage, identity }))).toBe(
-      refusedPart(`AzureIntegration ${here}`, "identity", "usgovernment", "china"),
+      partProblem(`AzureIntegration ${here}`, "identity", "usgovernment", "china"),
     );
     expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", storage }))).toBe(
-      refusedPart(`AzureIntegration ${here}`, "storage", "china", "public"),
+      partProblem(`AzureIntegration ${here}`, "storage", "china", "public"),
     );
     expect(refusal(() => new AzureIntegration(stack, "finops", { billingExport }))).toBe(
-      refusedPart(`AzureIntegration ${here}`, "billingExport", "china", "public"),
+      partProblem(`AzureIntegration ${here}`, "billingExport", "china", "public"),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
     expect(() => new AzureIntegration(stack, "finops", { ...china, storage })).not.toThrow();

@@ -7,7 +7,7 @@ import { azureStack, CLIENT, TENANT } from "../support/azure";
 import { certificate, rsaKey } from "../support/keys";
 import { type Block, refusal, resolved, Template } from "../support/template";
 
-const make = (
+const create = (
   scope: Construct,
   id: string,
   props: Partial<AzureExistingApplicationProps> = {},
@@ -15,32 +15,32 @@ const make = (
 
 const warningsOf = (construct: Construct): string[] => construct.node.metadata.map(({ data }) => data as string);
 
-/** The address of the one data source of that type. */
+/** Address of the only data source of a type. */
 const addressOf = (template: Template, type: string): string =>
   template.addresses.find((address) => address.startsWith(`data.${type}.`)) ?? "";
 
 const KEEPS = "The application keeps what it may do already, and the platform gets that, too.";
 
-it("is what AzureIdentity.fromApplication returns", () => {
+it("is returned by AzureIdentity.fromApplication", () => {
   expect(AzureIdentity.fromApplication(azureStack(), "finops", { clientId: CLIENT })).toBeInstanceOf(
     AzureExistingApplication,
   );
 });
 
-describe("an application that is there already", () => {
+describe("an existing application", () => {
   const stack = azureStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const application = addressOf(template, "azuread_application");
   const principal = addressOf(template, "azuread_service_principal");
   const password = template.address("azuread_application_password");
 
-  it("is read, and gets a secret: nothing else of it is changed", () => {
+  it("reads the application, and creates only a client secret", () => {
     expect(template.resourceTypes).toEqual({ azuread_application_password: 1, terraform_data: 1 });
     expect(template.data("azuread_application")).toEqual({ client_id: CLIENT });
   });
 
-  it("gets a secret that ends 180 days after the first deployment, by no clock of each plan", () => {
+  it("creates a secret that expires 180 days after the first deployment, whenever a plan runs", () => {
     const time = template.address("terraform_data");
     expect(template.resource("azuread_application_password")).toEqual({
       application_id: `\${${application}.id}`,
@@ -54,7 +54,7 @@ describe("an application that is there already", () => {
     });
   });
 
-  it("has to have a service principal, which must be enabled", () => {
+  it("stops the plan when the service principal is disabled", () => {
     expect(template.data("azuread_service_principal")).toEqual({
       client_id: CLIENT,
       lifecycle: {
@@ -68,7 +68,7 @@ describe("an application that is there already", () => {
     });
   });
 
-  it("has whoever gives it roles wait until its service principal is read and checked", () => {
+  it("makes role assignments wait for the check of the service principal", () => {
     expect(
       resolved(
         stack,
@@ -77,7 +77,7 @@ describe("an application that is there already", () => {
     ).toEqual([`\${${principal}}`]);
   });
 
-  it("tells who it is: by the client ID as told, and by the object IDs that are read", () => {
+  it("returns the given client ID, and the object IDs that are read", () => {
     expect([identity.clientId, identity.principalKey]).toEqual([CLIENT, CLIENT]);
     expect(resolved(stack, [identity.applicationObjectId, identity.servicePrincipalObjectId])).toEqual([
       `\${${application}.object_id}`,
@@ -87,14 +87,14 @@ describe("an application that is there already", () => {
     expect(identity.node.defaultChild).toBe(identity.application);
   });
 
-  it("hands over the secret's value, and its ID", () => {
+  it("fills in the value and the ID of the secret", () => {
     expect(resolved(stack, identity.formValues)).toEqual({
       client_secret_value: `\${${password}.value}`,
       client_secret_id: `\${${password}.key_id}`,
     });
   });
 
-  it("is warned of, as the platform gets what the application may do, and as the secret ends", () => {
+  it("warns about the application's existing permissions, and about the expiry of the secret", () => {
     expect(warningsOf(identity)).toEqual([
       KEEPS,
       "Manual step: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
@@ -109,23 +109,23 @@ describe("an application that is there already", () => {
     expect([identity.permissions, identity.limitations]).toEqual([[], []]);
   });
 
-  it("is read by the provider passed, which makes the rest", () => {
+  it("uses the provider that is passed, for data sources and resources", () => {
     const other = azureStack();
     const azureadProvider = new AzureadProvider(other, "other", { alias: "other", tenantId: TENANT });
-    const made = make(other, "finops", { azureadProvider });
+    const created = create(other, "finops", { azureadProvider });
     const { json } = Template.of(other);
     const sections = [json.resource, json.data] as Record<string, Record<string, Block>>[];
-    const used = sections
+    const providers = sections
       .flatMap((section) => Object.entries(section))
       .filter(([type]) => type !== "terraform_data")
       .flatMap(([, blocks]) => Object.values(blocks).map(({ provider }) => provider));
-    expect(used).toEqual(Array(4).fill("azuread.other"));
-    expect(made.azureadProvider).toBe(azureadProvider);
+    expect(providers).toEqual(Array(4).fill("azuread.other"));
+    expect(created.azureadProvider).toBe(azureadProvider);
   });
 
-  it("is of the tenant told, or the plan stops", () => {
+  it("stops the plan in another tenant than 'tenantId'", () => {
     const other = azureStack();
-    make(other, "finops", { tenantId: TENANT });
+    create(other, "finops", { tenantId: TENANT });
     expect(Template.of(other).data("azuread_client_config").lifecycle).toEqual({
       postcondition: [
         {
@@ -138,11 +138,11 @@ describe("an application that is there already", () => {
   });
 });
 
-describe("an application that is there already, whose key pair is, too", () => {
-  it("gets the certificate of it, and leaves the private half as a manual step", () => {
+describe("an existing application with a certificate", () => {
+  it("creates the certificate, and leaves the private key to a manual step", () => {
     const stack = azureStack();
     const certificatePem = certificate({ name: "one" });
-    const identity = make(stack, "finops", { certificatePem });
+    const identity = create(stack, "finops", { certificatePem });
     const template = Template.of(stack);
     expect(template.resourceTypes).toEqual({ azuread_application_certificate: 1 });
     expect(template.resource("azuread_application_certificate")).toEqual({
@@ -173,10 +173,10 @@ describe("an application that is there already, whose key pair is, too", () => {
   });
 });
 
-describe("an application that is there already, whose secret a person creates", () => {
-  it("gets none from Terraform", () => {
+describe("an existing application whose secret a person creates", () => {
+  it("creates no secret", () => {
     const stack = azureStack();
-    const identity = make(stack, "finops", { createClientSecret: false });
+    const identity = create(stack, "finops", { createClientSecret: false });
     expect(Template.of(stack).resourceTypes).toEqual({});
     expect(identity.formValues).toEqual({});
     expect(identity.manualSteps).toMatchObject([{ key: "create_client_secret", values: { "Client ID": CLIENT } }]);
@@ -187,7 +187,7 @@ describe("an application that is there already, whose secret a person creates", 
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing application", () => {
   const EXAMPLE = '; for example "33333333-4444-5555-6666-777777777777"';
   const hex = ": lower-case hexadecimal digits and '-'";
   const such = ", such as 11111111-2222-3333-4444-555555555555";
@@ -197,87 +197,91 @@ describe("what it refuses", () => {
 
   it.each<[string, unknown, string]>([
     [
-      "no application",
+      "a missing client ID",
       { clientId: undefined },
       `'clientId' is required: it must be the client ID of an application${hex}${EXAMPLE}`,
     ],
-    ["an application by its name", { clientId: "finops-platform" }, client(hex, "finops-platform")],
-    ["an application by its path", { clientId: `/applications/${CLIENT}` }, client(hex, `/applications/${CLIENT}`)],
-    ["an application by its URI", { clientId: `api://${CLIENT}` }, client(hex, `api://${CLIENT}`)],
-    ["an ID in capital letters", { clientId: "A3333333-4444" }, client(hex, "A3333333-4444")],
-    ["a part of an ID", { clientId: CLIENT.slice(1) }, client(such, CLIENT.slice(1))],
-    ["an ID and something behind it", { clientId: `${CLIENT}-0` }, client(such, `${CLIENT}-0`)],
-    ["nothing as an ID", { clientId: "" }, client(such, "")],
+    ["the name of an application", { clientId: "finops-platform" }, client(hex, "finops-platform")],
+    ["the path of an application", { clientId: `/applications/${CLIENT}` }, client(hex, `/applications/${CLIENT}`)],
+    ["the URI of an application", { clientId: `api://${CLIENT}` }, client(hex, `api://${CLIENT}`)],
+    ["a client ID with capital letters", { clientId: "A3333333-4444" }, client(hex, "A3333333-4444")],
+    ["a client ID that lacks a digit", { clientId: CLIENT.slice(1) }, client(such, CLIENT.slice(1))],
+    ["a client ID with a suffix", { clientId: `${CLIENT}-0` }, client(such, `${CLIENT}-0`)],
+    ["an empty client ID", { clientId: "" }, client(such, "")],
     [
-      "a tenant by its domain",
+      "the domain of a tenant",
       { tenantId: "acme.onmicrosoft.com" },
       `'tenantId' must be the ID of a tenant${hex}, got: "acme.onmicrosoft.com"; for example "99999999-8888-7777-6666-555555555555"`,
     ],
-    ["a word for no", { createClientSecret: "no" }, `'createClientSecret' must be true or false, got: "no"`],
     [
-      "a secret of more than two years",
+      "a string for 'createClientSecret'",
+      { createClientSecret: "no" },
+      `'createClientSecret' must be true or false, got: "no"`,
+    ],
+    [
+      "a secret that is valid for more than two years",
       { clientSecretDays: 731 },
       "'clientSecretDays' must be a whole number from 1 to 730, got: 731",
     ],
     [
-      "the days of a secret that a person creates",
+      "'clientSecretDays' when a person creates the secret",
       { createClientSecret: false, clientSecretDays: 90 },
       "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
     ],
     [
-      "a certificate of a key too short",
+      "a certificate whose key is too short",
       { certificatePem: certificate({ pair: rsaKey(1024) }) },
       "'certificatePem' must be an X.509 certificate of an RSA pair of 2048 bits or more, got: one of 1024 bits",
     ],
     [
-      "a certificate beside a secret",
+      "a certificate together with a secret",
       { certificatePem: certificate({ name: "one" }), createClientSecret: true },
       "'createClientSecret' must be left out when 'certificatePem' is passed, which takes the secret's place",
     ],
     [
-      "the private key for the certificate, which is not shown",
+      "a private key as the certificate, and does not show it",
       { certificatePem: privateKey },
       "'certificatePem' must be the public half of the key pair; a private key must never be in a program, " +
         `got: ${privateKey.length} characters, which are not shown; for example readFileSync("finops_certificate.pem", "utf8"), ` +
         'made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 -subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
     ],
     [
-      "something else as provider",
+      "an object that is not a provider",
       { azureadProvider: {} },
       "'azureadProvider' must be an AzureadProvider, got: an object",
     ],
     [
-      "a cloud that is none",
+      "an unknown environment",
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
     [
-      "a name for it, which it has already",
+      "an application name, because the application has one",
       { applicationName: "finops" },
       `"applicationName" is not a known property; known are environment, azureadProvider, tenantId, clientId, createClientSecret, clientSecretDays, certificatePem`,
     ],
     [
-      "owners for it, which it has already",
+      "owners, because the application has its own",
       { owners: { alice: CLIENT } },
       `"owners" is not a known property; known are environment, azureadProvider, tenantId, clientId, createClientSecret, clientSecretDays, certificatePem`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<AzureExistingApplicationProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<AzureExistingApplicationProps>))).toBe(
       `AzureIdentity.fromApplication at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = azureStack();
   const { stringValue } = new TerraformVariable(stack, "client", { type: "string" });
   const { numberValue } = new TerraformVariable(stack, "days", { type: "number" });
-  const identity = make(stack, "finops", { clientId: stringValue, clientSecretDays: numberValue });
+  const identity = create(stack, "finops", { clientId: stringValue, clientSecretDays: numberValue });
   const template = Template.of(stack);
 
-  it("is checked before the application is read, on which the secret waits", () => {
+  it("check the values before the application is read, and so before the secret is created", () => {
     const { client_id, lifecycle } = template.data("azuread_application") as {
       client_id: string;
       lifecycle: { precondition: { condition: string; error_message: string }[] };
@@ -296,16 +300,16 @@ describe("what Terraform fills in", () => {
     });
   });
 
-  it("is who it is, as it was told", () => {
+  it("leave the token in the client ID", () => {
     expect(resolved(stack, [identity.clientId, identity.principalKey])).toEqual(["${var.client}", "${var.client}"]);
   });
 });
 
-describe("one application for two platforms", () => {
-  it("gets a secret for each", () => {
+describe("an existing application that is used twice", () => {
+  it("creates a secret for each use", () => {
     const stack = azureStack();
-    make(stack, "one");
-    make(stack, "two");
+    create(stack, "one");
+    create(stack, "two");
     expect(Template.of(stack).resourceTypes).toEqual({ azuread_application_password: 2, terraform_data: 2 });
   });
 });

@@ -7,7 +7,7 @@ import { AzureExistingContainer } from "../../lib/azure/existing-container";
 import { azureStack, SUBSCRIPTION } from "../support/azure";
 import { refusal, resolved, Template } from "../support/template";
 
-const HERE = {
+const REQUIRED_PROPS = {
   subscriptionId: SUBSCRIPTION,
   resourceGroupName: "shared",
   storageAccountName: "acmeshared",
@@ -17,22 +17,25 @@ const ACCOUNT_ID =
   `/subscriptions/${SUBSCRIPTION}/resourceGroups/shared` + "/providers/Microsoft.Storage/storageAccounts/acmeshared";
 const CONTAINER_ID = `${ACCOUNT_ID}/blobServices/default/containers/cost-exports`;
 
-const make = (scope: Construct, id: string, props: Partial<AzureExistingContainerProps> = {}): AzureExistingContainer =>
-  new AzureExistingContainer(scope, id, { ...HERE, ...props });
+const create = (
+  scope: Construct,
+  id: string,
+  props: Partial<AzureExistingContainerProps> = {},
+): AzureExistingContainer => new AzureExistingContainer(scope, id, { ...REQUIRED_PROPS, ...props });
 
 const AT = "AzureStorage.fromContainer at billing/finops: ";
 
-it("is what AzureStorage.fromContainer returns", () => {
-  expect(AzureStorage.fromContainer(azureStack(), "finops", HERE)).toBeInstanceOf(AzureExistingContainer);
+it("is returned by AzureStorage.fromContainer", () => {
+  expect(AzureStorage.fromContainer(azureStack(), "finops", REQUIRED_PROPS)).toBeInstanceOf(AzureExistingContainer);
 });
 
-describe("a container that is there already", () => {
+describe("an existing container", () => {
   const stack = azureStack();
-  const storage = make(stack, "finops");
+  const storage = create(stack, "finops");
   const template = Template.of(stack);
 
-  it("is read with its account, and nothing of them is made or changed", () => {
-    // What is kept is the time that the SAS token is made of.
+  it("reads the container and its account, and changes neither", () => {
+    // The only resource keeps the time from which the SAS token is derived.
     expect(template.resourceTypes).toEqual({ terraform_data: 1 });
     expect(template.data("azurerm_storage_container")).toMatchObject({
       name: "cost-exports",
@@ -44,7 +47,7 @@ describe("a container that is there already", () => {
     });
   });
 
-  it("is told by the names that are known, so that exports stay where they are when it is read anew", () => {
+  it("derives its ID from the given names, so that another read never replaces the exports", () => {
     expect([storage.storageAccountName, storage.containerName, storage.containerId]).toEqual([
       "acmeshared",
       "cost-exports",
@@ -58,7 +61,7 @@ describe("a container that is there already", () => {
     expect(storage.node.defaultChild).toBeInstanceOf(DataAzurermStorageContainer);
   });
 
-  it("has to be private, and to let an export write a file again", () => {
+  it("stops the plan when the container is public, or prevents an export from overwriting a file", () => {
     expect(template.data("azurerm_storage_container").lifecycle).toEqual({
       postcondition: [
         {
@@ -73,7 +76,7 @@ describe("a container that is there already", () => {
     });
   });
 
-  it("has to be in an account that is closed to the public, and where it is said to be", () => {
+  it("stops the plan when the account allows plain HTTP, public access or old TLS, or is in another environment", () => {
     expect(template.data("azurerm_storage_account").lifecycle).toEqual({
       postcondition: [
         {
@@ -92,8 +95,8 @@ describe("a container that is there already", () => {
     });
   });
 
-  it("is read once the azurerm provider is known to work in the subscription that 'subscriptionId' says", () => {
-    const [asked] = template.addresses.filter((address) => address.startsWith("data.azurerm_client_config."));
+  it("reads the container after a check that the azurerm provider works in the subscription of 'subscriptionId'", () => {
+    const [clientConfig] = template.addresses.filter((address) => address.startsWith("data.azurerm_client_config."));
     expect(template.data("azurerm_client_config").lifecycle).toEqual({
       postcondition: [
         {
@@ -102,14 +105,14 @@ describe("a container that is there already", () => {
         },
       ],
     });
-    expect(template.data("azurerm_storage_container").depends_on).toEqual([asked]);
-    expect(template.data("azurerm_storage_account").depends_on).toEqual([asked]);
+    expect(template.data("azurerm_storage_container").depends_on).toEqual([clientConfig]);
+    expect(template.data("azurerm_storage_account").depends_on).toEqual([clientConfig]);
   });
 
-  it("has both read and checked before anything is exported to it", () => {
+  it("makes exports wait for the checks of container and account", () => {
     expect(storage.dependencies).toEqual([storage.container, storage.storageAccount]);
     const exporting = azureStack();
-    new AzureBillingExport(exporting, "export", { agreement: "MCA", storage: make(exporting, "finops") });
+    new AzureBillingExport(exporting, "export", { agreement: "MCA", storage: create(exporting, "finops") });
     const exports = Template.of(exporting).resources("azurerm_subscription_cost_management_export");
     expect(exports[0]).toMatchObject({
       export_data_storage_location: { container_id: CONTAINER_ID },
@@ -120,7 +123,7 @@ describe("a container that is there already", () => {
     });
   });
 
-  it("has a SAS token of its account's key, which may read and list it over HTTPS only", () => {
+  it("creates a SAS token with the account's key, which can only read and list, over HTTPS", () => {
     const [account = ""] = template.addresses.filter((address) => address.startsWith("data.azurerm_storage_account."));
     const time = `${template.address("terraform_data")}.output`;
     expect(template.data("azurerm_storage_account_blob_container_sas")).toEqual({
@@ -140,9 +143,9 @@ describe("a container that is there already", () => {
     expect(storage.manualSteps.map(({ key }) => key)).toEqual(["renew_sas_token"]);
   });
 
-  it("has the account's key in the connection string where told to, of which is warned", () => {
+  it("puts the account's key into the connection string with ACCOUNT_KEY, and warns about it", () => {
     const keyed = azureStack();
-    const { formValues, node } = make(keyed, "finops", { connectionString: "ACCOUNT_KEY" });
+    const { formValues, node } = create(keyed, "finops", { connectionString: "ACCOUNT_KEY" });
     const { connection_string } = resolved(keyed, formValues) as { connection_string: string };
     expect(connection_string).toMatch(/^\$\{data\.azurerm_storage_account\.\w+\.primary_connection_string\}$/);
     expect(node.metadata.map(({ data }) => data as string)).toContain(
@@ -150,33 +153,33 @@ describe("a container that is there already", () => {
     );
   });
 
-  it("is read by the provider passed", () => {
+  it("uses the provider that is passed", () => {
     const other = azureStack();
     const provider = new AzurermProvider(other, "other", { alias: "other", features: [{}] });
-    expect(make(other, "finops", { provider }).provider).toBe(provider);
-    const read = Template.of(other);
+    expect(create(other, "finops", { provider }).provider).toBe(provider);
+    const synthesized = Template.of(other);
     const types = [
       "azurerm_client_config",
       "azurerm_storage_container",
       "azurerm_storage_account",
       "azurerm_storage_account_blob_container_sas",
     ];
-    expect(types.map((type) => read.data(type).provider)).toEqual(Array(4).fill("azurerm.other"));
+    expect(types.map((type) => synthesized.data(type).provider)).toEqual(Array(4).fill("azurerm.other"));
   });
 
-  it("may be used twice, as it has its name already", () => {
+  it("can be used twice, because it creates no name", () => {
     const twice = azureStack();
-    make(twice, "one");
-    expect(() => make(twice, "two")).not.toThrow();
+    create(twice, "one");
+    expect(() => create(twice, "two")).not.toThrow();
   });
 });
 
-describe("a container whose SAS token is made by hand", () => {
+describe("an existing container whose SAS token a person creates", () => {
   const stack = azureStack();
-  const storage = make(stack, "finops", { createSas: false });
+  const storage = create(stack, "finops", { createSas: false });
   const template = Template.of(stack);
 
-  it("is all that is read, so that no key of the account is in Terraform's state", () => {
+  it("reads only the container, so that Terraform's state never holds a key of the account", () => {
     expect(template.addresses).toEqual([
       expect.stringMatching(/^data\.azurerm_client_config\.\w+$/),
       expect.stringMatching(/^data\.azurerm_storage_container\.\w+$/),
@@ -185,7 +188,7 @@ describe("a container whose SAS token is made by hand", () => {
     expect(storage.dependencies).toEqual([storage.container]);
   });
 
-  it("is told in a manual step with each value that the portal asks for", () => {
+  it("reports a manual step with each value that the portal asks for", () => {
     const [step, ...more] = storage.manualSteps;
     expect(more).toEqual([]);
     expect(step?.values).toEqual({
@@ -200,10 +203,10 @@ describe("a container whose SAS token is made by hand", () => {
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = azureStack();
   const text = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-  const storage = make(stack, "finops", {
+  const storage = create(stack, "finops", {
     subscriptionId: text("subscription"),
     resourceGroupName: text("group"),
     storageAccountName: text("account"),
@@ -213,7 +216,7 @@ describe("what Terraform fills in", () => {
   const { lifecycle, ...container } = template.data("azurerm_storage_container");
   const checks = lifecycle as Record<string, { condition: string; error_message: string }[]>;
 
-  it("is checked before the container is read", () => {
+  it("check the values before the container is read", () => {
     expect(checks.postcondition).toHaveLength(2);
     expect(checks.precondition?.map((check) => check.error_message)).toEqual([
       `${AT}'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-'.`,
@@ -229,7 +232,7 @@ describe("what Terraform fills in", () => {
     ]);
   });
 
-  it("is in the IDs, and in what is compared", () => {
+  it("leave the tokens in the IDs and conditions", () => {
     const accountId =
       "/subscriptions/${var.subscription}/resourceGroups/${var.group}" +
       "/providers/Microsoft.Storage/storageAccounts/${var.account}";
@@ -241,72 +244,76 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of an existing container", () => {
   it.each<[string, unknown, string]>([
     [
-      "no resource group",
+      "a missing resource group",
       { resourceGroupName: undefined },
       `'resourceGroupName' is required: it must be letters, digits and ._()-; for example "finops"`,
     ],
     [
-      "a resource group by its path",
+      "the path of a resource group",
       { resourceGroupName: `/subscriptions/${SUBSCRIPTION}/resourceGroups/shared` },
       `'resourceGroupName' must be letters, digits and ._()-, got: "/subscriptions/${SUBSCRIPTION}/resourceGroups/shared"; for example "finops"`,
     ],
     [
-      "no container",
+      "a missing container name",
       { containerName: undefined },
       `'containerName' is required: it must be lower-case letters, digits and '-'; for example "cost-exports"`,
     ],
     [
-      "a container by its address",
+      "the URL of a container",
       { containerName: "https://acmeshared.blob.core.windows.net/cost-exports" },
       `'containerName' must be lower-case letters, digits and '-', got: "https://acmeshared.blob.core.windows.net/cost-exports"; for example "cost-exports"`,
     ],
     [
-      "no account",
+      "a missing account name",
       { storageAccountName: undefined },
       `'storageAccountName' is required: it must be lower-case letters and digits; for example "acmebillingexport"`,
     ],
     [
-      "an account by its path",
+      "the path of an account",
       { storageAccountName: "accounts/acmeshared" },
       `'storageAccountName' must be lower-case letters and digits, got: "accounts/acmeshared"; for example "acmebillingexport"`,
     ],
     [
-      "no subscription",
+      "a missing subscription",
       { subscriptionId: undefined },
       `'subscriptionId' is required: it must be the ID of a subscription: lower-case hexadecimal digits and '-'; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "to have Terraform decide whether there is a SAS token",
+      "an unresolved 'createSas'",
       { createSas: Token.asAny({ ref: "x" }) },
       "'createSas' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "the kind of a connection string that a person makes",
+      "'connectionString' when a person creates the SAS token",
       { createSas: false, connectionString: "SAS" },
       "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
-    ["something else as provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
+    ["an object that is not a provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
     [
-      "a location, which it has already",
+      "a location, because the account has one",
       { location: "westeurope" },
       `"location" is not a known property; known are environment, provider, subscriptionId, createSas, sasDays, ` +
         "connectionString, storageAccountName, resourceGroupName, containerName",
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<AzureExistingContainerProps>))).toBe(`${AT}${problem}`);
+    expect(refusal(() => create(stack, "finops", props as Partial<AzureExistingContainerProps>))).toBe(
+      `${AT}${problem}`,
+    );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is days and connection string together of a token that a person makes, each told of", () => {
-    const told = refusal(() => make(azureStack(), "finops", { createSas: false, sasDays: 1, connectionString: "SAS" }));
-    expect(told).toContain(
+  it("reports 'sasDays' and 'connectionString' separately when a person creates the SAS token", () => {
+    const message = refusal(() =>
+      create(azureStack(), "finops", { createSas: false, sasDays: 1, connectionString: "SAS" }),
+    );
+    expect(message).toContain(
       "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
     );
-    expect(told).toContain(
+    expect(message).toContain(
       "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     );
   });

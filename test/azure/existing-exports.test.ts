@@ -21,32 +21,32 @@ const PATHS = {
   amortizedCostPaths: { test: "finops/test/amortized", production: "finops/production/amortized" },
 };
 
-const make = (stack: TerraformStack, props: object = {}): IAzureBillingExport =>
+const create = (stack: TerraformStack, props: object = {}): IAzureBillingExport =>
   AzureBillingExport.fromExports(stack, "finops", { storage: storageIn(stack), ...PATHS, ...props });
 
-describe("exports that are there already", () => {
+describe("existing exports", () => {
   const stack = azureStack();
-  const billingExport = make(stack);
+  const billingExport = create(stack);
 
-  it("are Azure's and yours: nothing of them is created or read", () => {
+  it("create and read nothing", () => {
     expect(billingExport.node.children).toEqual([]);
     expect(billingExport.node.defaultChild).toBeUndefined();
     expect(Template.of(stack).addresses.filter((address) => address.includes("export"))).toEqual([]);
   });
 
-  it("have their folders handed over as they are, those of both costs in one order", () => {
+  it("return the given folders, with actual and amortized costs in the same order", () => {
     expect([billingExport.actualCostPaths, billingExport.amortizedCostPaths]).toEqual([
       ["finops/production/actual", "finops/test/actual"],
       ["finops/production/amortized", "finops/test/amortized"],
     ]);
   });
 
-  it("are of nobody knows which subscriptions", () => {
+  it("have no known subscriptions, billing scope or agreement", () => {
     expect(billingExport.subscriptions).toEqual({});
     expect([billingExport.billingScope, billingExport.agreement]).toEqual([undefined, undefined]);
   });
 
-  it("grant nothing, lack nothing, leave nothing to do, and leave Terraform nothing to check", () => {
+  it("report as a limitation that their scope is unknown, and nothing else", () => {
     const { permissions, limitations, manualSteps, conditions } = billingExport;
     expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
     expect(limitations).toEqual([
@@ -54,26 +54,26 @@ describe("exports that are there already", () => {
     ]);
   });
 
-  it("may be of subscriptions that the rest of the program knows nothing of: the same folder is not claimed", () => {
+  it("can share a folder with other existing exports", () => {
     const other = azureStack();
     const storage = storageIn(other);
     AzureBillingExport.fromExports(other, "one", { storage, ...PATHS });
     expect(() => AzureBillingExport.fromExports(other, "two", { storage, ...PATHS })).not.toThrow();
   });
 
-  it("are those of an integration, also where a program can make none", () => {
+  it("fill in the form of an integration, which reports their limitation", () => {
     const other = azureStack();
-    const integration = new AzureIntegration(other, "platform", { billingExport: make(other) });
+    const integration = new AzureIntegration(other, "platform", { billingExport: create(other) });
     expect(integration.fields.find(({ key }) => key === "actual_cost_path")?.value).toBe(
       "finops/production/actual, finops/test/actual",
     );
     expect(integration.limitations).toEqual(billingExport.limitations);
   });
 
-  it("have the role given on the subscription of the storage account, unless told otherwise", () => {
+  it("get the role assigned on the subscription of the storage account, unless 'roleScopes' is set", () => {
     const scopesOf = (roleScopes?: AzureAccessProps["roleScopes"]): unknown[] => {
       const other = azureStack();
-      new AzureIntegration(other, "platform", { billingExport: make(other), roleScopes });
+      new AzureIntegration(other, "platform", { billingExport: create(other), roleScopes });
       return Template.of(other)
         .resources("azurerm_role_assignment")
         .map(({ scope }) => scope);
@@ -85,11 +85,11 @@ describe("exports that are there already", () => {
   });
 });
 
-describe("folders of exports that Terraform fills in", () => {
-  it("are checked by what is granted, because the exports have no resource of their own", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check the folders on the role assignment, because existing exports have no resource", () => {
     const stack = azureStack();
     const production = new TerraformVariable(stack, "actual", { type: "string" }).stringValue;
-    const billingExport = make(stack, { actualCostPaths: { ...PATHS.actualCostPaths, production } });
+    const billingExport = create(stack, { actualCostPaths: { ...PATHS.actualCostPaths, production } });
     new AzureIntegration(stack, "platform", { billingExport });
     const { lifecycle } = Template.of(stack).resource("azurerm_role_assignment");
     const must = "AzureBillingExport.fromExports at billing/finops: 'production' of 'actualCostPaths' must";
@@ -109,64 +109,69 @@ describe("folders of exports that Terraform fills in", () => {
   });
 });
 
-describe("what exports that are there already refuse", () => {
+describe("validation of existing exports", () => {
   const token = Token.asString({ ref: "x" });
   const MUST = "must not begin or end with '/'";
   const FOLDER = "must be letters, digits and ._-, with '/' between folders";
-  const APART = "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it";
-  const NAMES = "'actualCostPaths' and 'amortizedCostPaths' must have the same names";
+  const DISTINCT_FOLDERS =
+    "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it";
+  const SAME_KEYS = "'actualCostPaths' and 'amortizedCostPaths' must have the same names";
   const actual = (production: string): object => ({ actualCostPaths: { ...PATHS.actualCostPaths, production } });
   const ofProduction = (property: string): string => `the value of "production" in '${property}'`;
 
   it.each<[string, object, string]>([
     [
-      "one folder for the actual and the amortized costs",
+      "the same folder for actual and amortized costs",
       actual("finops/production/amortized"),
-      `${APART}, got: "finops/production/amortized" twice; costs would be counted twice`,
+      `${DISTINCT_FOLDERS}, got: "finops/production/amortized" twice; costs would be counted twice`,
     ],
     [
-      "one folder for two exports of actual costs",
+      "the same folder for two exports of actual costs",
       actual("finops/test/actual"),
-      `${APART}, got: "finops/test/actual" twice; costs would be counted twice`,
+      `${DISTINCT_FOLDERS}, got: "finops/test/actual" twice; costs would be counted twice`,
     ],
     [
-      "a folder that another one is in",
+      "a folder that contains another",
       actual("finops/test"),
-      `${APART}, got: "finops/test/actual" in another; costs would be counted twice`,
+      `${DISTINCT_FOLDERS}, got: "finops/test/actual" in another; costs would be counted twice`,
     ],
     [
-      "actual costs without amortized ones",
+      "actual costs without amortized costs",
       { amortizedCostPaths: { test: "b" } },
-      `${NAMES}, got: "production" in one of them only`,
+      `${SAME_KEYS}, got: "production" in one of them only`,
     ],
     [
-      "amortized costs without actual ones",
+      "amortized costs without actual costs",
       { actualCostPaths: { test: "a" } },
-      `${NAMES}, got: "production" in one of them only`,
+      `${SAME_KEYS}, got: "production" in one of them only`,
     ],
-    ["no folder", { actualCostPaths: {}, amortizedCostPaths: {} }, "'actualCostPaths' must name a folder, got: none"],
     [
-      "no folders of actual costs",
+      "empty maps of folders",
+      { actualCostPaths: {}, amortizedCostPaths: {} },
+      "'actualCostPaths' must name a folder, got: none",
+    ],
+    [
+      "missing folders of actual costs",
       { actualCostPaths: undefined },
       "'actualCostPaths' is required: it must be an object whose values are strings; for example { production: \"finops/actual\" }",
     ],
     [
-      "a folder without a name",
+      "a folder without a key",
       { amortizedCostPaths: "finops/amortized" },
       `'amortizedCostPaths' must be an object whose values are strings, got: "finops/amortized"; for example { production: "finops/amortized" }`,
     ],
     [
-      "a path with a slash in front",
+      "a path with a leading slash",
       actual("/finops/actual"),
       `${ofProduction("actualCostPaths")} ${MUST}, got: "/finops/actual"`,
     ],
     [
-      "a path with a slash behind",
+      "a path with a trailing slash",
       { amortizedCostPaths: { ...PATHS.amortizedCostPaths, production: "finops/" } },
       `${ofProduction("amortizedCostPaths")} ${MUST}, got: "finops/"`,
     ],
     [
-      "the address of a folder",
+      "the URL of a folder",
       actual("https://acmebillingexport.blob.core.windows.net/exports/finops"),
       `${ofProduction("actualCostPaths")} ${FOLDER}, got: "https://acmebillingexport.blob.core.windows.net/exports/finops"`,
     ],
@@ -176,27 +181,27 @@ describe("what exports that are there already refuse", () => {
       `${ofProduction("actualCostPaths")} ${FOLDER}, got: ":actual" beside a token`,
     ],
     [
-      "no storage",
+      "a missing storage",
       { storage: undefined },
       "'storage' is required: it must be an IAzureStorage; for example new AzureStorage(…) or AzureStorage.fromContainer(…)",
     ],
     [
-      "a container by its name",
+      "the name of a container as the storage",
       { storage: "cost-exports" },
       `'storage' must be an IAzureStorage, got: "cost-exports"; for example new AzureStorage(…) or AzureStorage.fromContainer(…)`,
     ],
     [
-      "subscriptions, which are not known here",
+      "subscriptions, because those of existing exports are unknown",
       { subscriptions: { production: SUBSCRIPTION } },
       `"subscriptions" is not a known property; known are storage, actualCostPaths, amortizedCostPaths`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, props))).toBe(`AzureBillingExport.fromExports at billing/finops: ${problem}`);
+    expect(refusal(() => create(stack, props))).toBe(`AzureBillingExport.fromExports at billing/finops: ${problem}`);
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a container of another stack", () => {
+  it("refuses a storage in another stack", () => {
     const storage = storageIn(azureStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => AzureBillingExport.fromExports(stack, "finops", { storage, ...PATHS }))).toBe(

@@ -13,12 +13,15 @@ import { emptyStack, refusal, resolved, Template } from "../support/template";
 
 const OIDC = { issuerUri: "https://login.platform.example/acme", subject: "acme-finops" };
 
-const make = (scope: Construct, id: string, props: Partial<AzureFederatedIdentityProps> = {}): AzureFederatedIdentity =>
-  new AzureFederatedIdentity(scope, id, { ...OIDC, ...props });
+const create = (
+  scope: Construct,
+  id: string,
+  props: Partial<AzureFederatedIdentityProps> = {},
+): AzureFederatedIdentity => new AzureFederatedIdentity(scope, id, { ...OIDC, ...props });
 
 const synth = (props?: Partial<AzureFederatedIdentityProps>): Template => {
   const stack = azureStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
@@ -30,19 +33,19 @@ const TYPES = {
 
 const CREDENTIAL = "azuread_application_federated_identity_credential";
 
-describe("an application for a platform with tokens of OpenID Connect", () => {
+describe("a federated identity with only its required props", () => {
   const stack = azureStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const application = template.address("azuread_application");
   const deployer = template.addresses.find((address) => address.startsWith("data.")) ?? "";
 
-  it("is an application with a service principal, and no secret at all", () => {
+  it("creates an application with a service principal and a federated credential, and no secret", () => {
     expect(template.resourceTypes).toEqual(TYPES);
     expect(identity.formValues).toEqual({});
   });
 
-  it("is of this tenant alone, named after the construct's path, and asks nothing of Microsoft Graph", () => {
+  it("creates a single-tenant application, named after the construct's path, without permissions in Microsoft Graph", () => {
     expect(template.resource("azuread_application")).toEqual({
       display_name: "billing-finops",
       notes: "The FinOps platform reads billing exports as this application.",
@@ -58,7 +61,7 @@ describe("an application for a platform with tokens of OpenID Connect", () => {
     });
   });
 
-  it("takes the tokens of that issuer that are of that subject and for that audience, and no others", () => {
+  it("trusts only tokens with the given issuer, subject and audience", () => {
     expect(template.resource(CREDENTIAL)).toEqual({
       application_id: `\${${application}.id}`,
       display_name: "finops-platform",
@@ -69,14 +72,14 @@ describe("an application for a platform with tokens of OpenID Connect", () => {
     });
   });
 
-  it("tells that it lets the platform log in, and what its owners may do, and grants nothing else", () => {
+  it("reports the login of the platform and the permissions of the owners, and no others", () => {
     expect(identity.permissions.map(({ id, grantee, actions, resource }) => [id, grantee, actions, resource])).toEqual([
       ["LogIn", "platform principal", ["log in by a token of its own"], "the application"],
       ["OwnApplication", "owners of the application", ["change its credentials and whom it trusts"], "the application"],
     ]);
   });
 
-  it("tells who it is: the application by client ID and object ID, the service principal by its own", () => {
+  it("returns the IDs of the application, and the object ID of the service principal", () => {
     expect(
       resolved(stack, [
         identity.clientId,
@@ -95,15 +98,15 @@ describe("an application for a platform with tokens of OpenID Connect", () => {
     expect(identity.federatedCredential.node.path).toBe("billing/finops/federated_credential");
   });
 
-  it("leaves nothing to do by hand, lacks nothing, and has nothing that ends", () => {
+  it("has no manual steps, no limitations, and no expiry", () => {
     expect([identity.manualSteps, identity.limitations, identity.dependencies]).toEqual([[], [], []]);
     expect(JSON.stringify(template.json)).not.toMatch(/timestamp|end_date/);
   });
 
-  it("fills in the platform's form but for a secret, which there is none of", () => {
-    const whole = azureStack();
-    new AzureIntegration(whole, "finops", { ...MINIMAL, identity: make(whole, "login") });
-    const { json, outputs } = Template.of(whole);
+  it("fills in the platform's form, except for the secret", () => {
+    const integrationStack = azureStack();
+    new AzureIntegration(integrationStack, "finops", { ...MINIMAL, identity: create(integrationStack, "login") });
+    const { json, outputs } = Template.of(integrationStack);
     const names = Object.keys(outputs);
     expect(names).toEqual(expect.arrayContaining(["finops_client_id", "finops_service_principal_object_id"]));
     expect(names.filter((name) => name.includes("secret"))).toEqual([]);
@@ -120,35 +123,35 @@ describe("the audience of the tokens", () => {
     ["usgovernment", "dod", "api://AzureADTokenExchangeUSGov"],
     ["china", "china", "api://AzureADTokenExchangeChina"],
   ])(
-    "is, in the cloud %s by the provider's %s, the one that Microsoft recommends: %s",
+    "is the one that Microsoft recommends in the environment %s, with the provider in %s: %s",
     (environment, name, audience) => {
       const stack = emptyStack();
       new AzureadProvider(stack, "azuread", { environment: name });
-      const identity = make(stack, "finops", { environment });
+      const identity = create(stack, "finops", { environment });
       expect(audiencesOf(Template.of(stack))).toEqual([audience]);
       expect(identity.environment).toBe(environment);
     },
   );
 
-  it("may be another one, and no other then", () => {
+  it("can be replaced by another one", () => {
     expect(audiencesOf(synth({ audience: "https://platform.example/acme" }))).toEqual([
       "https://platform.example/acme",
     ]);
   });
 });
 
-describe("the application, as told", () => {
-  it("has that name and those owners, as has the service principal", () => {
+describe("a federated identity with all options", () => {
+  it("has the given name and owners, also on the service principal", () => {
     const template = synth({ applicationName: "FinOps login", owners: { alice: OWNER } });
     expect(template.resource("azuread_application")).toMatchObject({ display_name: "FinOps login", owners: [OWNER] });
     expect(template.resource("azuread_application")).not.toHaveProperty("lifecycle");
     expect(template.resource("azuread_service_principal").owners).toEqual([OWNER]);
   });
 
-  it("is made by the provider passed, as all of it is", () => {
+  it("creates everything with the provider that is passed", () => {
     const stack = azureStack();
     const azureadProvider = new AzureadProvider(stack, "other", { alias: "other", tenantId: TENANT });
-    const identity = make(stack, "finops", { azureadProvider, tenantId: TENANT });
+    const identity = create(stack, "finops", { azureadProvider, tenantId: TENANT });
     const template = Template.of(stack);
     expect(Object.keys(TYPES).map((type) => template.resource(type).provider)).toEqual(Array(3).fill("azuread.other"));
     expect(template.data("azuread_client_config")).toEqual({
@@ -167,45 +170,45 @@ describe("the application, as told", () => {
   });
 });
 
-describe("the properties, at their widest", () => {
+describe("valid props of a federated identity", () => {
   it.each<[string, Partial<AzureFederatedIdentityProps>]>([
-    ["an issuer with port, path and a slash at its end", { issuerUri: "https://a-1.example:8443/v2.0/_~x/" }],
+    ["an issuer with a port, a path and a trailing slash", { issuerUri: "https://a-1.example:8443/v2.0/_~x/" }],
     ["an issuer of 600 characters", { issuerUri: `https://a.example/${"x".repeat(582)}` }],
     ["the issuer of a tenant", { issuerUri: `https://login.microsoftonline.com/${TENANT}/v2.0` }],
-    ["a subject of all kinds of characters", { subject: "aZ9._:/@+=|~-" }],
+    ["a subject with each kind of allowed character", { subject: "aZ9._:/@+=|~-" }],
     ["a subject of 600 characters", { subject: "s".repeat(600) }],
     ["an audience of one character", { audience: "a" }],
     ["an audience of 600 characters", { audience: "a".repeat(600) }],
-  ])("may be %s", (_, props) => {
+  ])("include %s", (_, props) => {
     const { issuerUri, subject, audience } = { ...OIDC, audience: "api://AzureADTokenExchange", ...props };
     expect(synth(props).resource(CREDENTIAL)).toMatchObject({ issuer: issuerUri, subject, audiences: [audience] });
   });
 });
 
 describe("the name of an application", () => {
-  it("is one's own in a tenant, whatever the way in and the letter case", () => {
+  it("must be unique in a tenant across all kinds of identities, ignoring letter case", () => {
     const app = Testing.app();
     new AzureIdentity(new TerraformStack(app, "first"), "one", { applicationName: "FinOps" });
     const second = new TerraformStack(app, "second");
-    expect(refusal(() => make(second, "two", { applicationName: "finops" }))).toBe(
+    expect(refusal(() => create(second, "two", { applicationName: "finops" }))).toBe(
       `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`,
     );
     expect(second.node.tryFindChild("two")).toBeUndefined();
-    expect(() => make(second, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
+    expect(() => create(second, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = azureStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-  make(stack, "finops", {
+  create(stack, "finops", {
     issuerUri: variable("issuer"),
     subject: variable("subject"),
     audience: variable("audience"),
   });
   const template = Template.of(stack);
 
-  it("is checked on the application, before anyone is trusted", () => {
+  it("check the values on the application, before the credential is created", () => {
     const { lifecycle } = template.resource("azuread_application") as {
       lifecycle: { ignore_changes: string[]; precondition: { condition: string; error_message: string }[] };
     };
@@ -232,7 +235,7 @@ describe("what Terraform fills in", () => {
     expect(lifecycle.ignore_changes).toEqual(["owners"]);
   });
 
-  it("is whose tokens are taken", () => {
+  it("leave the tokens in the credential", () => {
     expect(template.resource(CREDENTIAL)).toMatchObject({
       application_id: `\${${template.address("azuread_application")}.id}`,
       issuer: "${var.issuer}",
@@ -242,7 +245,7 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of a federated identity", () => {
   const must = (property: string, what: string, got: string, example: string): string =>
     `'${property}' must ${what}, got: ${got}; for example ${example}`;
   const https = "be an address that begins with https://";
@@ -251,26 +254,30 @@ describe("what it refuses", () => {
   const subject = (what: string, got: string): string => must("subject", what, got, '"acme-finops"');
   const audience = (what: string, got: string): string => must("audience", what, got, '"api://AzureADTokenExchange"');
   const letters = "be letters, digits and ._:/@+=|~-";
-  const UNSEEN = "24 characters that look like a secret, which are not shown";
+  const HIDDEN_VALUE = "24 characters that look like a secret, which are not shown";
   const KNOWN =
     "known are environment, azureadProvider, tenantId, applicationName, owners, issuerUri, subject, audience";
 
   it.each<[string, unknown, string]>([
     [
-      "no issuer",
+      "a missing issuer",
       { issuerUri: undefined },
       `'issuerUri' is required: it must ${https}; for example "https://login.platform.example/acme"`,
     ],
-    ["no subject", { subject: undefined }, `'subject' is required: it must ${letters}; for example "acme-finops"`],
+    [
+      "a missing subject",
+      { subject: undefined },
+      `'subject' is required: it must ${letters}; for example "acme-finops"`,
+    ],
     ["an issuer without TLS", { issuerUri: "http://a.example" }, issuer("http://a.example")],
     ["an issuer without a scheme", { issuerUri: "login.platform.example" }, issuer("login.platform.example")],
     ["an issuer with a query", { issuerUri: "https://a.example/?t=1" }, issuer("https://a.example/?t=1")],
-    ["an issuer with a user", { issuerUri: "https://a@b.example" }, issuer("https://a@b.example")],
-    ["an issuer of two slashes", { issuerUri: "https://a.example//b" }, issuer("https://a.example//b")],
-    ["an issuer by a name without a domain", { issuerUri: "https://localhost" }, issuer("https://localhost")],
+    ["an issuer with a user name", { issuerUri: "https://a@b.example" }, issuer("https://a@b.example")],
+    ["an issuer with an empty path segment", { issuerUri: "https://a.example//b" }, issuer("https://a.example//b")],
+    ["an issuer without a domain", { issuerUri: "https://localhost" }, issuer("https://localhost")],
     ["an issuer with a line break", { issuerUri: "https://a.example\n" }, issuer("https://a.example\n")],
     [
-      "an issuer too long",
+      "an issuer that is too long",
       { issuerUri: `https://a.example/${"x".repeat(583)}` },
       must(
         "issuerUri",
@@ -279,42 +286,42 @@ describe("what it refuses", () => {
         '"https://login.platform.example/acme"',
       ),
     ],
-    ["every subject", { subject: "*" }, subject(letters, '"*"')],
+    ["a wildcard as the subject", { subject: "*" }, subject(letters, '"*"')],
     ["a subject with a space", { subject: "acme finops" }, subject(letters, '"acme finops"')],
     ["a subject with a line break", { subject: "a\n" }, subject(letters, '"a\\n"')],
     ["a subject that Terraform would evaluate", { subject: "${x}" }, subject(letters, '"${x}"')],
     ["an empty subject", { subject: "" }, subject("be 1-600 characters long", '""')],
     [
-      "a subject too long",
+      "a subject that is too long",
       { subject: "s".repeat(601) },
       subject("be 1-600 characters long", `"${"s".repeat(80)}"… (601 characters)`),
     ],
     ["an audience with a space", { audience: "a b" }, audience("be an address or a name without spaces", '"a b"')],
     ["an empty audience", { audience: "" }, audience("be 1-600 characters long", '""')],
     [
-      "an audience too long",
+      "an audience that is too long",
       { audience: "a".repeat(601) },
       audience("be 1-600 characters long", `"${"a".repeat(80)}"… (601 characters)`),
     ],
-    ["audiences as a list", { audience: ["a"] }, audience("be an address or a name without spaces", "a list of 1")],
+    ["a list of audiences", { audience: ["a"] }, audience("be an address or a name without spaces", "a list of 1")],
     [
-      "a token as audience, which is not shown",
+      "a token as the audience, and does not show it",
       { audience: "eyJhbGciOiJub25lIn0.e30." },
-      audience("be the audience of tokens, not a token", UNSEEN),
+      audience("be the audience of tokens, not a token", HIDDEN_VALUE),
     ],
     [
-      "a token as subject, which is not shown",
+      "a token as the subject, and does not show it",
       { subject: "eyJhbGciOiJub25lIn0.e30." },
-      subject("be the subject of tokens, not a token", UNSEEN),
+      subject("be the subject of tokens, not a token", HIDDEN_VALUE),
     ],
     [
-      "a cloud that is none",
+      "an unknown environment",
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
-    ["no owner at all", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
     [
-      "an owner who is there twice",
+      "the same owner twice",
       { owners: { alice: OWNER, bob: OWNER } },
       `'owners' must name each owner once, got: the same one for "alice" and "bob"`,
     ],
@@ -324,23 +331,23 @@ describe("what it refuses", () => {
       must("applicationName", "be letters, digits, spaces and ._-", '"a/b"', '"finops-platform"'),
     ],
     [
-      "something else as provider",
+      "an object that is not a provider",
       { azureadProvider: {} },
       "'azureadProvider' must be an AzureadProvider, got: an object",
     ],
     [
-      "a secret, which it has none of",
+      "a client secret, because it has none",
       { createClientSecret: true },
       `"createClientSecret" is not a known property; ${KNOWN}`,
     ],
     [
-      "a certificate, which it needs none of",
+      "a certificate, because it needs none",
       { certificatePem: certificate({ name: "one" }) },
       `"certificatePem" is not a known property; ${KNOWN}`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<AzureFederatedIdentityProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<AzureFederatedIdentityProps>))).toBe(
       `AzureFederatedIdentity at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();

@@ -19,38 +19,38 @@ import {
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
-// What the services document of the values that they take, written down a second time, without the library's patterns:
-// the property tests compare the two.
+// Grammars of the values that the services document, written a second time without the library's patterns: the property
+// tests compare the two.
 
-// https://datatracker.ietf.org/doc/html/rfc9562#section-4; as Azure itself writes them
+// https://datatracker.ietf.org/doc/html/rfc9562#section-4, in lower case as Azure writes them
 const HEX = `${DIGITS}abcdef`;
 const uuidOf =
-  (of: string): Grammar =>
+  (characters: string): Grammar =>
   (value) =>
     typeof value === "string" &&
     value
       .split("-")
       .map((part) => part.length)
       .join() === "8,4,4,4,12" &&
-    value.split("-").every((part) => isMadeOf(of, part));
+    value.split("-").every((part) => isMadeOf(characters, part));
 const uuid = uuidOf(HEX);
 
-/** A map that is about something, in which no value stands twice, whatever its letter case. */
-const eachOnce =
-  (most: number, ofValue: Grammar): Grammar =>
+/** A map that is not empty and has each value once, ignoring letter case. */
+const uniqueValues =
+  (maxEntries: number, valueGrammar: Grammar): Grammar =>
   (value) => {
-    if (!namedEntriesOf(most, ofValue)(value)) {
+    if (!namedEntriesOf(maxEntries, valueGrammar)(value)) {
       return false;
     }
     const values = Object.values(value as Readonly<Record<string, string>>).map((one) => one.toLowerCase());
     return values.length > 0 && new Set(values).size === values.length;
   };
 
-/** A name as people see it. */
-const title =
-  (of: string, to: number): Grammar =>
+/** A display name, without a leading or trailing space. */
+const displayName =
+  (punctuation: string, maxLength: number): Grammar =>
   (value) =>
-    textOf(`${LETTERS}${DIGITS} ${of}`, 1, to)(value) && String(value).trim() === value;
+    textOf(`${LETTERS}${DIGITS} ${punctuation}`, 1, maxLength)(value) && String(value).trim() === value;
 
 // https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials
 const certificate: Grammar = (value) => {
@@ -62,10 +62,10 @@ const certificate: Grammar = (value) => {
 };
 
 // https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential
-const of600: Grammar = (value) =>
+const claimValue: Grammar = (value) =>
   textOf(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, 600)(value) &&
   !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
-const label = (text: string): boolean =>
+const hostLabel = (text: string): boolean =>
   text !== "" &&
   isMadeOf(`${LOWER}${DIGITS}-`, text) &&
   isMadeOf(LOWER + DIGITS, first(text)) &&
@@ -76,15 +76,15 @@ const issuer: Grammar = (value) => {
   }
   const [authority = "", ...path] = value.slice("https://".length).split("/");
   const [host = "", port, ...more] = authority.split(":");
-  const [top = "", ...labels] = host.split(".").reverse();
-  // With or without a slash at its end.
+  const [topLevelDomain = "", ...labels] = host.split(".").reverse();
+  // A trailing slash is optional.
   const segments = path.at(-1) === "" ? path.slice(0, -1) : path;
   return (
     more.length === 0 &&
     labels.length > 0 &&
-    labels.every(label) &&
-    isMadeOf(LOWER, top) &&
-    hasLength(top, 2, 63) &&
+    labels.every(hostLabel) &&
+    isMadeOf(LOWER, topLevelDomain) &&
+    hasLength(topLevelDomain, 2, 63) &&
     (port === undefined || (isMadeOf(DIGITS, port) && hasLength(port, 1, 5))) &&
     segments.every((segment) => segment !== "" && isMadeOf(`${LETTERS}${DIGITS}._~-`, segment))
   );
@@ -97,17 +97,18 @@ const managementGroup: Grammar = (value) => resourceGroup(value) && isMadeOf(LET
 
 // https://learn.microsoft.com/en-us/azure/role-based-access-control/scope-overview#scope-format
 const roleScope: Grammar = (value) => {
-  const [root, kind, id, ...rest] = typeof value === "string" ? value.split("/") : ["none"];
+  const [root, rootType, id, ...rest] = typeof value === "string" ? value.split("/") : ["none"];
   if (root !== "") {
     return false;
   }
-  const [next, own, ...more] = rest;
-  return kind === "subscriptions"
-    ? uuid(id) && (rest.length === 0 || (next === "resourceGroups" && resourceGroup(own) && more.length === 0))
-    : kind === "providers" &&
+  const [childType, childName, ...more] = rest;
+  return rootType === "subscriptions"
+    ? uuid(id) &&
+        (rest.length === 0 || (childType === "resourceGroups" && resourceGroup(childName) && more.length === 0))
+    : rootType === "providers" &&
         id === "Microsoft.Management" &&
-        next === "managementGroups" &&
-        managementGroup(own) &&
+        childType === "managementGroups" &&
+        managementGroup(childName) &&
         more.length === 0;
 };
 // https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles#custom-role-limits
@@ -116,34 +117,34 @@ const groupsOf = (scopes: unknown): number =>
     String(scope).startsWith("/providers/"),
   ).length;
 const roleScopes: Grammar = (value, { role } = {}) =>
-  eachOnce(1000, roleScope)(value) && (role !== "CUSTOM" || groupsOf(value) < 2);
+  uniqueValues(1000, roleScope)(value) && (role !== "CUSTOM" || groupsOf(value) < 2);
 const role: Grammar = (value, given = {}) =>
   value === "EVENT_GRID_READER" || (value === "CUSTOM" && groupsOf(given.roleScopes) < 2);
 
 // https://learn.microsoft.com/en-us/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata
 const container: Grammar = (value) =>
   textOf(`${LOWER}${DIGITS}-`, 3, 63)(value) && (value as string).split("-").every((part) => part !== "");
-// https://github.com/microsoft/finops-toolkit/issues/1239: nothing that URLs reserve; and no folder that file systems
-// would take for another, or not show.
+// https://github.com/microsoft/finops-toolkit/issues/1239: no characters that URLs reserve. No names that begin or end
+// with a dot either, because file systems hide them or take them for other folders.
 const folder: Grammar = (value) =>
   textOf(`${LETTERS}${DIGITS}._-/`, 1, 256)(value) &&
   (value as string).split("/").every((part) => part !== "" && first(part) !== "." && last(part) !== ".");
 
 const folders = namedEntriesOf(1000, folder);
-/** Whether folders by the same names are no others of them, and in no others, so that nothing is counted twice. */
-const apart = (...maps: readonly unknown[]): boolean => {
+/** Whether maps of folders have the same keys, and no folder equals or contains another: costs would be counted twice. */
+const areDistinct = (...maps: readonly unknown[]): boolean => {
   const all = maps.map((map) => Object.entries(Object(map) as Readonly<Record<string, string>>));
   const names = all.map((entries) => entries.map(([key]) => key).sort());
   const paths = all.flat().map(([, path]) => `${path}/`);
   return (
     paths.length > 0 &&
-    names.every((ofOne) => ofOne.join() === names[0]?.join()) &&
+    names.every((keys) => keys.join() === names[0]?.join()) &&
     paths.every((path, index) => paths.every((other, at) => at === index || !other.startsWith(path)))
   );
 };
 
-// https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations, those of a storage
-// account; and https://learn.microsoft.com/en-us/rest/api/resources/tags/create-or-update for what begins them
+// https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations, for a storage
+// account; https://learn.microsoft.com/en-us/rest/api/resources/tags/create-or-update for reserved prefixes
 const tags: Grammar = (value) =>
   entriesOf(value, 50)?.every(
     ([key, text]) =>
@@ -152,12 +153,12 @@ const tags: Grammar = (value) =>
       !["microsoft", "azure", "windows"].some((start) => key.toLowerCase().startsWith(start)) &&
       typeof text === "string" &&
       hasLength(text, 0, 256) &&
-      // What Terraform would evaluate.
+      // Terraform would evaluate template sequences.
       ![key, text].some((one) => one.includes("${") || one.includes("%{")),
   ) === true;
 
 // https://learn.microsoft.com/en-us/azure/azure-government/documentation-government-welcome and
-// https://learn.microsoft.com/en-us/azure/china/concepts-service-availability: the regions of the clouds that are apart
+// https://learn.microsoft.com/en-us/azure/china/concepts-service-availability: regions of the sovereign clouds
 const cloudOfRegion = (region: string): string =>
   region.startsWith("china") ? "china" : /^us(gov|dod)/.test(region) ? "usgovernment" : "public";
 const location: Grammar = (value, { environment = "public" } = {}) =>
@@ -174,11 +175,11 @@ const enrollment = textOf(DIGITS, 4, 20);
 const customerAccount: Grammar = (value) => {
   const [one, other = "", ...more] = typeof value === "string" ? value.split(":") : [];
   const [id, date = "", ...rest] = other.split("_");
-  const either = uuidOf(`${HEX}ABCDEF`);
+  const anyCaseUuid = uuidOf(`${HEX}ABCDEF`);
   return (
     more.length + rest.length === 0 &&
-    either(one) &&
-    either(id) &&
+    anyCaseUuid(one) &&
+    anyCaseUuid(id) &&
     date
       .split("-")
       .map((part) => part.length)
@@ -186,11 +187,11 @@ const customerAccount: Grammar = (value) => {
     date.split("-").every((part) => isMadeOf(DIGITS, part))
   );
 };
-const within = textOf(`${LETTERS}${DIGITS}_-`, 1, 128);
+const scopeId = textOf(`${LETTERS}${DIGITS}_-`, 1, 128);
 
-// https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports: of what actual and
-// amortized costs are exported, by agreement. A section is named with its profile.
-const EXPORTED: Readonly<Record<string, readonly string[]>> = {
+// https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports: scopes with exports of
+// actual and amortized costs, by agreement. An invoice section needs its billing profile.
+const EXPORT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   EA: ["", "billingAccountId", "billingAccountId departmentId", "billingAccountId enrollmentAccountId"],
   MCA: [
     "",
@@ -201,7 +202,7 @@ const EXPORTED: Readonly<Record<string, readonly string[]>> = {
   MPA: ["", "billingAccountId customerId"],
   CSP: [""],
 };
-const OF_BILLING = [
+const SCOPE_PROPERTIES = [
   "billingAccountId",
   "billingProfileId",
   "customerId",
@@ -211,27 +212,27 @@ const OF_BILLING = [
 ];
 const isExported = (given: Props): boolean => {
   const { agreement, billingAccountId, subscriptions } = given;
-  const scope = OF_BILLING.filter((property) => given[property] !== undefined).join(" ");
+  const scope = SCOPE_PROPERTIES.filter((property) => given[property] !== undefined).join(" ");
   return (
-    EXPORTED[String(agreement)]?.includes(scope) === true &&
+    EXPORT_SCOPES[String(agreement)]?.includes(scope) === true &&
     (billingAccountId === undefined ||
       (subscriptions === undefined && (agreement === "EA" ? enrollment : customerAccount)(billingAccountId)))
   );
 };
-const exported =
-  (property: string, own: Grammar): Grammar =>
+const inExportScope =
+  (property: string, grammar: Grammar): Grammar =>
   (value, given = {}) =>
-    own(value) && isExported({ ...given, [property]: value });
+    grammar(value) && isExported({ ...given, [property]: value });
 
-/** By the name of the property; what is an object of ours is not here. Each is judged beside what is given with it. */
+/** Grammars by property, each given the other props. Properties that hold objects of the library have none. */
 export const AZURE_GRAMMAR = {
-  actualCostPaths: (value, given) => folders(value) && apart(value, given?.amortizedCostPaths),
-  agreement: exported("agreement", enumOf("EA", "MCA", "MPA", "CSP")),
-  amortizedCostPaths: (value, given) => folders(value) && apart(value, given?.actualCostPaths),
-  applicationName: title("._-", 120),
-  audience: of600,
-  billingAccountId: exported("billingAccountId", (value) => enrollment(value) || customerAccount(value)),
-  billingProfileId: exported("billingProfileId", within),
+  actualCostPaths: (value, given) => folders(value) && areDistinct(value, given?.amortizedCostPaths),
+  agreement: inExportScope("agreement", enumOf("EA", "MCA", "MPA", "CSP")),
+  amortizedCostPaths: (value, given) => folders(value) && areDistinct(value, given?.actualCostPaths),
+  applicationName: displayName("._-", 120),
+  audience: claimValue,
+  billingAccountId: inExportScope("billingAccountId", (value) => enrollment(value) || customerAccount(value)),
+  billingProfileId: inExportScope("billingProfileId", scopeId),
   certificatePem: certificate,
   clientId: uuid,
   clientSecretDays: integerIn(1, 730),
@@ -241,30 +242,30 @@ export const AZURE_GRAMMAR = {
   createClientSecret: bool,
   createResourceGroup: (value, given) => bool(value) && (value === true || given?.resourceGroupName !== undefined),
   createSas: bool,
-  customerId: exported("customerId", within),
-  departmentId: exported("departmentId", within),
-  enrollmentAccountId: exported("enrollmentAccountId", within),
+  customerId: inExportScope("customerId", scopeId),
+  departmentId: inExportScope("departmentId", scopeId),
+  enrollmentAccountId: inExportScope("enrollmentAccountId", scopeId),
   environment,
   expireAfterDays: integerIn(400, 3650),
   exportNamePrefix: textOf(LETTERS + DIGITS, 1, 15),
-  invoiceSectionId: exported("invoiceSectionId", within),
+  invoiceSectionId: inExportScope("invoiceSectionId", scopeId),
   issuerUri: issuer,
   location,
   outputPrefix,
-  owners: eachOnce(100, uuid),
+  owners: uniqueValues(100, uuid),
   registerResourceProvider: bool,
   replication: enumOf("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"),
   resourceGroupName: resourceGroup,
   retain: bool,
   role,
-  roleName: title("._()-", 512),
+  roleName: displayName("._()-", 512),
   roleScopes,
   rootFolderPath: folder,
   sasDays: integerIn(1, 730),
   storageAccountName: textOf(LOWER + DIGITS, 3, 24),
-  subject: of600,
+  subject: claimValue,
   subscriptionId: uuid,
-  subscriptions: exported("subscriptions", eachOnce(1000, uuid)),
+  subscriptions: inExportScope("subscriptions", uniqueValues(1000, uuid)),
   tags,
   tenantId: uuid,
 } as const satisfies Record<string, Grammar>;

@@ -9,16 +9,16 @@ import { type Block, problemsOf, refusal, resolved, Template } from "../support/
 
 const OTHER_OWNER = "55555555-6666-7777-8888-999999999999";
 
-const make = (scope: Construct, id: string, props: AzureIdentityProps = {}): AzureIdentity =>
+const create = (scope: Construct, id: string, props: AzureIdentityProps = {}): AzureIdentity =>
   new AzureIdentity(scope, id, props);
 
 const synth = (props?: AzureIdentityProps): Template => {
   const stack = azureStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
-/** A variable of that stack, as a string. */
+/** Creates a string variable, and returns it as a token. */
 const variable = (stack: TerraformStack, name: string): string =>
   new TerraformVariable(stack, name, { type: "string" }).stringValue;
 
@@ -32,16 +32,16 @@ const preconditionsOf = (block: Block): readonly Precondition[] =>
 
 const warningsOf = (construct: Construct): string[] => construct.node.metadata.map(({ data }) => data as string);
 
-/** The address of the data source of who deploys, whose name nobody gives. */
+/** Address of the data source about the deployer. */
 const deployerOf = (template: Template): string =>
   template.addresses.find((address) => address.startsWith("data.azuread_client_config.")) ?? "";
 
 const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const ADD_CREDENTIALS = "https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials";
 
-describe("the identity, with nothing said about it", () => {
+describe("an identity with only its required props", () => {
   const stack = azureStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const application = template.address("azuread_application");
   const principal = template.address("azuread_service_principal");
@@ -49,7 +49,7 @@ describe("the identity, with nothing said about it", () => {
   const time = template.address("terraform_data");
   const deployer = deployerOf(template);
 
-  it("is an application with a service principal and one secret, whose beginning is remembered", () => {
+  it("creates an application, a service principal and one secret, and keeps the time of its creation", () => {
     expect(template.resourceTypes).toEqual({
       azuread_application: 1,
       azuread_service_principal: 1,
@@ -58,7 +58,7 @@ describe("the identity, with nothing said about it", () => {
     });
   });
 
-  it("is of this tenant alone, has a name that no other has there, and asks nothing of Microsoft Graph", () => {
+  it("creates a single-tenant application with a unique name, without permissions in Microsoft Graph", () => {
     expect(template.resource("azuread_application")).toEqual({
       display_name: "billing-finops",
       notes: "The FinOps platform reads billing exports as this application.",
@@ -70,7 +70,7 @@ describe("the identity, with nothing said about it", () => {
     expect(JSON.stringify(template.json)).not.toMatch(/required_resource_access|app_role|oauth2_permission|"password"/);
   });
 
-  it("has a service principal of that application, which takes over none that is there", () => {
+  it("creates a service principal of that application, and takes over no existing one", () => {
     expect(template.resource("azuread_service_principal")).toEqual({
       client_id: `\${${application}.client_id}`,
       owners: [`\${${deployer}.object_id}`],
@@ -78,7 +78,7 @@ describe("the identity, with nothing said about it", () => {
     });
   });
 
-  it("is owned by who deploys first, and by nobody who deploys later", () => {
+  it("is owned by the first deployer, and ignores later ones", () => {
     expect(template.data("azuread_client_config")).toEqual({});
     for (const type of ["azuread_application", "azuread_service_principal"]) {
       expect(template.resource(type)).toMatchObject({
@@ -88,7 +88,7 @@ describe("the identity, with nothing said about it", () => {
     }
   });
 
-  it("has a secret that ends 180 days after the first deployment, and is replaced by one that is there before", () => {
+  it("creates a secret that expires 180 days after the first deployment, and a new one before it destroys the old one", () => {
     expect(template.resource("azuread_application_password")).toEqual({
       application_id: `\${${application}.id}`,
       display_name: "FinOps platform",
@@ -97,14 +97,14 @@ describe("the identity, with nothing said about it", () => {
     });
   });
 
-  it("has the time of the first deployment in the state, which no plan takes anew", () => {
+  it("keeps the time of the first deployment in the state, which later plans do not change", () => {
     expect(template.resource("terraform_data")).toEqual({
       input: "${plantimestamp()}",
       lifecycle: { ignore_changes: ["input"] },
     });
   });
 
-  it("reads no clock anywhere else", () => {
+  it("uses the clock for nothing else", () => {
     const { terraform_data: times, ...others } = template.json.resource as Record<string, unknown>;
     expect(times).toBeDefined();
     expect(JSON.stringify([others, template.json.data])).not.toMatch(
@@ -112,14 +112,14 @@ describe("the identity, with nothing said about it", () => {
     );
   });
 
-  it("hands over the secret's value, and its ID", () => {
+  it("fills in the value and the ID of the secret", () => {
     expect(resolved(stack, identity.formValues)).toEqual({
       client_secret_value: `\${${password}.value}`,
       client_secret_id: `\${${password}.key_id}`,
     });
   });
 
-  it("tells who it is: the application by client ID and object ID, the service principal by its own", () => {
+  it("returns the IDs of the application, and the object ID of the service principal", () => {
     expect(
       resolved(stack, [identity.clientId, identity.applicationObjectId, identity.servicePrincipalObjectId]),
     ).toEqual([`\${${application}.client_id}`, `\${${application}.object_id}`, `\${${principal}.object_id}`]);
@@ -135,14 +135,14 @@ describe("the identity, with nothing said about it", () => {
     expect(identity.credential.certificate).toBeUndefined();
   });
 
-  it("is allowed nothing by itself, tells what its owners may do, and lacks nothing", () => {
+  it("grants the platform no permissions, reports those of the owners, and has no limitations", () => {
     expect(identity.permissions.map(({ id, grantee }) => [id, grantee])).toEqual([
       ["OwnApplication", "owners of the application"],
     ]);
     expect(identity.limitations).toEqual([]);
   });
 
-  it("leaves it to a person to make the secret anew in time, and tells when and which one", () => {
+  it("reports the rotation of the secret as a manual step, with its ID and its expiry", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "renew_client_secret",
@@ -163,10 +163,10 @@ describe("the identity, with nothing said about it", () => {
     ]);
   });
 
-  it("has the secret in an output that is secret, and in no other", () => {
-    const whole = azureStack();
-    new AzureIntegration(whole, "finops", MINIMAL);
-    const { outputs } = Template.of(whole);
+  it("writes the secret to one sensitive output only", () => {
+    const integrationStack = azureStack();
+    new AzureIntegration(integrationStack, "finops", MINIMAL);
+    const { outputs } = Template.of(integrationStack);
     const withSecret = Object.entries(outputs).filter(([, output]) =>
       /azuread_application_password\.\w+\.value\b/.test(JSON.stringify(output.value)),
     );
@@ -178,12 +178,12 @@ describe("the identity, with nothing said about it", () => {
   });
 });
 
-describe("a client secret that lasts as long as told", () => {
+describe("a client secret with 'clientSecretDays'", () => {
   it.each([
     [1, "24h"],
     [90, "2160h"],
     [730, "17520h"],
-  ])("may last %s days", (clientSecretDays, hours) => {
+  ])("can be valid for %s days", (clientSecretDays, hours) => {
     const template = synth({ clientSecretDays });
     expect(template.resource("azuread_application_password").end_date).toBe(
       `\${timeadd(${template.address("terraform_data")}.output, "${hours}")}`,
@@ -193,16 +193,16 @@ describe("a client secret that lasts as long as told", () => {
 
 describe("an identity whose secret a person creates", () => {
   const stack = azureStack();
-  const identity = make(stack, "finops", { createClientSecret: false });
+  const identity = create(stack, "finops", { createClientSecret: false });
   const template = Template.of(stack);
 
-  it("gets none from Terraform, so that no state has it", () => {
+  it("creates no secret, so that the state never holds it", () => {
     expect(template.resourceTypes).toEqual({ azuread_application: 1, azuread_service_principal: 1 });
     expect(identity.credential.password).toBeUndefined();
     expect(identity.formValues).toEqual({});
   });
 
-  it("leaves that as a manual step, told at synth", () => {
+  it("reports the secret as a manual step, also as a warning at synthesis", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "create_client_secret",
@@ -221,15 +221,15 @@ describe("an identity whose secret a person creates", () => {
   });
 });
 
-describe("an identity whose key pair is there already", () => {
+describe("an identity with a certificate", () => {
   const PEM = certificate({ name: "one" });
   const CERTIFICATES = "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials";
   const stack = azureStack();
-  const identity = make(stack, "finops", { certificatePem: PEM });
+  const identity = create(stack, "finops", { certificatePem: PEM });
   const template = Template.of(stack);
   const application = template.address("azuread_application");
 
-  it("gets the certificate until its own end, another one before it goes, and no secret", () => {
+  it("creates a certificate with its own expiry instead of a secret, and a new one before it destroys the old one", () => {
     expect(template.resourceTypes).toEqual({
       azuread_application: 1,
       azuread_service_principal: 1,
@@ -257,10 +257,10 @@ describe("an identity whose key pair is there already", () => {
     expect(identity.credential.password).toBeUndefined();
   });
 
-  it("has the private half nowhere, and no row of the form by it", () => {
+  it("has the private key nowhere in the JSON, and fills in no row of the form", () => {
     const json = JSON.stringify(template.json);
     expect(json).not.toContain("PRIVATE KEY");
-    // What both halves have in common, the modulus, stands in the certificate as it does in the key.
+    // The certificate also contains the modulus, which is public.
     const lines = rsaKey(2048, "one").privateKey.split("\n");
     const secret = lines.filter((line) => line.length > 40 && !PEM.includes(line));
     expect(secret.length).toBeGreaterThan(10);
@@ -268,7 +268,7 @@ describe("an identity whose key pair is there already", () => {
     expect(identity.formValues).toEqual({});
   });
 
-  it("leaves it to who has the private half to enter it, and tells until when the certificate is valid", () => {
+  it("reports the private key as a manual step, with the expiry of the certificate", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "use_certificate",
@@ -288,24 +288,24 @@ describe("an identity whose key pair is there already", () => {
   });
 
   it.each<[string, string]>([
-    ["by Windows", PEM.replaceAll("\n", "\r\n")],
-    ["without a line break at the end", PEM.trim()],
-    ["with blanks around it", `\n  ${PEM}  \n`],
-    ["with a mark of byte order before it", `\ufeff${PEM}`],
-  ])("gets the same certificate from a file %s", (_, certificatePem) => {
+    ["with line breaks of Windows", PEM.replaceAll("\n", "\r\n")],
+    ["without a trailing line break", PEM.trim()],
+    ["with white space around it", `\n  ${PEM}  \n`],
+    ["with a byte order mark", `\ufeff${PEM}`],
+  ])("reads the same certificate from a file %s", (_, certificatePem) => {
     expect(synth({ certificatePem }).resource("azuread_application_certificate").value).toBe(PEM);
   });
 
   it.each<[string, string]>([
     ["a longer key", certificate({ name: "long", pair: rsaKey(3072) })],
     ["version 1", certificate({ version: 1 })],
-    ["somebody else, who signed it", certificate({ signer: rsaKey(2048, "two"), issuer: "other" })],
-  ])("may have a certificate of %s", (_, certificatePem) => {
+    ["another issuer", certificate({ signer: rsaKey(2048, "two"), issuer: "other" })],
+  ])("accepts a certificate with %s", (_, certificatePem) => {
     expect(synth({ certificatePem }).resource("azuread_application_certificate").value).toBe(certificatePem);
   });
 });
 
-describe("what is refused for a certificate", () => {
+describe("validation of a certificate", () => {
   const PEM = certificate({ name: "one" });
   const { publicKey, privateKey } = rsaKey(2048, "one");
   const encrypted = generateKeyPairSync("rsa", {
@@ -315,79 +315,79 @@ describe("what is refused for a certificate", () => {
   }).privateKey;
   const privateOnly = "be the public half of the key pair; a private key must never be in a program";
   const publicOnly = "be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'";
-  const made =
+  const certificateExample =
     '; for example readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
     '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem';
 
   const refused = (props: AzureIdentityProps): string => {
     const stack = azureStack();
-    const message = refusal(() => make(stack, "finops", props));
+    const message = refusal(() => create(stack, "finops", props));
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
     return message;
   };
 
   it.each<[string, string, string]>([
-    ["the private key", privateKey, privateOnly],
-    ["the private key, as PKCS#1", pem("RSA PRIVATE KEY", Buffer.alloc(600, "finops")), privateOnly],
-    ["the private key, encrypted", encrypted, privateOnly],
-    ["certificate and private key in one", PEM + privateKey, privateOnly],
-    ["the private key without its first and last line", privateKey.split("\n").slice(1, -2).join("\n"), publicOnly],
-    ["the public key without a certificate", publicKey, publicOnly],
+    ["a private key", privateKey, privateOnly],
+    ["a private key as PKCS#1", pem("RSA PRIVATE KEY", Buffer.alloc(600, "finops")), privateOnly],
+    ["an encrypted private key", encrypted, privateOnly],
+    ["a certificate together with its private key", PEM + privateKey, privateOnly],
+    ["a private key without its first and last line", privateKey.split("\n").slice(1, -2).join("\n"), publicOnly],
+    ["a public key", publicKey, publicOnly],
     ["a chain of certificates", PEM + PEM, publicOnly],
     ["the name of a file", "finops_certificate.pem", publicOnly],
-    ["a certificate with \\n for line breaks", PEM.replaceAll("\n", "\\n"), publicOnly],
-    ["an empty text", "", publicOnly],
-    ["a huge text", pem("CERTIFICATE", Buffer.alloc(100_000, "finops")), "be at most 8192 characters long"],
-  ])("is %s, none of which is shown", (_, certificatePem, must) => {
+    ["a certificate with \\n for its line breaks", PEM.replaceAll("\n", "\\n"), publicOnly],
+    ["an empty string", "", publicOnly],
+    ["a very long string", pem("CERTIFICATE", Buffer.alloc(100_000, "finops")), "be at most 8192 characters long"],
+  ])("refuses %s, and does not show it", (_, certificatePem, must) => {
     expect(refused({ certificatePem })).toBe(
-      `AzureIdentity at billing/finops: 'certificatePem' must ${must}, got: ${certificatePem.length} characters, which are not shown${made}`,
+      `AzureIdentity at billing/finops: 'certificatePem' must ${must}, got: ${certificatePem.length} characters, which are not shown${certificateExample}`,
     );
   });
 
   const lines = PEM.split("\n");
   it.each<[string, string, string]>([
-    ["of a key too short", certificate({ pair: rsaKey(1024) }), "one of 1024 bits"],
-    ["of an elliptic curve", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
-    ["of the exponent 3", certificate({ pair: weakPairs.exponent3() }), "one of the exponent 3"],
+    ["whose key is too short", certificate({ pair: rsaKey(1024) }), "one of 1024 bits"],
+    ["for an elliptic curve", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
+    ["with the exponent 3", certificate({ pair: weakPairs.exponent3() }), "one of the exponent 3"],
     [
-      "of which a line is lost",
+      "that lacks a line",
       [...lines.slice(0, 3), ...lines.slice(4)].join("\n"),
       "PEM that holds no certificate; was all of it copied?",
     ],
     [
-      "that is the private key by another name",
+      "that is a private key with another label",
       privateKey.replaceAll("PRIVATE KEY", "CERTIFICATE"),
       "PEM that holds no certificate; was all of it copied?",
     ],
-  ])("is one %s", (_, certificatePem, got) => {
+  ])("refuses a certificate %s", (_, certificatePem, got) => {
     expect(refused({ certificatePem })).toBe(
       "AzureIdentity at billing/finops: 'certificatePem' must be an X.509 certificate of an RSA pair of 2048 bits or more, " +
         `got: ${got}`,
     );
   });
 
-  it("is one that Terraform alone would know", () => {
+  it("refuses an unresolved certificate", () => {
     expect(refused({ certificatePem: Token.asString({ ref: "x" }) })).toBe(
       `AzureIdentity at billing/finops: 'certificatePem' must ${privateOnly}, got: a token; what is created depends on it, so pass the value itself`,
     );
   });
 
-  const instead = (property: string): string =>
+  const exclusionProblem = (property: string): string =>
     `AzureIdentity at billing/finops: '${property}' must be left out when 'certificatePem' is passed, which takes the secret's place`;
 
   it.each<[string, AzureIdentityProps, string]>([
-    ["an order to create a secret", { createClientSecret: true }, instead("createClientSecret")],
-    ["an order to create none", { createClientSecret: false }, instead("createClientSecret")],
-    ["the days of a secret", { clientSecretDays: 90 }, instead("clientSecretDays")],
-  ])("is one beside %s, as there is no secret", (_, props, problem) => {
+    ["'createClientSecret' true", { createClientSecret: true }, exclusionProblem("createClientSecret")],
+    ["'createClientSecret' false", { createClientSecret: false }, exclusionProblem("createClientSecret")],
+    ["'clientSecretDays'", { clientSecretDays: 90 }, exclusionProblem("clientSecretDays")],
+  ])("refuses a certificate together with %s", (_, props, problem) => {
     expect(refused({ certificatePem: PEM, ...props })).toBe(problem);
   });
 });
 
-describe("the owners, as told", () => {
+describe("the owners of the application", () => {
   const template = synth({ owners: { alice: OWNER, "the-deployer_2": OTHER_OWNER } });
 
-  it("are those of application and service principal, and are kept to in each plan", () => {
+  it("are set on application and service principal, also in later plans", () => {
     for (const type of ["azuread_application", "azuread_service_principal"]) {
       const block = template.resource(type);
       expect(block.owners).toEqual([OWNER, OTHER_OWNER]);
@@ -395,7 +395,7 @@ describe("the owners, as told", () => {
     }
   });
 
-  it("may be a hundred", () => {
+  it("can be a hundred", () => {
     const owners = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [
         `owner_${index}`,
@@ -406,8 +406,8 @@ describe("the owners, as told", () => {
   });
 });
 
-describe("the tenant, as told", () => {
-  it("has to be the one that the provider is logged in to, which Terraform checks before anything is made", () => {
+describe("an identity with 'tenantId'", () => {
+  it("stops the plan when the azuread provider is logged in to another tenant", () => {
     expect(synth({ tenantId: TENANT }).data("azuread_client_config")).toEqual({
       lifecycle: {
         postcondition: [
@@ -422,37 +422,37 @@ describe("the tenant, as told", () => {
   });
 });
 
-describe("an identity by another provider", () => {
+describe("an identity with another provider", () => {
   const stack = azureStack();
   const azureadProvider = new AzureadProvider(stack, "other", { alias: "other", tenantId: TENANT });
-  const secret = make(stack, "finops", { azureadProvider });
-  make(stack, "certified", { azureadProvider, certificatePem: certificate({ name: "one" }) });
+  const withSecret = create(stack, "finops", { azureadProvider });
+  create(stack, "certified", { azureadProvider, certificatePem: certificate({ name: "one" }) });
 
-  it("is made by it, all of it", () => {
+  it("creates everything with that provider", () => {
     const { json } = Template.of(stack);
     const sections = [json.resource, json.data] as Record<string, Record<string, Block>>[];
-    const used = sections
+    const providers = sections
       .flatMap((section) => Object.entries(section))
-      // Terraform has it built in.
+      // `terraform_data` is built into Terraform, and has no provider.
       .filter(([type]) => type !== "terraform_data")
       .flatMap(([, blocks]) => Object.values(blocks).map(({ provider }) => provider));
-    expect(used).toEqual(Array(8).fill("azuread.other"));
-    expect(secret.azureadProvider).toBe(azureadProvider);
+    expect(providers).toEqual(Array(8).fill("azuread.other"));
+    expect(withSecret.azureadProvider).toBe(azureadProvider);
   });
 });
 
-describe("the identity's properties, at their widest", () => {
+describe("valid props of the identity", () => {
   it.each<[string, AzureIdentityProps]>([
     ["a name of one character", { applicationName: "a" }],
     ["a name of 120 characters", { applicationName: "a".repeat(120) }],
-    ["a name of all kinds of characters", { applicationName: "FinOps platform 2.0_a-b" }],
-    ["a secret that is asked for", { createClientSecret: true, clientSecretDays: 180 }],
-  ])("may be %s", (_, props) => {
+    ["a name with each kind of allowed character", { applicationName: "FinOps platform 2.0_a-b" }],
+    ["a secret that is requested explicitly", { createClientSecret: true, clientSecretDays: 180 }],
+  ])("include %s", (_, props) => {
     expect(synth(props).resource("azuread_application").display_name).toBe(props.applicationName ?? "billing-finops");
   });
 });
 
-describe("what the identity refuses", () => {
+describe("validation of the identity", () => {
   const name = (must: string, got: string): string =>
     `'applicationName' must ${must}, got: ${JSON.stringify(got)}; for example "finops-platform"`;
   const tenant = (must: string, got: string): string =>
@@ -466,11 +466,11 @@ describe("what the identity refuses", () => {
   const example = '; for example { alice: "22222222-3333-4444-5555-666666666666" }';
 
   it.each<[string, unknown, string]>([
-    ["a tenant in capital letters", { tenantId: TENANT.replace("9", "A") }, tenant(hex, TENANT.replace("9", "A"))],
-    ["a tenant by its domain", { tenantId: "acme.onmicrosoft.com" }, tenant(hex, "acme.onmicrosoft.com")],
-    ["a tenant in braces", { tenantId: `{${TENANT}}` }, tenant(hex, `{${TENANT}}`)],
-    ["a tenant without dashes", { tenantId: TENANT.replaceAll("-", "") }, tenant(such, TENANT.replaceAll("-", ""))],
-    ["a tenant with a line break", { tenantId: `${TENANT}\n` }, tenant(hex, `${TENANT}\n`)],
+    ["a tenant ID with capital letters", { tenantId: TENANT.replace("9", "A") }, tenant(hex, TENANT.replace("9", "A"))],
+    ["the domain of a tenant", { tenantId: "acme.onmicrosoft.com" }, tenant(hex, "acme.onmicrosoft.com")],
+    ["a tenant ID in braces", { tenantId: `{${TENANT}}` }, tenant(hex, `{${TENANT}}`)],
+    ["a tenant ID without dashes", { tenantId: TENANT.replaceAll("-", "") }, tenant(such, TENANT.replaceAll("-", ""))],
+    ["a tenant ID with a line break", { tenantId: `${TENANT}\n` }, tenant(hex, `${TENANT}\n`)],
     ["a name with a slash", { applicationName: "finops/a" }, name("be letters, digits, spaces and ._-", "finops/a")],
     [
       "a name that Terraform would evaluate",
@@ -479,56 +479,56 @@ describe("what the identity refuses", () => {
     ],
     ["an empty name", { applicationName: "" }, name("be 1-120 characters long", "")],
     [
-      "a name too long",
+      "a name that is too long",
       { applicationName: "a".repeat(121) },
       `'applicationName' must be 1-120 characters long, got: "${"a".repeat(80)}"… (121 characters); for example "finops-platform"`,
     ],
-    ["a name with a space before it", { applicationName: " a" }, name("not begin or end with a space", " a")],
-    ["a name with a space behind it", { applicationName: "a " }, name("not begin or end with a space", "a ")],
+    ["a name with a leading space", { applicationName: " a" }, name("not begin or end with a space", " a")],
+    ["a name with a trailing space", { applicationName: "a " }, name("not begin or end with a space", "a ")],
     [
-      "a client secret where none belongs, which is not shown",
+      "a client secret as the name, and does not show it",
       { applicationName: `abc8Q~${"x".repeat(34)}` },
       `'applicationName' must be letters, digits, spaces and ._-, got: 40 characters that look like a secret, which are not shown; for example "finops-platform"`,
     ],
     [
-      "a private key where none belongs, which is not shown",
+      "a private key as the name, and does not show it",
       { applicationName: rsaKey().privateKey },
       `'applicationName' must be 1-120 characters long, got: a private key of ${rsaKey().privateKey.length} characters, which are not shown; for example "finops-platform"`,
     ],
     [
-      "owners as a list",
+      "a list of owners",
       { owners: [OWNER] },
       `'owners' must be an object whose values are strings, got: a list of 1${example}`,
     ],
-    ["no owner at all", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
     [
-      "an owner by e-mail address",
+      "the e-mail address of an owner",
       { owners: { alice: "alice@acme.example" } },
       owner("alice", objectId + hex, '"alice@acme.example"'),
     ],
     [
-      "an owner by a part of the ID",
+      "an object ID that lacks a digit",
       { owners: { alice: OWNER.slice(1) } },
       owner("alice", objectId + such, `"${OWNER.slice(1)}"`),
     ],
-    ["an owner without an ID", { owners: { alice: 1 } }, owner("alice", "be a string", "1")],
+    ["a number as an object ID", { owners: { alice: 1 } }, owner("alice", "be a string", "1")],
     [
-      "an owner by a name that no address can have",
+      "a key that is not valid in a Terraform address",
       { owners: { "alice@acme": OWNER } },
       `a key of 'owners' must be 1-64 letters, digits, '_' and '-', got: "alice@acme"${example}`,
     ],
     [
-      "owners whose names differ in letter case only",
+      "keys that differ in letter case only",
       { owners: { alice: OWNER, Alice: OTHER_OWNER } },
       `'owners' must not have keys that differ in letter case only, got: "alice" and "Alice"`,
     ],
     [
-      "an owner who is there twice",
+      "the same owner twice",
       { owners: { bob: OWNER, alice: OWNER } },
       `'owners' must name each owner once, got: the same one for "alice" and "bob"`,
     ],
     [
-      "more owners than an application can have",
+      "more than 100 owners",
       {
         owners: Object.fromEntries(
           Array.from({ length: 101 }, (_, index) => [`o${index}`, OWNER.slice(0, -3) + String(100 + index)]),
@@ -537,33 +537,37 @@ describe("what the identity refuses", () => {
       "'owners' must have at most 100 keys, got: 101",
     ],
     [
-      "owners of whom Terraform decides",
+      "an unresolved map of owners",
       { owners: Token.asAny({ ref: "x" }) },
       "'owners' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
     ],
-    ["a secret without an end", { clientSecretDays: Infinity }, days("Infinity")],
-    ["a secret that ends at once", { clientSecretDays: 0 }, days("0")],
-    ["a secret of more than two years", { clientSecretDays: 731 }, days("731")],
-    ["a part of a day", { clientSecretDays: 1.5 }, days("1.5")],
-    ["days as a text", { clientSecretDays: "90" }, days('"90"')],
+    ["an infinite validity of the secret", { clientSecretDays: Infinity }, days("Infinity")],
+    ["a validity of zero days", { clientSecretDays: 0 }, days("0")],
+    ["a secret that is valid for more than two years", { clientSecretDays: 731 }, days("731")],
+    ["a fraction of a day", { clientSecretDays: 1.5 }, days("1.5")],
+    ["a string for 'clientSecretDays'", { clientSecretDays: "90" }, days('"90"')],
     [
-      "the days of a secret that a person creates",
+      "'clientSecretDays' when a person creates the secret",
       { createClientSecret: false, clientSecretDays: 90 },
       "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
     ],
-    ["a word for yes", { createClientSecret: "yes" }, `'createClientSecret' must be true or false, got: "yes"`],
     [
-      "a secret of which Terraform decides",
+      "a string for 'createClientSecret'",
+      { createClientSecret: "yes" },
+      `'createClientSecret' must be true or false, got: "yes"`,
+    ],
+    [
+      "an unresolved 'createClientSecret'",
       { createClientSecret: Token.asAny({ ref: "x" }) },
       "'createClientSecret' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a cloud that is none",
+      "an unknown environment",
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
     [
-      "something else as provider",
+      "an object that is not a provider",
       { azureadProvider: { tenantId: TENANT } },
       "'azureadProvider' must be an AzureadProvider, got: an object",
     ],
@@ -573,45 +577,45 @@ describe("what the identity refuses", () => {
       `"subscriptionId" is not a known property; known are environment, azureadProvider, tenantId, applicationName, owners, createClientSecret, clientSecretDays, certificatePem`,
     ],
     [
-      "a property that is spelled another way",
+      "a property in snake_case, and suggests the right one",
       { application_name: "finops" },
       `"application_name" is not a known property; did you mean 'applicationName'?`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, "finops", props as AzureIdentityProps))).toBe(
+    expect(refusal(() => create(stack, "finops", props as AzureIdentityProps))).toBe(
       `AzureIdentity at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is the azurerm provider as the azuread one", () => {
+  it("refuses an azurerm provider as 'azureadProvider'", () => {
     const stack = azureStack();
     const azurerm = stack.node.findChild("azurerm");
-    expect(refusal(() => make(stack, "finops", { azureadProvider: azurerm as never }))).toBe(
+    expect(refusal(() => create(stack, "finops", { azureadProvider: azurerm as never }))).toBe(
       "AzureIdentity at billing/finops: 'azureadProvider' must be an AzureadProvider, got: an object",
     );
   });
 
-  it("is a path that makes too long a name, unless it is given one", () => {
+  it("refuses a path that is too long for the default name, unless a name is given", () => {
     const id = "x".repeat(113);
-    expect(refusal(() => make(azureStack(), id))).toBe(
+    expect(refusal(() => create(azureStack(), id))).toBe(
       `AzureIdentity at billing/${id}: 'applicationName' must be 1-120 characters long, got: "billing-${"x".repeat(72)}"… (121 characters); for example "finops-platform"; ` +
         "this default is derived from the construct's path, so set 'applicationName'",
     );
-    expect(() => make(azureStack(), id, { applicationName: "finops" })).not.toThrow();
+    expect(() => create(azureStack(), id, { applicationName: "finops" })).not.toThrow();
   });
 
-  it("is told of all at once", () => {
+  it("reports all problems at once", () => {
     expect(
-      refusal(() => make(azureStack(), "finops", { tenantId: "x", applicationName: "", clientSecretDays: 0 })),
+      refusal(() => create(azureStack(), "finops", { tenantId: "x", applicationName: "", clientSecretDays: 0 })),
     ).toMatch(/^AzureIdentity at billing\/finops: 3 problems\n/);
   });
 });
 
-describe("an override of the identity", () => {
-  const stays = (argument: string, of: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${of} must not be overridden, got: ${got}; its permissions would ` +
+describe("overrides of the identity", () => {
+  const overrideProblem = (argument: string, element: string, got: string): string =>
+    `[billing/finops] '${argument}' of ${element} must not be overridden, got: ${got}; its permissions would ` +
     "be other than 'permissions' reports: add a resource of your own instead";
 
   it.each<[string, "application" | "servicePrincipal", string, unknown, string]>([
@@ -620,82 +624,82 @@ describe("an override of the identity", () => {
       "application",
       "required_resource_access",
       [{ resource_app_id: CLIENT, resource_access: [{ id: OWNER, type: "Role" }] }],
-      stays("required_resource_access", "the application", "a list of 1"),
+      overrideProblem("required_resource_access", "the application", "a list of 1"),
     ],
     [
       "accounts of other tenants",
       "application",
       "sign_in_audience",
       "AzureADMultipleOrgs",
-      stays("sign_in_audience", "the application", '"AzureADMultipleOrgs"'),
+      overrideProblem("sign_in_audience", "the application", '"AzureADMultipleOrgs"'),
     ],
     [
-      "a secret without an end",
+      "a password",
       "application",
       "password",
       { display_name: "x" },
-      stays("password", "the application", "an object"),
+      overrideProblem("password", "the application", "an object"),
     ],
     [
-      "a service principal that is there already",
+      "an existing service principal",
       "servicePrincipal",
       "use_existing",
       true,
-      stays("use_existing", "the service principal", "true"),
+      overrideProblem("use_existing", "the service principal", "true"),
     ],
-  ])("is refused that has %s", (_, element, argument, value, problem) => {
+  ])("are refused when they add %s", (_, element, argument, value, problem) => {
     const stack = azureStack();
-    make(stack, "finops")[element].addOverride(argument, value);
+    create(stack, "finops")[element].addOverride(argument, value);
     expect(problemsOf(stack)).toBe(problem);
   });
 
-  it("may be of what has nothing to do with it", () => {
+  it("are accepted on other arguments", () => {
     const stack = azureStack();
-    make(stack, "finops").application.addOverride("notes", "Ours.");
+    create(stack, "finops").application.addOverride("notes", "Ours.");
     expect(problemsOf(stack)).toBe("");
   });
 });
 
 describe("the name of an application", () => {
-  const twin = (id: string, got: string, first: string): string =>
+  const clash = (id: string, got: string, first: string): string =>
     `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`;
 
-  it("is one's own in a tenant, in all stacks of a program together, whatever the letter case", () => {
+  it("must be unique in a tenant across all stacks of the program, ignoring letter case", () => {
     const app = Testing.app();
-    make(new TerraformStack(app, "first"), "one", { applicationName: "finops" });
+    create(new TerraformStack(app, "first"), "one", { applicationName: "finops" });
     const second = new TerraformStack(app, "second");
-    expect(refusal(() => make(second, "two", { applicationName: "FinOps" }))).toBe(
-      twin("second/two", "FinOps", "first/one"),
+    expect(refusal(() => create(second, "two", { applicationName: "FinOps" }))).toBe(
+      clash("second/two", "FinOps", "first/one"),
     );
     expect(second.node.tryFindChild("two")).toBeUndefined();
   });
 
-  it("is free in another tenant, and where the first one was taken out again", () => {
+  it("can be used in another tenant, and again after the first application was removed", () => {
     const stack = azureStack();
-    make(stack, "one", { applicationName: "finops", tenantId: TENANT });
-    expect(refusal(() => make(stack, "again", { applicationName: "finops", tenantId: TENANT }))).toBe(
-      twin("billing/again", "finops", "billing/one"),
+    create(stack, "one", { applicationName: "finops", tenantId: TENANT });
+    expect(refusal(() => create(stack, "again", { applicationName: "finops", tenantId: TENANT }))).toBe(
+      clash("billing/again", "finops", "billing/one"),
     );
-    expect(() => make(stack, "two", { applicationName: "finops", tenantId: OWNER })).not.toThrow();
+    expect(() => create(stack, "two", { applicationName: "finops", tenantId: OWNER })).not.toThrow();
     stack.node.tryRemoveChild("one");
-    expect(() => make(stack, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
+    expect(() => create(stack, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
   });
 
-  it("differs by the stack and the path, where nothing is said of it", () => {
+  it("is derived from stack and path by default", () => {
     const app = Testing.app();
     const names = ["first", "second"].map((id) => {
       const stack = new TerraformStack(app, id);
       new AzureadProvider(stack, "azuread");
-      make(stack, "finops");
+      create(stack, "finops");
       return Template.of(stack).resource("azuread_application").display_name;
     });
     expect(names).toEqual(["first-finops", "second-finops"]);
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = azureStack();
-  make(stack, "finops", {
+  create(stack, "finops", {
     tenantId: variable(stack, "tenant"),
     applicationName: `finops-${variable(stack, "name")}`,
     clientSecretDays: new TerraformVariable(stack, "days", { type: "number" }).numberValue,
@@ -707,7 +711,7 @@ describe("what Terraform fills in", () => {
   const hex = ": lower-case hexadecimal digits and '-'.";
   const such = ", such as 11111111-2222-3333-4444-555555555555.";
 
-  it("is checked on the application, by the rules that hold for literals", () => {
+  it("check the values on the application, by the rules for literals", () => {
     expect(new Set(preconditionsOf(application).map(({ error_message }) => error_message))).toEqual(
       new Set([
         `${at}'alice' of 'owners' must be the object ID of a user or a service principal${hex}`,
@@ -722,7 +726,7 @@ describe("what Terraform fills in", () => {
     );
   });
 
-  it("is checked by what Terraform makes of it", () => {
+  it("check the resolved values, and no literals", () => {
     const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
     expect(preconditionsOf(application).map(({ condition }) => condition)).toEqual(
       expect.arrayContaining([
@@ -735,7 +739,7 @@ describe("what Terraform fills in", () => {
     expect(JSON.stringify(preconditionsOf(application))).not.toContain(OWNER);
   });
 
-  it("is what the application is made of, on which its secret waits", () => {
+  it("leave the tokens in the application, which the secret depends on", () => {
     expect(application).toMatchObject({ display_name: "finops-${var.name}", owners: ["${var.alice}", OWNER] });
     expect(template.resource("azuread_application_password")).toMatchObject({
       application_id: `\${${template.address("azuread_application")}.id}`,
@@ -743,7 +747,7 @@ describe("what Terraform fills in", () => {
     });
   });
 
-  it("is checked of the tenant before who deploys is compared with it", () => {
+  it("check the tenant ID before it is compared with the tenant of the deployer", () => {
     const { lifecycle } = template.data("azuread_client_config") as {
       lifecycle: { precondition: Precondition[]; postcondition: Precondition[] };
     };
@@ -754,17 +758,17 @@ describe("what Terraform fills in", () => {
     expect(lifecycle.postcondition.map(({ condition }) => condition)).toEqual(["${(self.tenant_id == var.tenant)}"]);
   });
 
-  it("is refused by what can be told of a part of it", () => {
+  it("do not apply to literal parts, which are refused at synthesis", () => {
     const other = azureStack();
-    expect(refusal(() => make(other, "finops", { applicationName: `a/${variable(other, "name")}` }))).toBe(
+    expect(refusal(() => create(other, "finops", { applicationName: `a/${variable(other, "name")}` }))).toBe(
       `${at}'applicationName' must be letters, digits, spaces and ._-, got: "a/" beside a token`,
     );
-    expect(refusal(() => make(other, "finops", { owners: { alice: `objects/${variable(other, "x")}` } }))).toBe(
+    expect(refusal(() => create(other, "finops", { owners: { alice: `objects/${variable(other, "x")}` } }))).toBe(
       `${at}the value of "alice" in 'owners' must be the object ID of a user or a service principal: lower-case hexadecimal digits and '-', got: "objects/" beside a token`,
     );
   });
 
-  it("is not checked where all is known at synth", () => {
+  it("are not added for literals", () => {
     const literal = synth({ tenantId: TENANT, applicationName: "finops", owners: { alice: OWNER } });
     expect(literal.resource("azuread_application")).not.toHaveProperty("lifecycle");
     expect(preconditionsOf(literal.data("azuread_client_config"))).toEqual([]);

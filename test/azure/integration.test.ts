@@ -40,7 +40,7 @@ const integrationIn = (
 ): AzureIntegration => new AzureIntegration(stack, id, { ...MINIMAL, ...props } as AzureIntegrationProps);
 
 const synth = (props?: AnyProps<AzureIntegrationProps>): Template => {
-  // Terraform itself registers it, or the provider.
+  // Either Terraform or the provider registers the resource provider.
   const stack = azureStack({ registered: props?.registerResourceProvider !== true });
   integrationIn(stack, props);
   return Template.of(stack);
@@ -66,10 +66,10 @@ const sensitive = (template: Template): string[] =>
 const exportNames = (template: Template): unknown[] =>
   template.resources("azurerm_subscription_cost_management_export").map(({ name }) => name);
 
-/** The rows of the platform's form, but for these. */
-const less = (...left: string[]): string[] =>
-  PLATFORM_FIELDS.azure.map(({ key }) => key as string).filter((key) => !left.includes(key));
-const FORM = less();
+/** Keys of the platform's form, except for the given ones. */
+const formWithout = (...omitted: string[]): string[] =>
+  PLATFORM_FIELDS.azure.map(({ key }) => key as string).filter((key) => !omitted.includes(key));
+const FORM = formWithout();
 const SECRET = ["client_secret_value", "client_secret_id"];
 const SAS = ["sas_token", "connection_string"];
 
@@ -91,17 +91,17 @@ const portalExports = (stack: TerraformStack): IAzureBillingExport =>
     actualCostPaths: { all: "portal/actual" },
     amortizedCostPaths: { all: "portal/amortized" },
   });
-type Make = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
-/** What makes the storage and the exports, left out. */
+type CreateProps = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
+/** Replacements in `MINIMAL` that leave out the props of storage and exports. */
 const WITHOUT_STORAGE = { subscriptionId: undefined, location: undefined, storageAccountName: undefined };
 const WITHOUT_EXPORT = { ...WITHOUT_STORAGE, agreement: undefined };
 
 const ROLES = "/providers/Microsoft.Management/managementGroups/";
 
-describe("an integration of what nothing can compute alone", () => {
+describe("an integration with only its required props", () => {
   const template = synth();
 
-  it("creates these resources, and no other", () => {
+  it("creates these resources, and no others", () => {
     expect(template.resourceTypes).toEqual({
       azuread_application: 1,
       azuread_application_password: 1,
@@ -152,7 +152,7 @@ describe("an integration of what nothing can compute alone", () => {
     });
   });
 
-  it("hands them over in the form's order, under the names of the outputs", () => {
+  it("lists the fields in the form's order in the hand-off, with the names of their outputs", () => {
     const { cloud, fields, manual_steps, limitations } = handOff(template);
     expect(cloud).toBe("azure");
     expect(fields.map(({ key }) => key)).toEqual(FORM);
@@ -171,14 +171,14 @@ describe("an integration of what nothing can compute alone", () => {
     );
   });
 
-  it("has what is secret in sensitive outputs only", () => {
+  it("writes secrets to sensitive outputs only", () => {
     const secret = ["finops_client_secret_value", "finops_connection_string", "finops_sas_token"];
     expect(sensitive(template)).toEqual(secret);
     const others = Object.entries(template.outputs).filter(([name]) => !secret.includes(name));
     expect(JSON.stringify(others)).not.toMatch(/\.value\}|\.sas\b|\.primary_/);
   });
 
-  it("tells all that it grants", () => {
+  it("reports all permissions that it grants", () => {
     const granted = (props?: AnyProps<AzureIntegrationProps>): string[] =>
       integrationIn(azureStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
     const owned = "OwnApplication: owners of the application";
@@ -192,8 +192,8 @@ describe("an integration of what nothing can compute alone", () => {
   });
 });
 
-describe("an integration, as told", () => {
-  it("hands each property to the part that it is for", () => {
+describe("an integration with all options", () => {
+  it("passes each property to its part", () => {
     const template = synth({
       applicationName: "FinOps platform",
       owners: { alice: OWNER },
@@ -236,7 +236,7 @@ describe("an integration, as told", () => {
     expect(template.output("acme_connection_string").value).toMatch(/\.primary_connection_string\}$/);
   });
 
-  it("has the paths of several subscriptions in one row, in their order, actual and amortized alike", () => {
+  it("joins the paths of several subscriptions in one row, with actual and amortized costs in the same order", () => {
     const template = synth({ subscriptions: { production: OTHER_SUBSCRIPTION, development: SUBSCRIPTION } });
     const paths = (folder: string): string =>
       [OTHER_SUBSCRIPTION, SUBSCRIPTION].map((id) => `billing-finops/${id}/${folder}`).join(", ");
@@ -249,7 +249,7 @@ describe("an integration, as told", () => {
     ]);
   });
 
-  it("exports the costs of a billing account, lacks nothing, and has its role given by a person", () => {
+  it("exports the costs of a billing account without limitations, with its billing role as a manual step", () => {
     const template = synth({ agreement: "EA", billingAccountId: ENROLLMENT });
     const scope = `/providers/Microsoft.Billing/billingAccounts/${ENROLLMENT}`;
     const exports = template.resources("azurerm_billing_account_cost_management_export");
@@ -262,15 +262,15 @@ describe("an integration, as told", () => {
     expect(handOff(template).limitations).toEqual([]);
   });
 
-  it("leaves client secret and SAS token to a person when told so: Terraform never has them", () => {
+  it("leaves client secret and SAS token to a person, so that Terraform never has them", () => {
     const template = synth({ createClientSecret: false, createSas: false });
-    expect(keys(template)).toEqual(less(...SECRET, ...SAS));
+    expect(keys(template)).toEqual(formWithout(...SECRET, ...SAS));
     expect(steps(template)).toEqual(["create_client_secret", "create_sas_token"]);
     expect(sensitive(template)).toEqual([]);
     expect(template.addresses.filter((address) => /password|sas|terraform_data/.test(address))).toEqual([]);
   });
 
-  it("makes everything by the providers passed, but for what is Terraform's own", () => {
+  it("creates everything with the providers that are passed, except for Terraform's built-in resources", () => {
     const stack = emptyStack();
     const azureadProvider = new AzureadProvider(stack, "azuread", { alias: "billing" });
     const provider = new AzurermProvider(stack, "azurerm", { alias: "billing", features: [{}] });
@@ -282,7 +282,7 @@ describe("an integration, as told", () => {
     expect(without.map(([type]) => type)).toEqual(["terraform_data"]);
   });
 
-  it("makes two exports of each of two hundred subscriptions, a role on each, and one row of each kind", () => {
+  it("creates two exports and a role assignment for each of two hundred subscriptions, and one row per kind of costs", () => {
     const ids = Array.from({ length: 200 }, (_, at) => `${String(at).padStart(8, "0")}${SUBSCRIPTION.slice(8)}`);
     const subscriptions = Object.fromEntries(ids.map((id, at) => [`s${at}`, id]));
     const template = synth({ subscriptions });
@@ -296,16 +296,16 @@ describe("an integration, as told", () => {
   });
 });
 
-/** What `AzureIntegration at billing/<id>` says, by its beginning or a problem a line. */
-const told = (problems: readonly string[], id = "finops"): string =>
+/** Error of `AzureIntegration at billing/<id>`: its only problem, or several with a line each. */
+const expectedError = (problems: readonly string[], id = "finops"): string =>
   problems.length === 1
     ? `AzureIntegration at billing/${id}: ${problems.join("")}`
     : [`AzureIntegration at billing/${id}: ${problems.length} problems`, ...problems.map((one) => `  - ${one}`)].join(
         "\n",
       );
 
-describe("what an integration refuses", () => {
-  /** What is refused, beside what is there already; nothing of it is left in the tree. */
+describe("validation of an integration", () => {
+  /** Error of an integration in a stack, which must stay unchanged. */
   const refusedIn = (stack: TerraformStack, props: object, id = "finops"): string => {
     const before = stack.node.children.map((child) => child.node.id);
     const message = refusal(() => integrationIn(stack, props, id));
@@ -313,7 +313,7 @@ describe("what an integration refuses", () => {
     return message;
   };
 
-  it("is told for all parts at once, each once, and leaves nothing in the tree", () => {
+  it("reports the problems of all parts at once, and leaves nothing in the tree", () => {
     expect(
       refusedIn(azureStack(), {
         subscriptionId: `/subscriptions/${SUBSCRIPTION}`,
@@ -327,7 +327,7 @@ describe("what an integration refuses", () => {
         outputPrefix: "Finops",
       }),
     ).toBe(
-      told([
+      expectedError([
         `'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
         `'tenantId' must be the ID of a tenant: lower-case hexadecimal digits and '-', got: "acme.example"; for example "${TENANT}"`,
         "'clientSecretDays' must be a whole number from 1 to 730, got: 731",
@@ -341,7 +341,7 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is what its parts refuse in combination, that of several of them once", () => {
+  it("reports combinations that its parts refuse, each once", () => {
     expect(
       refusedIn(azureStack(), {
         agreement: "PAYG",
@@ -355,7 +355,7 @@ describe("what an integration refuses", () => {
         roleScopes: {},
       }),
     ).toBe(
-      told([
+      expectedError([
         "'owners' must name an owner, got: none; leave it out for who deploys",
         "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
         `'location' must be a region of the cloud "public", got: "chinaeast2", which is one of "china"; set 'environment', or choose another`,
@@ -367,9 +367,9 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is an unknown property, with the known ones", () => {
+  it("refuses an unknown property, and lists the known ones", () => {
     expect(refusedIn(azureStack(), { region: "eu" })).toBe(
-      told([
+      expectedError([
         `"region" is not a known property; known are identity, billingExport, storage, outputPrefix, environment, azureadProvider, tenantId, ` +
           "applicationName, owners, createClientSecret, clientSecretDays, certificatePem, provider, subscriptionId, createSas, sasDays, connectionString, " +
           "storageAccountName, location, resourceGroupName, createResourceGroup, containerName, replication, expireAfterDays, tags, retain, agreement, " +
@@ -378,11 +378,11 @@ describe("what an integration refuses", () => {
       ]),
     );
     expect(refusedIn(azureStack(), { ROLE_NAME: "a" })).toBe(
-      told([`"ROLE_NAME" is not a known property; did you mean 'roleName'?`]),
+      expectedError([`"ROLE_NAME" is not a known property; did you mean 'roleName'?`]),
     );
   });
 
-  it("is any name that another integration has: none of the refused one stays", () => {
+  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
     const names = { applicationName: "app", resourceGroupName: "rg", exportNamePrefix: "p", outputPrefix: "o" };
     const role = { role: "CUSTOM", roleName: "r" } as const;
     const stack = azureStack();
@@ -390,7 +390,7 @@ describe("what an integration refuses", () => {
     const taken = (name: string, kind: string): string =>
       `, got: "${name}", which billing/finops already uses for its ${kind}; choose another`;
     expect(refusedIn(stack, { ...names, ...role }, "second")).toBe(
-      told(
+      expectedError(
         [
           `'outputPrefix' must be unique in the stack${taken("o", "outputs")}`,
           `'applicationName' must be unique${taken("app", "application")}, or set 'tenantId' of both where their tenants differ`,
@@ -404,14 +404,14 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is the right to read a container that the application has by another, before anything of this one is made", () => {
+  it("refuses a container reader that another integration assigns to the application, before it creates anything", () => {
     const stack = azureStack();
     const shared = { identity: existing(stack), storage: existingContainer(stack), containerReader: true } as const;
     const one = { ...WITHOUT_STORAGE, ...shared };
     integrationIn(stack, { ...one, roleScopes: { all: `${ROLES}one` } });
     const two = { ...one, roleScopes: { all: `${ROLES}two` }, exportNamePrefix: "two" };
     expect(refusedIn(stack, two, "second")).toBe(
-      told(
+      expectedError(
         [
           "'containerReader' must be unique, got: \"Storage Blob Data Reader\", which billing/finops already uses for its reader " +
             "of the container; leave it out of one of them",
@@ -421,21 +421,24 @@ describe("what an integration refuses", () => {
     );
   });
 
-  it("is a role that the application has by another integration, before anything of this one is made", () => {
+  it("refuses a role that another integration assigns to the application, before it creates anything", () => {
     const stack = azureStack();
     const identity = existing(stack);
     integrationIn(stack, { identity });
     expect(refusedIn(stack, { identity, storageAccountName: "acmesecond" }, "second")).toContain(
-      told([`'roleScopes' must be unique, got: "/subscriptions/${SUBSCRIPTION}", which billing/finops`], "second"),
+      expectedError(
+        [`'roleScopes' must be unique, got: "/subscriptions/${SUBSCRIPTION}", which billing/finops`],
+        "second",
+      ),
     );
   });
 
-  it("is a registration that another integration makes, before anything of this one is made", () => {
+  it("refuses a registration that another integration creates, before it creates anything", () => {
     const stack = azureStack();
     integrationIn(stack, { registerResourceProvider: true });
     const second = { registerResourceProvider: true, storageAccountName: "acmesecond" };
     expect(refusedIn(stack, second, "second")).toContain(
-      told(
+      expectedError(
         [`'registerResourceProvider' must be unique, got: "Microsoft.CostManagementExports", which billing`],
         "second",
       ),
@@ -443,38 +446,38 @@ describe("what an integration refuses", () => {
   });
 });
 
-describe("an integration whose parts are passed", () => {
+describe("parts that are passed", () => {
   it.each<[string, (stack: TerraformStack) => IAzureIdentity, Record<string, number>, string[], string[]]>([
     [
-      "an application that the platform's tokens are exchanged for",
+      "a federated identity",
       federated,
       { azuread_application: 1, azuread_application_federated_identity_credential: 1, azuread_service_principal: 1 },
-      less(...SECRET),
+      formWithout(...SECRET),
       ["LogIn", "OwnApplication"],
     ],
     [
-      "an application that is there already, with a new secret",
+      "an existing application with a new secret",
       (stack) => existing(stack),
       { azuread_application_password: 1 },
       FORM,
       [],
     ],
     [
-      "an application that is there already, with a secret that a person makes",
+      "an existing application whose secret a person creates",
       (stack) => existing(stack, false),
       {},
-      less(...SECRET),
+      formWithout(...SECRET),
       [],
     ],
-  ])("has %s, and makes no other", (_, make, types, form, granted) => {
+  ])("replace the identity with %s", (_, createIdentity, types, form, granted) => {
     const stack = azureStack();
-    const identity = make(stack);
+    const identity = createIdentity(stack);
     const integration = integrationIn(stack, { identity });
     const template = Template.of(stack);
-    const made = Object.entries(template.resourceTypes).filter(([type]) => type.startsWith("azuread_"));
+    const created = Object.entries(template.resourceTypes).filter(([type]) => type.startsWith("azuread_"));
     expect(integration.identity).toBe(identity);
     expect(integration.node.tryFindChild("identity")).toBeUndefined();
-    expect(Object.fromEntries(made)).toEqual(types);
+    expect(Object.fromEntries(created)).toEqual(types);
     expect(keys(template)).toEqual(form);
     expect(integration.permissions.map(({ id }) => id)).toEqual(["EventGridReader", ...granted, "ReadBySas"]);
     expect(template.resource("azurerm_role_assignment").principal_id).toBe(
@@ -484,8 +487,8 @@ describe("an integration whose parts are passed", () => {
 
   it.each<[string, boolean, string[], string[]]>([
     ["with a new SAS token", true, FORM, ["renew_client_secret", "renew_sas_token"]],
-    ["with a SAS token that a person makes", false, less(...SAS), ["renew_client_secret", "create_sas_token"]],
-  ])("exports to a container that is there already, %s, and creates no other", (_, createSas, form, left) => {
+    ["with a SAS token that a person creates", false, formWithout(...SAS), ["renew_client_secret", "create_sas_token"]],
+  ])("replace the storage with an existing container, %s", (_, createSas, form, expectedSteps) => {
     const stack = azureStack();
     const storage = existingContainer(stack, createSas);
     const integration = integrationIn(stack, { ...WITHOUT_STORAGE, storage });
@@ -496,10 +499,10 @@ describe("an integration whose parts are passed", () => {
     expect(template.output("finops_storage_account_name").value).toBe("acmebillingexport");
     expect(template.output("finops_subscription_id").value).toBe(SUBSCRIPTION);
     expect(keys(template)).toEqual(form);
-    expect(steps(template)).toEqual(left);
+    expect(steps(template)).toEqual(expectedSteps);
   });
 
-  it("reads exports that are passed, in their container", () => {
+  it("replace the exports and their storage with existing ones", () => {
     const stack = azureStack();
     const billingExport = portalExports(stack);
     const integration = integrationIn(stack, { ...WITHOUT_EXPORT, billingExport });
@@ -517,80 +520,80 @@ describe("an integration whose parts are passed", () => {
   });
 });
 
-describe("what an integration refuses of parts", () => {
-  const withParts = (make: Make): string => {
+describe("validation of passed parts", () => {
+  const withParts = (createProps: CreateProps): string => {
     const stack = azureStack();
-    return refusal(() => new AzureIntegration(stack, "finops", make(stack) as AzureIntegrationProps));
+    return refusal(() => new AzureIntegration(stack, "finops", createProps(stack) as AzureIntegrationProps));
   };
 
   const CERTIFICATE = certificate({ name: "integration" });
-  type Given = Record<string, unknown>;
+  type Props = Record<string, unknown>;
 
-  it.each<[string, string, (stack: TerraformStack) => Given, Given, Record<string, string>]>([
+  it.each<[string, string, (stack: TerraformStack) => Props, Props, Record<string, string>]>([
     [
-      "the identity that is passed would have been made of, without showing a certificate",
+      "an identity that is passed, and does not show a certificate",
       "identity",
       (stack) => ({ ...MINIMAL, identity: existing(stack) }),
       { tenantId: TENANT, applicationName: "app", createClientSecret: false, certificatePem: CERTIFICATE },
       { certificatePem: `${CERTIFICATE.length} characters, which are not shown` },
     ],
     [
-      "the storage that is passed would have been made of",
+      "a storage that is passed",
       "storage",
       (stack) => ({ agreement: "MCA", storage: existingContainer(stack) }),
       { subscriptionId: SUBSCRIPTION, sasDays: 7, storageAccountName: "acme", location: "westeurope", tags: {} },
       { tags: "an object" },
     ],
     [
-      "the exports that are passed would have been made of, and their container",
+      "exports that are passed, and of their storage",
       "billingExport",
       (stack) => ({ billingExport: portalExports(stack) }),
       { subscriptionId: SUBSCRIPTION, retain: true, agreement: "MCA", subscriptions: {}, rootFolderPath: "finops" },
       { subscriptions: "an object" },
     ],
-  ])("is what %s", (_, property, make, given, shown) => {
-    const problems = Object.entries(given).map(
+  ])("refuses the properties of %s", (_, property, createProps, extraProps, shown) => {
+    const problems = Object.entries(extraProps).map(
       ([name, value]) =>
         `'${name}' must be left out when '${property}' is passed (set it on that construct, if supported), got: ${shown[name] ?? JSON.stringify(value)}`,
     );
-    expect(withParts((stack) => ({ ...make(stack), ...given }))).toBe(told(problems));
+    expect(withParts((stack) => ({ ...createProps(stack), ...extraProps }))).toBe(expectedError(problems));
   });
 
-  it("is a storage beside exports that are passed, which have their own", () => {
+  it("refuses a storage when exports are passed, which have their own", () => {
     expect(
       withParts((stack) => {
         const billingExport = portalExports(stack);
         return { billingExport, storage: billingExport.storage };
       }),
     ).toBe(
-      told([
+      expectedError([
         "'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
       ]),
     );
   });
 
-  it.each<[string, string, Make]>([
+  it.each<[string, string, CreateProps]>([
     ["identity", "in", (stack) => ({ ...MINIMAL, location: "chinaeast2", identity: existing(stack) })],
     ["storage", "container", (stack) => ({ agreement: "MCA", storage: existingContainer(stack) })],
     ["billingExport", "export", (stack) => ({ billingExport: portalExports(stack) })],
-  ])("is a part of another stack, or of another cloud: %s", (property, id, make) => {
-    expect(withParts(() => make(new TerraformStack(Testing.app(), "other")))).toContain(
+  ])("refuses a part in another stack, or in another environment: %s", (property, id, createProps) => {
+    expect(withParts(() => createProps(new TerraformStack(Testing.app(), "other")))).toContain(
       `'${property}' must be in the stack of the construct, got: other/${id}; create it in billing`,
     );
-    expect(withParts((stack) => ({ ...make(stack), environment: "china" }))).toBe(
-      told([
+    expect(withParts((stack) => ({ ...createProps(stack), environment: "china" }))).toBe(
+      expectedError([
         `'${property}' must have the 'environment' of the construct, "china", got: "public"; pass the same 'environment' to both`,
       ]),
     );
   });
 
-  it.each<[string, Make]>([
+  it.each<[string, CreateProps]>([
     ["storage", (stack) => ({ agreement: "MCA", storage: existingContainer(stack) })],
     ["billingExport", (stack) => ({ billingExport: portalExports(stack) })],
-  ])("is a part by another provider, which may be logged in elsewhere: %s", (property, make) => {
+  ])("refuses a part with another provider, which may use another login: %s", (property, createProps) => {
     const provider = (stack: TerraformStack): AzurermProvider => new AzurermProvider(stack, "b", { alias: "b" });
-    expect(withParts((stack) => ({ ...make(stack), provider: provider(stack) }))).toBe(
-      told([
+    expect(withParts((stack) => ({ ...createProps(stack), provider: provider(stack) }))).toBe(
+      expectedError([
         `'${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
       ]),
     );
@@ -598,7 +601,7 @@ describe("what an integration refuses of parts", () => {
 });
 
 describe("several integrations", () => {
-  it("stand side by side in one stack, and in many", () => {
+  it("coexist in one stack, and in several", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -623,7 +626,7 @@ describe("several integrations", () => {
     expect(other.resource("azuread_application").display_name).toBe("two-team-finops");
   });
 
-  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+  it("have the same addresses and content in any order, and when others are added later", () => {
     const synthesized = (ids: readonly string[]): Record<string, unknown> => {
       const stack = azureStack();
       for (const id of ids) {
@@ -636,7 +639,7 @@ describe("several integrations", () => {
     expect(synthesized(["c1", "a1", "b1"])).toMatchObject(synthesized(["a1", "b1"]));
   });
 
-  it("may share an identity and a storage, each for other subscriptions", () => {
+  it("can share an identity and a storage, for different subscriptions", () => {
     const stack = azureStack();
     const shared = { ...WITHOUT_STORAGE, identity: existing(stack), storage: existingContainer(stack) };
     integrationIn(stack, { ...shared, subscriptions: { production: SUBSCRIPTION } }, "one");
@@ -650,8 +653,8 @@ describe("several integrations", () => {
   });
 });
 
-describe("the way out of what an integration makes", () => {
-  it("leads through a subclass that has the platform log in without a secret", () => {
+describe("a subclass of the integration", () => {
+  it("replaces the identity with a federated one", () => {
     class Keyless extends AzureIntegration {
       protected override createIdentity({ applicationName, owners }: AzureIdentityProps): IAzureIdentity {
         const federation = { issuerUri: "https://login.platform.example", subject: "acme" };
@@ -662,10 +665,10 @@ describe("the way out of what an integration makes", () => {
     expect(new Keyless(stack, "finops", MINIMAL).identity).toBeInstanceOf(AzureFederatedIdentity);
     const template = Template.of(stack);
     expect(template.resource("azuread_application").display_name).toBe("billing-finops");
-    expect(keys(template)).toEqual(less(...SECRET));
+    expect(keys(template)).toEqual(formWithout(...SECRET));
   });
 
-  it("leads through a subclass that makes parts differently, has defaults of its own, and keeps the parts' addresses", () => {
+  it("creates parts differently, sets its own defaults, and keeps the addresses of the parts", () => {
     class Company extends AzureIntegration {
       constructor(scope: Construct, id: string, props: AzureIntegrationProps) {
         super(scope, id, { role: "CUSTOM", ...props });

@@ -26,21 +26,21 @@ import { type Expected, violations } from "./violations";
 import {
   agreement,
   CERTIFICATE_PEM,
-  choices,
   container,
+  createIntegration,
+  type CreateProps,
   existing,
   federated,
-  integrated,
-  integratedIn,
-  type Make,
+  identityVariants,
+  integrationStack,
   MANAGEMENT_GROUP,
   NEW_STORAGE,
+  optionVariants,
   PLATFORM,
-  variants,
 } from "./variants";
 
-/** A stack with the providers of a cloud that is apart. */
-function apart(environment: AzureEnvironment, azuread: string): TerraformStack {
+/** Creates a stack with the providers of a sovereign cloud. */
+function sovereignStack(environment: AzureEnvironment, azuread: string): TerraformStack {
   const stack = emptyStack();
   new AzureadProvider(stack, "azuread", { tenantId: TENANT, environment: azuread });
   new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION, environment });
@@ -49,60 +49,60 @@ function apart(environment: AzureEnvironment, azuread: string): TerraformStack {
 
 const examples = Object.entries(STACKS).filter(([id]) => id.startsWith("azure-"));
 
-describe("the examples", () => {
-  it("are four or more", () => {
+describe("least privilege of the examples", () => {
+  it("is tested for at least four examples", () => {
     expect(examples.length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(examples)("grant the least: %s", (id, make) => {
+  it.each(examples)("holds for %s", (id, createStack) => {
     const { managementGroup } = EXAMPLE_SETTINGS[id as keyof typeof STACKS] as { managementGroup?: string };
     const scopes =
       managementGroup === undefined
         ? undefined
         : [`/providers/Microsoft.Management/managementGroups/${managementGroup}`];
-    expect(violations(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { scopes })).toEqual([]);
+    expect(violations(Template.of(createStack(Testing.app(), id, EXAMPLE_SETTINGS)).json, { scopes })).toEqual([]);
   });
 });
 
-describe("an integration", () => {
-  describe.each(variants())("with %s", (_, make, told) => {
-    it.each(choices())("grants the least %s", (__, choose, more) => {
-      const registered = choose(azureStack()).registerResourceProvider !== true;
-      const { json } = Template.of(integratedIn(registered, choose, make));
-      expect(violations(json, { ...told, ...more })).toEqual([]);
+describe("least privilege of an integration", () => {
+  describe.each(identityVariants())("with %s", (_, createProps, expected) => {
+    it.each(optionVariants())("holds %s", (__, createOptions, optionExpected) => {
+      const registered = createOptions(azureStack()).registerResourceProvider !== true;
+      const { json } = Template.of(integrationStack(registered, createOptions, createProps));
+      expect(violations(json, { ...expected, ...optionExpected })).toEqual([]);
     });
   });
 
   it.each<[string, TerraformStack, AzureEnvironment, string]>([
-    ["the US government", apart("usgovernment", "usgovernmentl5"), "usgovernment", "usgovvirginia"],
-    ["China", apart("china", "china"), "china", "chinanorth3"],
-  ])("grants the least in the cloud of %s", (_, stack, environment, location) => {
+    ["the US government", sovereignStack("usgovernment", "usgovernmentl5"), "usgovernment", "usgovvirginia"],
+    ["China", sovereignStack("china", "china"), "china", "chinanorth3"],
+  ])("holds in the sovereign cloud of %s", (_, stack, environment, location) => {
     const identity = new AzureFederatedIdentity(stack, "in", {
       environment,
       issuerUri: PLATFORM.issuer,
       subject: PLATFORM.subject,
     });
-    const { json } = Template.of(integrated(stack, () => ({ ...MINIMAL, environment, location, identity })));
+    const { json } = Template.of(createIntegration(stack, () => ({ ...MINIMAL, environment, location, identity })));
     expect(violations(json, { platform: PLATFORM })).toEqual([]);
   });
 
-  it("grants the least to an application that others own", () => {
-    const { json } = Template.of(integrated(azureStack(), () => ({ ...MINIMAL, owners: { alice: OWNER } })));
+  it("holds with owners that are passed", () => {
+    const { json } = Template.of(createIntegration(azureStack(), () => ({ ...MINIMAL, owners: { alice: OWNER } })));
     expect(violations(json, { owners: [OWNER] })).toEqual([]);
   });
 
-  it("grants the least for tokens of another audience", () => {
+  it("holds with another audience of the tokens", () => {
     const stack = azureStack();
     const { issuer: issuerUri, subject } = PLATFORM;
     const identity = new AzureFederatedIdentity(stack, "in", { issuerUri, subject, audience: "api://acme" });
-    const { json } = Template.of(integrated(stack, () => ({ ...MINIMAL, identity })));
+    const { json } = Template.of(createIntegration(stack, () => ({ ...MINIMAL, identity })));
     expect(violations(json, { platform: { ...PLATFORM, audience: "api://acme" } })).toEqual([]);
   });
 
-  it("grants the least where Terraform fills in the names", () => {
+  it("holds with unresolved names", () => {
     const stack = azureStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-    integrated(stack, () => ({
+    createIntegration(stack, () => ({
       tenantId: variable("tenant"),
       subscriptionId: variable("subscription"),
       location: variable("location"),
@@ -123,7 +123,7 @@ describe("an integration", () => {
     expect(violations(Template.of(stack).json, { scopes, owners: ["${var.owner}"] })).toEqual([]);
   });
 
-  it("grants the least beside another one", () => {
+  it("holds for two integrations in one stack", () => {
     const stack = azureStack();
     new AzureIntegration(stack, "one", { ...MINIMAL, containerReader: true });
     new AzureIntegration(stack, "two", {
@@ -136,7 +136,7 @@ describe("an integration", () => {
     expect(violations(Template.of(stack).json, { containerReader: true })).toEqual([]);
   });
 
-  it("grants the least by providers with an alias", () => {
+  it("holds for providers with an alias", () => {
     const stack = emptyStack();
     const azureadProvider = new AzureadProvider(stack, "azuread", { tenantId: TENANT, alias: "acme" });
     const provider = new AzurermProvider(stack, "azurerm", {
@@ -144,41 +144,42 @@ describe("an integration", () => {
       subscriptionId: SUBSCRIPTION,
       alias: "acme",
     });
-    integrated(stack, () => ({ ...MINIMAL, provider, azureadProvider }));
+    createIntegration(stack, () => ({ ...MINIMAL, provider, azureadProvider }));
     expect(violations(Template.of(stack).json)).toEqual([]);
   });
 });
 
-// That the above finds nothing means something only if it finds what is wrong.
-describe("what is more than the least", () => {
+// The tests above prove something only if `violations` finds each mistake.
+describe("violations of least privilege", () => {
   type Change = (template: Template) => void;
 
-  const plain: Make = () => ({});
-  const registering: Make = () => ({ registerResourceProvider: true });
-  const known = new Map<Make, string>();
+  const plain: CreateProps = () => ({});
+  const registering: CreateProps = () => ({ registerResourceProvider: true });
+  const cache = new Map<CreateProps, string>();
 
-  /** The JSON of an integration, which is made once for all that is changed of it. */
-  const synthesized = (make: Make): Block => {
+  /** JSON of an integration, which is synthesized once for all changes of it. */
+  const synthesized = (createProps: CreateProps): Block => {
     const text =
-      known.get(make) ?? JSON.stringify(Template.of(integratedIn(make !== registering, () => MINIMAL, make)).json);
-    known.set(make, text);
+      cache.get(createProps) ??
+      JSON.stringify(Template.of(integrationStack(createProps !== registering, () => MINIMAL, createProps)).json);
+    cache.set(createProps, text);
     return JSON.parse(text) as Block;
   };
 
-  /** The breaches of a stack that someone has changed once it was synthesized. */
-  const changed = (change: Change, make: Make = plain, told: Expected = {}): string => {
-    const json = synthesized(make);
+  /** Violations of an integration whose JSON is changed after synthesis, a line each. */
+  const violationsAfter = (change: Change, createProps: CreateProps = plain, expected: Expected = {}): string => {
+    const json = synthesized(createProps);
     change(new Template(json));
-    return violations(json, told).join("\n");
+    return violations(json, expected).join("\n");
   };
 
-  const custom: Make = () => ({ role: "CUSTOM" });
-  const reader: Make = () => ({ containerReader: true });
-  const expiring: Make = () => ({ expireAfterDays: 400 });
-  const certified: Make = () => ({ certificatePem: CERTIFICATE_PEM });
-  const enrolled: Make = () => ({ agreement: "EA", billingAccountId: ENROLLMENT });
-  const several: Make = () => ({ subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION } });
-  const keyed: Make = () => ({ connectionString: "ACCOUNT_KEY" });
+  const custom: CreateProps = () => ({ role: "CUSTOM" });
+  const reader: CreateProps = () => ({ containerReader: true });
+  const expiring: CreateProps = () => ({ expireAfterDays: 400 });
+  const certified: CreateProps = () => ({ certificatePem: CERTIFICATE_PEM });
+  const enrolled: CreateProps = () => ({ agreement: "EA", billingAccountId: ENROLLMENT });
+  const several: CreateProps = () => ({ subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION } });
+  const withAccountKey: CreateProps = () => ({ connectionString: "ACCOUNT_KEY" });
 
   const APPLICATION = "azuread_application";
   const PRINCIPAL = "azuread_service_principal";
@@ -193,48 +194,48 @@ describe("what is more than the least", () => {
   const SAS = "azurerm_storage_account_blob_container_sas";
   const TIME = "terraform_data";
 
-  /** One more block of the type, as `x`. */
-  const add = (type: string, block: Block, section: "resource" | "data" = "resource"): Change => {
+  /** Adds a block of a type, with the name `x`. */
+  const addBlock = (type: string, block: Block, section: "resource" | "data" = "resource"): Change => {
     return ({ json }) => {
       const { [type]: byName = {}, ...others } = json[section] as Record<string, Record<string, Block>>;
       json[section] = { ...others, [type]: { ...byName, x: block } };
     };
   };
 
-  /** A block with other arguments; those that are `undefined` it has no more. */
-  const put = (target: Block, block: Block): void => {
+  /** Sets arguments of a block, and removes those that are `undefined`. */
+  const setArguments = (target: Block, block: Block): void => {
     Object.assign(target, block);
     for (const name of Object.keys(block).filter((one) => block[one] === undefined)) {
       Reflect.deleteProperty(target, name);
     }
   };
 
-  /** The first resource of the type with other arguments. */
-  const set =
+  /** Sets arguments of the first resource of a type. */
+  const setFirst =
     (type: string, block: Block): Change =>
     (template) => {
       const [first] = template.resources(type);
-      put(first ?? template.resource(type), block);
+      setArguments(first ?? template.resource(type), block);
     };
   const setSas =
     (block: Block): Change =>
     (template) => {
-      put(template.data(SAS), block);
+      setArguments(template.data(SAS), block);
     };
-  /** The first resource of the type with other arguments in one of its blocks. */
-  const within =
+  /** Sets arguments in a block of the first resource of a type. */
+  const setBlock =
     (type: string, name: string, block: Block): Change =>
     (template) => {
-      put(template.resources(type)[0]?.[name] as Block, block);
+      setArguments(template.resources(type)[0]?.[name] as Block, block);
     };
-  /** The custom role with another block of permissions. */
-  const permit =
+  /** Sets arguments in the permissions of the custom role. */
+  const setPermissions =
     (block: Block): Change =>
     (template) => {
       const [permissions] = template.resource(ROLE).permissions as Block[];
-      put(permissions ?? {}, block);
+      setArguments(permissions ?? {}, block);
     };
-  const allow =
+  const addAction =
     (action: string): Change =>
     (template) => {
       const [permissions] = template.resource(ROLE).permissions as Block[];
@@ -244,97 +245,97 @@ describe("what is more than the least", () => {
     (actions: Block): Change =>
     (template) => {
       const [rule] = template.resource(POLICY).rule as Block[];
-      put(rule ?? {}, { actions });
+      setArguments(rule ?? {}, { actions });
     };
   const setProvider =
     (type: string, block: Block): Change =>
     ({ json }) => {
       const [first] = (json.provider as Record<string, Block[]>)[type] ?? [];
-      put(first ?? {}, block);
+      setArguments(first ?? {}, block);
     };
   const addOutput =
     (block: (template: Template) => Block): Change =>
     (template) => {
       template.json.output = { ...template.outputs, x: block(template) };
     };
-  /** The times without what keeps them. */
-  const ticking: Change = (template) => {
+  /** Removes the lifecycle that keeps the times. */
+  const removeLifecycles: Change = (template) => {
     for (const block of template.resources(TIME)) {
-      put(block, { lifecycle: undefined });
+      setArguments(block, { lifecycle: undefined });
     }
   };
-  /** An end at another span after the same time. */
-  const after =
-    (span: string) =>
+  /** Replaces the duration that an expression adds to a time. */
+  const withDuration =
+    (duration: string) =>
     (text: unknown): string =>
-      String(text).replace(/"[^"]*"\)/, `"${span}")`);
+      String(text).replace(/"[^"]*"\)/, `"${duration}")`);
 
-  it("is found only where it is", () => {
+  it("are none in unchanged integrations", () => {
     const nothing: Change = () => undefined;
-    for (const make of [undefined, custom, expiring, certified, enrolled, several]) {
-      expect(changed(nothing, make)).toBe("");
+    for (const createProps of [undefined, custom, expiring, certified, enrolled, several]) {
+      expect(violationsAfter(nothing, createProps)).toBe("");
     }
-    expect(changed(nothing, reader, { containerReader: true })).toBe("");
-    expect(changed(nothing, keyed, { accountKey: true })).toBe("");
-    expect(changed(nothing, federated, { platform: PLATFORM })).toBe("");
+    expect(violationsAfter(nothing, reader, { containerReader: true })).toBe("");
+    expect(violationsAfter(nothing, withAccountKey, { accountKey: true })).toBe("");
+    expect(violationsAfter(nothing, federated, { platform: PLATFORM })).toBe("");
   });
 
-  type Row = [title: string, change: Change, breach: string, make?: Make, told?: Expected];
+  type Row = [title: string, change: Change, violation: string, createProps?: CreateProps, expected?: Expected];
 
-  describe("for whom", () => {
+  describe("in principals", () => {
     it.each<Row>([
       [
-        "the application's object ID in place of its service principal's",
+        "the application's object ID instead of its service principal's",
         (template) => {
-          set(ASSIGNMENT, { principal_id: `\${${template.address(APPLICATION)}.object_id}` })(template);
+          setFirst(ASSIGNMENT, { principal_id: `\${${template.address(APPLICATION)}.object_id}` })(template);
         },
         ".object_id}, which is not the service principal",
       ],
       [
-        "the client ID in place of the service principal's object ID",
+        "the client ID instead of the service principal's object ID",
         (template) => {
-          set(ASSIGNMENT, { principal_id: `\${${template.address(APPLICATION)}.client_id}` })(template);
+          setFirst(ASSIGNMENT, { principal_id: `\${${template.address(APPLICATION)}.client_id}` })(template);
         },
         ".client_id}, which is not the service principal",
       ],
       [
-        "somebody's ID that is written down",
-        set(ASSIGNMENT, { principal_id: OWNER }),
+        "a literal ID",
+        setFirst(ASSIGNMENT, { principal_id: OWNER }),
         `is for ${OWNER}, which is not the service principal`,
       ],
       [
-        "who deploys",
+        "the deployer",
         (template) => {
           const owners = template.resource(APPLICATION).owners as string[];
-          set(ASSIGNMENT, { principal_id: owners[0] })(template);
+          setFirst(ASSIGNMENT, { principal_id: owners[0] })(template);
         },
         "which is not the service principal",
       ],
       [
-        "nobody that is named",
-        set(ASSIGNMENT, { principal_id: undefined }),
+        "no principal",
+        setFirst(ASSIGNMENT, { principal_id: undefined }),
         "is for nothing, which is not the service principal",
       ],
       [
         "a principal without a type",
-        set(ASSIGNMENT, { principal_type: undefined }),
+        setFirst(ASSIGNMENT, { principal_type: undefined }),
         "is for a principal of type nothing",
       ],
-      ["a user", set(ASSIGNMENT, { principal_type: "User" }), "is for a principal of type User"],
-      ["a group", set(ASSIGNMENT, { principal_type: "Group" }), "is for a principal of type Group"],
+      ["a user", setFirst(ASSIGNMENT, { principal_type: "User" }), "is for a principal of type User"],
+      ["a group", setFirst(ASSIGNMENT, { principal_type: "Group" }), "is for a principal of type Group"],
       [
-        "a second one with the same role",
+        "a second principal with the same role",
         (template) => {
-          add(ASSIGNMENT, { ...template.resource(ASSIGNMENT), principal_id: OWNER })(template);
+          addBlock(ASSIGNMENT, { ...template.resource(ASSIGNMENT), principal_id: OWNER })(template);
         },
         `azurerm_role_assignment.x is for ${OWNER}, which is not the service principal`,
       ],
-    ])("is a role for %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a role for %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("of Microsoft's", () => {
+  describe("in built-in roles", () => {
     it.each([
       "Owner",
       "Contributor",
@@ -346,10 +347,12 @@ describe("what is more than the least", () => {
       "Storage Blob Data Contributor",
       "Storage Blob Data Owner",
       "EventGrid EventSubscription Contributor",
-    ])("is the role %s, whatever is told", (name) => {
-      const found = changed(set(ASSIGNMENT, { role_definition_name: name }), reader, { containerReader: true });
-      expect(found).toContain(`gives ${name}, which is not a role of the platform`);
-      expect(found).toContain(`gives ${name}, which nobody may have`);
+    ])("include the role %s, whatever is expected", (name) => {
+      const messages = violationsAfter(setFirst(ASSIGNMENT, { role_definition_name: name }), reader, {
+        containerReader: true,
+      });
+      expect(messages).toContain(`gives ${name}, which is not a role of the platform`);
+      expect(messages).toContain(`gives ${name}, which nobody may have`);
     });
 
     it.each([
@@ -359,68 +362,68 @@ describe("what is more than the least", () => {
       ["Role Based Access Control Administrator", "f58310d9-a9f6-439a-9e8d-f62e7b41a168"],
       ["Cost Management Contributor", "434105ed-43f6-45c7-a02f-909b2ba83430"],
       ["Storage Blob Data Contributor", "BA92F5B4-2D11-453D-A403-E96B0029C9FE"],
-    ])("is the role %s by its ID", (name, id) => {
-      for (const place of ["", `/subscriptions/${SUBSCRIPTION}`]) {
-        const found = changed(
-          set(ASSIGNMENT, {
+    ])("include the ID of the role %s", (name, id) => {
+      for (const prefix of ["", `/subscriptions/${SUBSCRIPTION}`]) {
+        const messages = violationsAfter(
+          setFirst(ASSIGNMENT, {
             role_definition_name: undefined,
-            role_definition_id: `${place}/providers/Microsoft.Authorization/roleDefinitions/${id}`,
+            role_definition_id: `${prefix}/providers/Microsoft.Authorization/roleDefinitions/${id}`,
           }),
         );
-        expect(found).toContain(`gives ${name}, which is not a role of the platform`);
-        expect(found).toContain(`gives ${name}, which nobody may have`);
+        expect(messages).toContain(`gives ${name}, which is not a role of the platform`);
+        expect(messages).toContain(`gives ${name}, which nobody may have`);
       }
     });
 
     it.each(["Cost Management Reader", "Billing Reader", "Storage Blob Data Reader", "Key Vault Reader", "Helper"])(
-      "is the role %s, of which nobody told",
+      "include the unexpected role %s",
       (name) => {
-        expect(changed(set(ASSIGNMENT, { role_definition_name: name }))).toContain(
+        expect(violationsAfter(setFirst(ASSIGNMENT, { role_definition_name: name }))).toContain(
           `gives ${name}, which is not a role of the platform`,
         );
       },
     );
 
     it.each<Row>([
-      ["none", set(ASSIGNMENT, { role_definition_name: undefined }), "must name one role"],
+      ["a missing role", setFirst(ASSIGNMENT, { role_definition_name: undefined }), "must name one role"],
       [
-        "one by its name and another by its ID",
-        set(ASSIGNMENT, { role_definition_id: "/providers/Microsoft.Authorization/roleDefinitions/x" }),
+        "a role name together with a role ID",
+        setFirst(ASSIGNMENT, { role_definition_id: "/providers/Microsoft.Authorization/roleDefinitions/x" }),
         "must name one role",
       ],
       [
-        "one of any ID",
-        set(ASSIGNMENT, {
+        "an unknown role ID",
+        setFirst(ASSIGNMENT, {
           role_definition_name: undefined,
           role_definition_id: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
         }),
         `gives /providers/Microsoft.Authorization/roleDefinitions/${CLIENT}, which is not a role of the platform`,
       ],
       [
-        "one that Terraform fills in",
-        set(ASSIGNMENT, { role_definition_name: "${var.role}" }),
+        "an unresolved role",
+        setFirst(ASSIGNMENT, { role_definition_name: "${var.role}" }),
         "gives ${var.role}, which is not a role of the platform",
       ],
-      ["the right to read the container that nobody told of", () => undefined, "which is not a role of", reader],
+      ["an unexpected container reader", () => undefined, "which is not a role of", reader],
       [
-        "the same a second time",
+        "the same role twice",
         (template) => {
           const assignment = template.resource(ASSIGNMENT);
-          add(ASSIGNMENT, { ...assignment, scope: String(assignment.scope).toUpperCase() })(template);
+          addBlock(ASSIGNMENT, { ...assignment, scope: String(assignment.scope).toUpperCase() })(template);
         },
         "a role is given twice",
       ],
       [
-        "one under a condition of its own",
-        set(ASSIGNMENT, { condition: "true", condition_version: "2.0" }),
+        "a role with a condition",
+        setFirst(ASSIGNMENT, { condition: "true", condition_version: "2.0" }),
         "must not have 'condition'",
       ],
-    ])("is a role: %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("where", () => {
+  describe("in scopes", () => {
     const storage =
       `/subscriptions/${SUBSCRIPTION}/resourceGroups/x` +
       "/providers/Microsoft.Storage/storageAccounts/acmebillingexport";
@@ -435,61 +438,61 @@ describe("what is more than the least", () => {
       "/subscriptions/*",
       SUBSCRIPTION,
       storage,
-    ])("is the role at '%s', whatever is told", (scope) => {
-      expect(changed(set(ASSIGNMENT, { scope }), undefined, { scopes: [scope] })).toContain(
+    ])("include the scope '%s', whatever is expected", (scope) => {
+      expect(violationsAfter(setFirst(ASSIGNMENT, { scope }), undefined, { scopes: [scope] })).toContain(
         `is at ${scope}, which is not a place of it`,
       );
     });
 
     it.each<Row>([
       [
-        "another subscription than those whose costs are exported",
-        set(ASSIGNMENT, { scope: `/subscriptions/${OTHER_SUBSCRIPTION}` }),
+        "a subscription that is not exported",
+        setFirst(ASSIGNMENT, { scope: `/subscriptions/${OTHER_SUBSCRIPTION}` }),
         `is at /subscriptions/${OTHER_SUBSCRIPTION}, which is not a place of it`,
       ],
       [
-        "a management group that nobody told of",
-        set(ASSIGNMENT, { scope: MANAGEMENT_GROUP }),
+        "an unexpected management group",
+        setFirst(ASSIGNMENT, { scope: MANAGEMENT_GROUP }),
         `is at ${MANAGEMENT_GROUP}, which is not a place of it`,
       ],
       [
-        "a scope that Terraform fills in and nobody told of",
-        set(ASSIGNMENT, { scope: "${var.scope}" }),
+        "an unexpected unresolved scope",
+        setFirst(ASSIGNMENT, { scope: "${var.scope}" }),
         "is at ${var.scope}, which is not a place of it",
       ],
       [
-        "the storage account by its reference",
+        "a reference to the storage account",
         (template) => {
-          set(ASSIGNMENT, { scope: `\${${template.address(ACCOUNT)}.id}` })(template);
+          setFirst(ASSIGNMENT, { scope: `\${${template.address(ACCOUNT)}.id}` })(template);
         },
         ".id}, which is not a place of it",
       ],
       [
-        "the whole account, by the role that reads the container",
+        "the whole account, with the role that reads the container",
         (template) => {
           const scope = `\${${template.address(ACCOUNT)}.id}`;
           const assignment = template
             .resources(ASSIGNMENT)
             .find(({ role_definition_name: name }) => name === "Storage Blob Data Reader");
-          put(assignment ?? {}, { scope });
+          setArguments(assignment ?? {}, { scope });
         },
         ".id}, which is not a place of it",
         reader,
         { containerReader: true },
       ],
       [
-        "the subscription, by the role that reads the container",
-        set(ASSIGNMENT, { role_definition_name: "Storage Blob Data Reader" }),
+        "the subscription, with the role that reads the container",
+        setFirst(ASSIGNMENT, { role_definition_name: "Storage Blob Data Reader" }),
         `is at /subscriptions/${SUBSCRIPTION}, which is not a place of it`,
         undefined,
         { containerReader: true },
       ],
-    ])("is a role at %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a role at %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("of one's own", () => {
+  describe("in custom roles", () => {
     it.each([
       "*",
       "*/read",
@@ -501,35 +504,35 @@ describe("what is more than the least", () => {
       "Microsoft.Storage/storageAccounts/listKeys/action",
       "Microsoft.Authorization/roleAssignments/write",
       "Microsoft.Authorization/roleAssignments/read",
-    ])("is a custom role with %s, which nobody may have", (action) => {
-      const found = changed(allow(action), custom);
-      expect(found).toContain(`allows more than it needs: ${action}`);
-      expect(found).toContain(`allows what nobody may have: ${action}`);
+    ])("include the denied action %s", (action) => {
+      const messages = violationsAfter(addAction(action), custom);
+      expect(messages).toContain(`allows more than it needs: ${action}`);
+      expect(messages).toContain(`allows what nobody may have: ${action}`);
     });
 
     it.each<Row>([
       [
         "with an action that it does not need",
-        allow("Microsoft.Storage/storageAccounts/read"),
+        addAction("Microsoft.Storage/storageAccounts/read"),
         "allows more than it needs: Microsoft.Storage/storageAccounts/read",
       ],
       [
-        "whose actions nobody can see",
-        permit({ actions: "${var.actions}" }),
+        "with unresolved actions",
+        setPermissions({ actions: "${var.actions}" }),
         "allows more than it needs: ${var.actions}",
       ],
       [
-        "that lacks something",
-        permit({ actions: ["Microsoft.EventGrid/eventSubscriptions/read"] }),
+        "that lacks an action",
+        setPermissions({ actions: ["Microsoft.EventGrid/eventSubscriptions/read"] }),
         "does not allow Microsoft.Resources/subscriptions/resourceGroups/read",
       ],
       [
-        "that reads data",
-        permit({ data_actions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"] }),
+        "with data actions",
+        setPermissions({ data_actions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"] }),
         "must not have data_actions",
       ],
-      ["that says what it is not", permit({ not_actions: ["*/write"] }), "must not have not_actions"],
-      ["that says what of data it is not", permit({ not_data_actions: ["*"] }), "must not have not_data_actions"],
+      ["with 'not_actions'", setPermissions({ not_actions: ["*/write"] }), "must not have not_actions"],
+      ["with 'not_data_actions'", setPermissions({ not_data_actions: ["*"] }), "must not have not_data_actions"],
       [
         "with a second block of permissions",
         (template) => {
@@ -538,347 +541,376 @@ describe("what is more than the least", () => {
         "allows what nobody may have: *",
       ],
       [
-        "that is at a place where nobody has it",
-        set(ROLE, { scope: MANAGEMENT_GROUP }),
+        "at a scope where it is not assigned",
+        setFirst(ROLE, { scope: MANAGEMENT_GROUP }),
         `is at ${MANAGEMENT_GROUP}, where nobody has it`,
       ],
       [
-        "that can be given at a place where nobody has it",
-        set(ROLE, { assignable_scopes: [`/subscriptions/${SUBSCRIPTION}`, "/"] }),
+        "that can be assigned at a scope where it is not",
+        setFirst(ROLE, { assignable_scopes: [`/subscriptions/${SUBSCRIPTION}`, "/"] }),
         "can be given elsewhere than it is",
       ],
       [
-        "of which it is not said where it can be given",
-        set(ROLE, { assignable_scopes: undefined }),
+        "without assignable scopes",
+        setFirst(ROLE, { assignable_scopes: undefined }),
         "can be given elsewhere than it is",
       ],
       [
-        "that nobody has",
-        add(ROLE, { name: "x", scope: `/subscriptions/${SUBSCRIPTION}`, permissions: [{ actions: ["*"] }] }),
+        "that is not assigned",
+        addBlock(ROLE, { name: "x", scope: `/subscriptions/${SUBSCRIPTION}`, permissions: [{ actions: ["*"] }] }),
         "azurerm_role_definition.x allows what nobody may have: *",
       ],
       [
-        "that is none of the stack's",
+        "that is not in the stack",
         (template) => {
           const { role_definition_id: id } = template.resource(ASSIGNMENT);
-          set(ASSIGNMENT, { role_definition_id: String(id).replace(/azurerm_role_definition\.\w+/, "$&_other") })(
+          setFirst(ASSIGNMENT, { role_definition_id: String(id).replace(/azurerm_role_definition\.\w+/, "$&_other") })(
             template,
           );
         },
         "which is not a role of the platform",
       ],
       [
-        "by the ID that it has in another subscription",
+        "that is referenced by its ID in another subscription",
         (template) => {
           const { role_definition_id: id } = template.resource(ASSIGNMENT);
-          set(ASSIGNMENT, { role_definition_id: String(id).replace(SUBSCRIPTION, OTHER_SUBSCRIPTION) })(template);
+          setFirst(ASSIGNMENT, { role_definition_id: String(id).replace(SUBSCRIPTION, OTHER_SUBSCRIPTION) })(template);
         },
         "which is not a role of the platform",
       ],
-    ])("is a custom role %s", (_, change, breach, make = custom, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a custom role %s", (_, change, violation, createProps = custom, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("by a SAS token", () => {
-    it.each(["add", "create", "write", "delete"])("is a SAS token that may %s", (permission) => {
+  describe("in SAS tokens", () => {
+    it.each(["add", "create", "write", "delete"])("include a SAS token with the permission %s", (permission) => {
       const permissions = { read: true, list: true, add: false, create: false, write: false, delete: false };
-      expect(changed(setSas({ permissions: { ...permissions, [permission]: true } }))).toContain("does more than read");
+      expect(violationsAfter(setSas({ permissions: { ...permissions, [permission]: true } }))).toContain(
+        "does more than read",
+      );
     });
 
-    const untilNow = '${timeadd(plantimestamp(), "4320h")}';
+    const movingExpiry = '${timeadd(plantimestamp(), "4320h")}';
 
     it.each<Row>([
-      ["over HTTP", setSas({ https_only: false }), "can be used over HTTP"],
-      ["of which HTTPS is not said", setSas({ https_only: undefined }), "can be used over HTTP"],
-      ["whose permissions are not said", setSas({ permissions: undefined }), "does more than read"],
-      ["without an end", setSas({ expiry: undefined }), "does not end"],
-      ["that ends by the clock", setSas({ expiry: "${timestamp()}" }), "timestamp() is in data."],
-      ["whose end moves with each plan", setSas({ expiry: untilNow }), "the clock is in data."],
+      ["that allows HTTP", setSas({ https_only: false }), "can be used over HTTP"],
+      ["without 'https_only'", setSas({ https_only: undefined }), "can be used over HTTP"],
+      ["without 'permissions'", setSas({ permissions: undefined }), "does more than read"],
+      ["without an expiry", setSas({ expiry: undefined }), "does not end"],
+      ["that expires by timestamp()", setSas({ expiry: "${timestamp()}" }), "timestamp() is in data."],
+      ["whose expiry moves with each plan", setSas({ expiry: movingExpiry }), "the clock is in data."],
       [
-        "whose end moves with each plan, and is not kept",
-        setSas({ expiry: untilNow }),
-        `ends at ${untilNow}, which is not so long after a time that is kept`,
+        "whose expiry is not derived from a stored time",
+        setSas({ expiry: movingExpiry }),
+        `ends at ${movingExpiry}, which is not so long after a time that is kept`,
       ],
       [
-        "whose beginning moves with each plan",
+        "whose start moves with each plan",
         setSas({ start: '${timeadd(plantimestamp(), "-15m")}' }),
         "the clock is in data.",
       ],
-      ["that began long ago", setSas({ start: "2020-01-01T00:00:00Z" }), "begins at 2020-01-01T00:00:00Z"],
-      ["whose beginning is not said", setSas({ start: undefined }), "begins at nothing"],
+      ["with a literal start", setSas({ start: "2020-01-01T00:00:00Z" }), "begins at 2020-01-01T00:00:00Z"],
+      ["without a start", setSas({ start: undefined }), "begins at nothing"],
       [
-        "that begins later than it is made",
+        "that starts after its creation",
         (template) => {
           const { start } = template.data(SAS);
-          setSas({ start: after("24h")(start) })(template);
+          setSas({ start: withDuration("24h")(start) })(template);
         },
         "begins at ${timeadd(",
       ],
       [
-        "of an end that is written down",
+        "with a literal expiry",
         setSas({ expiry: "2099-12-31T00:00:00Z" }),
         "ends at 2099-12-31T00:00:00Z, which is not so long after a time that is kept",
       ],
       [
-        "that ends after more than two years",
+        "that is valid for more than two years",
         (template) => {
           const { expiry } = template.data(SAS);
-          setSas({ expiry: after("17521h")(expiry) })(template);
+          setSas({ expiry: withDuration("17521h")(expiry) })(template);
         },
         "ends after 17521 hours",
       ],
       [
-        "that ends before it begins",
+        "that expires before it starts",
         (template) => {
           const { expiry } = template.data(SAS);
-          setSas({ expiry: after("-1h")(expiry) })(template);
+          setSas({ expiry: withDuration("-1h")(expiry) })(template);
         },
         "ends after -1 hours",
       ],
       [
-        "made of a time that is none of the stack's",
+        "derived from a time that is not in the stack",
         setSas({ expiry: '${timeadd(terraform_data.other.output, "24h")}' }),
         "which is not so long after a time that is kept",
       ],
       ["of another account", setSas({ connection_string: "${var.connection_string}" }), "is of another account"],
       ["of another container", setSas({ container_name: "salaries" }), "is of another container"],
       [
-        "of all of the account",
-        add("azurerm_storage_account_sas", { https_only: true }, "data"),
+        "for the whole account",
+        addBlock("azurerm_storage_account_sas", { https_only: true }, "data"),
         "data.azurerm_storage_account_sas.x has no place here",
       ],
-    ])("is a SAS token %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a SAS token %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("by the clock", () => {
+  describe("in times", () => {
     it.each<Row>([
-      ["a time that is taken anew in each plan", ticking, "changes by itself, by input"],
+      ["a time that changes with each plan", removeLifecycles, "changes by itself, by input"],
       [
-        "a time of which something else is overlooked",
-        set(TIME, { lifecycle: { ignore_changes: ["output"] } }),
+        "a time that ignores changes of another argument",
+        setFirst(TIME, { lifecycle: { ignore_changes: ["output"] } }),
         "changes by itself, by input",
       ],
-      ["a time that is not of the plan", set(TIME, { input: "${timestamp()}" }), "keeps no time"],
-      ["timestamp() anywhere", set(APPLICATION, { notes: "${timestamp()}" }), "timestamp() is in resource."],
+      ["a time that is set by timestamp()", setFirst(TIME, { input: "${timestamp()}" }), "keeps no time"],
       [
-        "timestamp() within more",
-        set(ACCOUNT, { tags: { since: 'since ${formatdate("YYYY", timestamp())}' } }),
+        "timestamp() in any argument",
+        setFirst(APPLICATION, { notes: "${timestamp()}" }),
+        "timestamp() is in resource.",
+      ],
+      [
+        "timestamp() within an expression",
+        setFirst(ACCOUNT, { tags: { since: 'since ${formatdate("YYYY", timestamp())}' } }),
         "timestamp() is in resource.azurerm_storage_account.finops_storage_DD8CBF7E.tags.since",
       ],
-      ["the clock in a name", set(APPLICATION, { display_name: "x-${plantimestamp()}" }), "the clock is in resource."],
       [
-        "a time that is replaced by something",
-        set(TIME, { triggers_replace: ["${plantimestamp()}"] }),
+        "plantimestamp() in a name",
+        setFirst(APPLICATION, { display_name: "x-${plantimestamp()}" }),
+        "the clock is in resource.",
+      ],
+      [
+        "a time with 'triggers_replace'",
+        setFirst(TIME, { triggers_replace: ["${plantimestamp()}"] }),
         "must not have 'triggers_replace'",
       ],
-    ])("is %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("by logging in", () => {
+  describe("in logins", () => {
     it.each<Row>([
-      ["without an end", set(PASSWORD, { end_date: undefined }), "does not end"],
-      ["that ends by the clock", set(PASSWORD, { end_date: "${timestamp()}" }), "timestamp() is in resource."],
+      ["without an expiry", setFirst(PASSWORD, { end_date: undefined }), "does not end"],
       [
-        "whose end moves with each plan",
-        set(PASSWORD, { end_date: '${timeadd(plantimestamp(), "4320h")}' }),
+        "that expires by timestamp()",
+        setFirst(PASSWORD, { end_date: "${timestamp()}" }),
+        "timestamp() is in resource.",
+      ],
+      [
+        "whose expiry moves with each plan",
+        setFirst(PASSWORD, { end_date: '${timeadd(plantimestamp(), "4320h")}' }),
         "the clock is in resource.azuread_application_password.",
       ],
       [
-        "of an end far off that is written down",
-        set(PASSWORD, { end_date: "2299-12-31T00:00:00Z" }),
+        "with a literal expiry in the far future",
+        setFirst(PASSWORD, { end_date: "2299-12-31T00:00:00Z" }),
         "ends at 2299-12-31T00:00:00Z, which is not so long after a time that is kept",
       ],
       [
-        "that ends after more than two years",
+        "that is valid for more than two years",
         (template) => {
           const { end_date: end } = template.resource(PASSWORD);
-          set(PASSWORD, { end_date: after("17521h")(end) })(template);
+          setFirst(PASSWORD, { end_date: withDuration("17521h")(end) })(template);
         },
         "ends after 17521 hours",
       ],
       [
-        "that ends so many hours later",
-        set(PASSWORD, { end_date: undefined, end_date_relative: "87600h" }),
+        "with a relative expiry",
+        setFirst(PASSWORD, { end_date: undefined, end_date_relative: "87600h" }),
         "must not have 'end_date_relative'",
       ],
       [
         "of another application",
-        set(PASSWORD, { application_id: `/applications/${OWNER}` }),
+        setFirst(PASSWORD, { application_id: `/applications/${OWNER}` }),
         `a credential is of /applications/${OWNER}`,
       ],
       [
         "beside another one",
         (template) => {
-          add(PASSWORD, template.resource(PASSWORD))(template);
+          addBlock(PASSWORD, template.resource(PASSWORD))(template);
         },
         "an application has more than one way in",
       ],
-      ["several times", set(PASSWORD, { count: 2 }), "must not have 'count'"],
-    ])("is a client secret %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+      ["with 'count'", setFirst(PASSWORD, { count: 2 }), "must not have 'count'"],
+    ])("include a client secret %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
     it.each<Row>([
       [
-        "for the accounts of all tenants",
-        set(APPLICATION, { sign_in_audience: "AzureADMultipleOrgs" }),
+        "for accounts of all tenants",
+        setFirst(APPLICATION, { sign_in_audience: "AzureADMultipleOrgs" }),
         "is for whoever is in AzureADMultipleOrgs",
       ],
       [
         "for personal accounts",
-        set(APPLICATION, { sign_in_audience: "AzureADandPersonalMicrosoftAccount" }),
+        setFirst(APPLICATION, { sign_in_audience: "AzureADandPersonalMicrosoftAccount" }),
         "is for whoever is in AzureADandPersonalMicrosoftAccount",
       ],
       [
-        "of which it is not said for whom it is",
-        set(APPLICATION, { sign_in_audience: undefined }),
+        "without a sign-in audience",
+        setFirst(APPLICATION, { sign_in_audience: undefined }),
         "is for whoever is in nothing",
       ],
       [
-        "with permissions of Graph's",
-        set(APPLICATION, {
+        "with permissions in Microsoft Graph",
+        setFirst(APPLICATION, {
           required_resource_access: [{ resource_app_id: "00000003-0000-0000-c000-000000000000", resource_access: [] }],
         }),
         "must not have 'required_resource_access'",
       ],
-      ["with a password of its own", set(APPLICATION, { password: { display_name: "x" } }), "must not have 'password'"],
-      ["with an API of its own", set(APPLICATION, { api: {} }), "must not have 'api'"],
       [
-        "with an address that people are sent to",
-        set(APPLICATION, { web: { redirect_uris: ["https://acme.example/"] } }),
+        "with an inline password",
+        setFirst(APPLICATION, { password: { display_name: "x" } }),
+        "must not have 'password'",
+      ],
+      ["with an API", setFirst(APPLICATION, { api: {} }), "must not have 'api'"],
+      [
+        "with a redirect URI",
+        setFirst(APPLICATION, { web: { redirect_uris: ["https://acme.example/"] } }),
         "must not have 'web'",
       ],
       [
-        "whose name another may have",
-        set(APPLICATION, { prevent_duplicate_names: undefined }),
+        "whose name need not be unique",
+        setFirst(APPLICATION, { prevent_duplicate_names: undefined }),
         "may be called as another is",
       ],
-      ["that somebody owns", set(APPLICATION, { owners: [OWNER] }), `is owned by ${OWNER}`],
-      ["whose service principal somebody owns", set(PRINCIPAL, { owners: [OWNER] }), `is owned by ${OWNER}`],
-      ["whose service principal was another's", set(PRINCIPAL, { use_existing: true }), "must not have 'use_existing'"],
+      ["with an unexpected owner", setFirst(APPLICATION, { owners: [OWNER] }), `is owned by ${OWNER}`],
       [
-        "whose service principal is another's",
-        set(PRINCIPAL, { client_id: CLIENT }),
+        "whose service principal has an unexpected owner",
+        setFirst(PRINCIPAL, { owners: [OWNER] }),
+        `is owned by ${OWNER}`,
+      ],
+      [
+        "that takes over an existing service principal",
+        setFirst(PRINCIPAL, { use_existing: true }),
+        "must not have 'use_existing'",
+      ],
+      [
+        "whose service principal belongs to another one",
+        setFirst(PRINCIPAL, { client_id: CLIENT }),
         `is of ${CLIENT}, which is not the application`,
       ],
       [
         "beside another one",
-        add(APPLICATION, { display_name: "x", prevent_duplicate_names: true, sign_in_audience: "AzureADMyOrg" }),
+        addBlock(APPLICATION, { display_name: "x", prevent_duplicate_names: true, sign_in_audience: "AzureADMyOrg" }),
         "there are more applications than integrations",
       ],
       [
-        "with a role of the directory",
-        add("azuread_directory_role_assignment", { principal_object_id: OWNER }),
+        "with a directory role",
+        addBlock("azuread_directory_role_assignment", { principal_object_id: OWNER }),
         "azuread_directory_role_assignment.x has no place here",
       ],
       [
-        "with a role of another application",
-        add("azuread_app_role_assignment", { principal_object_id: OWNER }),
+        "with an app role of another application",
+        addBlock("azuread_app_role_assignment", { principal_object_id: OWNER }),
         "azuread_app_role_assignment.x has no place here",
       ],
       [
         "with a password of its service principal",
-        add("azuread_service_principal_password", { service_principal_id: OWNER }),
+        addBlock("azuread_service_principal_password", { service_principal_id: OWNER }),
         "azuread_service_principal_password.x has no place here",
       ],
-    ])("is an application %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include an application %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
-    it("is an application that is there, whose service principal is another's", () => {
+    it("include an existing application whose service principal belongs to another one", () => {
       const change: Change = (template) => {
-        put(template.data(PRINCIPAL), { client_id: OWNER });
+        setArguments(template.data(PRINCIPAL), { client_id: OWNER });
       };
-      expect(changed(change, existing())).toContain(`is of ${OWNER}, which is not the application`);
+      expect(violationsAfter(change, existing())).toContain(`is of ${OWNER}, which is not the application`);
     });
 
-    it("is an application that is there, of which nobody asks whether it is on", () => {
+    it("include an existing application without a check that its service principal is enabled", () => {
       const change: Change = (template) => {
-        put(template.data(PRINCIPAL), { lifecycle: undefined });
+        setArguments(template.data(PRINCIPAL), { lifecycle: undefined });
       };
-      expect(changed(change, existing())).toContain("is not asked: self.account_enabled == true");
+      expect(violationsAfter(change, existing())).toContain("is not asked: self.account_enabled == true");
     });
 
     it.each<Row>([
       [
-        "a key in place of the certificate",
-        set("azuread_application_certificate", { value: "-----BEGIN PRIVATE KEY-----\nMII=\n" }),
+        "a private key instead of a certificate",
+        setFirst("azuread_application_certificate", { value: "-----BEGIN PRIVATE KEY-----\nMII=\n" }),
         "is no certificate",
         certified,
       ],
       [
-        "a certificate with a key behind it",
+        "a certificate followed by a private key",
         (template) => {
           const { value } = template.resource("azuread_application_certificate");
           const both = `${value as string}-----BEGIN PRIVATE KEY-----\nMII=\n-----END PRIVATE KEY-----\n`;
-          set("azuread_application_certificate", { value: both })(template);
+          setFirst("azuread_application_certificate", { value: both })(template);
         },
         "a private key is written in resource.azuread_application_certificate.",
         certified,
       ],
       [
-        "a password that is taken for a certificate",
-        set("azuread_application_certificate", { type: "Symmetric" }),
+        "a certificate of the type Symmetric",
+        setFirst("azuread_application_certificate", { type: "Symmetric" }),
         "is no certificate",
         certified,
       ],
-    ])("is %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
     it.each<Row>([
-      ["of any subject", set(FEDERATION, { subject: "*" }), "lets in *"],
-      ["of subjects that begin alike", set(FEDERATION, { subject: "acme-*" }), "lets in acme-*"],
-      ["of somebody else", set(FEDERATION, { subject: "eve" }), "lets in eve"],
-      ["of any issuer", set(FEDERATION, { issuer: "https://*" }), "trusts what nobody can be sure of"],
+      ["for any subject", setFirst(FEDERATION, { subject: "*" }), "lets in *"],
+      ["for subjects with a common prefix", setFirst(FEDERATION, { subject: "acme-*" }), "lets in acme-*"],
+      ["for another subject", setFirst(FEDERATION, { subject: "eve" }), "lets in eve"],
+      ["for any issuer", setFirst(FEDERATION, { issuer: "https://*" }), "trusts what nobody can be sure of"],
       [
-        "of an issuer over HTTP",
-        set(FEDERATION, { issuer: "http://login.platform.example/acme" }),
+        "for an issuer over HTTP",
+        setFirst(FEDERATION, { issuer: "http://login.platform.example/acme" }),
         "trusts what nobody can be sure of",
       ],
-      ["of another issuer", set(FEDERATION, { issuer: "https://eve.example" }), "trusts https://eve.example"],
+      ["for another issuer", setFirst(FEDERATION, { issuer: "https://eve.example" }), "trusts https://eve.example"],
       [
         "for several audiences",
-        set(FEDERATION, { audiences: ["api://AzureADTokenExchange", "api://eve"] }),
+        setFirst(FEDERATION, { audiences: ["api://AzureADTokenExchange", "api://eve"] }),
         'takes tokens for ["api://AzureADTokenExchange","api://eve"]',
       ],
-      ["for any audience", set(FEDERATION, { audiences: ["*"] }), 'takes tokens for ["*"]'],
+      ["for any audience", setFirst(FEDERATION, { audiences: ["*"] }), 'takes tokens for ["*"]'],
       [
-        "for the audience of another cloud",
-        set(FEDERATION, { audiences: ["api://AzureADTokenExchangeChina"] }),
+        "for the audience of another environment",
+        setFirst(FEDERATION, { audiences: ["api://AzureADTokenExchangeChina"] }),
         'takes tokens for ["api://AzureADTokenExchangeChina"]',
       ],
       [
-        "for another application",
-        set(FEDERATION, { application_id: `/applications/${OWNER}` }),
+        "of another application",
+        setFirst(FEDERATION, { application_id: `/applications/${OWNER}` }),
         `a credential is of /applications/${OWNER}`,
       ],
       [
         "beside a client secret",
         (template) => {
-          add(PASSWORD, { application_id: template.resource(FEDERATION).application_id })(template);
+          addBlock(PASSWORD, { application_id: template.resource(FEDERATION).application_id })(template);
         },
         "an application has more than one way in",
       ],
       [
-        "by an expression",
-        add("azuread_application_flexible_federated_identity_credential", { issuer: PLATFORM.issuer }),
+        "with an expression",
+        addBlock("azuread_application_flexible_federated_identity_credential", { issuer: PLATFORM.issuer }),
         "azuread_application_flexible_federated_identity_credential.x has no place here",
       ],
-      ["that nobody told of", () => undefined, `trusts ${PLATFORM.issuer}`, federated, {}],
-    ])("is tokens %s", (_, change, breach, make = federated, told = { platform: PLATFORM }) => {
-      expect(changed(change, make, told)).toContain(breach);
-    });
+      ["that is unexpected", () => undefined, `trusts ${PLATFORM.issuer}`, federated, {}],
+    ])(
+      "include a federated credential %s",
+      (_, change, violation, createProps = federated, expected = { platform: PLATFORM }) => {
+        expect(violationsAfter(change, createProps, expected)).toContain(violation);
+      },
+    );
   });
 
-  describe("to be exported", () => {
-    const to = (block: Block): Change => within(EXPORT, "export_data_storage_location", block);
-    const as = (block: Block): Change => within(EXPORT, "export_data_options", block);
+  describe("in exports", () => {
+    const setDestination = (block: Block): Change => setBlock(EXPORT, "export_data_storage_location", block);
+    const setOptions = (block: Block): Change => setBlock(EXPORT, "export_data_options", block);
 
     it.each([
       "/finops/actual",
@@ -890,67 +922,75 @@ describe("what is more than the least", () => {
       "a?b",
       "a#b",
       "a%20b",
-    ])("is an export to the folder '%s', which Azure refuses", (folder) => {
-      expect(changed(to({ root_folder_path: folder }))).toContain(`goes to the folder ${folder}, which Azure refuses`);
+    ])("include an export to the folder '%s', which Azure refuses", (folder) => {
+      expect(violationsAfter(setDestination({ root_folder_path: folder }))).toContain(
+        `goes to the folder ${folder}, which Azure refuses`,
+      );
     });
 
     it.each<Row>([
       [
-        "that begins at a time that passes",
-        set(EXPORT, { recurrence_period_start_date: "2030-01-01T00:00:00Z" }),
+        "with a literal start date",
+        setFirst(EXPORT, { recurrence_period_start_date: "2030-01-01T00:00:00Z" }),
         "begins at 2030-01-01T00:00:00Z, which may have been before it is made",
       ],
       [
-        "that begins too soon",
+        "that starts too soon",
         (template) => {
           const { recurrence_period_start_date: start } = template.resources(EXPORT)[0] ?? {};
-          set(EXPORT, { recurrence_period_start_date: String(start).replace("48h", "24h") })(template);
+          setFirst(EXPORT, { recurrence_period_start_date: String(start).replace("48h", "24h") })(template);
         },
         "which may have been before it is made",
       ],
       [
-        "that begins by timestamp()",
+        "that starts by timestamp()",
         (template) => {
           const { recurrence_period_start_date: start } = template.resources(EXPORT)[0] ?? {};
-          set(EXPORT, { recurrence_period_start_date: String(start).replace("plantimestamp", "timestamp") })(template);
+          setFirst(EXPORT, { recurrence_period_start_date: String(start).replace("plantimestamp", "timestamp") })(
+            template,
+          );
         },
         "timestamp() is in resource.azurerm_subscription_cost_management_export.",
       ],
       [
         "whose dates move with each plan",
-        set(EXPORT, { lifecycle: undefined }),
+        setFirst(EXPORT, { lifecycle: undefined }),
         "changes by itself, by recurrence_period_start_date",
       ],
       [
-        "whose beginning moves with each plan",
-        set(EXPORT, { lifecycle: { ignore_changes: ["recurrence_period_end_date"] } }),
+        "whose start moves with each plan",
+        setFirst(EXPORT, { lifecycle: { ignore_changes: ["recurrence_period_end_date"] } }),
         "changes by itself, by recurrence_period_start_date",
       ],
       [
-        "whose end moves with each plan",
-        set(EXPORT, { recurrence_period_end_date: '${timeadd(plantimestamp(), "8760h")}' }),
+        "whose end date moves with each plan",
+        setFirst(EXPORT, { recurrence_period_end_date: '${timeadd(plantimestamp(), "8760h")}' }),
         "the clock is in resource.azurerm_subscription_cost_management_export.",
       ],
       [
-        "that stops",
-        set(EXPORT, { recurrence_period_end_date: "2027-01-01T00:00:00Z" }),
+        "that ends early",
+        setFirst(EXPORT, { recurrence_period_end_date: "2027-01-01T00:00:00Z" }),
         "stops at 2027-01-01T00:00:00Z",
       ],
-      ["that is off", set(EXPORT, { active: false }), "must not have 'active'"],
-      [
-        "of which all changes are hidden",
-        set(EXPORT, { lifecycle: { ignore_changes: "all" } }),
-        "hides changes of all",
-      ],
+      ["that is inactive", setFirst(EXPORT, { active: false }), "must not have 'active'"],
+      ["that ignores all changes", setFirst(EXPORT, { lifecycle: { ignore_changes: "all" } }), "hides changes of all"],
       [
         "of usage",
-        as({ type: "Usage" }),
+        setOptions({ type: "Usage" }),
         `the costs of /subscriptions/${SUBSCRIPTION} are exported as Usage, AmortizedCost`,
       ],
-      ["of a dataset that the provider has not", as({ type: "FocusCost" }), "are exported as FocusCost, AmortizedCost"],
-      ["of the same costs twice", as({ type: "AmortizedCost" }), "are exported as AmortizedCost, AmortizedCost"],
       [
-        "of actual costs alone",
+        "of a dataset that the provider does not support",
+        setOptions({ type: "FocusCost" }),
+        "are exported as FocusCost, AmortizedCost",
+      ],
+      [
+        "of the same costs twice",
+        setOptions({ type: "AmortizedCost" }),
+        "are exported as AmortizedCost, AmortizedCost",
+      ],
+      [
+        "of actual costs only",
         (template) => {
           const exports = (template.json.resource as Record<string, Record<string, Block>>)[EXPORT] ?? {};
           Reflect.deleteProperty(exports, Object.keys(exports)[1] ?? "");
@@ -958,10 +998,10 @@ describe("what is more than the least", () => {
         `the costs of /subscriptions/${SUBSCRIPTION} are exported as ActualCost`,
       ],
       [
-        "of the same scope as another",
+        "of the same scope and costs as another",
         (template) => {
           const [first] = template.resources(EXPORT);
-          add(EXPORT, { ...first })(template);
+          addBlock(EXPORT, { ...first })(template);
         },
         "are exported as ActualCost, AmortizedCost, ActualCost",
       ],
@@ -970,66 +1010,70 @@ describe("what is more than the least", () => {
         (template) => {
           const [, second] = template.resources(EXPORT);
           const { root_folder_path: folder } = second?.export_data_storage_location as Block;
-          to({ root_folder_path: folder })(template);
+          setDestination({ root_folder_path: folder })(template);
         },
         "/amortized, where another goes",
       ],
       [
-        "to a folder within that of another",
+        "to a folder inside that of another",
         (template) => {
           const [, second] = template.resources(EXPORT);
           const { root_folder_path: folder } = second?.export_data_storage_location as Block;
-          to({ root_folder_path: `${String(folder)}/actual` })(template);
+          setDestination({ root_folder_path: `${String(folder)}/actual` })(template);
         },
         "/amortized/actual, where another goes",
       ],
       [
-        "to a container by the address of its blobs",
-        to({ container_id: "https://acmebillingexport.blob.core.windows.net/costs" }),
+        "to the URL of a container",
+        setDestination({ container_id: "https://acmebillingexport.blob.core.windows.net/costs" }),
         "goes to https://acmebillingexport.blob.core.windows.net/costs, which is not the container",
       ],
       [
-        "to a container by its name",
+        "to the name of a container",
         (template) => {
-          to({ container_id: `\${${template.address(CONTAINER)}.name}` })(template);
+          setDestination({ container_id: `\${${template.address(CONTAINER)}.name}` })(template);
         },
         ".name}, which is not the container",
       ],
       [
-        "to somebody else's container",
-        to({
+        "to another container",
+        setDestination({
           container_id:
             `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/x/providers/Microsoft.Storage/storageAccounts/eve` +
             "/blobServices/default/containers/loot",
         }),
         "/containers/loot, which is not the container",
       ],
-      ["of the time that a person chooses", as({ time_frame: "Custom" }), "is not of the month so far, each day"],
-      ["once a year", set(EXPORT, { recurrence_type: "Annually" }), "is not of the month so far, each day"],
+      ["with a custom time frame", setOptions({ time_frame: "Custom" }), "is not of the month so far, each day"],
+      [
+        "with an annual schedule",
+        setFirst(EXPORT, { recurrence_type: "Annually" }),
+        "is not of the month so far, each day",
+      ],
       [
         "of a management group",
-        set(EXPORT, { subscription_id: MANAGEMENT_GROUP }),
+        setFirst(EXPORT, { subscription_id: MANAGEMENT_GROUP }),
         `is of ${MANAGEMENT_GROUP}, which has no costs of its own`,
       ],
       [
-        "of a subscription by its bare ID",
-        set(EXPORT, { subscription_id: SUBSCRIPTION }),
+        "of a subscription ID without its path",
+        setFirst(EXPORT, { subscription_id: SUBSCRIPTION }),
         `is of ${SUBSCRIPTION}, which has no costs of its own`,
       ],
       [
-        "of an enrollment by its bare number",
-        set("azurerm_billing_account_cost_management_export", { billing_account_id: ENROLLMENT }),
+        "of an enrollment number without its path",
+        setFirst("azurerm_billing_account_cost_management_export", { billing_account_id: ENROLLMENT }),
         `is of ${ENROLLMENT}, which has no costs of its own`,
         enrolled,
       ],
-      ["with a dash in its name", set(EXPORT, { name: "a-b" }), "is called a-b, which Azure may refuse"],
+      ["with a dash in its name", setFirst(EXPORT, { name: "a-b" }), "is called a-b, which Azure may refuse"],
       [
         "of a resource group",
-        add("azurerm_resource_group_cost_management_export", { name: "x" }),
+        addBlock("azurerm_resource_group_cost_management_export", { name: "x" }),
         "azurerm_resource_group_cost_management_export.x has no place here",
       ],
-    ])("is an export %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include an export %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
@@ -1048,9 +1092,9 @@ describe("what is more than the least", () => {
       ["cross_tenant_replication_enabled", true],
       ["local_user_enabled", true],
       ["account_kind", "BlobStorage"],
-    ])("is an account with another %s: %s", (name, value) => {
+    ])("include an account whose %s is %s", (name, value) => {
       const shown = value === undefined ? "nothing" : String(value);
-      expect(changed(set(ACCOUNT, { [name]: value }))).toContain(`has ${shown} for ${name}`);
+      expect(violationsAfter(setFirst(ACCOUNT, { [name]: value }))).toContain(`has ${shown} for ${name}`);
     });
 
     it.each<[string, unknown]>([
@@ -1062,89 +1106,89 @@ describe("what is more than the least", () => {
       ["sas_policy", { expiration_action: "Block", expiration_period: "01.00:00:00" }],
       ["static_website", {}],
       ["identity", { type: "SystemAssigned" }],
-    ])("is an account with '%s'", (name, value) => {
-      expect(changed(set(ACCOUNT, { [name]: value }))).toContain(`must not have '${name}'`);
+    ])("include an account with '%s'", (name, value) => {
+      expect(violationsAfter(setFirst(ACCOUNT, { [name]: value }))).toContain(`must not have '${name}'`);
     });
 
     it.each<Row>([
       [
         "without versions",
-        within(ACCOUNT, "blob_properties", { versioning_enabled: false }),
+        setBlock(ACCOUNT, "blob_properties", { versioning_enabled: false }),
         "does not keep what was deleted",
       ],
       [
-        "that forgets at once what is deleted",
-        within(ACCOUNT, "blob_properties", { delete_retention_policy: undefined }),
+        "without retention of deleted blobs",
+        setBlock(ACCOUNT, "blob_properties", { delete_retention_policy: undefined }),
         "does not keep what was deleted",
       ],
       [
-        "that lets web pages in",
-        within(ACCOUNT, "blob_properties", { cors_rule: [{ allowed_origins: ["*"] }] }),
+        "with CORS rules",
+        setBlock(ACCOUNT, "blob_properties", { cors_rule: [{ allowed_origins: ["*"] }] }),
         "does not keep what was deleted",
       ],
       [
-        "with a firewall beside it",
+        "with separate network rules",
         (template) => {
           const account = `\${${template.address(ACCOUNT)}.id}`;
-          add("azurerm_storage_account_network_rules", { storage_account_id: account, default_action: "Deny" })(
+          addBlock("azurerm_storage_account_network_rules", { storage_account_id: account, default_action: "Deny" })(
             template,
           );
         },
         "azurerm_storage_account_network_rules.x has no place here",
       ],
-      ["of which changes are hidden", within(ACCOUNT, "lifecycle", { ignore_changes: "all" }), "hides changes of all"],
+      ["that ignores all changes", setBlock(ACCOUNT, "lifecycle", { ignore_changes: "all" }), "hides changes of all"],
       [
-        "that is replaced by something",
-        within(ACCOUNT, "lifecycle", { replace_triggered_by: ["terraform_data.x"] }),
+        "with 'replace_triggered_by'",
+        setBlock(ACCOUNT, "lifecycle", { replace_triggered_by: ["terraform_data.x"] }),
         "must not have 'replace_triggered_by' in its lifecycle",
       ],
-      ["that can be destroyed", within(ACCOUNT, "lifecycle", { prevent_destroy: undefined }), "can be destroyed"],
-      ["that may be destroyed", within(ACCOUNT, "lifecycle", { prevent_destroy: false }), "can be destroyed"],
+      ["without 'prevent_destroy'", setBlock(ACCOUNT, "lifecycle", { prevent_destroy: undefined }), "can be destroyed"],
+      ["with 'prevent_destroy' false", setBlock(ACCOUNT, "lifecycle", { prevent_destroy: false }), "can be destroyed"],
       [
-        "with a command",
-        set(ACCOUNT, { provisioner: [{ "local-exec": { command: "true" } }] }),
+        "with a provisioner",
+        setFirst(ACCOUNT, { provisioner: [{ "local-exec": { command: "true" } }] }),
         "must not have 'provisioner'",
       ],
-    ])("is an account %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include an account %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
     it.each<Row>([
-      ["whose blobs anyone may read", set(CONTAINER, { container_access_type: "blob" }), "can be read by blob"],
-      ["that anyone may list", set(CONTAINER, { container_access_type: "container" }), "can be read by container"],
+      ["with public blobs", setFirst(CONTAINER, { container_access_type: "blob" }), "can be read by blob"],
       [
-        "of which it is not said who may read it",
-        set(CONTAINER, { container_access_type: undefined }),
-        "can be read by nothing",
+        "with a public listing",
+        setFirst(CONTAINER, { container_access_type: "container" }),
+        "can be read by container",
       ],
+      ["without an access type", setFirst(CONTAINER, { container_access_type: undefined }), "can be read by nothing"],
       [
-        "by its account's name, so that exports do not take its ID",
-        set(CONTAINER, { storage_account_id: undefined, storage_account_name: "acmebillingexport" }),
+        "with its account's name instead of the account's ID, so that exports refuse the container's ID",
+        setFirst(CONTAINER, { storage_account_id: undefined, storage_account_name: "acmebillingexport" }),
         "is of the account nothing, so that it has no ID that exports take",
       ],
       [
-        "by its account's name in an argument of its own",
-        set(CONTAINER, { storage_account_name: "acmebillingexport" }),
+        "with its account's name beside the ID",
+        setFirst(CONTAINER, { storage_account_name: "acmebillingexport" }),
         "must not have 'storage_account_name'",
       ],
       [
-        "that can be destroyed",
-        set(CONTAINER, { lifecycle: undefined }),
+        "without 'prevent_destroy'",
+        setFirst(CONTAINER, { lifecycle: undefined }),
         "azurerm_storage_container.finops_storage_container_D6CE218C can be destroyed",
       ],
       [
-        "in a resource group that can be destroyed",
-        set("azurerm_resource_group", { lifecycle: {} }),
+        "in a resource group without 'prevent_destroy'",
+        setFirst("azurerm_resource_group", { lifecycle: {} }),
         "azurerm_resource_group.finops_storage_resource_group_28245D2E can be destroyed",
       ],
       [
-        "that nobody told may go",
+        "with an unexpected 'retain' false",
         () => undefined,
         "can be destroyed",
         (): AnyProps<AzureIntegrationProps> => ({ retain: false }),
       ],
-    ])("is a container %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a container %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
     it.each([
@@ -1154,17 +1198,19 @@ describe("what is more than the least", () => {
       [ACCOUNT, "self.https_traffic_only_enabled"],
       [ACCOUNT, "!self.allow_nested_items_to_be_public"],
       [ACCOUNT, 'contains(["TLS1_2", "TLS1_3"], self.min_tls_version)'],
-    ])("is a data.%s that is not asked: %s", (type, text) => {
-      const { json } = Template.of(integrated(azureStack(), (stack) => ({ agreement, storage: container(stack) })));
-      put(new Template(json).data(type), { lifecycle: undefined });
+    ])("include data.%s without the check %s", (type, text) => {
+      const { json } = Template.of(
+        createIntegration(azureStack(), (stack) => ({ agreement, storage: container(stack) })),
+      );
+      setArguments(new Template(json).data(type), { lifecycle: undefined });
       expect(violations(json).join("\n")).toContain(`is not asked: ${text}`);
     });
 
-    it("is a subscription that is not asked for its ID", () => {
+    it("include a storage without a check of its subscription", () => {
       const change: Change = (template) => {
-        put(template.data("azurerm_client_config"), { lifecycle: undefined });
+        setArguments(template.data("azurerm_client_config"), { lifecycle: undefined });
       };
-      expect(changed(change)).toContain("is not asked: self.subscription_id ==");
+      expect(violationsAfter(change)).toContain("is not asked: self.subscription_id ==");
     });
 
     it.each<Row>([
@@ -1174,7 +1220,7 @@ describe("what is more than the least", () => {
         "forgets after 399 days, by delete_after_days_since_modification_greater_than",
       ],
       [
-        "that deletes former versions too soon",
+        "that deletes previous versions too soon",
         setPolicy({ version: { delete_after_days_since_creation: 30 } }),
         "forgets after 30 days, by delete_after_days_since_creation",
       ],
@@ -1184,51 +1230,51 @@ describe("what is more than the least", () => {
         "forgets after 1 days, by delete_after_days_since_creation_greater_than",
       ],
       [
-        "that deletes after days that Terraform fills in",
+        "that deletes after an unresolved number of days",
         setPolicy({ base_blob: { delete_after_days_since_modification_greater_than: "${var.days}" } }),
         "forgets after ${var.days} days",
       ],
       [
-        "that archives",
+        "that archives blobs",
         setPolicy({ base_blob: { tier_to_archive_after_days_since_modification_greater_than: 500 } }),
         "puts away, by tier_to_archive_after_days_since_modification_greater_than",
       ],
       [
-        "that makes reading dear",
+        "that moves blobs to the cold tier",
         setPolicy({ base_blob: { tier_to_cold_after_days_since_modification_greater_than: 500 } }),
         "puts away, by tier_to_cold_after_days_since_modification_greater_than",
       ],
       [
-        "that goes by when something was read",
+        "that depends on the last access",
         setPolicy({ base_blob: { delete_after_days_since_last_access_time_greater_than: 500 } }),
         "puts away, by delete_after_days_since_last_access_time_greater_than",
       ],
       [
-        "about all of the account",
+        "for the whole account",
         (template) => {
           const [rule] = template.resource(POLICY).rule as Block[];
-          put(rule ?? {}, { filters: { blob_types: ["blockBlob"] } });
+          setArguments(rule ?? {}, { filters: { blob_types: ["blockBlob"] } });
         },
         "is about more than the container",
       ],
       [
-        "about another account",
-        set(POLICY, { storage_account_id: "/subscriptions/x" }),
+        "for another account",
+        setFirst(POLICY, { storage_account_id: "/subscriptions/x" }),
         "a policy is of the account /subscriptions/x",
       ],
       [
         "beside another one",
         (template) => {
-          add(POLICY, template.resource(POLICY))(template);
+          addBlock(POLICY, template.resource(POLICY))(template);
         },
         "an account has more than one policy",
       ],
-    ])("is a policy %s", (_, change, breach, make = expiring, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a policy %s", (_, change, violation, createProps = expiring, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("by a provider", () => {
+  describe("in providers", () => {
     it.each([
       ["azurerm", "client_secret"],
       ["azurerm", "client_certificate"],
@@ -1239,32 +1285,34 @@ describe("what is more than the least", () => {
       ["azuread", "client_certificate"],
       ["azuread", "client_certificate_password"],
       ["azuread", "oidc_token"],
-    ])("is a secret of the %s provider, its %s", (type, name) => {
-      expect(changed(setProvider(type, { [name]: "hush" }))).toContain(`the ${type} provider must not have '${name}'`);
+    ])("include a secret of the %s provider: %s", (type, name) => {
+      expect(violationsAfter(setProvider(type, { [name]: "hush" }))).toContain(
+        `the ${type} provider must not have '${name}'`,
+      );
     });
 
     it.each<Row>([
       ["without features", setProvider("azurerm", { features: undefined }), "must have 'features', empty"],
-      ["with features twice", setProvider("azurerm", { features: [{}, {}] }), "must have 'features', empty"],
+      ["with two features blocks", setProvider("azurerm", { features: [{}, {}] }), "must have 'features', empty"],
       [
-        "that deletes what is in a resource group",
+        "that deletes resource groups with their resources",
         setProvider("azurerm", {
           features: [{ resource_group: [{ prevent_deletion_if_contains_resources: false }] }],
         }),
         "must have 'features', empty",
       ],
       [
-        "of the US government beside one of the public cloud",
+        "for the US government beside one for the public cloud",
         setProvider("azurerm", { environment: "usgovernment" }),
         "the providers are of different clouds: public, usgovernment",
       ],
       [
-        "of the public cloud beside one of China",
+        "for China beside one for the public cloud",
         setProvider("azuread", { environment: "china" }),
         "the providers are of different clouds: china, public",
       ],
       [
-        "of a cloud that nobody knows",
+        "for an unresolved environment",
         setProvider("azuread", { environment: "${var.cloud}" }),
         "the providers are of different clouds: ${var.cloud}, public",
       ],
@@ -1274,29 +1322,32 @@ describe("what is more than the least", () => {
         "the azurerm provider registers Microsoft.Compute",
       ],
       [
-        "of something else",
+        "of an unknown type",
         ({ json }) => {
           json.provider = { ...(json.provider as Block), azapi: [{}] };
         },
         "a provider 'azapi' has no place here",
       ],
-    ])("is a provider %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include a provider %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
 
-    it("is a registration of more than exports need", () => {
-      const change = set("azurerm_resource_provider_registration", { name: "Microsoft.Compute" });
-      expect(changed(change, registering)).toContain("registers Microsoft.Compute");
+    it("include a registration that exports do not need", () => {
+      const change = setFirst("azurerm_resource_provider_registration", { name: "Microsoft.Compute" });
+      expect(violationsAfter(change, registering)).toContain("registers Microsoft.Compute");
     });
   });
 
-  describe("for all to see", () => {
-    it.each(["client_secret_value", "sas_token", "connection_string"])("is the output %s, not as a secret", (row) => {
-      const change: Change = (template) => {
-        put(template.output(`finops_${row}`), { sensitive: undefined });
-      };
-      expect(changed(change)).toContain(`a secret is in output.finops_${row}.value`);
-    });
+  describe("in exposed secrets", () => {
+    it.each(["client_secret_value", "sas_token", "connection_string"])(
+      "include the output %s, if it is not sensitive",
+      (row) => {
+        const change: Change = (template) => {
+          setArguments(template.output(`finops_${row}`), { sensitive: undefined });
+        };
+        expect(violationsAfter(change)).toContain(`a secret is in output.finops_${row}.value`);
+      },
+    );
 
     it.each([
       "primary_access_key",
@@ -1304,12 +1355,12 @@ describe("what is more than the least", () => {
       "primary_connection_string",
       "secondary_connection_string",
       "primary_blob_connection_string",
-    ])("is the account's %s in an output, if only as a secret", (attribute) => {
+    ])("include the account's %s in an output, even if it is sensitive", (attribute) => {
       const change = addOutput((template) => ({
         value: `\${${template.address(ACCOUNT)}.${attribute}}`,
         sensitive: true,
       }));
-      expect(changed(change)).toContain("a secret is in output.x.value");
+      expect(violationsAfter(change)).toContain("a secret is in output.x.value");
     });
 
     it.each<Row>([
@@ -1319,10 +1370,10 @@ describe("what is more than the least", () => {
         "a secret is in output.x.value",
       ],
       [
-        "the secret once it is told that it is none",
+        "the secret in nonsensitive()",
         (template) => {
           const value = `\${nonsensitive(${template.address(PASSWORD)}.value)}`;
-          put(template.output("finops_client_secret_value"), { value });
+          setArguments(template.output("finops_client_secret_value"), { value });
         },
         "a secret is in output.finops_client_secret_value.value",
       ],
@@ -1337,57 +1388,57 @@ describe("what is more than the least", () => {
       [
         "the secret in a tag",
         (template) => {
-          set(ACCOUNT, { tags: { secret: `\${${template.address(PASSWORD)}.value}` } })(template);
+          setFirst(ACCOUNT, { tags: { secret: `\${${template.address(PASSWORD)}.value}` } })(template);
         },
         "a secret is in resource.azurerm_storage_account.finops_storage_DD8CBF7E.tags.secret",
       ],
       [
-        "the SAS token in the name of a tag",
+        "the SAS token in the key of a tag",
         (template) => {
           const { value } = template.output("finops_sas_token");
-          set(ACCOUNT, { tags: { [value as string]: "x" } })(template);
+          setFirst(ACCOUNT, { tags: { [value as string]: "x" } })(template);
         },
         "a secret is in resource.azurerm_storage_account.",
       ],
       [
-        "all of the account",
+        "the whole account in an output",
         addOutput((template) => ({ value: `\${jsonencode(${template.address(ACCOUNT)})}` })),
         "a secret is in output.x.value",
       ],
       [
-        "an account's key by its name in brackets",
+        "an account's key in index syntax",
         addOutput((template) => ({ value: `\${${template.address(ACCOUNT)}["primary_access_key"]}` })),
         "a secret is in output.x.value",
       ],
       [
-        "the account's key in the connection string that nobody told of",
+        "the account's key in the connection string, if it is unexpected",
         () => undefined,
         "a secret is in output.finops_connection_string.value",
-        keyed,
+        withAccountKey,
       ],
       [
-        "a client secret that is written down",
-        set(APPLICATION, { notes: `abc8Q~${"d".repeat(34)}` }),
+        "a literal client secret",
+        setFirst(APPLICATION, { notes: `abc8Q~${"d".repeat(34)}` }),
         "a client secret is written in resource.azuread_application.",
       ],
       [
-        "an account's key that is written down",
-        set(ACCOUNT, { tags: { key: `${"k".repeat(86)}==` } }),
+        "a literal account key",
+        setFirst(ACCOUNT, { tags: { key: `${"k".repeat(86)}==` } }),
         "an account's key is written in resource.azurerm_storage_account.",
       ],
       [
-        "a connection string that is written down",
+        "a literal connection string",
         setSas({ connection_string: `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${"k".repeat(8)}` }),
         "an account's key is written in data.azurerm_storage_account_blob_container_sas.",
       ],
       [
-        "a SAS token that is written down",
+        "a literal SAS token",
         addOutput(() => ({ value: "?sv=2024-11-04&sr=c&sp=rl&sig=abcdefghij%3D", sensitive: true })),
         "a SAS token is written in output.x.value",
       ],
       [
-        "a token that is written down",
-        set(APPLICATION, { notes: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.x" }),
+        "a literal token",
+        setFirst(APPLICATION, { notes: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.x" }),
         "a token is written in resource.azuread_application.",
       ],
       [
@@ -1397,22 +1448,22 @@ describe("what is more than the least", () => {
         },
         "a private key is written in variable.key.default",
       ],
-    ])("is %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+    ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  describe("of no integration's", () => {
+  describe("in unexpected blocks", () => {
     it.each<Row>([
-      ["a key vault", add("azurerm_key_vault", { name: "x" }), "azurerm_key_vault.x has no place here"],
+      ["a key vault", addBlock("azurerm_key_vault", { name: "x" }), "azurerm_key_vault.x has no place here"],
       [
-        "a template that could make anything",
-        add("azurerm_subscription_template_deployment", { name: "x" }),
+        "a template deployment, which can create anything",
+        addBlock("azurerm_subscription_template_deployment", { name: "x" }),
         "azurerm_subscription_template_deployment.x has no place here",
       ],
       [
-        "a program that is run to read",
-        add("external", { program: ["true"] }, "data"),
+        "a data source that runs a program",
+        addBlock("external", { program: ["true"] }, "data"),
         "data.external.x has no place here",
       ],
       [
@@ -1422,24 +1473,24 @@ describe("what is more than the least", () => {
         },
         "a module has no place here",
       ],
-      ["several of one", set(ASSIGNMENT, { for_each: ["a", "b"] }), "must not have 'for_each'"],
-    ])("is %s", (_, change, breach, make = plain, told = {}) => {
-      expect(changed(change, make, told)).toContain(breach);
+      ["several instances of a resource", setFirst(ASSIGNMENT, { for_each: ["a", "b"] }), "must not have 'for_each'"],
+    ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
+      expect(violationsAfter(change, createProps, expected)).toContain(violation);
     });
   });
 
-  it("is a stack without any integration that it could be asked of", () => {
+  it("include a stack without an integration", () => {
     const stack = azureStack();
     new AzureStorage(stack, "storage", NEW_STORAGE);
     expect(violations(Template.of(stack).json)).toEqual(["the stack has no integration"]);
   });
 
-  it("is told with all that is wrong", () => {
-    const found = changed(
-      set(ASSIGNMENT, { role_definition_name: "Owner", principal_id: OWNER, principal_type: "User", scope: "/" }),
+  it("are reported all at once", () => {
+    const messages = violationsAfter(
+      setFirst(ASSIGNMENT, { role_definition_name: "Owner", principal_id: OWNER, principal_type: "User", scope: "/" }),
     );
     const one = "azurerm_role_assignment.finops_access_scope_subscription";
-    expect(found.split("\n").map((line) => line.replace(/_[0-9A-F]{8}/, ""))).toEqual([
+    expect(messages.split("\n").map((line) => line.replace(/_[0-9A-F]{8}/, ""))).toEqual([
       `${one} is for ${OWNER}, which is not the service principal`,
       `${one} is for a principal of type User`,
       `${one} gives Owner, which is not a role of the platform`,

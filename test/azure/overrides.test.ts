@@ -10,21 +10,21 @@ import { azureStack, CLIENT, ENROLLMENT, MINIMAL, OTHER_SUBSCRIPTION, SUBSCRIPTI
 import { certificate, rsaKey } from "../support/keys";
 import { problemsOf } from "../support/template";
 
-// What is granted, and where costs go, is what `permissions` and the outputs tell: an override of it is refused.
+// `permissions` and the outputs report what is granted and where costs are exported to, so overrides of either are refused.
 
-type Make = (stack: TerraformStack) => AzureIntegrationProps;
+type CreateProps = (stack: TerraformStack) => AzureIntegrationProps;
 
-const plain: Make = () => MINIMAL;
-const certified: Make = () => ({ ...MINIMAL, certificatePem: certificate() });
-const federated: Make = (stack) => ({
+const plain: CreateProps = () => MINIMAL;
+const certified: CreateProps = () => ({ ...MINIMAL, certificatePem: certificate() });
+const federated: CreateProps = (stack) => ({
   ...MINIMAL,
   identity: new AzureFederatedIdentity(stack, "in", { issuerUri: "https://login.platform.example", subject: "acme" }),
 });
-const existingApplication: Make = (stack) => ({
+const existingApplication: CreateProps = (stack) => ({
   ...MINIMAL,
   identity: AzureIdentity.fromApplication(stack, "in", { clientId: CLIENT }),
 });
-const existingContainer: Make = (stack) => ({
+const existingContainer: CreateProps = (stack) => ({
   agreement: "MCA",
   storage: AzureStorage.fromContainer(stack, "there", {
     subscriptionId: SUBSCRIPTION,
@@ -33,14 +33,14 @@ const existingContainer: Make = (stack) => ({
     containerName: "billing",
   }),
 });
-const enrolled: Make = () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT });
-const expiring: Make = () => ({ ...MINIMAL, expireAfterDays: 400 });
-const custom: Make = () => ({ ...MINIMAL, role: "CUSTOM" });
+const enrolled: CreateProps = () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT });
+const expiring: CreateProps = () => ({ ...MINIMAL, expireAfterDays: 400 });
+const custom: CreateProps = () => ({ ...MINIMAL, role: "CUSTOM" });
 
-/** What is told of an integration after an override of one of its resources or data sources. */
-function toldAfter(make: Make, path: string, argument: string, value: unknown): string {
+/** Problems of an integration after an override of one of its resources or data sources; empty if there are none. */
+function problemsAfter(createProps: CreateProps, path: string, argument: string, value: unknown): string {
   const stack = azureStack();
-  new AzureIntegration(stack, "finops", make(stack));
+  new AzureIntegration(stack, "finops", createProps(stack));
   const element = stack.node.findAll().find(({ node }) => node.path === `billing/${path}`);
   if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element)) {
     throw new Error(`there is no ${path}`);
@@ -55,8 +55,8 @@ const [IDENTITY, STORAGE, ACCESS, EXPORT] = ["identity", "storage", "access", "b
   (part) => `finops/${part}`,
 ) as [string, string, string, string];
 
-describe("an override is refused, by its argument", () => {
-  it.each<[what: string, make: Make, path: string, override: string, value: unknown]>([
+describe("overrides of the integration", () => {
+  it.each<[what: string, createProps: CreateProps, path: string, override: string, value: unknown]>([
     ["the application", plain, `${IDENTITY}/Resource`, "owners", [CLIENT]],
     ["the application", plain, `${IDENTITY}/Resource`, "web", [{ redirect_uris: ["https://a.example/"] }]],
     ["the application", plain, `${IDENTITY}/Resource`, "api", [{ mapped_claims_enabled: true }]],
@@ -126,38 +126,38 @@ describe("an override is refused, by its argument", () => {
       "billing_account_id",
       "/providers/Microsoft.Billing/billingAccounts/7",
     ],
-  ])("of %s", (what, make, path, override, value) => {
+  ])("are refused on %s", (what, createProps, path, override, value) => {
     const [argument = ""] = override.split(".");
-    const told = toldAfter(make, path, override, value);
-    expect(told).toContain(`'${argument}' of ${what} must not be overridden, got: `);
-    expect(told).toMatch(/; .+: add a resource of your own instead$/);
-    expect(told).not.toContain("\n");
+    const message = problemsAfter(createProps, path, override, value);
+    expect(message).toContain(`'${argument}' of ${what} must not be overridden, got: `);
+    expect(message).toMatch(/; .+: add a resource of your own instead$/);
+    expect(message).not.toContain("\n");
   });
 
-  it("without a private key that someone put there", () => {
+  it("are refused without showing a private key", () => {
     const { privateKey } = rsaKey();
-    expect(toldAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(
+    expect(problemsAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(
       `[billing/finops/identity] 'value' of the certificate must not be overridden, got: a private key of ${privateKey.length} ` +
         "characters, which are not shown; its permissions would be other than 'permissions' reports: " +
         "add a resource of your own instead",
     );
   });
 
-  it("and told why, of where costs go", () => {
-    expect(toldAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
+  it("are refused with the reason, when they stop an export", () => {
+    expect(problemsAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
       "[billing/finops/billing_export] 'active' of the export must not be overridden, got: false; other " +
         "costs would be exported than told, or to elsewhere: add a resource of your own instead",
     );
   });
 });
 
-describe("an override may be of anything else", () => {
-  it.each<[string, Make, string, string, unknown]>([
+describe("overrides of other arguments", () => {
+  it.each<[string, CreateProps, string, string, unknown]>([
     ["the description of a role assignment", plain, `${ACCESS}/scope_subscription`, "description", "for Acme"],
     ["the notes of the application", plain, `${IDENTITY}/Resource`, "notes", "Ask the finance team."],
-    ["how long an export may take", plain, `${EXPORT}/subscription_actual`, "timeouts", { create: "1h" }],
-    ["the container's metadata", plain, `${STORAGE}/container`, "metadata", { team: "finops" }],
-  ])("such as %s", (_, make, path, override, value) => {
-    expect(toldAfter(make, path, override, value)).toBe("");
+    ["the timeout of an export", plain, `${EXPORT}/subscription_actual`, "timeouts", { create: "1h" }],
+    ["the metadata of the container", plain, `${STORAGE}/container`, "metadata", { team: "finops" }],
+  ])("are accepted: %s", (_, createProps, path, override, value) => {
+    expect(problemsAfter(createProps, path, override, value)).toBe("");
   });
 });

@@ -1,9 +1,9 @@
 import { AZURE_PERMISSIONS, type AzurePermission } from "cdktf-finops/azure";
 import { customActions } from "../../lib/azure/permissions";
 
-/** An operation in full: who provides it, what it is on, and what it does. */
+/** Full name of an operation: resource provider, resource type and verb. */
 const OPERATION = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/;
-/** A role of Microsoft's, by its name. */
+/** Name of a built-in role that only reads. */
 const BUILT_IN = /^[A-Z][A-Za-z]*( [A-Z][A-Za-z]*)* Reader$/;
 
 const isCustom = ({ role }: AzurePermission): boolean => role === "CUSTOM";
@@ -20,14 +20,14 @@ describe.each(AZURE_PERMISSIONS.map((permission) => [permission.id, permission] 
       }
     });
 
-    it("gives its reason and its source", () => {
+    it("has a reason and a source", () => {
       expect(permission.why).toMatch(/^[A-Z].{10,}\.$/);
       expect(permission.source).toMatch(/^https:\/\/learn\.microsoft\.com\/en-us\/[a-z0-9/#-]+$/);
     });
   },
 );
 
-describe("the catalogue", () => {
+describe("the permissions catalogue", () => {
   const platform = AZURE_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity");
   const actions = AZURE_PERMISSIONS.flatMap((permission) => permission.actions);
 
@@ -37,8 +37,8 @@ describe("the catalogue", () => {
     expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
   });
 
-  // Spelled out, so that whoever adds one has to say so here, too.
-  it("lets the platform do this, and nothing else", () => {
+  // Listed again, so that nobody adds an action to the catalogue alone.
+  it("grants the platform these actions, and no others", () => {
     expect(platform.map(({ role, actions: granted, resource }) => [role, granted, resource])).toEqual([
       ["EVENT_GRID_READER", ["EventGrid EventSubscription Reader"], "the scopes"],
       [
@@ -56,7 +56,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets nobody in but the platform, as its own application, who owns that, and whoever has a token or key of the storage", () => {
+  it("grants others only the use of a SAS token or key, the login as the application, and its ownership", () => {
     expect(
       AZURE_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(
         ({ id, grantee, role, actions: granted, resource }) => [id, grantee, role, granted, resource],
@@ -75,34 +75,34 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets the platform do nothing that is no reading, by the verb or by the name of the role", () => {
+  it("grants the platform only actions that read, by their verb or by the name of the role", () => {
     const granted = platform.flatMap((permission) => permission.actions);
     expect(
       granted.filter((action) => !(OPERATION.test(action) ? action.endsWith("/read") : BUILT_IN.test(action))),
     ).toEqual([]);
   });
 
-  it("has no verb that writes, and none that hands out keys", () => {
+  it("has no action that writes or returns keys", () => {
     expect(actions.filter((action) => /\/(write|delete|action)$|listKeys|regenerate/i.test(action))).toEqual([]);
   });
 
-  it("has no role that may change anything, or give roles to others", () => {
+  it("has no role that can change anything or assign roles", () => {
     expect(actions.filter((action) => /owner|contributor|administrator|operator/i.test(action))).toEqual([]);
-    // It reads everything there is.
+    // The role Reader can read all resources.
     expect(actions).not.toContain("Reader");
   });
 
-  it("shows who has which roles by no role that is made here", () => {
+  it("has no action on role assignments in the custom role", () => {
     expect(customActions().filter((action) => action.startsWith("Microsoft.Authorization/"))).toEqual([]);
   });
 
-  it("grants no action twice, and covers the scopes by roles there only", () => {
+  it("has no action twice, and a role for exactly the permissions on the scopes", () => {
     expect(new Set(actions).size).toBe(actions.length);
     const onScopes = AZURE_PERMISSIONS.filter(({ resource }) => resource === "the scopes");
     expect(AZURE_PERMISSIONS.filter(({ role }) => role !== undefined)).toEqual(onScopes);
   });
 
-  it("makes the custom role of what it has for it, sorted, and of nothing else", () => {
+  it("returns exactly the actions of the custom role, sorted", () => {
     expect(customActions()).toEqual([
       "Microsoft.EventGrid/eventSubscriptions/read",
       "Microsoft.EventGrid/locations/eventSubscriptions/read",
@@ -113,13 +113,13 @@ describe("the catalogue", () => {
     expect(customActions()).toEqual(AZURE_PERMISSIONS.filter(isCustom).flatMap((one) => one.actions));
   });
 
-  it("gives one role of Microsoft's on the scopes, the one that the platform's page names", () => {
+  it("has one built-in role on the scopes, the one of the platform's page", () => {
     expect(AZURE_PERMISSIONS.filter(({ role }) => role === "EVENT_GRID_READER").map((one) => one.actions)).toEqual([
       ["EventGrid EventSubscription Reader"],
     ]);
   });
 
-  it("tells what each is for by what the platform does with it", () => {
+  it("states for each permission the feature of the platform", () => {
     expect(AZURE_PERMISSIONS.map(({ id, feature }) => [id, feature])).toEqual([
       ["EventGridReader", "integration"],
       ["SeeEventSubscriptions", "integration"],

@@ -29,10 +29,10 @@ const subscriptionId = SUBSCRIPTION;
 const ACCOUNT = { subscriptionId, location: "westeurope", storageAccountName: "acmebillingexport" };
 const FEDERATION = { issuerUri: "https://login.platform.example", subject: "acme" };
 const PATHS = { actualCostPaths: { all: "finops/actual" }, amortizedCostPaths: { all: "finops/amortized" } };
-const BOOKED = { agreement: "MCA", billingAccountId: MCA_ACCOUNT };
+const MCA_PROPS = { agreement: "MCA", billingAccountId: MCA_ACCOUNT };
 
-/** What each takes at least, beside objects: properties are judged beside it, too. */
-const LEAST: Readonly<Record<string, Props>> = {
+/** Required props of each subject, without objects. The grammars get them, too. */
+const REQUIRED_PROPS: Readonly<Record<string, Props>> = {
   AzureIntegration: { ...ACCOUNT, agreement: "MCA" },
   AzureIdentity: {},
   "AzureIdentity.fromApplication": { clientId: CLIENT },
@@ -47,8 +47,8 @@ const LEAST: Readonly<Record<string, Props>> = {
   },
   AzureBillingExport: { agreement: "MCA" },
   "AzureBillingExport of an enrollment": { agreement: "EA", billingAccountId: ENROLLMENT },
-  "AzureBillingExport of a billing profile": { ...BOOKED, billingProfileId: "ABCD-EFGH-IJK-LMN" },
-  "AzureBillingExport of a customer": { ...BOOKED, agreement: "MPA", customerId: CLIENT },
+  "AzureBillingExport of a billing profile": { ...MCA_PROPS, billingProfileId: "ABCD-EFGH-IJK-LMN" },
+  "AzureBillingExport of a customer": { ...MCA_PROPS, agreement: "MPA", customerId: CLIENT },
   "AzureBillingExport.fromExports": PATHS,
   AzureAccess: {},
   "AzureAccess by a custom role": { role: "CUSTOM" },
@@ -61,7 +61,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   AzureIntegration: {
     rules: AZURE_INTEGRATION_SCHEMA.rules,
     create: (stack, id, props) => new AzureIntegration(stack, id, props as never),
-    requiredProps: () => ({ ...LEAST.AzureIntegration }),
+    requiredProps: () => ({ ...REQUIRED_PROPS.AzureIntegration }),
   },
   AzureIdentity: {
     rules: AZURE_IDENTITY_SCHEMA.rules,
@@ -71,7 +71,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   "AzureIdentity.fromApplication": {
     rules: AZURE_EXISTING_APPLICATION_SCHEMA.rules,
     create: (stack, id, props) => AzureIdentity.fromApplication(stack, id, props as never),
-    requiredProps: () => ({ ...LEAST["AzureIdentity.fromApplication"] }),
+    requiredProps: () => ({ ...REQUIRED_PROPS["AzureIdentity.fromApplication"] }),
   },
   AzureFederatedIdentity: {
     rules: AZURE_FEDERATED_IDENTITY_SCHEMA.rules,
@@ -84,25 +84,25 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
       {
         rules: AZURE_STORAGE_SCHEMA.rules,
         create: (stack, id, props) => new AzureStorage(stack, id, props as never),
-        requiredProps: () => ({ ...LEAST[name] }),
+        requiredProps: () => ({ ...REQUIRED_PROPS[name] }),
       },
     ]),
   ),
   "AzureStorage.fromContainer": {
     rules: AZURE_EXISTING_CONTAINER_SCHEMA.rules,
     create: (stack, id, props) => AzureStorage.fromContainer(stack, id, props as never),
-    requiredProps: () => ({ ...LEAST["AzureStorage.fromContainer"] }),
+    requiredProps: () => ({ ...REQUIRED_PROPS["AzureStorage.fromContainer"] }),
   },
   ...Object.fromEntries(
-    Object.keys(LEAST)
+    Object.keys(REQUIRED_PROPS)
       .filter((name) => /^AzureBillingExport( of |$)/.test(name))
       .map((name): [string, Subject] => [
         name,
         {
           rules: AZURE_BILLING_EXPORT_SCHEMA.rules,
           create: (stack, id, props) => new AzureBillingExport(stack, id, props as never),
-          requiredProps: (stack) => ({ ...LEAST[name], storage: storage(stack) }),
-          // Of what is within a billing account, the agreement says what it may be.
+          requiredProps: (stack) => ({ ...REQUIRED_PROPS[name], storage: storage(stack) }),
+          // The agreement limits the scopes in a billing account, so that an error may name it instead.
           reportedAs: { billingProfileId: ["agreement"], customerId: ["agreement"], departmentId: ["agreement"] },
         },
       ]),
@@ -119,7 +119,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
         rules: AZURE_ACCESS_SCHEMA.rules,
         create: (stack, id, props) => new AzureAccess(stack, id, props as never),
         requiredProps: (stack) => ({
-          ...LEAST[name],
+          ...REQUIRED_PROPS[name],
           identity: new AzureIdentity(stack, "identity", {}),
           billingExport: new AzureBillingExport(stack, "export", { agreement: "MCA", storage: storage(stack) }),
         }),
@@ -128,7 +128,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   ),
 };
 
-/** With providers whose cloud, subscription and tenant Terraform fills in: they fit all. */
+/** Creates a stack with providers whose environment, tenant and subscription are unresolved, so that they fit all props. */
 function azureStack(): TerraformStack {
   const stack = emptyStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
@@ -142,7 +142,7 @@ function azureStack(): TerraformStack {
 
 const GROUP = "/providers/Microsoft.Management/managementGroups";
 
-/** Values that are right, or nearly, from which others are made. */
+/** Valid values and near misses, from which the tests derive others. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   actualCostPaths: [
     ...["finops/actual", "finops/amortized", "finops", "/a", "a/", "a//b", ".a", "a./b", "_/-", "a".repeat(257)].map(
@@ -237,17 +237,17 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 };
 const WORDS = ["SAS", "ACCOUNT_KEY", "LRS", "RAGZRS", "EVENT_GRID_READER", "CUSTOM"];
 
-// A part that is passed to it is of the public cloud.
-const OF_PUBLIC = /^Azure(BillingExport|Access)/;
+// Subjects that get a part in the public environment.
+const PUBLIC_ONLY = /^Azure(BillingExport|Access)/;
 
 function grammarOf(subject: string, property: string): Grammar | undefined {
   const grammar = (AZURE_GRAMMAR as Record<string, Grammar>)[property];
-  if (property === "environment" && OF_PUBLIC.test(subject)) {
+  if (property === "environment" && PUBLIC_ONLY.test(subject)) {
     return (value) => value === "public";
   }
   return grammar === undefined
     ? undefined
-    : (value, given) => grammar(value, { ...LEAST[subject], ...given, [property]: value });
+    : (value, given) => grammar(value, { ...REQUIRED_PROPS[subject], ...given, [property]: value });
 }
 
 describeProperties({
@@ -257,8 +257,8 @@ describeProperties({
   words: WORDS,
   grammarOf,
   objects: ["identity", "storage", "billingExport", "provider", "azureadProvider"],
-  // And what is another one with something beside it.
-  composites: ["AzureIntegration", "AzureAccess", ...Object.keys(LEAST).filter((name) => name.includes(" "))],
+  // Also the subjects that differ from another one only in their required props.
+  composites: ["AzureIntegration", "AzureAccess", ...Object.keys(REQUIRED_PROPS).filter((name) => name.includes(" "))],
   sensitive: ["certificatePem"],
   crossCheckErrors:
     /'agreement' \w+ must have costs|'\w+' (is required with|must (have at most one|be (another folder|<UUID>|the number of)))/,
@@ -267,8 +267,8 @@ describeProperties({
 describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, create, requiredProps }) => {
   const properties = Object.keys(rules).filter((property) => (SAMPLES[property] ?? []).length > 0);
 
-  it.each(properties)("takes of the samples of '%s' those that keep to the services' grammar", (property) => {
-    const taken = (value: unknown): boolean => {
+  it.each(properties)("accepts exactly the samples of '%s' that match the services' grammar", (property) => {
+    const isAccepted = (value: unknown): boolean => {
       const stack = azureStack();
       const props = { ...requiredProps(stack), [property]: value };
       try {
@@ -280,6 +280,6 @@ describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, create, requiredPr
       }
     };
     const samples = SAMPLES[property] ?? [];
-    expect(samples.filter(taken)).toEqual(samples.filter((value) => grammarOf(name, property)?.(value)));
+    expect(samples.filter(isAccepted)).toEqual(samples.filter((value) => grammarOf(name, property)?.(value)));
   });
 });

@@ -32,8 +32,8 @@ interface Configs {
   readonly azuread?: AzureadProviderConfig;
 }
 
-/** What is told of an integration whose providers are configured like that; nothing when all is well. */
-const toldOf = ({ azurerm, azuread }: Configs, props?: AnyProps<AzureIntegrationProps>): string => {
+/** Problems of an integration whose providers have these configurations; empty if there are none. */
+const problemsWith = ({ azurerm, azuread }: Configs, props?: AnyProps<AzureIntegrationProps>): string => {
   const stack = emptyStack();
   new AzurermProvider(stack, "azurerm", { features: [{}], ...azurerm });
   new AzureadProvider(stack, "azuread", azuread);
@@ -41,29 +41,29 @@ const toldOf = ({ azurerm, azuread }: Configs, props?: AnyProps<AzureIntegration
   return problemsOf(stack);
 };
 
-const CORRECT = "correct 'subscriptionId', or pass a provider with that subscription_id as 'provider'";
-const ofAzurerm = (problem: string): string => `[billing/finops/storage] the azurerm provider ${problem}`;
-const ofAzuread = (problem: string): string => `[billing/finops/identity] the azuread provider ${problem}`;
+const NEXT_STEP = "correct 'subscriptionId', or pass a provider with that subscription_id as 'provider'";
+const azurermProblem = (problem: string): string => `[billing/finops/storage] the azurerm provider ${problem}`;
+const azureadProblem = (problem: string): string => `[billing/finops/identity] the azuread provider ${problem}`;
 
 describe("the features of the azurerm provider", () => {
   const problem = (got: string): string =>
-    ofAzurerm(`must have one block 'features', got: ${got}; write features: [{}] into its arguments`);
+    azurermProblem(`must have one block 'features', got: ${got}; write features: [{}] into its arguments`);
 
-  it("may be any in one block", () => {
-    expect(toldOf({ azurerm: { features: [{ resourceGroup: [{ preventDeletionIfContainsResources: true }] }] } })).toBe(
-      "",
-    );
+  it("can be any in one block", () => {
+    expect(
+      problemsWith({ azurerm: { features: [{ resourceGroup: [{ preventDeletionIfContainsResources: true }] }] } }),
+    ).toBe("");
   });
 
   it.each<[string, AzurermProviderConfig, string]>([
     ["missing", { features: undefined }, "none"],
     ["an empty list", { features: [] }, "none"],
     ["two blocks", { features: [{}, {}] }, "2"],
-  ])("cannot be %s, of which is told once, however many parts use the provider", (_, azurerm, got) => {
-    expect(toldOf({ azurerm })).toBe(problem(got));
+  ])("cannot be %s, and is reported once, however many parts use the provider", (_, azurerm, got) => {
+    expect(problemsWith({ azurerm })).toBe(problem(got));
   });
 
-  it("may come by an override", () => {
+  it("can be set by an override", () => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", {}).addOverride("features", [{}]);
     new AzureStorage(stack, "finops", NEW_STORAGE);
@@ -72,21 +72,21 @@ describe("the features of the azurerm provider", () => {
 });
 
 describe("the subscription of the azurerm provider", () => {
-  const problem = ofAzurerm(
-    `must work in the subscription "${SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${OTHER_SUBSCRIPTION}"; ${CORRECT}`,
+  const problem = azurermProblem(
+    `must work in the subscription "${SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${OTHER_SUBSCRIPTION}"; ${NEXT_STEP}`,
   );
 
-  it("is that of the storage account, in any letter case", () => {
+  it("can be that of the storage account, in any letter case", () => {
     const subscriptionId = "aaaaaaaa-2222-3333-4444-555555555555";
-    expect(toldOf({ azurerm: { subscriptionId } }, { subscriptionId })).toBe("");
-    expect(toldOf({ azurerm: { subscriptionId: subscriptionId.toUpperCase() } }, { subscriptionId })).toBe("");
+    expect(problemsWith({ azurerm: { subscriptionId } }, { subscriptionId })).toBe("");
+    expect(problemsWith({ azurerm: { subscriptionId: subscriptionId.toUpperCase() } }, { subscriptionId })).toBe("");
   });
 
-  it("is refused when it is another, of which is told once, however many parts use it", () => {
-    expect(toldOf({ azurerm: { subscriptionId: OTHER_SUBSCRIPTION } })).toBe(problem);
+  it("is refused when it is another, and is reported once, however many parts use the provider", () => {
+    expect(problemsWith({ azurerm: { subscriptionId: OTHER_SUBSCRIPTION } })).toBe(problem);
   });
 
-  it("is the one that an override gives it", () => {
+  it("is the one that an override sets", () => {
     const stack = azureStack();
     stack
       .allProviders()
@@ -96,7 +96,7 @@ describe("the subscription of the azurerm provider", () => {
     expect(problemsOf(stack)).toBe(problem);
   });
 
-  it("cannot be compared when Terraform fills in either, or the environment", () => {
+  it("is not compared when either is an unresolved token, or when the provider sets none", () => {
     const stack = emptyStack();
     const variable = new TerraformVariable(stack, "subscription", { type: "string" }).stringValue;
     new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: variable });
@@ -106,33 +106,33 @@ describe("the subscription of the azurerm provider", () => {
     const { stringValue } = new TerraformVariable(known, "subscription", { type: "string" });
     new AzureStorage(known, "finops", { ...NEW_STORAGE, subscriptionId: stringValue });
     expect(problemsOf(known)).toBe("");
-    expect(toldOf({})).toBe("");
+    expect(problemsWith({})).toBe("");
   });
 
-  it("is looked at for each part, where parts are in different ones", () => {
+  it("is checked for each part when parts are in different subscriptions", () => {
     const stack = azureStack();
     new AzureStorage(stack, "here", NEW_STORAGE);
     const elsewhere = { subscriptionId: OTHER_SUBSCRIPTION, storageAccountName: "acmeother" };
     new AzureStorage(stack, "there", { ...NEW_STORAGE, ...elsewhere });
     expect(problemsOf(stack)).toBe(
-      `[billing/there] the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${SUBSCRIPTION}"; ${CORRECT}`,
+      `[billing/there] the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${SUBSCRIPTION}"; ${NEXT_STEP}`,
     );
   });
 });
 
 describe("the tenant of the azuread provider", () => {
-  it("may be any where none is told of, and has to be the one that is", () => {
-    expect(toldOf({ azuread: { tenantId: OTHER_TENANT } })).toBe("");
-    expect(toldOf({ azuread: { tenantId: TENANT.toUpperCase() } }, { tenantId: TENANT })).toBe("");
-    expect(toldOf({}, { tenantId: TENANT })).toBe("");
-    expect(toldOf({ azuread: { tenantId: OTHER_TENANT } }, { tenantId: TENANT })).toBe(
-      ofAzuread(
+  it("can be any without 'tenantId', and must be that of 'tenantId' otherwise", () => {
+    expect(problemsWith({ azuread: { tenantId: OTHER_TENANT } })).toBe("");
+    expect(problemsWith({ azuread: { tenantId: TENANT.toUpperCase() } }, { tenantId: TENANT })).toBe("");
+    expect(problemsWith({}, { tenantId: TENANT })).toBe("");
+    expect(problemsWith({ azuread: { tenantId: OTHER_TENANT } }, { tenantId: TENANT })).toBe(
+      azureadProblem(
         `must be logged in to the tenant "${TENANT}" of 'tenantId', got: tenant_id "${OTHER_TENANT}"; correct 'tenantId', or pass a provider with that tenant_id as 'azureadProvider'`,
       ),
     );
   });
 
-  it("cannot be compared when Terraform fills it in", () => {
+  it("is not compared when it is an unresolved token", () => {
     const stack = emptyStack();
     const { stringValue } = new TerraformVariable(stack, "tenant", { type: "string" });
     new AzureadProvider(stack, "azuread", { tenantId: stringValue });
@@ -149,31 +149,31 @@ const SECRETS = [
   ["oidc_request_token", "oidcRequestToken"],
 ] as const;
 
-describe.each(["azurerm", "azuread"] as const)("a secret in the program, as %s has it", (type) => {
+describe.each(["azurerm", "azuread"] as const)("a secret of the provider %s", (type) => {
   const problem = (name: string): string =>
     `[billing/finops/${type === "azurerm" ? "storage" : "identity"}] the ${type} provider's '${name}' must not be in the program, ` +
     "whose JSON anyone may read; log in by 'az login', or have the environment tell it (ARM_…)";
 
   it.each(SECRETS)("is refused and not shown: %s", (name, property) => {
-    const told = toldOf({ [type]: { [property]: "hunter2" } });
-    expect(told).toBe(problem(name));
-    expect(told).not.toContain("hunter2");
+    const messages = problemsWith({ [type]: { [property]: "hunter2" } });
+    expect(messages).toBe(problem(name));
+    expect(messages).not.toContain("hunter2");
   });
 
-  it("is told of for each, once", () => {
+  it("is reported once per argument", () => {
     const config = Object.fromEntries(SECRETS.map(([, property]) => [property, "hunter2"]));
-    expect(toldOf({ [type]: config })).toBe(SECRETS.map(([name]) => problem(name)).join("\n"));
+    expect(problemsWith({ [type]: config })).toBe(SECRETS.map(([name]) => problem(name)).join("\n"));
   });
 
   it.each<[string, string]>([
-    ["decoded", Fn.base64decode("aHVudGVyMg==")],
-    ["of parts joined", Fn.join("", ["hunt", "er2"])],
-    ["of a value put together", Fn.jsonencode({ secret: "hunter2" })],
-  ])("is refused in an expression: one %s", (_, clientSecret) => {
-    expect(toldOf({ [type]: { clientSecret } })).toBe(problem("client_secret"));
+    ["decoded from base64", Fn.base64decode("aHVudGVyMg==")],
+    ["joined from parts", Fn.join("", ["hunt", "er2"])],
+    ["encoded as JSON", Fn.jsonencode({ secret: "hunter2" })],
+  ])("is refused in an expression: %s", (_, clientSecret) => {
+    expect(problemsWith({ [type]: { clientSecret } })).toBe(problem("client_secret"));
   });
 
-  it("is refused when an override puts it there", () => {
+  it("is refused when an override sets it", () => {
     const stack = azureStack();
     const provider = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === type);
     provider?.addOverride("oidc_token", "hunter2");
@@ -181,7 +181,7 @@ describe.each(["azurerm", "azuread"] as const)("a secret in the program, as %s h
     expect(problemsOf(stack)).toBe(problem("oidc_token"));
   });
 
-  it("is none where Terraform fills it in, or reads it of a file", () => {
+  it("is accepted in a variable, or in a file that Terraform reads", () => {
     const stack = emptyStack();
     const secret = (name: string): string =>
       new TerraformVariable(stack, name, { type: "string", sensitive: true }).stringValue;
@@ -199,11 +199,11 @@ describe.each(["azurerm", "azuread"] as const)("a secret in the program, as %s h
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is none where Terraform reads a bundle of a certificate, as it has to be encoded", () => {
-    expect(toldOf({ [type]: { clientCertificate: Fn.filebase64("/run/secrets/deployer.pfx") } })).toBe("");
+  it("is accepted in a certificate bundle that Terraform reads and encodes", () => {
+    expect(problemsWith({ [type]: { clientCertificate: Fn.filebase64("/run/secrets/deployer.pfx") } })).toBe("");
   });
 
-  it("is none by the name of a file, or where something else logs in", () => {
+  it("is accepted in a file that the provider reads, or with another way to log in", () => {
     const config = {
       clientId: CLIENT,
       clientSecretFilePath: "/run/secrets/secret",
@@ -212,42 +212,42 @@ describe.each(["azurerm", "azuread"] as const)("a secret in the program, as %s h
       useOidc: true,
       useMsi: true,
     };
-    expect(toldOf({ [type]: config })).toBe("");
+    expect(problemsWith({ [type]: config })).toBe("");
   });
 });
 
-interface Provided {
+interface AzurermProps {
   readonly provider?: AzurermProvider;
 }
-interface Directory {
+interface AzureadProps {
   readonly azureadProvider?: AzureadProvider;
 }
 
-const storageIn = (stack: TerraformStack, provided: Provided): AzureStorage =>
-  new AzureStorage(stack, "s", { ...NEW_STORAGE, ...provided });
-const exportIn = (stack: TerraformStack, provided: Provided, id: string): AzureBillingExport =>
-  new AzureBillingExport(stack, id, { agreement: "MCA", storage: storageIn(stack, provided), ...provided });
+const storageIn = (stack: TerraformStack, providerProps: AzurermProps): AzureStorage =>
+  new AzureStorage(stack, "s", { ...NEW_STORAGE, ...providerProps });
+const exportIn = (stack: TerraformStack, providerProps: AzurermProps, id: string): AzureBillingExport =>
+  new AzureBillingExport(stack, id, { agreement: "MCA", storage: storageIn(stack, providerProps), ...providerProps });
 
-describe("the azurerm provider of a part that is used alone", () => {
-  const parts: [string, (stack: TerraformStack, provided: Provided) => unknown][] = [
-    ["storage", (stack, provided) => new AzureStorage(stack, "part", { ...NEW_STORAGE, ...provided })],
+describe("the azurerm provider of a single part", () => {
+  const parts: [string, (stack: TerraformStack, providerProps: AzurermProps) => unknown][] = [
+    ["storage", (stack, providerProps) => new AzureStorage(stack, "part", { ...NEW_STORAGE, ...providerProps })],
     [
-      "container that is there",
-      (stack, provided) => AzureStorage.fromContainer(stack, "part", { ...CONTAINER, ...provided }),
+      "existing container",
+      (stack, providerProps) => AzureStorage.fromContainer(stack, "part", { ...CONTAINER, ...providerProps }),
     ],
-    ["exports", (stack, provided) => exportIn(stack, provided, "part")],
+    ["exports", (stack, providerProps) => exportIn(stack, providerProps, "part")],
     [
       "access",
-      (stack, provided) =>
+      (stack, providerProps) =>
         new AzureAccess(stack, "part", {
-          ...provided,
+          ...providerProps,
           identity: new AzureIdentity(stack, "i", {}),
-          billingExport: exportIn(stack, provided, "b"),
+          billingExport: exportIn(stack, providerProps, "b"),
         }),
     ],
-    ["integration", (stack, provided) => new AzureIntegration(stack, "part", { ...MINIMAL, ...provided })],
+    ["integration", (stack, providerProps) => new AzureIntegration(stack, "part", { ...MINIMAL, ...providerProps })],
   ];
-  const emptyBut = (): TerraformStack => {
+  const incompleteStack = (): TerraformStack => {
     const stack = emptyStack();
     new AzureadProvider(stack, "azuread", {});
     return stack;
@@ -255,163 +255,163 @@ describe("the azurerm provider of a part that is used alone", () => {
   const other = (stack: TerraformStack): AzurermProvider =>
     new AzurermProvider(stack, "other", { alias: "other", features: [{}] });
 
-  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+  it.each(parts)("must be in the stack of the part (%s)", (_, create) => {
     const app = Testing.app();
     const provider = other(new TerraformStack(app, "other"));
     const stack = new TerraformStack(app, "billing");
     new AzureadProvider(stack, "azuread", {});
     new AzurermProvider(stack, "azurerm", { features: [{}] });
-    make(stack, { provider });
+    create(stack, { provider });
     expect(problemsOf(stack)).toMatch(
       /^\[billing\/[\w/]+\] 'provider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
-  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
-    const stack = emptyBut();
+  it.each(parts)("must be passed when all providers of the stack have an alias (%s)", (_, create) => {
+    const stack = incompleteStack();
     other(stack);
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toContain(
       "all azurerm providers of the stack have an alias; pass the one to use as 'provider'",
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
-    const stack = emptyBut();
-    make(stack, {});
+  it.each(parts)("cannot be missing (%s)", (_, create) => {
+    const stack = incompleteStack();
+    create(stack, {});
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
   });
 
-  it.each(parts)("has its features and no secret in the program (%s)", (_, make) => {
-    const stack = emptyBut();
+  it.each(parts)("must have one features block and no secret in the program (%s)", (_, create) => {
+    const stack = incompleteStack();
     new AzurermProvider(stack, "azurerm", { clientSecret: "hunter2" });
-    make(stack, {});
-    const told = problemsOf(stack).split("\n");
-    expect(told).toEqual([
+    create(stack, {});
+    const messages = problemsOf(stack).split("\n");
+    expect(messages).toEqual([
       expect.stringContaining("the azurerm provider must have one block 'features', got: none"),
       expect.stringContaining("the azurerm provider's 'client_secret' must not be in the program"),
     ]);
   });
 
-  it.each(parts)("works in the subscription of the storage account (%s)", (_, make) => {
-    const stack = emptyBut();
+  it.each(parts)("must work in the subscription of the storage account (%s)", (_, create) => {
+    const stack = incompleteStack();
     new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: OTHER_SUBSCRIPTION });
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toMatch(
       /^\[billing\/[\w/]+\] the azurerm provider must work in the subscription "1.+" of 'subscriptionId', got: subscription_id "2[^\n]+$/,
     );
   });
 
-  it.each(parts)("may be any of the stack's that is passed (%s)", (_, make) => {
+  it.each(parts)("can be any provider of the stack that is passed (%s)", (_, create) => {
     const stack = azureStack();
-    make(stack, { provider: other(stack) });
+    create(stack, { provider: other(stack) });
     expect(problemsOf(stack)).toBe("");
   });
 
-  it.each(parts)("is azurerm's (%s)", (_, make) => {
+  it.each(parts)("must be an AzurermProvider (%s)", (_, create) => {
     const stack = azureStack();
     const provider = new AzureadProvider(stack, "directory", { alias: "directory" }) as unknown as AzurermProvider;
-    expect(refusal(() => make(stack, { provider }))).toMatch(
+    expect(refusal(() => create(stack, { provider }))).toMatch(
       /^Azure[.\w]+ at billing\/\w+: 'provider' must be an AzurermProvider, got: an object$/,
     );
   });
 });
 
-describe("the azuread provider of a part that is used alone", () => {
-  const parts: [string, (stack: TerraformStack, directory: Directory) => unknown][] = [
-    ["identity", (stack, directory) => new AzureIdentity(stack, "part", directory)],
+describe("the azuread provider of a single part", () => {
+  const parts: [string, (stack: TerraformStack, providerProps: AzureadProps) => unknown][] = [
+    ["identity", (stack, providerProps) => new AzureIdentity(stack, "part", providerProps)],
     [
-      "application that is there",
-      (stack, directory) => AzureIdentity.fromApplication(stack, "part", { clientId: CLIENT, ...directory }),
+      "existing application",
+      (stack, providerProps) => AzureIdentity.fromApplication(stack, "part", { clientId: CLIENT, ...providerProps }),
     ],
     [
-      "application that tokens are exchanged for",
-      (stack, directory) => new AzureFederatedIdentity(stack, "part", { ...PLATFORM, ...directory }),
+      "federated identity",
+      (stack, providerProps) => new AzureFederatedIdentity(stack, "part", { ...PLATFORM, ...providerProps }),
     ],
-    ["integration", (stack, directory) => new AzureIntegration(stack, "part", { ...MINIMAL, ...directory })],
+    ["integration", (stack, providerProps) => new AzureIntegration(stack, "part", { ...MINIMAL, ...providerProps })],
   ];
-  const emptyBut = (): TerraformStack => {
+  const incompleteStack = (): TerraformStack => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", { features: [{}] });
     return stack;
   };
   const other = (stack: TerraformStack): AzureadProvider => new AzureadProvider(stack, "other", { alias: "other" });
 
-  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+  it.each(parts)("must be in the stack of the part (%s)", (_, create) => {
     const app = Testing.app();
     const azureadProvider = other(new TerraformStack(app, "other"));
     const stack = new TerraformStack(app, "billing");
     new AzurermProvider(stack, "azurerm", { features: [{}] });
     new AzureadProvider(stack, "azuread", {});
-    make(stack, { azureadProvider });
+    create(stack, { azureadProvider });
     expect(problemsOf(stack)).toMatch(
       /^\[billing\/[\w/]+\] 'azureadProvider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
-  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
-    const stack = emptyBut();
+  it.each(parts)("must be passed when all providers of the stack have an alias (%s)", (_, create) => {
+    const stack = incompleteStack();
     other(stack);
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toContain(
       "all azuread providers of the stack have an alias; pass the one to use as 'azureadProvider'",
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
-    const stack = emptyBut();
-    make(stack, {});
+  it.each(parts)("cannot be missing (%s)", (_, create) => {
+    const stack = incompleteStack();
+    create(stack, {});
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
   });
 
-  it.each(parts)("has no secret in the program (%s)", (_, make) => {
-    const stack = emptyBut();
+  it.each(parts)("must have no secret in the program (%s)", (_, create) => {
+    const stack = incompleteStack();
     new AzureadProvider(stack, "azuread", { clientSecret: "hunter2" });
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toMatch(
       /^\[billing\/[\w/]+\] the azuread provider's 'client_secret' must not be in the program/,
     );
   });
 
-  it.each(parts)("may be any of the stack's that is passed (%s)", (_, make) => {
+  it.each(parts)("can be any provider of the stack that is passed (%s)", (_, create) => {
     const stack = azureStack();
-    make(stack, { azureadProvider: other(stack) });
+    create(stack, { azureadProvider: other(stack) });
     expect(problemsOf(stack)).toBe("");
   });
 
-  it.each(parts)("is azuread's (%s)", (_, make) => {
+  it.each(parts)("must be an AzureadProvider (%s)", (_, create) => {
     const stack = azureStack();
     const azureadProvider = new AzurermProvider(stack, "other", {
       alias: "other",
       features: [{}],
     }) as unknown as AzureadProvider;
-    expect(refusal(() => make(stack, { azureadProvider }))).toMatch(
+    expect(refusal(() => create(stack, { azureadProvider }))).toMatch(
       /^Azure[.\w]+ at billing\/\w+: 'azureadProvider' must be an AzureadProvider, got: an object$/,
     );
   });
 });
 
 describe("both providers of an integration", () => {
-  it("are told of once each, with all that is wrong", () => {
-    const told = toldOf(
+  it("are reported once each, with all their problems", () => {
+    const messages = problemsWith(
       {
         azurerm: { features: [], subscriptionId: OTHER_SUBSCRIPTION, environment: "china", oidcToken: "hunter2" },
         azuread: { tenantId: OTHER_TENANT, environment: "china", clientSecret: "hunter2" },
       },
       { tenantId: TENANT },
     );
-    expect(told.split("\n").map((line) => /^\[[\w/]+\] the \w+ provider.*?must/.exec(line)?.[0])).toEqual([
-      ofAzuread("must").replace("provider must", "provider's 'environment' must"),
-      ofAzuread("must"),
-      ofAzuread("must").replace("provider must", "provider's 'client_secret' must"),
-      ofAzurerm("must"),
-      ofAzurerm("must").replace("provider must", "provider's 'environment' must"),
-      ofAzurerm("must"),
-      ofAzurerm("must").replace("provider must", "provider's 'oidc_token' must"),
+    expect(messages.split("\n").map((line) => /^\[[\w/]+\] the \w+ provider.*?must/.exec(line)?.[0])).toEqual([
+      azureadProblem("must").replace("provider must", "provider's 'environment' must"),
+      azureadProblem("must"),
+      azureadProblem("must").replace("provider must", "provider's 'client_secret' must"),
+      azurermProblem("must"),
+      azurermProblem("must").replace("provider must", "provider's 'environment' must"),
+      azurermProblem("must"),
+      azurermProblem("must").replace("provider must", "provider's 'oidc_token' must"),
     ]);
   });
 
-  it("are told of once where integrations share them, and again by the second when the first was taken out", () => {
+  it("are reported once when integrations share them, and by the remaining one after the other was removed", () => {
     const stack = emptyStack();
     new AzureadProvider(stack, "azuread", {});
     new AzurermProvider(stack, "azurerm", {});
@@ -428,37 +428,39 @@ describe("both providers of an integration", () => {
 describe("parts that are passed", () => {
   const other = (stack: TerraformStack): AzurermProvider =>
     new AzurermProvider(stack, "other", { alias: "other", features: [{}] });
-  const byAnother = (property: string, got: string): string =>
+  const providerMismatch = (property: string, got: string): string =>
     `AzureIntegration at billing/finops: '${property}' must use the provider of the construct, got: ${got}; pass the same 'provider' to both`;
 
-  it("are made by the azurerm provider of the integration", () => {
+  it("must use the azurerm provider of the integration", () => {
     const stack = azureStack();
     const provider = other(stack);
     const agreement = "MCA" as const;
     const storage = new AzureStorage(stack, "storage", { ...NEW_STORAGE, provider });
     expect(refusal(() => new AzureIntegration(stack, "finops", { agreement, storage }))).toBe(
-      byAnother("storage", "billing/other"),
+      providerMismatch("storage", "billing/other"),
     );
     const container = AzureStorage.fromContainer(stack, "container", CONTAINER);
     expect(refusal(() => new AzureIntegration(stack, "finops", { agreement, storage: container, provider }))).toBe(
-      byAnother("storage", "the stack's default one"),
+      providerMismatch("storage", "the stack's default one"),
     );
     const billingExport = new AzureBillingExport(stack, "export", { agreement, storage, provider });
     expect(refusal(() => new AzureIntegration(stack, "finops", { billingExport }))).toBe(
-      byAnother("billingExport", "billing/other"),
+      providerMismatch("billingExport", "billing/other"),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
     expect(() => new AzureIntegration(stack, "finops", { billingExport, provider })).not.toThrow();
   });
 
-  it("are in the stack of the integration", () => {
+  it("must be in the stack of the integration", () => {
     const app = Testing.app();
     const [first, second] = [new TerraformStack(app, "first"), new TerraformStack(app, "second")];
     const storage = new AzureStorage(first, "storage", NEW_STORAGE);
     const identity = new AzureIdentity(first, "identity", {});
-    const told = refusal(() => new AzureIntegration(second, "finops", { agreement: "MCA", storage, identity }));
-    expect(told).toContain("'storage' must be in the stack of the construct, got: first/storage; create it in second");
-    expect(told).toContain(
+    const messages = refusal(() => new AzureIntegration(second, "finops", { agreement: "MCA", storage, identity }));
+    expect(messages).toContain(
+      "'storage' must be in the stack of the construct, got: first/storage; create it in second",
+    );
+    expect(messages).toContain(
       "'identity' must be in the stack of the construct, got: first/identity; create it in second",
     );
   });

@@ -12,12 +12,16 @@ import { Construct } from "constructs";
 import { azureStack, MINIMAL, SUBSCRIPTION } from "../support/azure";
 import { problemsOf, Template } from "../support/template";
 
-const HERE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
+const REQUIRED_PROPS = {
+  subscriptionId: SUBSCRIPTION,
+  location: "westeurope",
+  storageAccountName: "acmebillingexport",
+};
 
-const storageIn = (stack: TerraformStack): AzureStorage => new AzureStorage(stack, "finops", HERE);
+const storageIn = (stack: TerraformStack): AzureStorage => new AzureStorage(stack, "finops", REQUIRED_PROPS);
 
-/** What is told of storage after that was done to it; nothing when all is well. */
-const toldAfter = (change: (storage: AzureStorage) => void): string => {
+/** Problems of a storage after a change of it; empty if there are none. */
+const problemsAfter = (change: (storage: AzureStorage) => void): string => {
   const stack = azureStack();
   change(storageIn(stack));
   return problemsOf(stack);
@@ -40,48 +44,61 @@ const OVERWRITTEN = "what is overwritten would be lost";
 const DELETED = "what is deleted would be lost";
 const REFUSED = "Azure would refuse the SAS token once that period is shorter than the token's";
 
-const refused = (argument: string, shown: string, why: string): string =>
+const overrideProblem = (argument: string, shown: string, why: string): string =>
   `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}; take it out`;
 
-describe("an override of the account", () => {
+describe("overrides of the account", () => {
   const DAYS = ".days";
 
   it.each<[string, string, unknown, string, string, string?]>([
-    ["that refuses its keys", "shared_access_key_enabled", false, "false", KEYS],
-    ["that takes copies of the tenant only", "allowed_copy_scope", "AAD", '"AAD"', COPIED],
-    ["that takes copies of private links only", "allowed_copy_scope", "PrivateLink", '"PrivateLink"', COPIED],
-    ["that has a firewall", "network_rules.default_action", "Deny", '"Deny"', FIREWALL],
-    ["that shuts out the network", "public_network_access_enabled", false, "false", NOBODY],
-    ["that takes plain HTTP", "https_traffic_only_enabled", false, "false", PLAIN],
-    ["that takes TLS 1.0", "min_tls_version", "TLS1_0", '"TLS1_0"', BROKEN],
-    ["that takes TLS 1.1", "min_tls_version", "TLS1_1", '"TLS1_1"', BROKEN],
-    ["that lets containers be public", "allow_nested_items_to_be_public", true, "true", ANYONE],
+    ["without shared key access", "shared_access_key_enabled", false, "false", KEYS],
+    ["with copies within the tenant only", "allowed_copy_scope", "AAD", '"AAD"', COPIED],
+    ["with copies over private links only", "allowed_copy_scope", "PrivateLink", '"PrivateLink"', COPIED],
+    ["with a firewall", "network_rules.default_action", "Deny", '"Deny"', FIREWALL],
+    ["without public network access", "public_network_access_enabled", false, "false", NOBODY],
+    ["with plain HTTP", "https_traffic_only_enabled", false, "false", PLAIN],
+    ["with TLS 1.0", "min_tls_version", "TLS1_0", '"TLS1_0"', BROKEN],
+    ["with TLS 1.1", "min_tls_version", "TLS1_1", '"TLS1_1"', BROKEN],
+    ["with public containers", "allow_nested_items_to_be_public", true, "true", ANYONE],
     [
-      "that keeps files from being written again",
+      "with an immutability policy",
       "immutability_policy",
       { allow_protected_append_writes: false, period_since_creation_in_days: 7, state: "Unlocked" },
       "set",
       AGAIN,
     ],
-    ["that has folders of its own", "is_hns_enabled", true, "true", VERSIONS],
-    ["that has folders of its own, in words", "is_hns_enabled", "true", '"true"', VERSIONS],
-    ["whose firewall Terraform alone knows", "network_rules.default_action", "${var.x}", '"${var.x}"', FIREWALL],
-    ["of another kind", "account_kind", "BlobStorage", '"BlobStorage"', OTHER_KIND],
-    ["that is copied to other tenants", "cross_tenant_replication_enabled", true, "true", COPY],
-    ["that has users of its own", "local_user_enabled", true, "true", PASSWORD],
-    ["that has a website", "static_website", { index_document: "index.html" }, "set", EVERYONE],
-    ["that keeps no versions", "blob_properties.versioning_enabled", false, "false", OVERWRITTEN],
-    ["that keeps no deleted file", "blob_properties.delete_retention_policy", undefined, "left out", DELETED, DAYS],
-    ["that keeps deleted files for a day", "blob_properties.delete_retention_policy.days", 1, "1", DELETED],
+    ["with a hierarchical namespace", "is_hns_enabled", true, "true", VERSIONS],
+    ["with a hierarchical namespace, as a string", "is_hns_enabled", "true", '"true"', VERSIONS],
     [
-      "that lets what is deleted be deleted for good",
+      "with an unresolved default action of the firewall",
+      "network_rules.default_action",
+      "${var.x}",
+      '"${var.x}"',
+      FIREWALL,
+    ],
+    ["of another kind", "account_kind", "BlobStorage", '"BlobStorage"', OTHER_KIND],
+    ["with cross-tenant replication", "cross_tenant_replication_enabled", true, "true", COPY],
+    ["with local users", "local_user_enabled", true, "true", PASSWORD],
+    ["with a static website", "static_website", { index_document: "index.html" }, "set", EVERYONE],
+    ["without versions", "blob_properties.versioning_enabled", false, "false", OVERWRITTEN],
+    [
+      "without retention of deleted blobs",
+      "blob_properties.delete_retention_policy",
+      undefined,
+      "left out",
+      DELETED,
+      DAYS,
+    ],
+    ["with retention of deleted blobs for a day", "blob_properties.delete_retention_policy.days", 1, "1", DELETED],
+    [
+      "with permanent deletion of deleted blobs",
       "blob_properties.delete_retention_policy.permanent_delete_enabled",
       true,
       "true",
       "what is deleted could be deleted for good",
     ],
     [
-      "that keeps no deleted container",
+      "without retention of deleted containers",
       "blob_properties.container_delete_retention_policy",
       undefined,
       "left out",
@@ -89,126 +106,126 @@ describe("an override of the account", () => {
       DAYS,
     ],
     [
-      "that keeps deleted containers for a day",
+      "with retention of deleted containers for a day",
       "blob_properties.container_delete_retention_policy.days",
       1,
       "1",
       DELETED,
     ],
     [
-      "by a block that Terraform makes",
+      "with a dynamic block",
       "dynamic",
       { static_website: { for_each: [1], content: {} } },
       "set",
       "a block that Terraform makes could be any of these",
     ],
-    ["that refuses SAS tokens which last", "sas_policy.expiration_action", "Block", '"Block"', REFUSED],
-  ])("is refused: one %s", (_, argument, value, shown, why, within = "") => {
+    ["with a policy that blocks long-lived SAS tokens", "sas_policy.expiration_action", "Block", '"Block"', REFUSED],
+  ])("are refused for an account %s", (_, argument, value, shown, why, within = "") => {
     expect(
-      toldAfter(({ storageAccount }) => {
+      problemsAfter(({ storageAccount }) => {
         storageAccount.addOverride(argument, value);
       }),
-    ).toBe(refused(`${argument}${within}`, shown, why));
+    ).toBe(overrideProblem(`${argument}${within}`, shown, why));
   });
 
   it.each<[string, (account: StorageAccount) => void, string]>([
     [
-      "the keys",
+      "shared key access",
       (account) => {
         account.resetSharedAccessKeyEnabled();
       },
-      refused("shared_access_key_enabled", "left out", KEYS),
+      overrideProblem("shared_access_key_enabled", "left out", KEYS),
     ],
     [
-      "the network",
+      "public network access",
       (account) => {
         account.resetPublicNetworkAccessEnabled();
       },
-      refused("public_network_access_enabled", "left out", NOBODY),
+      overrideProblem("public_network_access_enabled", "left out", NOBODY),
     ],
     [
       "HTTPS",
       (account) => {
         account.resetHttpsTrafficOnlyEnabled();
       },
-      refused("https_traffic_only_enabled", "left out", PLAIN),
+      overrideProblem("https_traffic_only_enabled", "left out", PLAIN),
     ],
     [
-      "TLS",
+      "the TLS version",
       (account) => {
         account.resetMinTlsVersion();
       },
-      refused("min_tls_version", "left out", BROKEN),
+      overrideProblem("min_tls_version", "left out", BROKEN),
     ],
     [
-      "what may be public",
+      "public containers",
       (account) => {
         account.resetAllowNestedItemsToBePublic();
       },
-      refused("allow_nested_items_to_be_public", "left out", ANYONE),
+      overrideProblem("allow_nested_items_to_be_public", "left out", ANYONE),
     ],
-  ])("is refused that leaves out what says of %s", (_, reset, problem) => {
+  ])("are refused when they remove the argument for %s", (_, reset, problem) => {
     expect(
-      toldAfter(({ storageAccount }) => {
+      problemsAfter(({ storageAccount }) => {
         reset(storageAccount);
       }),
     ).toBe(problem);
   });
 
-  it("is refused by a property of the resource, too", () => {
+  it("are refused also when a method of the resource makes them", () => {
     expect(
-      toldAfter(({ storageAccount }) => {
+      problemsAfter(({ storageAccount }) => {
         storageAccount.putNetworkRules({ defaultAction: "Deny" });
       }),
-    ).toBe(refused("network_rules.default_action", '"Deny"', FIREWALL));
+    ).toBe(overrideProblem("network_rules.default_action", '"Deny"', FIREWALL));
   });
 
-  it("is refused also of a block in a list", () => {
+  it("are refused also for a block in a list", () => {
     expect(
-      toldAfter(({ storageAccount }) => {
+      problemsAfter(({ storageAccount }) => {
         storageAccount.addOverride("network_rules", [{ default_action: "Deny" }]);
       }),
-    ).toBe(refused("network_rules.default_action", '"Deny"', FIREWALL));
+    ).toBe(overrideProblem("network_rules.default_action", '"Deny"', FIREWALL));
   });
 
-  it("is refused in each of its parts", () => {
-    const told = toldAfter(({ storageAccount }) => {
+  it("are refused for each conflicting argument", () => {
+    const problems = problemsAfter(({ storageAccount }) => {
       storageAccount.addOverride("is_hns_enabled", true);
       storageAccount.addOverride("min_tls_version", "TLS1_0");
     });
-    expect(told.split("\n")).toEqual([
-      refused("min_tls_version", '"TLS1_0"', BROKEN),
-      refused("is_hns_enabled", "true", VERSIONS),
+    expect(problems.split("\n")).toEqual([
+      overrideProblem("min_tls_version", '"TLS1_0"', BROKEN),
+      overrideProblem("is_hns_enabled", "true", VERSIONS),
     ]);
   });
 
-  it("is refused within an integration", () => {
+  it("are refused within an integration", () => {
     const stack = azureStack();
     const { storage } = new AzureIntegration(stack, "finops", MINIMAL);
     (storage.node.defaultChild as StorageAccount).addOverride("shared_access_key_enabled", false);
     expect(problemsOf(stack)).toBe(
-      refused("shared_access_key_enabled", "false", KEYS).replace("billing/finops", "billing/finops/storage"),
+      overrideProblem("shared_access_key_enabled", "false", KEYS).replace("billing/finops", "billing/finops/storage"),
     );
   });
 
   it.each<[string, string, unknown]>([
     ["TLS 1.3", "min_tls_version", "TLS1_3"],
-    ["rules of a network that let in by default", "network_rules", { default_action: "Allow" }],
-    ["no folders of its own", "is_hns_enabled", false],
+    ["network rules that allow by default", "network_rules", { default_action: "Allow" }],
+    ["no hierarchical namespace", "is_hns_enabled", false],
     [
-      "a policy that logs SAS tokens which last",
+      "a policy that logs long-lived SAS tokens",
       "sas_policy",
       { expiration_period: "30.00:00:00", expiration_action: "Log" },
     ],
-    ["colder files", "access_tier", "Cool"],
-  ])("may be of anything else: %s", (_, argument, value) => {
+    ["a cooler access tier", "access_tier", "Cool"],
+  ])("are accepted for %s", (_, argument, value) => {
     const stack = azureStack();
     storageIn(stack).storageAccount.addOverride(argument, value);
     expect(Template.of(stack).resource("azurerm_storage_account")[argument]).toEqual(value);
   });
 });
 
-describe("an override of what protects billing history", () => {
+describe("overrides of 'prevent_destroy'", () => {
   const problem = (path: string): string =>
     `[billing/finops] 'prevent_destroy' of billing/finops/${path} must be true: billing history would be destroyed; ` +
     "set 'retain' to false to have it so";
@@ -217,51 +234,51 @@ describe("an override of what protects billing history", () => {
     ["resource_group", ({ resourceGroup }) => resourceGroup],
     ["Resource", ({ storageAccount }) => storageAccount],
     ["container", ({ container }) => container],
-  ])("is refused of %s", (path, of) => {
+  ])("are refused on %s", (path, of) => {
     expect(
-      toldAfter((storage) => {
+      problemsAfter((storage) => {
         of(storage)?.addOverride("lifecycle.prevent_destroy", false);
       }),
     ).toBe(problem(path));
   });
 
-  it("is not asked for where nothing is to be retained", () => {
+  it("are not needed with 'retain' false", () => {
     const stack = azureStack();
-    new AzureStorage(stack, "finops", { ...HERE, retain: false });
+    new AzureStorage(stack, "finops", { ...REQUIRED_PROPS, retain: false });
     expect(problemsOf(stack)).toBe("");
   });
 });
 
-describe("an override of the container", () => {
+describe("overrides of the container", () => {
   const problem =
     "[billing/finops] 'container_access_type' of the container must be private: anyone could read billing data";
 
-  it.each(["blob", "container"])("is refused that lets anyone read: %s", (access) => {
+  it.each(["blob", "container"])("are refused when they make it public: %s", (access) => {
     expect(
-      toldAfter(({ container }) => {
+      problemsAfter(({ container }) => {
         container.addOverride("container_access_type", access);
       }),
     ).toBe(problem);
   });
 
-  it("is refused that leaves out who may read", () => {
+  it("are refused when they remove the access type", () => {
     expect(
-      toldAfter(({ container }) => {
+      problemsAfter(({ container }) => {
         container.resetContainerAccessType();
       }),
     ).toBe(problem);
   });
 
-  it("may be of anything else", () => {
+  it("are accepted on other arguments", () => {
     expect(
-      toldAfter(({ container }) => {
+      problemsAfter(({ container }) => {
         container.addOverride("metadata", { team: "finops" });
       }),
     ).toBe("");
   });
 });
 
-/** Storage of other people's in the same stack. */
+/** Creates another storage account in the same stack, which the library does not manage. */
 const otherAccount = (stack: TerraformStack): StorageAccount =>
   new StorageAccount(stack, "other", {
     name: "acmeother",
@@ -271,26 +288,26 @@ const otherAccount = (stack: TerraformStack): StorageAccount =>
     accountReplicationType: "LRS",
   });
 
-describe("rules of a network in a resource of their own", () => {
+describe("network rules in a separate resource", () => {
   const rules = (scope: Construct, storageAccountId: string, defaultAction = "Deny"): StorageAccountNetworkRulesA =>
     new StorageAccountNetworkRulesA(scope, "mine", { storageAccountId, defaultAction });
   const problem = (path = "billing/mine"): string =>
     `[billing] ${path} must not be about the account that billing/finops makes: ` +
     "exports by this provider cannot pass a firewall that denies by default";
 
-  it("are refused that deny by default what gets to the account", () => {
+  it("are refused when they deny access to the account by default", () => {
     const stack = azureStack();
     rules(stack, storageIn(stack).storageAccount.id);
     expect(problemsOf(stack)).toBe(problem());
   });
 
-  it("are refused wherever they stand in the stack", () => {
+  it("are refused anywhere in the stack", () => {
     const stack = azureStack();
     rules(new Construct(stack, "team"), storageIn(stack).storageAccount.id);
     expect(problemsOf(stack)).toBe(problem("billing/team/mine"));
   });
 
-  it("are refused where an override has them deny, or has them about the account", () => {
+  it("are refused when an override makes them deny, or moves them to the account", () => {
     const denying = azureStack();
     rules(denying, storageIn(denying).storageAccount.id, "Allow").addOverride("default_action", "Deny");
     expect(problemsOf(denying)).toBe(problem());
@@ -300,21 +317,21 @@ describe("rules of a network in a resource of their own", () => {
     expect(problemsOf(about)).toBe(problem());
   });
 
-  it("are let pass that let in by default, or that are about another account", () => {
+  it("are accepted when they allow by default, or belong to another account", () => {
     const stack = azureStack();
     rules(new Construct(stack, "letting"), storageIn(stack).storageAccount.id, "Allow");
     rules(new Construct(stack, "elsewhere"), otherAccount(stack).id);
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("are let pass where the storage was taken out again", () => {
+  it("are accepted after the storage was removed", () => {
     const stack = azureStack();
     rules(stack, storageIn(stack).storageAccount.id);
     stack.node.tryRemoveChild("finops");
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("are let pass of another stack's, which cannot be about the account", () => {
+  it("are accepted in another stack, which cannot reference the account", () => {
     const app = Testing.app();
     const other = new TerraformStack(app, "other");
     new AzurermProvider(other, "azurerm", { features: [{}] });
@@ -326,43 +343,43 @@ describe("rules of a network in a resource of their own", () => {
   });
 });
 
-describe("what else there is in resources of their own", () => {
-  type Make = (scope: Construct, account: StorageAccount, other: StorageAccount) => unknown;
-  const kinds: [string, string, Make][] = [
+describe("other settings in separate resources", () => {
+  type CreateResource = (scope: Construct, account: StorageAccount, other: StorageAccount) => unknown;
+  const kinds: [string, string, CreateResource][] = [
     [
-      "a website",
+      "a static website",
       "what it has is for everyone",
       (scope, { id: storageAccountId }) => new StorageAccountStaticWebsiteA(scope, "mine", { storageAccountId }),
     ],
     [
-      "a user",
+      "a local user",
       "it gets in by a password of its own",
       (scope, { id: storageAccountId }) => new StorageAccountLocalUser(scope, "mine", { storageAccountId, name: "jo" }),
     ],
     [
-      "a copy to another account",
+      "a replication to another account",
       "billing data would be copied elsewhere",
       (scope, { id: sourceStorageAccountId }, { id: destinationStorageAccountId }) =>
         new StorageObjectReplication(scope, "mine", { sourceStorageAccountId, destinationStorageAccountId, rules: [] }),
     ],
   ];
 
-  it.each(kinds)("is refused of the account: %s", (_, why, make) => {
+  it.each(kinds)("are refused for the account: %s", (_, why, createResource) => {
     const stack = azureStack();
-    make(stack, storageIn(stack).storageAccount, otherAccount(stack));
+    createResource(stack, storageIn(stack).storageAccount, otherAccount(stack));
     expect(problemsOf(stack)).toBe(
       `[billing] billing/mine must not be about the account that billing/finops makes: ${why}`,
     );
   });
 
-  it.each(kinds)("is let pass of another account: %s, where %s", (_, __, make) => {
+  it.each(kinds)("are accepted for another account: %s", (_, __, createResource) => {
     const stack = azureStack();
-    make(stack, otherAccount(stack), storageIn(stack).storageAccount);
+    createResource(stack, otherAccount(stack), storageIn(stack).storageAccount);
     expect(problemsOf(stack)).toBe("");
   });
 });
 
-describe("a policy of immutability in a resource of its own", () => {
+describe("an immutability policy in a separate resource", () => {
   const policy = (stack: TerraformStack, storageContainerResourceManagerId: string): unknown =>
     new StorageContainerImmutabilityPolicy(stack, "mine", {
       storageContainerResourceManagerId,
@@ -372,9 +389,9 @@ describe("a policy of immutability in a resource of its own", () => {
 
   it.each<[string, (storage: AzureStorage) => string]>([
     ["its ID", ({ container }) => container.id],
-    ["its other ID", ({ container }) => container.resourceManagerId],
-    ["its ID in words", () => `${accountId}/blobServices/default/containers/billing-finops`],
-  ])("is refused of the container, by %s", (_, idOf) => {
+    ["its Resource Manager ID", ({ container }) => container.resourceManagerId],
+    ["its ID as a literal", () => `${accountId}/blobServices/default/containers/billing-finops`],
+  ])("is refused for the container, by %s", (_, idOf) => {
     const stack = azureStack();
     policy(stack, idOf(storageIn(stack)));
     expect(problemsOf(stack)).toBe(
@@ -382,7 +399,7 @@ describe("a policy of immutability in a resource of its own", () => {
     );
   });
 
-  it("is let pass of another container", () => {
+  it("is accepted for another container", () => {
     const stack = azureStack();
     storageIn(stack);
     policy(stack, `${accountId}/blobServices/default/containers/contracts`);
@@ -390,7 +407,7 @@ describe("a policy of immutability in a resource of its own", () => {
   });
 });
 
-describe("a policy of expiry in a resource of its own", () => {
+describe("a management policy in a separate resource", () => {
   const RULE = {
     name: "mine",
     enabled: true,
@@ -403,25 +420,25 @@ describe("a policy of expiry in a resource of its own", () => {
     `[billing] ${path} must not be about the account that billing/finops makes: an account has one policy, ` +
     "and another could delete or archive billing history; use 'expireAfterDays'";
 
-  it("is refused of the account", () => {
+  it("is refused for the account", () => {
     const stack = azureStack();
     policy(stack, storageIn(stack).storageAccount.id);
     expect(problemsOf(stack)).toBe(problem());
   });
 
-  it("is refused wherever it stands in the stack", () => {
+  it("is refused anywhere in the stack", () => {
     const stack = azureStack();
     policy(new Construct(stack, "team"), storageIn(stack).storageAccount.id);
     expect(problemsOf(stack)).toBe(problem("billing/team/mine"));
   });
 
-  it("is refused beside the one of 'expireAfterDays'", () => {
+  it("is refused beside the policy of 'expireAfterDays'", () => {
     const stack = azureStack();
-    policy(stack, new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 }).storageAccount.id);
+    policy(stack, new AzureStorage(stack, "finops", { ...REQUIRED_PROPS, expireAfterDays: 400 }).storageAccount.id);
     expect(problemsOf(stack)).toBe(problem());
   });
 
-  it("is refused by the account's ID in words, in any letter case", () => {
+  it("is refused for a literal ID of the account, in any letter case", () => {
     const stack = azureStack();
     storageIn(stack);
     policy(
@@ -431,16 +448,16 @@ describe("a policy of expiry in a resource of its own", () => {
     expect(problemsOf(stack)).toBe(problem());
   });
 
-  it("is refused within the storage itself, too", () => {
+  it("is refused also inside the storage construct", () => {
     const stack = azureStack();
     const storage = storageIn(stack);
     policy(storage, storage.storageAccount.id);
     expect(problemsOf(stack)).toBe(problem("billing/finops/mine"));
   });
 
-  it("is let pass of another account, and the one of 'expireAfterDays' is", () => {
+  it("is accepted for another account, also beside the policy of 'expireAfterDays'", () => {
     const stack = azureStack();
-    new AzureStorage(stack, "finops", { ...HERE, expireAfterDays: 400 });
+    new AzureStorage(stack, "finops", { ...REQUIRED_PROPS, expireAfterDays: 400 });
     policy(stack, otherAccount(stack).id);
     expect(problemsOf(stack)).toBe("");
   });

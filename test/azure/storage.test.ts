@@ -5,14 +5,18 @@ import { Construct } from "constructs";
 import { azureStack, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
 import { refusal, resolved, Template } from "../support/template";
 
-const HERE = { subscriptionId: SUBSCRIPTION, location: "westeurope", storageAccountName: "acmebillingexport" };
+const REQUIRED_PROPS = {
+  subscriptionId: SUBSCRIPTION,
+  location: "westeurope",
+  storageAccountName: "acmebillingexport",
+};
 
-const make = (scope: Construct, id: string, props: Partial<AzureStorageProps> = {}): AzureStorage =>
-  new AzureStorage(scope, id, { ...HERE, ...props });
+const create = (scope: Construct, id: string, props: Partial<AzureStorageProps> = {}): AzureStorage =>
+  new AzureStorage(scope, id, { ...REQUIRED_PROPS, ...props });
 
 const templateOf = (props?: Partial<AzureStorageProps>): Template => {
   const stack = azureStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
@@ -20,15 +24,15 @@ const RENEW = "Make the SAS token anew before it ends, and enter it into the pla
 const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const SAS_PAGE = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
-describe("the storage", () => {
+describe("a storage with only its required props", () => {
   const stack = azureStack();
-  const storage = make(stack, "finops");
+  const storage = create(stack, "finops");
   const template = Template.of(stack);
   const group = template.address("azurerm_resource_group");
   const account = template.address("azurerm_storage_account");
   const container = template.address("azurerm_storage_container");
 
-  it("is a resource group, an account and a container, and the time that the SAS token is made of", () => {
+  it("creates a resource group, an account and a container, and keeps the time of the SAS token", () => {
     expect(template.resourceTypes).toEqual({
       azurerm_resource_group: 1,
       azurerm_storage_account: 1,
@@ -37,7 +41,7 @@ describe("the storage", () => {
     });
   });
 
-  it("has a group and a container named after the construct's path", () => {
+  it("names group and container after the construct's path", () => {
     expect(template.resource("azurerm_resource_group")).toMatchObject({
       name: "billing-finops",
       location: "westeurope",
@@ -50,10 +54,10 @@ describe("the storage", () => {
     });
   });
 
-  it("has an account that is closed to the public and to plain HTTP, and open to exports and SAS tokens", () => {
-    const { lifecycle, depends_on, ...told } = template.resource("azurerm_storage_account");
+  it("creates an account without public access or plain HTTP, which works for exports and SAS tokens", () => {
+    const { lifecycle, depends_on, ...settings } = template.resource("azurerm_storage_account");
     expect([lifecycle, depends_on].every((block) => block !== undefined)).toBe(true);
-    expect(told).toEqual({
+    expect(settings).toEqual({
       name: "acmebillingexport",
       resource_group_name: `\${${group}.name}`,
       location: "westeurope",
@@ -77,18 +81,18 @@ describe("the storage", () => {
     });
   });
 
-  it("cannot be destroyed: neither group nor account nor container", () => {
+  it("protects group, account and container from destruction", () => {
     const types = ["azurerm_resource_group", "azurerm_storage_account", "azurerm_storage_container"];
     for (const type of types) {
       expect(template.resource(type).lifecycle).toMatchObject({ prevent_destroy: true });
     }
   });
 
-  it("has nothing that deletes or archives what is in it", () => {
+  it("creates no policy that deletes or archives blobs", () => {
     expect(template.resources("azurerm_storage_management_policy")).toEqual([]);
   });
 
-  it("has to be in the subscription that 'subscriptionId' says, before anything is made in it", () => {
+  it("stops the plan when the azurerm provider works in another subscription than 'subscriptionId'", () => {
     expect(template.data("azurerm_client_config").lifecycle).toEqual({
       postcondition: [
         {
@@ -98,12 +102,12 @@ describe("the storage", () => {
         },
       ],
     });
-    const [asked] = template.addresses.filter((address) => address.startsWith("data.azurerm_client_config."));
-    expect(template.resource("azurerm_resource_group").depends_on).toEqual([asked]);
-    expect(template.resource("azurerm_storage_account").depends_on).toEqual([asked]);
+    const [clientConfig] = template.addresses.filter((address) => address.startsWith("data.azurerm_client_config."));
+    expect(template.resource("azurerm_resource_group").depends_on).toEqual([clientConfig]);
+    expect(template.resource("azurerm_storage_account").depends_on).toEqual([clientConfig]);
   });
 
-  it("has to have been made there, as the provider would go on with the account of another subscription", () => {
+  it("stops the plan when the account was created in another subscription, which the provider would keep using", () => {
     const { postcondition } = template.resource("azurerm_storage_account").lifecycle as { postcondition: unknown[] };
     expect(postcondition).toContainEqual({
       condition: `\${(element(split("/", self.id), 2) == "${SUBSCRIPTION}")}`,
@@ -112,7 +116,7 @@ describe("the storage", () => {
     });
   });
 
-  it("tells what it is, by references for whoever has to wait for it", () => {
+  it("returns names and IDs as references, so that other resources wait for it", () => {
     const { storageAccountName, containerName, containerId } = storage;
     expect([storageAccountName, containerName, containerId].map((value) => resolved(stack, value))).toEqual([
       `\${${account}.name}`,
@@ -129,8 +133,8 @@ describe("the storage", () => {
   });
 });
 
-describe("the storage, as told", () => {
-  it("has those names, copies and tags", () => {
+describe("a storage with all options", () => {
+  it("has the given names, replication and tags", () => {
     const tags = { team: "finops", "Kosten Stelle": "" };
     const template = templateOf({
       resourceGroupName: "Fin_Ops-(1).eu",
@@ -143,7 +147,7 @@ describe("the storage, as told", () => {
     expect(template.resource("azurerm_storage_container").name).toBe("cost-exports");
   });
 
-  it("may be destroyed where its history is not to be retained", () => {
+  it("can be destroyed with 'retain' false", () => {
     const template = templateOf({ retain: false });
     const types = ["azurerm_resource_group", "azurerm_storage_account", "azurerm_storage_container"];
     for (const type of types) {
@@ -151,9 +155,9 @@ describe("the storage, as told", () => {
     }
   });
 
-  it("is in a resource group that is there already", () => {
+  it("uses an existing resource group", () => {
     const stack = azureStack();
-    const storage = make(stack, "finops", { createResourceGroup: false, resourceGroupName: "shared" });
+    const storage = create(stack, "finops", { createResourceGroup: false, resourceGroupName: "shared" });
     const template = Template.of(stack);
     expect(storage.resourceGroup).toBeUndefined();
     expect(template.resources("azurerm_resource_group")).toEqual([]);
@@ -163,12 +167,12 @@ describe("the storage, as told", () => {
     });
   });
 
-  it("is in a resource group that another one makes, and waits for it, whichever comes first", () => {
+  it("uses a resource group that another storage creates, and waits for it, in any order", () => {
     const stack = azureStack();
     const shared = { createResourceGroup: false, resourceGroupName: "Shared" };
-    make(stack, "before", { ...shared, storageAccountName: "acmebefore" });
-    make(stack, "maker", { resourceGroupName: "shared", storageAccountName: "acmemaker" });
-    make(stack, "after", { ...shared, storageAccountName: "acmeafter" });
+    create(stack, "before", { ...shared, storageAccountName: "acmebefore" });
+    create(stack, "maker", { resourceGroupName: "shared", storageAccountName: "acmemaker" });
+    create(stack, "after", { ...shared, storageAccountName: "acmeafter" });
     const template = Template.of(stack);
     const group = `\${${template.address("azurerm_resource_group")}.name}`;
     expect(template.resources("azurerm_storage_account").map((block) => block.resource_group_name)).toEqual([
@@ -184,16 +188,16 @@ describe("the storage, as told", () => {
     ).toEqual(["Shared", "Shared"]);
   });
 
-  it("is made and read by the provider passed", () => {
+  it("uses the provider that is passed, for resources and data sources", () => {
     const stack = azureStack();
     const provider = new AzurermProvider(stack, "other", { alias: "other", features: [{}] });
-    expect(make(stack, "finops", { provider, expireAfterDays: 400 }).provider).toBe(provider);
+    expect(create(stack, "finops", { provider, expireAfterDays: 400 }).provider).toBe(provider);
     const { json } = Template.of(stack);
     const blocks = Object.values({
       ...(json.resource as Record<string, Record<string, { provider?: string }>>),
       ...(json.data as Record<string, Record<string, { provider?: string }>>),
     }).flatMap((named) => Object.values(named));
-    // What is built into Terraform has no provider.
+    // A resource that is built into Terraform has no provider.
     expect(blocks.filter((block) => block.provider !== "azurerm.other")).toEqual([
       expect.objectContaining({ input: "${plantimestamp()}" }),
     ]);
@@ -201,28 +205,28 @@ describe("the storage, as told", () => {
   });
 
   it.each<[string, Partial<AzureStorageProps>]>([
-    ["an account of three characters", { storageAccountName: "a1b" }],
-    ["an account of 24 characters", { storageAccountName: "a".repeat(24) }],
-    ["a container of three characters", { containerName: "1-a" }],
-    ["a container of 63 characters", { containerName: "c".repeat(63) }],
-    ["a group of one character", { resourceGroupName: "_" }],
-    ["a group of 90 characters", { resourceGroupName: "g".repeat(90) }],
-    ["a tag of 128 characters with a value of 256", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
-    ["a tag in another script", { tags: { команда: "финопс" } }],
+    ["an account name of three characters", { storageAccountName: "a1b" }],
+    ["an account name of 24 characters", { storageAccountName: "a".repeat(24) }],
+    ["a container name of three characters", { containerName: "1-a" }],
+    ["a container name of 63 characters", { containerName: "c".repeat(63) }],
+    ["a group name of one character", { resourceGroupName: "_" }],
+    ["a group name of 90 characters", { resourceGroupName: "g".repeat(90) }],
+    ["a tag key of 128 characters with a value of 256", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
+    ["a tag with Cyrillic letters", { tags: { команда: "финопс" } }],
     ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${i}`, `${i}`])) }],
-    ["copies in several buildings", { replication: "ZRS" }],
-    ["copies in another region", { replication: "GRS" }],
-    ["copies in another region to be read", { replication: "RAGRS" }],
-    ["copies in several buildings and another region to be read", { replication: "RAGZRS" }],
-    ["a SAS token of one day", { sasDays: 1 }],
-    ["a SAS token of two years", { sasDays: 730 }],
-  ])("may have %s", (_, props) => {
+    ["zone-redundant storage", { replication: "ZRS" }],
+    ["geo-redundant storage", { replication: "GRS" }],
+    ["geo-redundant storage with read access", { replication: "RAGRS" }],
+    ["geo-zone-redundant storage with read access", { replication: "RAGZRS" }],
+    ["a SAS token that is valid for one day", { sasDays: 1 }],
+    ["a SAS token that is valid for two years", { sasDays: 730 }],
+  ])("accepts %s", (_, props) => {
     expect(() => templateOf(props)).not.toThrow();
   });
 });
 
 describe("the expiry of exports", () => {
-  it.each([400, 3650])("deletes after %d days what is in the container, and archives nothing", (expireAfterDays) => {
+  it.each([400, 3650])("deletes the blobs of the container after %d days, and archives nothing", (expireAfterDays) => {
     const template = templateOf({ expireAfterDays, containerName: "cost-exports" });
     expect(template.resource("azurerm_storage_management_policy")).toEqual({
       storage_account_id: `\${${template.address("azurerm_storage_account")}.id}`,
@@ -244,14 +248,14 @@ describe("the expiry of exports", () => {
 
 describe("the SAS token", () => {
   const stack = azureStack();
-  const storage = make(stack, "finops");
+  const storage = create(stack, "finops");
   const template = Template.of(stack);
   const account = template.address("azurerm_storage_account");
   const sas = template.data("azurerm_storage_account_blob_container_sas");
   const [sasAddress = ""] = template.addresses.filter((address) => address.includes("container_sas."));
   const time = `${template.address("terraform_data")}.output`;
 
-  it("may read and list the container, over HTTPS only", () => {
+  it("can only read and list the container, over HTTPS", () => {
     expect(sas).toMatchObject({
       connection_string: `\${${account}.primary_connection_string}`,
       container_name: `\${${template.address("azurerm_storage_container")}.name}`,
@@ -260,7 +264,7 @@ describe("the SAS token", () => {
     });
   });
 
-  it("begins and ends by a time that stays the same in each plan: that of the first deployment", () => {
+  it("is valid from the time of the first deployment, which stays the same in each plan", () => {
     expect(template.resource("terraform_data")).toEqual({
       input: "${plantimestamp()}",
       lifecycle: { ignore_changes: ["input"] },
@@ -268,7 +272,7 @@ describe("the SAS token", () => {
     expect([sas.start, sas.expiry]).toEqual([`\${timeadd(${time}, "-15m")}`, `\${timeadd(${time}, "4320h")}`]);
   });
 
-  it("is told without the question mark that the provider has in front, and in the connection string likewise", () => {
+  it("has no leading question mark, also in the connection string", () => {
     const token = `\${trimprefix(${sasAddress}.sas, "?")}`;
     expect(resolved(stack, storage.formValues)).toEqual({
       sas_token: token,
@@ -276,7 +280,7 @@ describe("the SAS token", () => {
     });
   });
 
-  it("has its end in a manual step, of which is warned at synth", () => {
+  it("has its expiry in a manual step, also as a warning at synthesis", () => {
     expect(resolved(stack, storage.manualSteps)).toEqual([
       {
         key: "renew_sas_token",
@@ -297,21 +301,21 @@ describe("the SAS token", () => {
     ]);
   });
 
-  it("is told of as what whoever has it may do", () => {
-    const told = storage.permissions.map(({ grantee, actions, resource }) => ({ grantee, actions, resource }));
-    expect(told).toEqual([
+  it("is reported as permissions of its holder", () => {
+    const permissions = storage.permissions.map(({ grantee, actions, resource }) => ({ grantee, actions, resource }));
+    expect(permissions).toEqual([
       { grantee: "whoever has it", actions: ["read blobs", "list blobs"], resource: "container of the exports" },
     ]);
   });
 
-  it("lasts as many days as told", () => {
+  it("is valid for the given days", () => {
     const { expiry } = templateOf({ sasDays: 90 }).data("azurerm_storage_account_blob_container_sas");
     expect(expiry).toMatch(/^\$\{timeadd\(terraform_data\.\w+\.output, "2160h"\)\}$/);
   });
 
-  it("lasts as many days as Terraform fills in, which it checks", () => {
+  it("is valid for an unresolved number of days, with a precondition", () => {
     const stack = azureStack();
-    make(stack, "finops", { sasDays: new TerraformVariable(stack, "days", { type: "number" }).numberValue });
+    create(stack, "finops", { sasDays: new TerraformVariable(stack, "days", { type: "number" }).numberValue });
     const template = Template.of(stack);
     const time = `${template.address("terraform_data")}.output`;
     expect(template.data("azurerm_storage_account_blob_container_sas").expiry).toBe(
@@ -329,9 +333,9 @@ describe("the SAS token", () => {
 });
 
 describe("the connection string", () => {
-  it("has the account's key where told to, of which is warned", () => {
+  it("has the account's key with ACCOUNT_KEY, and a warning", () => {
     const stack = azureStack();
-    const storage = make(stack, "finops", { connectionString: "ACCOUNT_KEY" });
+    const storage = create(stack, "finops", { connectionString: "ACCOUNT_KEY" });
     const template = Template.of(stack);
     expect(resolved(stack, storage.formValues)).toEqual({
       sas_token: expect.stringMatching(/^\$\{trimprefix\(data\.\S+\.sas, "\?"\)\}$/) as string,
@@ -347,25 +351,25 @@ describe("the connection string", () => {
     ]);
   });
 
-  it("is one of the SAS token where told so, and by default", () => {
+  it("has the SAS token with SAS, and by default", () => {
     const values = ([undefined, "SAS"] as const).map((connectionString) => {
       const stack = azureStack();
-      return resolved(stack, make(stack, "finops", { connectionString }).formValues);
+      return resolved(stack, create(stack, "finops", { connectionString }).formValues);
     });
     expect(values[0]).toEqual(values[1]);
     expect(JSON.stringify(values)).not.toContain("primary_connection_string");
   });
 });
 
-describe("a SAS token made by hand", () => {
+describe("a SAS token that a person creates", () => {
   const stack = azureStack();
-  const storage = make(stack, "finops", { createSas: false });
+  const storage = create(stack, "finops", { createSas: false });
   const template = Template.of(stack);
   const title = "Make a SAS token of the container and enter it and its connection string into the platform's form";
   const why =
     "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.";
 
-  it("is not in Terraform's state, and neither is a time of it", () => {
+  it("is not in Terraform's state, nor is its time", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
     expect([storage.formValues, storage.sas.dataSource, storage.permissions]).toEqual([{}, undefined, []]);
   });
@@ -396,12 +400,12 @@ describe("a SAS token made by hand", () => {
   });
 });
 
-describe("what Terraform fills in", () => {
-  it("is checked on the account, which is retained besides", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check the values on the account, beside 'prevent_destroy'", () => {
     const stack = azureStack();
     const text = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     const { numberValue } = new TerraformVariable(stack, "days", { type: "number" });
-    make(stack, "finops", {
+    create(stack, "finops", {
       subscriptionId: text("subscription"),
       location: text("location"),
       storageAccountName: text("account"),
@@ -412,13 +416,13 @@ describe("what Terraform fills in", () => {
     });
     const template = Template.of(stack);
     const { lifecycle } = template.resource("azurerm_storage_account");
-    const told = lifecycle as {
+    const conditions = lifecycle as {
       prevent_destroy: boolean;
       precondition: { condition: string; error_message: string }[];
     };
     const at = "AzureStorage at billing/finops: ";
-    expect(told.prevent_destroy).toBe(true);
-    expect(told.precondition.map((check) => check.error_message)).toEqual([
+    expect(conditions.prevent_destroy).toBe(true);
+    expect(conditions.precondition.map((check) => check.error_message)).toEqual([
       `${at}'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-'.`,
       `${at}'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555.`,
       `${at}'storageAccountName' must be lower-case letters and digits.`,
@@ -434,7 +438,7 @@ describe("what Terraform fills in", () => {
       `${at}'containerName' must not begin or end with '-', or have two of them in a row.`,
       `${at}'expireAfterDays' must be a whole number from 400 to 3650.`,
     ]);
-    expect(told.precondition.map((check) => check.condition)).toEqual(
+    expect(conditions.precondition.map((check) => check.condition)).toEqual(
       expect.arrayContaining([
         '${can(regex("^[a-z0-9]*$", var.account))}',
         "${((length(var.account) >= 3) && (length(var.account) <= 24))}",
@@ -450,286 +454,298 @@ describe("what Terraform fills in", () => {
   });
 });
 
-describe("what the storage refuses", () => {
+describe("validation of the storage", () => {
   const account = (must: string, got: string): string =>
     `'storageAccountName' must ${must}, got: ${got}; for example "acmebillingexport"`;
   const container = (must: string, got: string): string =>
     `'containerName' must ${must}, got: ${got}; for example "cost-exports"`;
   const group = (must: string, got: string): string =>
     `'resourceGroupName' must ${must}, got: ${got}; for example "finops"`;
-  const place = (must: string, got: string): string =>
+  const region = (must: string, got: string): string =>
     `'location' must be the name of a region${must}, got: ${got}; for example "westeurope"`;
   const key = (must: string, got: string): string =>
     `a key of 'tags' must ${must}, got: ${got}; for example { team: "finops" }`;
-  const itself = "got: a token; what is created depends on it, so pass the value itself";
+  const unresolved = "got: a token; what is created depends on it, so pass the value itself";
   const TAG_CHARACTERS = "not have <>%&\\?/ in it, or what Terraform would evaluate";
   const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure keeps for itself";
   const DASHES = "not begin or end with '-', or have two of them in a row";
 
   it.each<[string, unknown, string]>([
     [
-      "no subscription",
+      "a missing subscription",
       { subscriptionId: undefined },
       `'subscriptionId' is required: it must be the ID of a subscription: lower-case hexadecimal digits and '-'; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "a subscription by its name",
+      "the name of a subscription",
       { subscriptionId: "Production" },
       `'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "Production"; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "a subscription by its path",
+      "the path of a subscription",
       { subscriptionId: `/subscriptions/${SUBSCRIPTION}` },
       `'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "/subscriptions/${SUBSCRIPTION}"; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "a subscription whose ID lacks a digit",
+      "a subscription ID that lacks a digit",
       { subscriptionId: SUBSCRIPTION.slice(1) },
       `'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555, got: "${SUBSCRIPTION.slice(1)}"; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "no location",
+      "a missing location",
       { location: undefined },
       `'location' is required: it must be the name of a region: lower-case letters and digits, without spaces; for example "westeurope"`,
     ],
     [
-      "a region as the portal shows it",
+      "the display name of a region",
       { location: "West Europe" },
-      place(": lower-case letters and digits, without spaces", '"West Europe"'),
+      region(": lower-case letters and digits, without spaces", '"West Europe"'),
     ],
-    ["a region that begins with a digit", { location: "1europe" }, place(", such as westeurope", '"1europe"')],
-    ["a region without a name", { location: "" }, place(", such as westeurope", '""')],
+    ["a region that begins with a digit", { location: "1europe" }, region(", such as westeurope", '"1europe"')],
+    ["an empty region", { location: "" }, region(", such as westeurope", '""')],
     [
-      "a region of a name too long",
+      "a region that is too long",
       { location: "e".repeat(41) },
       `'location' must be at most 40 characters long, got: "${"e".repeat(41)}"; for example "westeurope"`,
     ],
     [
-      "no account",
+      "a missing account name",
       { storageAccountName: undefined },
       `'storageAccountName' is required: it must be lower-case letters and digits; for example "acmebillingexport"`,
     ],
     [
-      "an account in capital letters",
+      "an account name with capital letters",
       { storageAccountName: "AcmeBilling" },
       account("be lower-case letters and digits", '"AcmeBilling"'),
     ],
     [
-      "an account with a dash",
+      "an account name with a dash",
       { storageAccountName: "acme-billing" },
       account("be lower-case letters and digits", '"acme-billing"'),
     ],
-    ["an account of two characters", { storageAccountName: "ab" }, account("be 3-24 characters long", '"ab"')],
+    ["an account name of two characters", { storageAccountName: "ab" }, account("be 3-24 characters long", '"ab"')],
     [
-      "an account of a name too long",
+      "an account name that is too long",
       { storageAccountName: "a".repeat(25) },
       account("be 3-24 characters long", `"${"a".repeat(25)}"`),
     ],
     [
-      "a container in capital letters",
+      "a container name with capital letters",
       { containerName: "Exports" },
       container("be lower-case letters, digits and '-'", '"Exports"'),
     ],
     [
-      "a container with a folder",
+      "a container name with a folder",
       { containerName: "exports/costs" },
       container("be lower-case letters, digits and '-'", '"exports/costs"'),
     ],
     [
-      "the container that Azure keeps for itself",
+      "a container name that Azure reserves",
       { containerName: "$web" },
       container("be lower-case letters, digits and '-'", '"$web"'),
     ],
-    ["a container of two characters", { containerName: "ab" }, container("be 3-63 characters long", '"ab"')],
+    ["a container name of two characters", { containerName: "ab" }, container("be 3-63 characters long", '"ab"')],
     [
-      "a container of a name too long",
+      "a container name that is too long",
       { containerName: "c".repeat(64) },
       container("be 3-63 characters long", `"${"c".repeat(64)}"`),
     ],
-    ["a container that begins with a dash", { containerName: "-exports" }, container(DASHES, '"-exports"')],
-    ["a container that ends with a dash", { containerName: "exports-" }, container(DASHES, '"exports-"')],
-    ["a container with two dashes in a row", { containerName: "cost--exports" }, container(DASHES, '"cost--exports"')],
-    ["a group with a space", { resourceGroupName: "fin ops" }, group("be letters, digits and ._()-", '"fin ops"')],
-    ["a group without a name", { resourceGroupName: "" }, group("be 1-90 characters long", '""')],
+    ["a container name that begins with a dash", { containerName: "-exports" }, container(DASHES, '"-exports"')],
+    ["a container name that ends with a dash", { containerName: "exports-" }, container(DASHES, '"exports-"')],
     [
-      "a group of a name too long",
+      "a container name with two dashes in a row",
+      { containerName: "cost--exports" },
+      container(DASHES, '"cost--exports"'),
+    ],
+    ["a group name with a space", { resourceGroupName: "fin ops" }, group("be letters, digits and ._()-", '"fin ops"')],
+    ["an empty group name", { resourceGroupName: "" }, group("be 1-90 characters long", '""')],
+    [
+      "a group name that is too long",
       { resourceGroupName: "g".repeat(91) },
       group("be 1-90 characters long", `"${"g".repeat(80)}"… (91 characters)`),
     ],
-    ["a group that ends with a dot", { resourceGroupName: "finops." }, group("not end with '.'", '"finops."')],
+    ["a group name that ends with a dot", { resourceGroupName: "finops." }, group("not end with '.'", '"finops."')],
     [
-      "a group that is there already without its name",
+      "an existing group without its name",
       { createResourceGroup: false },
       "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
     ],
-    ["a word for no group", { createResourceGroup: "no" }, `'createResourceGroup' must be true or false, got: "no"`],
     [
-      "to have Terraform decide whether there is a group",
-      { createResourceGroup: Token.asAny({ ref: "x" }) },
-      `'createResourceGroup' must be true or false, ${itself}`,
+      "a string for 'createResourceGroup'",
+      { createResourceGroup: "no" },
+      `'createResourceGroup' must be true or false, got: "no"`,
     ],
     [
-      "copies in small letters",
+      "an unresolved 'createResourceGroup'",
+      { createResourceGroup: Token.asAny({ ref: "x" }) },
+      `'createResourceGroup' must be true or false, ${unresolved}`,
+    ],
+    [
+      "a replication in lower case",
       { replication: "lrs" },
       `'replication' must be one of LRS, ZRS, GRS, RAGRS, GZRS, RAGZRS, got: "lrs"`,
     ],
     [
-      "to have exports expire within 400 days",
+      "an expiry of less than 400 days",
       { expireAfterDays: 399 },
       "'expireAfterDays' must be a whole number from 400 to 3650, got: 399",
     ],
     [
-      "to have exports expire after more than ten years",
+      "an expiry of more than ten years",
       { expireAfterDays: 3651 },
       "'expireAfterDays' must be a whole number from 400 to 3650, got: 3651",
     ],
     [
-      "to have exports expire after half a day",
+      "an expiry with a fraction of a day",
       { expireAfterDays: 400.5 },
       "'expireAfterDays' must be a whole number from 400 to 3650, got: 400.5",
     ],
-    ["a tag that Terraform would evaluate", { tags: { "${x}": "y" } }, key(TAG_CHARACTERS, '"${x}"')],
-    ["a tag with a slash", { tags: { "cost/center": "y" } }, key(TAG_CHARACTERS, '"cost/center"')],
-    ["a tag without a name", { tags: { "": "y" } }, key("be 1-128 characters long", '""')],
+    ["a tag key that Terraform would evaluate", { tags: { "${x}": "y" } }, key(TAG_CHARACTERS, '"${x}"')],
+    ["a tag key with a slash", { tags: { "cost/center": "y" } }, key(TAG_CHARACTERS, '"cost/center"')],
+    ["an empty tag key", { tags: { "": "y" } }, key("be 1-128 characters long", '""')],
     [
-      "a tag of a name too long",
+      "a tag key that is too long",
       { tags: { ["k".repeat(129)]: "y" } },
       key("be 1-128 characters long", `"${"k".repeat(80)}"… (129 characters)`),
     ],
-    ["a tag of Microsoft's", { tags: { "Microsoft.team": "y" } }, key(AZURES_OWN, '"Microsoft.team"')],
-    ["a tag of Azure's", { tags: { azureTeam: "y" } }, key(AZURES_OWN, '"azureTeam"')],
     [
-      "tags that differ in letter case only",
+      "a tag key that begins with 'Microsoft'",
+      { tags: { "Microsoft.team": "y" } },
+      key(AZURES_OWN, '"Microsoft.team"'),
+    ],
+    ["a tag key that begins with 'azure'", { tags: { azureTeam: "y" } }, key(AZURES_OWN, '"azureTeam"')],
+    [
+      "tag keys that differ in letter case only",
       { tags: { team: "a", Team: "b" } },
       `'tags' must not have keys that differ in letter case only, got: "team" and "Team"`,
     ],
     [
-      "the value of a tag too long",
+      "a tag value that is too long",
       { tags: { team: "v".repeat(257) } },
       `the value of "team" in 'tags' must be at most 256 characters long, got: "${"v".repeat(80)}"… (257 characters)`,
     ],
     [
-      "the value of a tag that Terraform would evaluate",
+      "a tag value that Terraform would evaluate",
       { tags: { team: "${x}" } },
       `the value of "team" in 'tags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "\${x}"`,
     ],
     [
-      "more tags than Azure keeps",
+      "more than 50 tags",
       { tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${i}`, ""])) },
       "'tags' must have at most 50 keys, got: 51",
     ],
     [
-      "tags without values",
+      "a list of tags",
       { tags: ["team"] },
       `'tags' must be an object whose values are strings, got: a list of 1; for example { team: "finops" }`,
     ],
-    ["a word for no retention", { retain: "no" }, `'retain' must be true or false, got: "no"`],
+    ["a string for 'retain'", { retain: "no" }, `'retain' must be true or false, got: "no"`],
+    ["an unresolved 'retain'", { retain: Token.asAny({ ref: "x" }) }, `'retain' must be true or false, ${unresolved}`],
     [
-      "to have Terraform decide what it may destroy",
-      { retain: Token.asAny({ ref: "x" }) },
-      `'retain' must be true or false, ${itself}`,
-    ],
-    [
-      "to have Terraform decide whether there is a SAS token",
+      "an unresolved 'createSas'",
       { createSas: Token.asAny({ ref: "x" }) },
-      `'createSas' must be true or false, ${itself}`,
+      `'createSas' must be true or false, ${unresolved}`,
     ],
-    ["a word for no SAS token", { createSas: "no" }, `'createSas' must be true or false, got: "no"`],
-    ["a SAS token that never is", { sasDays: 0 }, "'sasDays' must be a whole number from 1 to 730, got: 0"],
+    ["a string for 'createSas'", { createSas: "no" }, `'createSas' must be true or false, got: "no"`],
     [
-      "a SAS token of more than two years",
+      "a SAS token that is valid for zero days",
+      { sasDays: 0 },
+      "'sasDays' must be a whole number from 1 to 730, got: 0",
+    ],
+    [
+      "a SAS token that is valid for more than two years",
       { sasDays: 731 },
       "'sasDays' must be a whole number from 1 to 730, got: 731",
     ],
     [
-      "a connection string of another kind",
+      "an unknown kind of connection string",
       { connectionString: "KEY" },
       "'connectionString' must be one of SAS, ACCOUNT_KEY, got: 3 characters, which are not shown",
     ],
     [
-      "a connection string itself, which is not shown",
+      "a connection string, and does not show it",
       { connectionString: "AccountName=acme;AccountKey=hunter2" },
       "'connectionString' must be one of SAS, ACCOUNT_KEY, got: 35 characters, which are not shown",
     ],
     [
-      "a connection string that Terraform alone would know",
+      "an unresolved 'connectionString'",
       { connectionString: Token.asString({ ref: "x" }) },
-      `'connectionString' must be one of SAS, ACCOUNT_KEY, ${itself}`,
+      `'connectionString' must be one of SAS, ACCOUNT_KEY, ${unresolved}`,
     ],
     [
-      "days of a SAS token that a person makes",
+      "'sasDays' when a person creates the SAS token",
       { createSas: false, sasDays: 90 },
       "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
     [
-      "the kind of a connection string that a person makes",
+      "'connectionString' when a person creates the SAS token",
       { createSas: false, connectionString: "ACCOUNT_KEY" },
       "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
     ],
     [
-      "another cloud",
+      "an unknown environment",
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
-    ["something else as provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
+    ["an object that is not a provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
     [
-      "a firewall, which it has none of",
+      "network rules, because it supports no firewall",
       { networkRules: {} },
       `"networkRules" is not a known property; known are environment, provider, subscriptionId, createSas, sasDays, ` +
         "connectionString, storageAccountName, location, resourceGroupName, createResourceGroup, containerName, " +
         "replication, expireAfterDays, tags, retain",
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = azureStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<AzureStorageProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<AzureStorageProps>))).toBe(
       `AzureStorage at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a path that makes no name, which says what to set", () => {
+  it("refuses a path that is too long for the default names, and says what to set", () => {
     const stack = azureStack();
     const id = "x".repeat(90);
-    const of = (name: string, must: string, example: string): string =>
+    const nameProblem = (name: string, must: string, example: string): string =>
       `'${name}' must be ${must} characters long, got: "billing-${"x".repeat(72)}"… (98 characters); for example "${example}"; ` +
       `this default is derived from the construct's path, so set '${name}'`;
-    const told = refusal(() => make(stack, id));
-    expect(told).toContain(of("resourceGroupName", "1-90", "finops"));
-    expect(told).toContain(of("containerName", "3-63", "cost-exports"));
-    expect(() => make(stack, id, { resourceGroupName: "finops", containerName: "exports" })).not.toThrow();
+    const message = refusal(() => create(stack, id));
+    expect(message).toContain(nameProblem("resourceGroupName", "1-90", "finops"));
+    expect(message).toContain(nameProblem("containerName", "3-63", "cost-exports"));
+    expect(() => create(stack, id, { resourceGroupName: "finops", containerName: "exports" })).not.toThrow();
   });
 
-  it("is the name of an account that another has in the program, in any stack", () => {
+  it("refuses an account name that is already in use in any stack of the program", () => {
     const app = Testing.app();
-    make(new TerraformStack(app, "first"), "one");
+    create(new TerraformStack(app, "first"), "one");
     const second = new TerraformStack(app, "second");
-    expect(refusal(() => make(second, "two", { subscriptionId: OTHER_SUBSCRIPTION }))).toBe(
+    expect(refusal(() => create(second, "two", { subscriptionId: OTHER_SUBSCRIPTION }))).toBe(
       `AzureStorage at second/two: 'storageAccountName' must be unique in the program, got: "acmebillingexport", which first/one already uses ` +
         "for its storage account; choose another, or pass the storage of the other construct as 'storage'",
     );
-    expect(() => make(second, "three", { storageAccountName: "acmeotherexport" })).not.toThrow();
+    expect(() => create(second, "three", { storageAccountName: "acmeotherexport" })).not.toThrow();
   });
 
-  it("is the name of a resource group that another has in the subscription, whatever its letter case", () => {
+  it("refuses a group name that is already in use in the subscription, in any letter case", () => {
     const app = Testing.app();
-    make(new TerraformStack(app, "first"), "one", { resourceGroupName: "finops" });
+    create(new TerraformStack(app, "first"), "one", { resourceGroupName: "finops" });
     const second = new TerraformStack(app, "second");
     const again = { resourceGroupName: "FinOps", storageAccountName: "acmeother" };
-    expect(refusal(() => make(second, "two", again))).toBe(
+    expect(refusal(() => create(second, "two", again))).toBe(
       `AzureStorage at second/two: 'resourceGroupName' must be unique, got: "FinOps", which first/one already uses for its ` +
         "resource group; choose another, or set 'createResourceGroup' to false in all but one",
     );
-    expect(() => make(second, "three", { ...again, createResourceGroup: false })).not.toThrow();
+    expect(() => create(second, "three", { ...again, createResourceGroup: false })).not.toThrow();
     const elsewhere = { ...again, storageAccountName: "acmeelsewhere", subscriptionId: OTHER_SUBSCRIPTION };
-    expect(() => make(second, "four", elsewhere)).not.toThrow();
+    expect(() => create(second, "four", elsewhere)).not.toThrow();
   });
 });
 
-describe("names that the path makes", () => {
-  it("are different for integrations side by side", () => {
+describe("default names", () => {
+  it("differ for integrations side by side", () => {
     const stack = azureStack();
-    make(new Construct(stack, "teamA"), "finops", { storageAccountName: "acmea" });
-    make(new Construct(stack, "teamB"), "finops", { storageAccountName: "acmeb" });
+    create(new Construct(stack, "teamA"), "finops", { storageAccountName: "acmea" });
+    create(new Construct(stack, "teamB"), "finops", { storageAccountName: "acmeb" });
     const template = Template.of(stack);
     const names = ["azurerm_resource_group", "azurerm_storage_container"].map((type) =>
       template.resources(type).map(({ name }) => name),

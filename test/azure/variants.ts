@@ -21,20 +21,20 @@ import { certificate } from "../support/keys";
 import { type AnyProps } from "../support/props";
 import { type Expected } from "./violations";
 
-/** Some of the props of an integration, and the parts that are passed to it. */
-export type Make = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
+/** Creates some of the props of an integration, with the parts that are passed to it. */
+export type CreateProps = (stack: TerraformStack) => AnyProps<AzureIntegrationProps>;
 
 export const PLATFORM = { issuer: "https://login.platform.example/acme", subject: "acme-finops" };
 export const MANAGEMENT_GROUP = "/providers/Microsoft.Management/managementGroups/acme";
 const RESOURCE_GROUP = `/subscriptions/${OTHER_SUBSCRIPTION}/resourceGroups/costs`;
 export const CERTIFICATE_PEM = certificate({ name: "least" });
 
-export const federated: Make = (stack) => ({
+export const federated: CreateProps = (stack) => ({
   identity: new AzureFederatedIdentity(stack, "in", { issuerUri: PLATFORM.issuer, subject: PLATFORM.subject }),
 });
 
 export const existing =
-  (credential: Pick<AzureIntegrationProps, "createClientSecret" | "certificatePem"> = {}): Make =>
+  (credential: Pick<AzureIntegrationProps, "createClientSecret" | "certificatePem"> = {}): CreateProps =>
   (stack) => ({ identity: AzureIdentity.fromApplication(stack, "in", { clientId: CLIENT, ...credential }) });
 
 export function container(stack: TerraformStack, createSas?: boolean): IAzureStorage {
@@ -47,55 +47,55 @@ export function container(stack: TerraformStack, createSas?: boolean): IAzureSto
   });
 }
 
-/** What is of a new storage account, and so left out where another is passed. */
+/** Props of a new storage account, which must be left out when a storage is passed. */
 export const { agreement, ...NEW_STORAGE } = MINIMAL;
 
-const WAYS_IN: [string, Make, Expected][] = [
+const IDENTITY_VARIANTS: [string, CreateProps, Expected][] = [
   ["a client secret", () => ({}), {}],
-  ["a client secret that a person makes", () => ({ createClientSecret: false }), {}],
+  ["a client secret that a person creates", () => ({ createClientSecret: false }), {}],
   ["a certificate", () => ({ certificatePem: CERTIFICATE_PEM }), {}],
-  ["the platform's own tokens", federated, { platform: PLATFORM }],
-  ["an application that is there", existing(), {}],
-  ["an application that is there, whose secret a person makes", existing({ createClientSecret: false }), {}],
-  ["an application that is there, with a certificate", existing({ certificatePem: CERTIFICATE_PEM }), {}],
+  ["a federated identity", federated, { platform: PLATFORM }],
+  ["an existing application", existing(), {}],
+  ["an existing application whose secret a person creates", existing({ createClientSecret: false }), {}],
+  ["an existing application with a certificate", existing({ certificatePem: CERTIFICATE_PEM }), {}],
 ];
 
-const CHOICES: [string, Make, Expected][] = [
-  ["by one subscription", () => MINIMAL, {}],
+const OPTION_VARIANTS: [string, CreateProps, Expected][] = [
+  ["for one subscription", () => MINIMAL, {}],
   [
-    "by several subscriptions",
+    "for several subscriptions",
     () => ({ ...MINIMAL, subscriptions: { production: SUBSCRIPTION, sandbox: OTHER_SUBSCRIPTION } }),
     {},
   ],
-  ["by a custom role", () => ({ ...MINIMAL, role: "CUSTOM" }), {}],
+  ["with a custom role", () => ({ ...MINIMAL, role: "CUSTOM" }), {}],
   [
-    "by a custom role below a management group and in a resource group",
+    "with a custom role on a management group and a resource group",
     () => ({ ...MINIMAL, role: "CUSTOM", roleScopes: { all: MANAGEMENT_GROUP, costs: RESOURCE_GROUP } }),
     { scopes: [MANAGEMENT_GROUP, RESOURCE_GROUP] },
   ],
   [
-    "below a management group",
+    "with a role on a management group",
     () => ({ ...MINIMAL, roleScopes: { all: MANAGEMENT_GROUP } }),
     { scopes: [MANAGEMENT_GROUP] },
   ],
-  ["with the right to read the container", () => ({ ...MINIMAL, containerReader: true }), { containerReader: true }],
+  ["with a container reader", () => ({ ...MINIMAL, containerReader: true }), { containerReader: true }],
   [
-    "with that right alone, without a SAS token",
+    "with a container reader and without a SAS token",
     () => ({ ...MINIMAL, containerReader: true, createSas: false }),
     { containerReader: true },
   ],
-  ["for two years", () => ({ ...MINIMAL, sasDays: 730 }), {}],
-  ["by the account's key", () => ({ ...MINIMAL, connectionString: "ACCOUNT_KEY" }), { accountKey: true }],
-  ["with files that expire", () => ({ ...MINIMAL, expireAfterDays: 400 }), {}],
-  ["with storage that can go", () => ({ ...MINIMAL, retain: false }), { destroyable: true }],
+  ["with a SAS token for two years", () => ({ ...MINIMAL, sasDays: 730 }), {}],
+  ["with the account's key", () => ({ ...MINIMAL, connectionString: "ACCOUNT_KEY" }), { accountKey: true }],
+  ["with an expiry of exports", () => ({ ...MINIMAL, expireAfterDays: 400 }), {}],
+  ["with storage that can be destroyed", () => ({ ...MINIMAL, retain: false }), { destroyable: true }],
   [
-    "in a resource group that is there",
+    "in an existing resource group",
     () => ({ ...MINIMAL, createResourceGroup: false, resourceGroupName: "finops", tags: { team: "finops" } }),
     {},
   ],
-  ["with the resource provider", () => ({ ...MINIMAL, registerResourceProvider: true }), {}],
+  ["with the registration of the resource provider", () => ({ ...MINIMAL, registerResourceProvider: true }), {}],
   [
-    "with other names",
+    "with custom names",
     () => ({
       ...MINIMAL,
       role: "CUSTOM",
@@ -107,11 +107,15 @@ const CHOICES: [string, Make, Expected][] = [
     }),
     {},
   ],
-  ["by an enrollment", () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT }), {}],
-  ["by a department", () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT, departmentId: "12345" }), {}],
-  ["by a billing account", () => ({ ...MINIMAL, billingAccountId: MCA_ACCOUNT }), {}],
+  ["for an enrollment", () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT }), {}],
   [
-    "by an invoice section",
+    "for a department",
+    () => ({ ...MINIMAL, agreement: "EA", billingAccountId: ENROLLMENT, departmentId: "12345" }),
+    {},
+  ],
+  ["for a billing account", () => ({ ...MINIMAL, billingAccountId: MCA_ACCOUNT }), {}],
+  [
+    "for an invoice section",
     () => ({
       ...MINIMAL,
       billingAccountId: MCA_ACCOUNT,
@@ -121,22 +125,18 @@ const CHOICES: [string, Make, Expected][] = [
     {},
   ],
   [
-    "by a partner's customer",
+    "for a partner's customer",
     () => ({ ...MINIMAL, agreement: "MPA", billingAccountId: MCA_ACCOUNT, customerId: OTHER_SUBSCRIPTION }),
     {},
   ],
   [
-    "to a container that is there",
+    "to an existing container",
     (stack) => ({ agreement, storage: container(stack), containerReader: true }),
     { containerReader: true },
   ],
+  ["to an existing container, without a SAS token", (stack) => ({ agreement, storage: container(stack, false) }), {}],
   [
-    "to a container that is there, without a SAS token",
-    (stack) => ({ agreement, storage: container(stack, false) }),
-    {},
-  ],
-  [
-    "by exports that are there",
+    "with existing exports",
     (stack) => ({
       billingExport: AzureBillingExport.fromExports(stack, "exports", {
         storage: container(stack),
@@ -147,7 +147,7 @@ const CHOICES: [string, Make, Expected][] = [
     {},
   ],
   [
-    "by exports that are there, to a new container",
+    "with existing exports in a new container",
     (stack) => ({
       billingExport: AzureBillingExport.fromExports(stack, "exports", {
         storage: new AzureStorage(stack, "storage", NEW_STORAGE),
@@ -159,23 +159,24 @@ const CHOICES: [string, Make, Expected][] = [
   ],
 ];
 
-/** Each way in, by its name, how its props are made, and what cannot be read off its JSON. */
-export function variants(): [string, Make, Expected][] {
-  return WAYS_IN;
+/** Identities of an integration: the name, the props, and the facts that the JSON does not contain. */
+export function identityVariants(): [string, CreateProps, Expected][] {
+  return IDENTITY_VARIANTS;
 }
 
-/** What else there is to choose, likewise. */
-export function choices(): [string, Make, Expected][] {
-  return CHOICES;
+/** Options of an integration beside its identity, in the same form. */
+export function optionVariants(): [string, CreateProps, Expected][] {
+  return OPTION_VARIANTS;
 }
 
-/** A stack of one integration. */
-export function integratedIn(registered: boolean, ...makes: readonly Make[]): TerraformStack {
-  return integrated(azureStack({ registered }), ...makes);
+/** Creates a stack with an integration of the merged props. */
+export function integrationStack(registered: boolean, ...factories: readonly CreateProps[]): TerraformStack {
+  return createIntegration(azureStack({ registered }), ...factories);
 }
 
-export function integrated(stack: TerraformStack, ...makes: readonly Make[]): TerraformStack {
-  const props = Object.assign({}, ...makes.map((make) => make(stack))) as AzureIntegrationProps;
+/** Creates an integration of the merged props in a stack. */
+export function createIntegration(stack: TerraformStack, ...factories: readonly CreateProps[]): TerraformStack {
+  const props = Object.assign({}, ...factories.map((createProps) => createProps(stack))) as AzureIntegrationProps;
   new AzureIntegration(stack, "finops", props);
   return stack;
 }

@@ -2,30 +2,30 @@ import { isDeepStrictEqual } from "node:util";
 import { SynthesizedStack, type Text, textsOf, unexpectedBlocks } from "../support/synthesized";
 import { type Block } from "../support/template";
 
-/** Whose tokens are taken in place of a secret. */
+/** Platform whose tokens replace a secret. */
 export interface Platform {
   readonly issuer: string;
   readonly subject: string;
-  /** What Microsoft recommends in the cloud of the providers by default. */
+  /** Audience of the tokens; by default the one that Microsoft recommends for the environment of the providers. */
   readonly audience?: string;
 }
 
-/** What cannot be read off the synthesized JSON. */
+/** Expected facts that the synthesized JSON does not contain. */
 export interface Expected {
-  /** Where the role is given, if not on the subscriptions whose costs are exported. */
+  /** Scopes of the role, if not the exported subscriptions. */
   readonly scopes?: readonly string[];
   readonly platform?: Platform;
-  /** Who owns the application, if not who deploys. */
+  /** Owners of the application, if not the deployer. */
   readonly owners?: readonly string[];
   /** Whether the platform reads the container as the application. */
   readonly containerReader?: boolean;
-  /** Whether the connection string has the account's key in it. */
+  /** Whether the connection string contains the account's key. */
   readonly accountKey?: boolean;
-  /** Whether Terraform may destroy what has the billing history in it. */
+  /** Whether Terraform may destroy the storage with the billing history. */
   readonly destroyable?: boolean;
 }
 
-// As the platform's page and Microsoft's have them; written without a look at the catalogue.
+// From the pages of the platform and of Microsoft, independent of the catalogue.
 const PAGE_ROLE = "EventGrid EventSubscription Reader";
 const BLOB_ROLE = "Storage Blob Data Reader";
 const CUSTOM_ACTIONS = [
@@ -36,11 +36,12 @@ const CUSTOM_ACTIONS = [
   "Microsoft.Resources/subscriptions/resourceGroups/read",
 ];
 
-/** What nobody may put on the list above. */
+/** Actions that must never be in the list above. */
 const DENIED_ACTION = /[*]|[/](write|delete|action)$|^Microsoft[.]Authorization[/]|listKeys/i;
 
-/** What nobody may be given, whatever a test tells: by name, and by the IDs that Microsoft's roles have everywhere. */
-const FAR_TOO_MUCH = /^(Reader|.*(Owner|Contributor|Administrator))$/i;
+/** Built-in roles that must never be assigned, whatever a test expects. */
+const DENIED_ROLE = /^(Reader|.*(Owner|Contributor|Administrator))$/i;
+/** Names of those roles by their IDs, which are the same in all tenants. */
 const ROLE_IDS: Readonly<Record<string, string>> = {
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
   "b24988ac-6180-42a0-ab88-20f7382dd24c": "Contributor",
@@ -54,7 +55,7 @@ const ROLE_IDS: Readonly<Record<string, string>> = {
 };
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-/** What Terraform fills in. */
+/** Reference to a variable. */
 const VARIABLE = "\\$\\{var\\.\\w+\\}";
 const SUBSCRIPTION = `/subscriptions/(?:${UUID}|${VARIABLE})`;
 const GROUP = `/resourceGroups/(?:[\\w.()-]+|${VARIABLE})`;
@@ -68,8 +69,8 @@ const ACCOUNT_ID = new RegExp(
 const SUBSCRIPTION_EXPORT = "azurerm_subscription_cost_management_export";
 const BILLING_EXPORT = "azurerm_billing_account_cost_management_export";
 
-/** Of what costs are exported: the argument, and how it looks. */
-const EXPORTS: Readonly<Record<string, readonly [argument: string, form: RegExp]>> = {
+/** Scope of each type of export: its argument, and the pattern of the value. */
+const EXPORTS: Readonly<Record<string, readonly [argument: string, pattern: RegExp]>> = {
   [SUBSCRIPTION_EXPORT]: ["subscription_id", new RegExp(`^${SUBSCRIPTION}$`)],
   [BILLING_EXPORT]: [
     "billing_account_id",
@@ -80,7 +81,7 @@ const EXPORTS: Readonly<Record<string, readonly [argument: string, form: RegExp]
   ],
 };
 
-const OF_EXPORT = [
+const EXPORT_ARGUMENTS = [
   ...["export_data_options", "export_data_storage_location", "name"],
   ...["recurrence_period_end_date", "recurrence_period_start_date", "recurrence_type"],
 ];
@@ -98,7 +99,7 @@ const POLICY = "azurerm_storage_management_policy";
 const SAS = "data.azurerm_storage_account_blob_container_sas";
 const TIME = "terraform_data";
 
-/** All that there may be, by type: the arguments. Not among them what makes several of one, or does something else. */
+/** Allowed arguments by type, without those that create several instances or run commands. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   [APPLICATION]: ["display_name", "notes", "owners", "prevent_duplicate_names", "sign_in_audience"],
   [PRINCIPAL]: ["client_id", "owners"],
@@ -109,11 +110,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
     ...["description", "principal_id", "principal_type", "role_definition_id", "role_definition_name", "scope"],
   ],
   [ROLE]: ["assignable_scopes", "description", "name", "permissions", "scope"],
-  [SUBSCRIPTION_EXPORT]: [...OF_EXPORT, "subscription_id"],
-  [BILLING_EXPORT]: [...OF_EXPORT, "billing_account_id"],
+  [SUBSCRIPTION_EXPORT]: [...EXPORT_ARGUMENTS, "subscription_id"],
+  [BILLING_EXPORT]: [...EXPORT_ARGUMENTS, "billing_account_id"],
   azurerm_resource_group: ["location", "name", "tags"],
   azurerm_resource_provider_registration: ["name"],
-  // Not among them: a firewall, whom copies may come from, what keeps an export from writing a file twice.
+  // Without firewalls, restrictions of copies, and policies that keep an export from overwriting a file.
   [ACCOUNT]: [
     ...["account_kind", "account_replication_type", "account_tier", "allow_nested_items_to_be_public"],
     ...["blob_properties", "cross_tenant_replication_enabled", "default_to_oauth_authentication"],
@@ -133,22 +134,29 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   [SAS]: ["connection_string", "container_name", "expiry", "https_only", "permissions", "start"],
 };
 
-const OF_LIFECYCLE = ["create_before_destroy", "ignore_changes", "postcondition", "precondition", "prevent_destroy"];
+const LIFECYCLE_ARGUMENTS = [
+  "create_before_destroy",
+  "ignore_changes",
+  "postcondition",
+  "precondition",
+  "prevent_destroy",
+];
 
-/** What Terraform has to overlook of a type, because the clock moves it, and what it may. */
 const DATES = ["recurrence_period_end_date", "recurrence_period_start_date"];
-const OVERLOOKED: Readonly<Record<string, readonly string[]>> = {
+/** Arguments whose changes must be ignored, because they depend on the clock. */
+const REQUIRED_IGNORES: Readonly<Record<string, readonly string[]>> = {
   [TIME]: ["input"],
   [SUBSCRIPTION_EXPORT]: DATES,
   [BILLING_EXPORT]: DATES,
 };
-const MAY_BE_OVERLOOKED: Readonly<Record<string, readonly string[]>> = {
+/** Arguments whose changes may be ignored. */
+const ALLOWED_IGNORES: Readonly<Record<string, readonly string[]>> = {
   [APPLICATION]: ["owners"],
   [PRINCIPAL]: ["owners"],
 };
 
-/** What is asked of what is there already. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {
+/** Required postconditions on existing resources. */
+const REQUIRED_CHECKS: Readonly<Record<string, readonly string[]>> = {
   "data.azuread_service_principal": ["self.account_enabled == true"],
   "data.azurerm_client_config": ["self.subscription_id =="],
   "data.azurerm_storage_account": [
@@ -160,47 +168,47 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What a stack of Azure integrations grants, opens, loses or gives away beyond the least, a sentence each. */
-export function violations(json: Block, told: Expected = {}): string[] {
+/** Violations of least privilege, secrecy and retention in a stack of Azure integrations, a sentence each. */
+export function violations(json: Block, expected: Expected = {}): string[] {
   const stack = new Stack(json);
   return [
-    ...strangers(stack),
-    ...lifecycleBreaches(stack),
-    ...providerBreaches(stack),
-    ...assignmentBreaches(stack, told),
-    ...customRoleBreaches(stack),
-    ...applicationBreaches(stack, told),
-    ...credentialBreaches(stack, told),
-    ...clockBreaches(stack),
-    ...exportBreaches(stack),
-    ...accountBreaches(stack),
-    ...containerBreaches(stack),
-    ...policyBreaches(stack),
-    ...sasBreaches(stack),
-    ...lossBreaches(stack, told),
-    ...secretBreaches(stack, told),
+    ...checkBlocks(stack),
+    ...checkLifecycles(stack),
+    ...checkProviders(stack),
+    ...checkAssignments(stack, expected),
+    ...checkCustomRoles(stack),
+    ...checkApplications(stack, expected),
+    ...checkCredentials(stack, expected),
+    ...checkClock(stack),
+    ...checkExports(stack),
+    ...checkAccounts(stack),
+    ...checkContainers(stack),
+    ...checkPolicies(stack),
+    ...checkSasTokens(stack),
+    ...checkRetention(stack, expected),
+    ...checkSecrets(stack, expected),
   ];
 }
 
 class Stack extends SynthesizedStack {
-  /** What refers to an attribute of a block of the type, made here or there already. */
+  /** References to an attribute of the resources and data sources of a type. */
   override references(attribute: string, type: string): string[] {
     return super.references(attribute, type, `data.${type}`);
   }
 
-  /** The blocks of a provider. */
+  /** Blocks of a provider. */
   providers(type: string): Block[] {
     return ((this.json.provider ?? {}) as Record<string, Block[]>)[type] ?? [];
   }
 
-  /** The subscriptions that the exports land in. */
-  get landing(): string[] {
+  /** Subscriptions of the storage accounts. */
+  get storageSubscriptions(): string[] {
     return Object.entries(this.outputs)
       .filter(([name]) => name.endsWith("_subscription_id"))
       .map(([, { value }]) => `/subscriptions/${String(value)}`);
   }
 
-  /** The containers as Azure Resource Manager names them. */
+  /** Resource Manager IDs of the containers. */
   get containerIds(): string[] {
     return [
       ...this.of(CONTAINER).map(({ address }) => `\${${address}.id}`),
@@ -215,44 +223,44 @@ function unless(holds: boolean, problem: string): string[] {
   return holds ? [] : [problem];
 }
 
-function shown(value: unknown): string {
+function show(value: unknown): string {
   return value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** What no integration makes: nothing else can be judged. */
-function strangers(stack: Stack): string[] {
+/** Checks that there are no blocks that an integration does not create, because the other checks do not cover them. */
+function checkBlocks(stack: Stack): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   return [
     ...unless(integrations.length > 0, "the stack has no integration"),
     ...unexpectedBlocks(stack, ARGUMENTS),
     ...stack.entries
       .filter(({ type, block }) => type.endsWith("_registration") && block.name !== "Microsoft.CostManagementExports")
-      .map(({ address, block }) => `${address} registers ${shown(block.name)}`),
+      .map(({ address, block }) => `${address} registers ${show(block.name)}`),
   ];
 }
 
-function lifecycleBreaches({ entries }: Stack): string[] {
+function checkLifecycles({ entries }: Stack): string[] {
   return entries.flatMap(({ type, address, block }) => {
     const lifecycle = (block.lifecycle ?? {}) as Block;
     const ignored = [lifecycle.ignore_changes ?? []].flat().map(String);
-    const must = OVERLOOKED[type] ?? [];
-    const may = [...must, ...(MAY_BE_OVERLOOKED[type] ?? [])];
-    const asked = ((lifecycle.postcondition ?? []) as Block[]).map(({ condition }) => String(condition));
+    const required = REQUIRED_IGNORES[type] ?? [];
+    const allowed = [...required, ...(ALLOWED_IGNORES[type] ?? [])];
+    const conditions = ((lifecycle.postcondition ?? []) as Block[]).map(({ condition }) => String(condition));
     return [
       ...Object.keys(lifecycle)
-        .filter((name) => !OF_LIFECYCLE.includes(name))
+        .filter((name) => !LIFECYCLE_ARGUMENTS.includes(name))
         .map((name) => `${address} must not have '${name}' in its lifecycle`),
-      ...must.filter((name) => !ignored.includes(name)).map((name) => `${address} changes by itself, by ${name}`),
-      ...ignored.filter((name) => !may.includes(name)).map((name) => `${address} hides changes of ${name}`),
-      ...(ASKED[type] ?? [])
-        .filter((text) => !asked.some((condition) => condition.includes(text)))
+      ...required.filter((name) => !ignored.includes(name)).map((name) => `${address} changes by itself, by ${name}`),
+      ...ignored.filter((name) => !allowed.includes(name)).map((name) => `${address} hides changes of ${name}`),
+      ...(REQUIRED_CHECKS[type] ?? [])
+        .filter((text) => !conditions.some((condition) => condition.includes(text)))
         .map((text) => `${address} is not asked: ${text}`),
     ];
   });
 }
 
-/** What tells clouds apart, as either provider has it. */
-const CLOUDS: Readonly<Record<string, string>> = {
+/** Environments by their names in either provider. */
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
   public: "public",
   global: "public",
   usgovernment: "usgovernment",
@@ -267,23 +275,25 @@ const AUDIENCES: Readonly<Record<string, string>> = {
   china: "api://AzureADTokenExchangeChina",
 };
 
-const OF_PROVIDER: Readonly<Record<string, readonly string[]>> = {
+const PROVIDER_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   azuread: ["alias", "environment", "tenant_id"],
   azurerm: ["alias", "environment", "features", "resource_providers_to_register", "subscription_id", "tenant_id"],
 };
 
-function cloudsOf(stack: Stack): string[] {
+function environmentsOf(stack: Stack): string[] {
   const blocks = ["azurerm", "azuread"].flatMap((type) => stack.providers(type));
-  const clouds = blocks.map(({ environment = "public" }) => CLOUDS[String(environment)] ?? shown(environment));
-  return [...new Set(clouds)].sort();
+  const environments = blocks.map(
+    ({ environment = "public" }) => ENVIRONMENTS[String(environment)] ?? show(environment),
+  );
+  return [...new Set(environments)].sort();
 }
 
-function providerBreaches(stack: Stack): string[] {
+function checkProviders(stack: Stack): string[] {
   const names = Object.keys(stack.json.provider ?? {});
-  const clouds = cloudsOf(stack);
+  const environments = environmentsOf(stack);
   return [
-    ...names.filter((name) => !(name in OF_PROVIDER)).map((name) => `a provider '${name}' has no place here`),
-    ...Object.entries(OF_PROVIDER).flatMap(([type, known]) =>
+    ...names.filter((name) => !(name in PROVIDER_ARGUMENTS)).map((name) => `a provider '${name}' has no place here`),
+    ...Object.entries(PROVIDER_ARGUMENTS).flatMap(([type, known]) =>
       stack
         .providers(type)
         .flatMap((block) => Object.keys(block).filter((name) => !known.includes(name)))
@@ -297,24 +307,24 @@ function providerBreaches(stack: Stack): string[] {
           .filter((name) => name !== "Microsoft.CostManagementExports")
           .map((name) => `the azurerm provider registers ${name}`),
       ]),
-    ...unless(clouds.length <= 1, `the providers are of different clouds: ${clouds.join(", ")}`),
+    ...unless(environments.length <= 1, `the providers are of different clouds: ${environments.join(", ")}`),
   ];
 }
 
-/** Where the role may be given: what is told, or else whose costs are exported, or else where they land. */
+/** Allowed scopes of the role: the expected ones, else the exported subscriptions, else those of the storage accounts. */
 function scopesOf(stack: Stack, { scopes }: Expected): string[] {
   const exported = stack.of(SUBSCRIPTION_EXPORT).map(({ block }) => String(block.subscription_id));
-  return [...(scopes ?? (exported.length > 0 ? exported : stack.landing))];
+  return [...(scopes ?? (exported.length > 0 ? exported : stack.storageSubscriptions))];
 }
 
-/** Each assignment is of a role that belongs there, to the service principal, once. */
-function assignmentBreaches(stack: Stack, told: Expected): string[] {
+/** Checks that each assignment is unique, and gives the service principal an allowed role at an allowed scope. */
+function checkAssignments(stack: Stack, expected: Expected): string[] {
   const principals = stack.references("object_id", PRINCIPAL);
   const keys = stack
     .of(ASSIGNMENT)
     .map(({ block }) =>
       [block.principal_id, block.scope, block.role_definition_name, block.role_definition_id]
-        .map((one) => shown(one).toLowerCase())
+        .map((one) => show(one).toLowerCase())
         .join(" "),
     );
   return [
@@ -324,16 +334,16 @@ function assignmentBreaches(stack: Stack, told: Expected): string[] {
       return [
         ...unless(
           principals.includes(String(principal)),
-          `${address} is for ${shown(principal)}, which is not the service principal`,
+          `${address} is for ${show(principal)}, which is not the service principal`,
         ),
-        ...unless(type === "ServicePrincipal", `${address} is for a principal of type ${shown(type)}`),
-        ...roleBreaches(stack, block, told).map((problem) => `${address} ${problem}`),
+        ...unless(type === "ServicePrincipal", `${address} is for a principal of type ${show(type)}`),
+        ...checkRole(stack, block, expected).map((problem) => `${address} ${problem}`),
       ];
     }),
   ];
 }
 
-function roleBreaches(stack: Stack, block: Block, told: Expected): string[] {
+function checkRole(stack: Stack, block: Block, expected: Expected): string[] {
   const { role_definition_name: name, role_definition_id: id } = block;
   if ((name === undefined) === (id === undefined)) {
     return ["must name one role"];
@@ -344,30 +354,32 @@ function roleBreaches(stack: Stack, block: Block, told: Expected): string[] {
   const isBlobRole = name === BLOB_ROLE;
   const allowed =
     name === undefined
-      ? isOurRole(stack, String(id), scope)
-      : name === PAGE_ROLE || (isBlobRole && told.containerReader === true);
-  const places = isBlobRole ? stack.containerIds : scopesOf(stack, told).filter((one) => ROLE_SCOPE.test(one));
+      ? isCustomRole(stack, String(id), scope)
+      : name === PAGE_ROLE || (isBlobRole && expected.containerReader === true);
+  const allowedScopes = isBlobRole
+    ? stack.containerIds
+    : scopesOf(stack, expected).filter((one) => ROLE_SCOPE.test(one));
   return [
     ...unless(allowed, `gives ${known}, which is not a role of the platform`),
-    ...unless(!FAR_TOO_MUCH.test(known), `gives ${known}, which nobody may have`),
-    ...unless(places.includes(scope), `is at ${scope}, which is not a place of it`),
+    ...unless(!DENIED_ROLE.test(known), `gives ${known}, which nobody may have`),
+    ...unless(allowedScopes.includes(scope), `is at ${scope}, which is not a place of it`),
   ];
 }
 
-/** Whether an ID is that of a custom role of the stack, as Azure tells it on that scope. */
-function isOurRole(stack: Stack, id: string, scope: string): boolean {
+/** Whether an ID is that of a custom role of the stack, in the form that Azure returns for the scope. */
+function isCustomRole(stack: Stack, id: string, scope: string): boolean {
   const [, subscription = ""] = /^(\/subscriptions\/[^/]+)/.exec(scope) ?? [];
   return stack.references("role_definition_id", ROLE).some((reference) => {
-    const end = `/providers/Microsoft.Authorization/roleDefinitions/${reference}`;
-    const begin = id.endsWith(end) ? id.slice(0, -end.length) : "?";
+    const suffix = `/providers/Microsoft.Authorization/roleDefinitions/${reference}`;
+    const prefix = id.endsWith(suffix) ? id.slice(0, -suffix.length) : "?";
     return (
-      begin === subscription ||
-      (scope.includes("${") && /^\$\{try\(regex\("\^\/subscriptions\/\[\^\/\]\+", .+\), ""\)\}$/.test(begin))
+      prefix === subscription ||
+      (scope.includes("${") && /^\$\{try\(regex\("\^\/subscriptions\/\[\^\/\]\+", .+\), ""\)\}$/.test(prefix))
     );
   });
 }
 
-function customRoleBreaches(stack: Stack): string[] {
+function checkCustomRoles(stack: Stack): string[] {
   return stack.of(ROLE).flatMap(({ address, block }) => {
     const used = stack
       .of(ASSIGNMENT)
@@ -375,26 +387,26 @@ function customRoleBreaches(stack: Stack): string[] {
       .map(({ block: { scope } }) => String(scope));
     const blocks = [block.permissions ?? []].flat() as Block[];
     const actions = blocks.flatMap((one) => [one.actions ?? []].flat().map(String));
-    const say = (problem: string, ones: readonly string[]): string[] =>
-      ones.map((one) => `${address} ${problem} ${one}`);
+    const report = (problem: string, values: readonly string[]): string[] =>
+      values.map((one) => `${address} ${problem} ${one}`);
     return [
-      ...say(
+      ...report(
         "must not have",
         blocks.flatMap((one) => Object.keys(one).filter((name) => name !== "actions")),
       ),
-      ...say(
+      ...report(
         "allows more than it needs:",
         actions.filter((one) => !CUSTOM_ACTIONS.includes(one)),
       ),
-      ...say(
+      ...report(
         "does not allow",
         CUSTOM_ACTIONS.filter((one) => !actions.includes(one)),
       ),
-      ...say(
+      ...report(
         "allows what nobody may have:",
         actions.filter((one) => DENIED_ACTION.test(one)),
       ),
-      // It may be kept in the subscription that the exports land in, also where nobody has it there.
+      // It may be defined in the storage account's subscription even if it is not assigned there.
       ...unless(
         isDeepStrictEqual(
           [...((block.assignable_scopes ?? []) as string[])].sort(),
@@ -403,15 +415,15 @@ function customRoleBreaches(stack: Stack): string[] {
         `${address} can be given elsewhere than it is`,
       ),
       ...unless(
-        [...used, ...stack.landing].includes(String(block.scope)),
-        `${address} is at ${shown(block.scope)}, where nobody has it`,
+        [...used, ...stack.storageSubscriptions].includes(String(block.scope)),
+        `${address} is at ${show(block.scope)}, where nobody has it`,
       ),
     ];
   });
 }
 
-/** An application per integration at most, of this tenant alone, without permissions of its own. */
-function applicationBreaches(stack: Stack, { owners }: Expected): string[] {
+/** Checks that there is at most one application per integration, for this tenant only, with the expected owners. */
+function checkApplications(stack: Stack, { owners }: Expected): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   const known = owners ?? stack.of("data.azuread_client_config").map(({ address }) => `\${${address}.object_id}`);
   const clients = [
@@ -425,14 +437,14 @@ function applicationBreaches(stack: Stack, { owners }: Expected): string[] {
       .flatMap(({ address, block }) => [
         ...unless(
           block.sign_in_audience === "AzureADMyOrg",
-          `${address} is for whoever is in ${shown(block.sign_in_audience)}`,
+          `${address} is for whoever is in ${show(block.sign_in_audience)}`,
         ),
         ...unless(block.prevent_duplicate_names === true, `${address} may be called as another is`),
       ]),
     ...stack
       .of(PRINCIPAL, `data.${PRINCIPAL}`)
       .filter(({ block }) => !clients.includes(String(block.client_id)))
-      .map(({ address, block }) => `${address} is of ${shown(block.client_id)}, which is not the application`),
+      .map(({ address, block }) => `${address} is of ${show(block.client_id)}, which is not the application`),
     ...stack
       .of(APPLICATION, PRINCIPAL)
       .flatMap(({ address, block }) =>
@@ -443,17 +455,17 @@ function applicationBreaches(stack: Stack, { owners }: Expected): string[] {
   ];
 }
 
-/** One way in for each application: a secret that ends, a certificate, or tokens of one platform. */
-function credentialBreaches(stack: Stack, { platform }: Expected): string[] {
+/** Checks that each application has at most one credential: an expiring secret, a certificate, or the platform's tokens. */
+function checkCredentials(stack: Stack, { platform }: Expected): string[] {
   const applications = stack.references("id", APPLICATION);
   const credentials = stack.of(PASSWORD, CERTIFICATE, FEDERATION);
   const owners = credentials.map(({ block }) => String(block.application_id));
-  const [cloud = "public"] = cloudsOf(stack);
-  const { issuer, subject, audience = AUDIENCES[cloud] } = platform ?? { issuer: undefined, subject: undefined };
+  const [environment = "public"] = environmentsOf(stack);
+  const { issuer, subject, audience = AUDIENCES[environment] } = platform ?? { issuer: undefined, subject: undefined };
   return [
     ...owners.filter((owner) => !applications.includes(owner)).map((owner) => `a credential is of ${owner}`),
     ...unless(new Set(owners).size === owners.length, "an application has more than one way in"),
-    ...stack.of(PASSWORD).flatMap(({ address, block }) => endBreaches(stack, address, block.end_date)),
+    ...stack.of(PASSWORD).flatMap(({ address, block }) => checkExpiry(stack, address, block.end_date)),
     ...stack
       .of(CERTIFICATE)
       .filter(
@@ -467,38 +479,38 @@ function credentialBreaches(stack: Stack, { platform }: Expected): string[] {
       .of(FEDERATION)
       .flatMap(({ address, block }) => [
         ...unless(/^https:\/\/[^*]+$/.test(String(block.issuer)), `${address} trusts what nobody can be sure of`),
-        ...unless(block.issuer === issuer, `${address} trusts ${shown(block.issuer)}`),
-        ...unless(block.subject === subject, `${address} lets in ${shown(block.subject)}`),
+        ...unless(block.issuer === issuer, `${address} trusts ${show(block.issuer)}`),
+        ...unless(block.subject === subject, `${address} lets in ${show(block.subject)}`),
         ...unless(
           isDeepStrictEqual(block.audiences, [audience]),
-          `${address} takes tokens for ${shown(block.audiences)}`,
+          `${address} takes tokens for ${show(block.audiences)}`,
         ),
       ]),
   ];
 }
 
-const MOST_HOURS = 2 * 365 * 24;
+const MAX_HOURS = 2 * 365 * 24;
 
-/** How many hours a time is after one that is kept in the state; `undefined` where it is not made of such a one. */
+/** Hours between a time in the state and a time derived from it; `undefined` if it is not derived from one. */
 function hoursAfter(stack: Stack, time: unknown): number | undefined {
   const pattern = /^\$\{timeadd\((terraform_data\.\w+)\.output, "(-?[0-9]+)(h|m)"\)\}$/;
   const [, from, count, unit] = pattern.exec(String(time)) ?? [];
   return stack.of(TIME).some(({ address }) => address === from) ? Number(count) / (unit === "h" ? 1 : 60) : undefined;
 }
 
-function endBreaches(stack: Stack, address: string, end: unknown): string[] {
-  if (end === undefined) {
+function checkExpiry(stack: Stack, address: string, expiry: unknown): string[] {
+  if (expiry === undefined) {
     return [`${address} does not end`];
   }
-  const hours = hoursAfter(stack, end);
+  const hours = hoursAfter(stack, expiry);
   return hours === undefined
-    ? [`${address} ends at ${shown(end)}, which is not so long after a time that is kept`]
-    : unless(hours > 0 && hours <= MOST_HOURS, `${address} ends after ${hours} hours`);
+    ? [`${address} ends at ${show(expiry)}, which is not so long after a time that is kept`]
+    : unless(hours > 0 && hours <= MAX_HOURS, `${address} ends after ${hours} hours`);
 }
 
-/** The clock moves nothing but what is kept, and when an export begins; what is checked may ask it. */
-function clockBreaches({ json, entries }: Stack): string[] {
-  const may = [
+/** Checks that only stored times, starts of exports, and conditions use the clock. */
+function checkClock({ json, entries }: Stack): string[] {
+  const allowedPaths = [
     /[.]lifecycle[.](pre|post)condition[.][0-9]+[.]condition$/,
     new RegExp(`^resource[.]${TIME}[.]\\w+[.]input$`),
     new RegExp(`^resource[.](${SUBSCRIPTION_EXPORT}|${BILLING_EXPORT})[.]\\w+[.]recurrence_period_start_date$`),
@@ -510,38 +522,44 @@ function clockBreaches({ json, entries }: Stack): string[] {
     ...textsOf(json).flatMap(({ path, text }) => [
       ...unless(!/\btimestamp\s*\(/.test(text), `timestamp() is in ${path}`),
       ...unless(
-        !/\bplantimestamp\s*\(/.test(text) || may.some((pattern) => pattern.test(path)),
+        !/\bplantimestamp\s*\(/.test(text) || allowedPaths.some((pattern) => pattern.test(path)),
         `the clock is in ${path}`,
       ),
     ]),
   ];
 }
 
-// Two days ahead, cut to midnight, is one day ahead at least.
+// Midnight of the day 48 hours ahead is at least 24 hours ahead.
 const START = /^\$\{formatdate\("YYYY-MM-DD'T'00:00:00Z", timeadd\(plantimestamp\(\), "([0-9]+)h"\)\)\}$/;
 
-/** Folders without a slash in front, and without what URLs reserve. */
+/** Folders without a leading slash, and without characters that URLs reserve. */
 const FOLDER = /^[\w-]([\w.-]*[\w-])?(\/[\w-]([\w.-]*[\w-])?)*$/;
 
-/** Of each scope the actual and the amortized costs, once each, to folders of their own in the container. */
-function exportBreaches(stack: Stack): string[] {
+/** Checks that each scope has one export of actual and one of amortized costs, to separate folders of the container. */
+function checkExports(stack: Stack): string[] {
   const exports = stack.of(SUBSCRIPTION_EXPORT, BILLING_EXPORT).map((entry) => {
     const { type, block } = entry;
-    const [argument = "", form = /$/] = EXPORTS[type] ?? [];
+    const [argument = "", pattern = /$/] = EXPORTS[type] ?? [];
     const { container_id: container, root_folder_path: folder } = (block.export_data_storage_location ?? {}) as Block;
-    return { ...entry, scope: String(block[argument]), form, container: String(container), folder: String(folder) };
+    return {
+      ...entry,
+      scope: String(block[argument]),
+      pattern,
+      container: String(container),
+      folder: String(folder),
+    };
   });
   const ofScope = (scope: string): string[] =>
-    exports.filter((one) => one.scope === scope).map(({ block }) => shown((block.export_data_options as Block).type));
+    exports.filter((one) => one.scope === scope).map(({ block }) => show((block.export_data_options as Block).type));
   return [
     ...[...new Set(exports.map(({ scope }) => scope))]
       .filter((scope) => !isDeepStrictEqual(ofScope(scope).sort(), ["ActualCost", "AmortizedCost"]))
       .map((scope) => `the costs of ${scope} are exported as ${ofScope(scope).join(", ")}`),
-    ...exports.flatMap(({ address, block, scope, form, container, folder }) => {
+    ...exports.flatMap(({ address, block, scope, pattern, container, folder }) => {
       const start = String(block.recurrence_period_start_date);
       const others = exports.filter((one) => one.address !== address && one.container === container);
       return [
-        ...unless(form.test(scope), `${address} is of ${scope}, which has no costs of its own`),
+        ...unless(pattern.test(scope), `${address} is of ${scope}, which has no costs of its own`),
         ...unless(
           stack.containerIds.includes(container),
           `${address} goes to ${container}, which is not the container`,
@@ -560,7 +578,7 @@ function exportBreaches(stack: Stack): string[] {
         ),
         ...unless(
           block.recurrence_period_end_date === "2050-02-01T00:00:00Z",
-          `${address} stops at ${shown(block.recurrence_period_end_date)}`,
+          `${address} stops at ${show(block.recurrence_period_end_date)}`,
         ),
         ...unless(
           block.recurrence_type === "Daily" && (block.export_data_options as Block).time_frame === "MonthToDate",
@@ -568,15 +586,15 @@ function exportBreaches(stack: Stack): string[] {
         ),
         ...unless(
           /^[A-Za-z0-9]{3,24}$/.test(String(block.name).replace(new RegExp(VARIABLE), "x")),
-          `${address} is called ${shown(block.name)}, which Azure may refuse`,
+          `${address} is called ${show(block.name)}, which Azure may refuse`,
         ),
       ];
     }),
   ];
 }
 
-/** What an account has to have, and nothing else in its place. */
-const OF_ACCOUNT: Readonly<Record<string, readonly unknown[]>> = {
+/** Allowed values of the arguments of an account. */
+const ACCOUNT_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   account_kind: ["StorageV2"],
   account_tier: ["Standard"],
   allow_nested_items_to_be_public: [false],
@@ -590,37 +608,37 @@ const OF_ACCOUNT: Readonly<Record<string, readonly unknown[]>> = {
   shared_access_key_enabled: [true],
 };
 
-const OF_BLOBS: Block = {
+const BLOB_PROPERTIES: Block = {
   versioning_enabled: true,
   delete_retention_policy: { days: 30 },
   container_delete_retention_policy: { days: 30 },
 };
 
-function accountBreaches(stack: Stack): string[] {
+function checkAccounts(stack: Stack): string[] {
   return stack.of(ACCOUNT).flatMap(({ address, block }) => [
-    ...Object.entries(OF_ACCOUNT)
+    ...Object.entries(ACCOUNT_VALUES)
       .filter(([name, values]) => !values.includes(block[name]))
-      .map(([name]) => `${address} has ${shown(block[name])} for ${name}`),
-    ...unless(isDeepStrictEqual(block.blob_properties, OF_BLOBS), `${address} does not keep what was deleted`),
+      .map(([name]) => `${address} has ${show(block[name])} for ${name}`),
+    ...unless(isDeepStrictEqual(block.blob_properties, BLOB_PROPERTIES), `${address} does not keep what was deleted`),
   ]);
 }
 
-function containerBreaches(stack: Stack): string[] {
+function checkContainers(stack: Stack): string[] {
   const accounts = stack.references("id", ACCOUNT);
   return stack
     .of(CONTAINER, `data.${CONTAINER}`)
     .flatMap(({ type, address, block: { storage_account_id: account, container_access_type: access } }) => [
       ...unless(
         type === CONTAINER ? accounts.includes(String(account)) : ACCOUNT_ID.test(String(account)),
-        `${address} is of the account ${shown(account)}, so that it has no ID that exports take`,
+        `${address} is of the account ${show(account)}, so that it has no ID that exports take`,
       ),
-      ...unless(type !== CONTAINER || access === "private", `${address} can be read by ${shown(access)}`),
+      ...unless(type !== CONTAINER || access === "private", `${address} can be read by ${show(access)}`),
     ]);
 }
 
-const LEAST_DAYS = 400;
+const MIN_DAYS = 400;
 
-function policyBreaches(stack: Stack): string[] {
+function checkPolicies(stack: Stack): string[] {
   const folders = stack.of(CONTAINER).map(({ block }) => `${String(block.name)}/`);
   const accounts = stack.of(POLICY).map(({ block }) => String(block.storage_account_id));
   return [
@@ -641,17 +659,17 @@ function policyBreaches(stack: Stack): string[] {
             .filter(([name]) => !/^delete_after_days_since_(creation|modification)(_greater_than)?$/.test(name))
             .map(([name]) => `${address} puts away, by ${name}`),
           ...days
-            .filter(([name, value]) => name.startsWith("delete_") && !(Number(value) >= LEAST_DAYS))
-            .map(([name, value]) => `${address} forgets after ${shown(value)} days, by ${name}`),
+            .filter(([name, value]) => name.startsWith("delete_") && !(Number(value) >= MIN_DAYS))
+            .map(([name, value]) => `${address} forgets after ${show(value)} days, by ${name}`),
         ];
       }),
     ),
   ];
 }
 
-const TO_READ = { read: true, list: true, add: false, create: false, write: false, delete: false };
+const READ_PERMISSIONS = { read: true, list: true, add: false, create: false, write: false, delete: false };
 
-function sasBreaches(stack: Stack): string[] {
+function checkSasTokens(stack: Stack): string[] {
   const connections = stack.references("primary_connection_string", ACCOUNT);
   const names = [
     ...stack.of(CONTAINER).map(({ address }) => `\${${address}.name}`),
@@ -660,34 +678,34 @@ function sasBreaches(stack: Stack): string[] {
   return stack.of(SAS).flatMap(({ address, block }) => {
     const start = hoursAfter(stack, block.start) ?? NaN;
     return [
-      ...unless(isDeepStrictEqual(block.permissions, TO_READ), `${address} does more than read`),
+      ...unless(isDeepStrictEqual(block.permissions, READ_PERMISSIONS), `${address} does more than read`),
       ...unless(block.https_only === true, `${address} can be used over HTTP`),
-      ...endBreaches(stack, address, block.expiry),
-      ...unless(start < 0 && start >= -1, `${address} begins at ${shown(block.start)}`),
+      ...checkExpiry(stack, address, block.expiry),
+      ...unless(start < 0 && start >= -1, `${address} begins at ${show(block.start)}`),
       ...unless(connections.includes(String(block.connection_string)), `${address} is of another account`),
       ...unless(names.includes(String(block.container_name)), `${address} is of another container`),
     ];
   });
 }
 
-/** Nothing is lost when the stack is taken down. */
-function lossBreaches(stack: Stack, { destroyable = false }: Expected): string[] {
+/** Checks that Terraform cannot destroy the storage, unless `destroyable` is expected. */
+function checkRetention(stack: Stack, { destroyable = false }: Expected): string[] {
   return stack
     .of("azurerm_resource_group", ACCOUNT, CONTAINER)
     .filter(({ block }) => !destroyable && (block.lifecycle as Block | undefined)?.prevent_destroy !== true)
     .map(({ address }) => `${address} can be destroyed`);
 }
 
-/** What has secrets in it, and which of its attributes are none. */
-const OPEN: Readonly<Record<string, readonly string[]>> = {
+/** Types that hold secrets, with their attributes that are not secret. */
+const PUBLIC_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   [PASSWORD]: ["end_date", "key_id"],
   [ACCOUNT]: ["id", "name", "primary_blob_endpoint"],
   [SAS.slice("data.".length)]: [],
 };
-const HOLDER = new RegExp(`\\b(${Object.keys(OPEN).join("|")})[.]\\w+[.]?(\\w*)`, "g");
+const SECRET_REFERENCE = new RegExp(`\\b(${Object.keys(PUBLIC_ATTRIBUTES).join("|")})[.]\\w+[.]?(\\w*)`, "g");
 
-/** What secrets look like that somebody wrote down. */
-const WRITTEN: Readonly<Record<string, RegExp>> = {
+/** Patterns of literal secrets. */
+const LITERAL_SECRETS: Readonly<Record<string, RegExp>> = {
   "a private key": /PRIVATE KEY/,
   "a SAS token": /\bsig=[\w%+/]/i,
   "an account's key": /AccountKey=|(^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/i,
@@ -695,37 +713,43 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
   "a token": /\beyJ[\w-]{8,}[.]/,
 };
 
-/** Secrets are in the outputs that are there for them, and nowhere else. */
-function secretBreaches(stack: Stack, told: Expected): string[] {
+/** Checks that secrets are only in their own outputs. */
+function checkSecrets(stack: Stack, expected: Expected): string[] {
   const texts = textsOf(stack.json);
   return [
     ...texts
-      .filter((use) => [...use.text.matchAll(HOLDER)].some(([, type = "", name = ""]) => !isOpen(use, type, name)))
-      .filter(({ path, text }) => !isTheConnection(stack, path, text) && !isTheOutput(stack, path, text, told))
+      .filter((use) =>
+        [...use.text.matchAll(SECRET_REFERENCE)].some(
+          ([, type = "", name = ""]) => !isPublicAttribute(use, type, name),
+        ),
+      )
+      .filter(({ path, text }) => !isSasConnection(stack, path, text) && !isSecretOutput(stack, path, text, expected))
       .map(({ path }) => `a secret is in ${path}`),
-    ...Object.entries(WRITTEN).flatMap(([what, pattern]) =>
+    ...Object.entries(LITERAL_SECRETS).flatMap(([what, pattern]) =>
       texts.filter(({ text }) => pattern.test(text)).map(({ path }) => `${what} is written in ${path}`),
     ),
   ];
 }
 
-function isOpen({ path }: Text, type: string, attribute: string): boolean {
-  return OPEN[type]?.includes(attribute) === true || (attribute === "" && /[.]depends_on[.][0-9]+$/.test(path));
+function isPublicAttribute({ path }: Text, type: string, attribute: string): boolean {
+  return (
+    PUBLIC_ATTRIBUTES[type]?.includes(attribute) === true || (attribute === "" && /[.]depends_on[.][0-9]+$/.test(path))
+  );
 }
 
-/** What a SAS token is made of. */
-function isTheConnection(stack: Stack, path: string, text: string): boolean {
+/** Whether a text is the connection string from which a SAS token is created. */
+function isSasConnection(stack: Stack, path: string, text: string): boolean {
   return (
     new RegExp(`^${SAS.replaceAll(".", "[.]")}[.]\\w+[.]connection_string$`).test(path) &&
     stack.references("primary_connection_string", ACCOUNT).includes(text)
   );
 }
 
-function isTheOutput(stack: Stack, path: string, text: string, { accountKey = false }: Expected): boolean {
+function isSecretOutput(stack: Stack, path: string, text: string, { accountKey = false }: Expected): boolean {
   const [, name = "", row = ""] =
     /^output\.(\w+_(client_secret_value|sas_token|connection_string))\.value$/.exec(path) ?? [];
   const tokens = stack.of(SAS).map(({ address }) => `\${trimprefix(${address}.sas, "?")}`);
-  const ones: Readonly<Record<string, readonly string[]>> = {
+  const allowedTexts: Readonly<Record<string, readonly string[]>> = {
     client_secret_value: stack.references("value", PASSWORD),
     sas_token: tokens,
     connection_string: accountKey
@@ -734,5 +758,5 @@ function isTheOutput(stack: Stack, path: string, text: string, { accountKey = fa
           .references("primary_blob_endpoint", ACCOUNT)
           .flatMap((endpoint) => tokens.map((token) => `BlobEndpoint=${endpoint};SharedAccessSignature=${token}`)),
   };
-  return stack.outputs[name]?.sensitive === true && ones[row]?.includes(text) === true;
+  return stack.outputs[name]?.sensitive === true && allowedTexts[row]?.includes(text) === true;
 }

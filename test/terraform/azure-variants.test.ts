@@ -1,14 +1,19 @@
-import { choices, integratedIn, variants } from "../azure/variants";
+import { identityVariants, integrationStack, optionVariants } from "../azure/variants";
 import { MINIMAL } from "../support/azure";
 import { Template } from "../support/template";
 import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/terraform";
 
-// What no example has: each way in, and whatever else there is to choose. A condition that Terraform does not take would
-// stop every plan, and is told by `validate`.
+// Identities and options that no example has. `terraform validate` refuses conditions that Terraform cannot evaluate, which
+// would otherwise stop each plan.
 
 const stacks = [
-  ...variants().map(([name, make]) => [`with ${name}`, integratedIn(true, () => MINIMAL, make)] as const),
-  ...choices().map(([name, make]) => [name, integratedIn(name !== "with the resource provider", make)] as const),
+  ...identityVariants().map(
+    ([name, createProps]) => [`with ${name}`, integrationStack(true, () => MINIMAL, createProps)] as const,
+  ),
+  ...optionVariants().map(
+    ([name, createProps]) =>
+      [name, integrationStack(name !== "with the registration of the resource provider", createProps)] as const,
+  ),
 ];
 
 describe.each(stacks)("an integration %s", (_, stack) => {
