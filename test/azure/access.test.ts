@@ -391,7 +391,7 @@ describe("the names of custom roles", () => {
 
 describe("the same role for the same application on the same scope, which Azure has once", () => {
   const clash = (scope: string, by: string): string =>
-    `'roleScopes' must be unique, got: "${scope}", which ${by} already uses for its role of the application; `;
+    `'roleScopes' must be unique, got: "${scope}", which ${by} already uses for its role assignment; `;
 
   it("is refused of two integrations with the same application that is there already", () => {
     const stack = azureStack();
@@ -462,7 +462,7 @@ describe("scopes that Terraform fills in", () => {
       [
         ...name,
         `${at} 'b' of 'roleScopes' must begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/.`,
-        `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at its end.`,
+        `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at the end.`,
       ],
     ]);
     // The role itself is made on the scopes, before it is given there.
@@ -487,7 +487,7 @@ describe("what the access refuses", () => {
   const token = Token.asString({ ref: "x" });
   const BEGIN = "must begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/";
   const WHOLE =
-    "must be the scope of a subscription, of a resource group or of a management group, without a slash at its end";
+    "must be the scope of a subscription, of a resource group or of a management group, without a slash at the end";
   const long = (text: string): string =>
     text.length > 80 ? `"${text.slice(0, 80)}"… (${text.length} characters)` : JSON.stringify(text);
 
@@ -535,7 +535,7 @@ describe("what the access refuses", () => {
     [
       "no scope",
       { roleScopes: {} },
-      "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
+      "'roleScopes' must name a scope, got: none; leave it out for the exported subscriptions",
     ],
     [
       "a scope twice, whatever the letter case",
@@ -567,7 +567,7 @@ describe("what the access refuses", () => {
     [
       "a custom role on two management groups",
       { role: "CUSTOM", roleScopes: { one: GROUP, two: `${GROUP}-b`, three: SCOPE } },
-      "'roleScopes' must have at most one management group when 'role' is CUSTOM, got: 2; a custom role is for one of them",
+      "'roleScopes' must have at most one management group when 'role' is CUSTOM, got: 2; Azure allows one per custom role",
     ],
     ["another role", { role: "READER" }, `'role' must be one of EVENT_GRID_READER, CUSTOM, got: "READER"`],
     [
@@ -681,8 +681,8 @@ describe("the tenant of who gives the roles", () => {
 
   it("is refused where both providers name a tenant, and not the same", () => {
     expect(toldOf(OTHER_TENANT, TENANT)).toBe(
-      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", whose identities ` +
-        `alone its subscriptions give roles to, got: tenant_id "${OTHER_TENANT}"`,
+      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", because a role ` +
+        `can be assigned only to an identity of the same tenant, got: tenant_id "${OTHER_TENANT}"`,
     );
   });
 
@@ -701,7 +701,7 @@ describe("a scope", () => {
 
   it("is warned of that looks like the root group of a tenant, where it holds for all", () => {
     expect(warningsOf({ all: `/providers/Microsoft.Management/managementGroups/${TENANT}` })).toEqual([
-      'The scope "all" looks like the root group of a tenant: there the role holds for every subscription that is and will be.',
+      'The scope "all" looks like the root management group of a tenant: the role applies to all of its subscriptions, also to future ones.',
     ]);
   });
 
