@@ -50,7 +50,7 @@ describe("exports that are there already", () => {
     const { permissions, limitations, manualSteps, conditions } = billingExport;
     expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
     expect(limitations).toEqual([
-      "The exports are not the program's: whether they are on, and of what, it does not know. The role is given in the subscription of the storage account, unless 'roleScopes' names others.",
+      "The program does not manage the exports, and does not know whether they are active or which costs they cover. The role is assigned on the subscription of the storage account, unless 'roleScopes' names other scopes.",
     ]);
   });
 
@@ -113,7 +113,7 @@ describe("what exports that are there already refuse", () => {
   const token = Token.asString({ ref: "x" });
   const MUST = "must not begin or end with '/'";
   const FOLDER = "must be letters, digits and ._-, with '/' between folders";
-  const APART = "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it";
+  const APART = "'actualCostPaths' and 'amortizedCostPaths' must name different folders, none inside another";
   const NAMES = "'actualCostPaths' and 'amortizedCostPaths' must have the same names";
   const actual = (production: string): object => ({ actualCostPaths: { ...PATHS.actualCostPaths, production } });
   const ofProduction = (property: string): string => `the value of "production" in '${property}'`;
@@ -132,7 +132,7 @@ describe("what exports that are there already refuse", () => {
     [
       "a folder that another one is in",
       actual("finops/test"),
-      `${APART}, got: "finops/test/actual" in another; costs would be counted twice`,
+      `${APART}, got: "finops/test/actual" inside another; costs would be counted twice`,
     ],
     [
       "actual costs without amortized ones",
