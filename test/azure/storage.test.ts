@@ -16,7 +16,7 @@ const templateOf = (props?: Partial<AzureStorageProps>): Template => {
   return Template.of(stack);
 };
 
-const RENEW = "Make the SAS token anew before it ends, and enter it into the platform's form again";
+const RENEW = "Rotate the SAS token before it expires, and enter the new one into the platform's form";
 const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const SAS_PAGE = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
@@ -108,7 +108,7 @@ describe("the storage", () => {
     expect(postcondition).toContainEqual({
       condition: `\${(element(split("/", self.id), 2) == "${SUBSCRIPTION}")}`,
       error_message:
-        "AzureStorage at billing/finops: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.",
+        "AzureStorage at billing/finops: the account must be in the subscription that 'subscriptionId' specifies; it stays where it was created.",
     });
   });
 
@@ -281,19 +281,19 @@ describe("the SAS token", () => {
       {
         key: "renew_sas_token",
         title: RENEW,
-        why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
+        why: "Once it has expired, the platform cannot read the exports, and Azure sends no warning.",
         link: REPLACE,
         values: {
           Ends: `\${timeadd(${time}, "4320h")}`,
           "Storage account": "acmebillingexport",
           Container: "billing-finops",
-          "Made anew by": `terraform apply -replace=${template.address("terraform_data")}`,
+          "Rotation command": `terraform apply -replace=${template.address("terraform_data")}`,
         },
-        check: "The platform reads on after that day.",
+        check: "The platform still reads the exports after that day.",
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      `Manual step: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${REPLACE}`,
+      `Manual step: ${RENEW}. Once it has expired, the platform cannot read the exports, and Azure sends no warning. See ${REPLACE}`,
     ]);
   });
 
@@ -342,7 +342,7 @@ describe("the connection string", () => {
       ["do anything with its data"],
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The connection string has the account's key in it: whoever has it can read, write and delete everything in the account, without an end.",
+      "The connection string contains the account's key: anyone who has it can read, write and delete everything in the account, and it does not expire.",
       expect.stringContaining(RENEW),
     ]);
   });
@@ -361,9 +361,9 @@ describe("a SAS token made by hand", () => {
   const stack = azureStack();
   const storage = make(stack, "finops", { createSas: false });
   const template = Template.of(stack);
-  const title = "Make a SAS token of the container and enter it and its connection string into the platform's form";
+  const title = "Create a SAS token for the container, and enter it and its connection string into the platform's form";
   const why =
-    "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.";
+    "'createSas' is false, so the token is never in Terraform's state, and the program does not know when it expires.";
 
   it("is not in Terraform's state, and neither is a time of it", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
@@ -383,11 +383,11 @@ describe("a SAS token made by hand", () => {
           Permissions: "Read, List",
           Protocol: "HTTPS only",
           "Signing method": "account key",
-          Ends: "in 180 days, say, and within two years",
+          Ends: "for example in 180 days, at most in two years",
           "Connection string":
             "BlobEndpoint=https://acmebillingexport.blob.core.windows.net/;SharedAccessSignature=<SAS token>",
         },
-        check: "The platform reads the exports. Make another token before this one ends.",
+        check: "The platform reads the exports. Create another token before this one expires.",
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
@@ -462,8 +462,8 @@ describe("what the storage refuses", () => {
   const key = (must: string, got: string): string =>
     `a key of 'tags' must ${must}, got: ${got}; for example { team: "finops" }`;
   const itself = "got: a token; what is created depends on it, so pass the value itself";
-  const TAG_CHARACTERS = "not have <>%&\\?/ in it, or what Terraform would evaluate";
-  const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure keeps for itself";
+  const TAG_CHARACTERS = "not have <>%&\\?/ in it, or anything that Terraform would evaluate";
+  const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves";
   const DASHES = "not begin or end with '-', or have two of them in a row";
 
   it.each<[string, unknown, string]>([
@@ -560,7 +560,7 @@ describe("what the storage refuses", () => {
     [
       "a group that is there already without its name",
       { createResourceGroup: false },
-      "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
+      "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the existing group",
     ],
     ["a word for no group", { createResourceGroup: "no" }, `'createResourceGroup' must be true or false, got: "no"`],
     [
@@ -659,12 +659,12 @@ describe("what the storage refuses", () => {
     [
       "days of a SAS token that a person makes",
       { createSas: false, sasDays: 90 },
-      "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'sasDays' must be left out when 'createSas' is false: a person creates the token and the string",
     ],
     [
       "the kind of a connection string that a person makes",
       { createSas: false, connectionString: "ACCOUNT_KEY" },
-      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'connectionString' must be left out when 'createSas' is false: a person creates the token and the string",
     ],
     [
       "another cloud",
