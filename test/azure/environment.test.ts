@@ -34,7 +34,7 @@ const toldByAzuread = (environment: AzureEnvironment | undefined, named: string 
 };
 
 const refused = (type: string, names: string, environment: string, got: string): string =>
-  `[billing/finops] the ${type} provider's 'environment' must be ${names}, as 'environment' of the construct is ` +
+  `[billing/finops] the ${type} provider's 'environment' must be ${names} when 'environment' of the construct is ` +
   `"${environment}", got: ${got}`;
 
 describe("the cloud of the azurerm provider", () => {
@@ -150,8 +150,8 @@ describe("a region", () => {
   ])("is refused of another cloud, in %s: %s, which is of %s", (environment, location, of) => {
     const stack = emptyStack();
     expect(refusal(() => new AzureStorage(stack, "finops", storageProps(environment, location)))).toBe(
-      `AzureStorage at billing/finops: 'location' must be a region of the cloud "${environment ?? "public"}", ` +
-        `got: "${location}", which is one of "${of}"; set 'environment', or choose another`,
+      `AzureStorage at billing/finops: 'location' must be a region of the environment "${environment ?? "public"}", ` +
+        `got: "${location}", a region of "${of}"; set 'environment', or choose another region`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
@@ -187,13 +187,13 @@ describe("what differs by cloud", () => {
     expect(made.postcondition).toContainEqual({
       condition,
       error_message:
-        "AzureStorage at billing/finops: the account must be in the cloud that 'environment' says, where the azurerm provider works.",
+        "AzureStorage at billing/finops: the account must be in the Azure environment that 'environment' specifies, where the azurerm provider works.",
     });
     const { postcondition } = template.data("azurerm_storage_account").lifecycle as { postcondition: unknown[] };
     expect(postcondition).toContainEqual({
       condition,
       error_message:
-        "AzureStorage.fromContainer at billing/there: the account must be in the cloud that 'environment' says.",
+        "AzureStorage.fromContainer at billing/there: the account must be in the Azure environment that 'environment' specifies.",
     });
   });
 

@@ -188,7 +188,7 @@ describe("the name of an application", () => {
     new AzureIdentity(new TerraformStack(app, "first"), "one", { applicationName: "FinOps" });
     const second = new TerraformStack(app, "second");
     expect(refusal(() => make(second, "two", { applicationName: "finops" }))).toBe(
-      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`,
+      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both if their tenants differ`,
     );
     expect(second.node.tryFindChild("two")).toBeUndefined();
     expect(() => make(second, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
@@ -312,7 +312,7 @@ describe("what it refuses", () => {
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
-    ["no owner at all", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    ["no owner at all", { owners: {} }, "'owners' must name an owner, got: none; leave it out for the deployer"],
     [
       "an owner who is there twice",
       { owners: { alice: OWNER, bob: OWNER } },
