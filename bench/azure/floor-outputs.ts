@@ -1,6 +1,6 @@
 import { type ManualStep, outputsOf } from "../floor-outputs";
 
-export const makeOutputs = outputsOf(
+export const createOutputs = outputsOf(
   "azure",
   [
     { key: "tenant_id", label: "Tenant ID", secret: false, kind: "text" },
@@ -42,30 +42,30 @@ export const makeOutputs = outputsOf(
     { key: "connection_string", label: "Connection string", secret: true, kind: "text" },
   ],
   [
-    "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings plans that are shared, and support plans.",
+    "Costs are exported per subscription: costs that belong to no subscription are missing, such as shared reservations and savings plans, and support plans.",
   ],
 );
 
-/** What is left to do for the client secret. */
-export function renewSecret(values: ManualStep["values"]): ManualStep {
+/** Manual step that rotates the client secret. */
+export function secretRotationStep(values: ManualStep["values"]): ManualStep {
   return {
     key: "renew_client_secret",
-    title: "Make the client secret anew before it ends, and enter it into the platform's form again",
-    why: "From that day on the platform is shut out, and Azure warns nobody.",
+    title: "Rotate the client secret before it expires, and enter the new one into the platform's form",
+    why: "Once it has expired, the platform cannot log in, and Azure sends no warning.",
     link: "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     values,
-    check: "The page of the application shows a secret with a later end, and the platform reads on.",
+    check: "The application's page shows a secret that expires later, and the platform still reads the data.",
   };
 }
 
-/** What is left to do for the SAS token. */
-export function renewSas(values: ManualStep["values"]): ManualStep {
+/** Manual step that rotates the SAS token. */
+export function sasRotationStep(values: ManualStep["values"]): ManualStep {
   return {
     key: "renew_sas_token",
-    title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
-    why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
+    title: "Rotate the SAS token before it expires, and enter the new one into the platform's form",
+    why: "Once it has expired, the platform cannot read the exports, and Azure sends no warning.",
     link: "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     values,
-    check: "The platform reads on after that day.",
+    check: "The platform still reads the exports after that day.",
   };
 }

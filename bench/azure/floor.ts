@@ -12,29 +12,29 @@ import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { Fn, Op, TerraformResource, TerraformSelf, type TerraformStack } from "cdktf";
-import { makeOutputs, renewSas, renewSecret } from "./floor-outputs";
+import { createOutputs, sasRotationStep, secretRotationStep } from "./floor-outputs";
 import { SUBSCRIPTION, subscriptionsOf } from "./subscriptions";
 
-// What a good engineer writes by hand when there is no library: the plan stops in a subscription or a cloud that is not
-// the one that was meant, and nothing else is checked.
+// The program that a good engineer writes without the library: the plan stops in a wrong subscription or Azure environment,
+// and nothing else is checked.
 
 const LOCATION = "westeurope";
 const DAYS_180 = "4320h";
 
 export function build(stack: TerraformStack, count: number): void {
-  makeProviders(stack);
+  createProviders(stack);
   for (let index = 0; index < count; index += 1) {
     onboard(stack, `finops${index}`, `acmebilling${index}`, { subscription: SUBSCRIPTION });
   }
 }
 
-/** One integration of so many subscriptions. */
+/** One integration with this number of subscriptions. */
 export function buildWide(stack: TerraformStack, count: number): void {
-  makeProviders(stack);
+  createProviders(stack);
   onboard(stack, "finops", "acmebilling", subscriptionsOf(count));
 }
 
-function makeProviders(stack: TerraformStack): void {
+function createProviders(stack: TerraformStack): void {
   new AzureadProvider(stack, "azuread");
   new AzurermProvider(stack, "azurerm", {
     features: [{}],
@@ -47,9 +47,9 @@ type Subscriptions = Readonly<Record<string, string>>;
 
 function onboard(stack: TerraformStack, prefix: string, accountName: string, subscriptions: Subscriptions): void {
   const name = `${stack.node.id}-${prefix}`;
-  const identity = makeIdentity(stack, prefix, name);
-  const { account, container, sas, end, sasRenewal } = makeStorage(stack, prefix, name, accountName);
-  const paths = makeExports(stack, prefix, name, container, subscriptions);
+  const identity = createIdentity(stack, prefix, name);
+  const { account, container, sas, expiry, sasRotationCommand } = createStorage(stack, prefix, name, accountName);
+  const paths = createExports(stack, prefix, name, container, subscriptions);
   for (const [key, id] of Object.entries(subscriptions)) {
     new RoleAssignment(stack, `${prefix}_role_${key}`, {
       scope: `/subscriptions/${id}`,
@@ -61,7 +61,7 @@ function onboard(stack: TerraformStack, prefix: string, accountName: string, sub
   }
   const { application, password } = identity;
   const token = Fn.trimprefix(sas.sas, "?");
-  makeOutputs(
+  createOutputs(
     stack,
     prefix,
     {
@@ -80,15 +80,27 @@ function onboard(stack: TerraformStack, prefix: string, accountName: string, sub
       connection_string: `BlobEndpoint=${account.primaryBlobEndpoint};SharedAccessSignature=${token}`,
     },
     [
-      renewSecret({ Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": identity.renewal }),
-      renewSas({ Ends: end, "Storage account": accountName, Container: name, "Made anew by": sasRenewal }),
+      secretRotationStep({
+        Ends: password.endDate,
+        "Secret ID": password.keyId,
+        "Rotation command": identity.rotationCommand,
+      }),
+      sasRotationStep({
+        Ends: expiry,
+        "Storage account": accountName,
+        Container: name,
+        "Rotation command": sasRotationCommand,
+      }),
     ],
   );
 }
 
-/** When it was deployed first, and how to have that taken anew. */
-function timeOf(stack: TerraformStack, id: string): { readonly time: string; readonly renewal: string } {
-  // As `DataResource` it would have each synth run `terraform version`.
+/** Creates a resource that keeps the time of the first deployment. */
+function createPinnedTime(
+  stack: TerraformStack,
+  id: string,
+): { readonly time: string; readonly rotationCommand: string } {
+  // Not a `DataResource`, which would run `terraform version` at synthesis.
   const data = new TerraformResource(stack, id, {
     terraformResourceType: "terraform_data",
     lifecycle: { ignoreChanges: ["input"] },
@@ -96,7 +108,7 @@ function timeOf(stack: TerraformStack, id: string): { readonly time: string; rea
   data.addOverride("input", Fn.plantimestamp());
   return {
     time: data.getStringAttribute("output"),
-    renewal: `terraform apply -replace=terraform_data.${data.friendlyUniqueId}`,
+    rotationCommand: `terraform apply -replace=terraform_data.${data.friendlyUniqueId}`,
   };
 }
 
@@ -105,10 +117,10 @@ interface Identity {
   readonly application: Application;
   readonly servicePrincipal: ServicePrincipal;
   readonly password: ApplicationPasswordA;
-  readonly renewal: string;
+  readonly rotationCommand: string;
 }
 
-function makeIdentity(stack: TerraformStack, prefix: string, displayName: string): Identity {
+function createIdentity(stack: TerraformStack, prefix: string, displayName: string): Identity {
   const deployer = new DataAzureadClientConfig(stack, `${prefix}_deployer`);
   const owners = [deployer.objectId];
   const lifecycle = { ignoreChanges: ["owners"] };
@@ -125,32 +137,32 @@ function makeIdentity(stack: TerraformStack, prefix: string, displayName: string
     owners,
     lifecycle,
   });
-  const { time, renewal } = timeOf(stack, `${prefix}_client_secret_time`);
+  const { time, rotationCommand } = createPinnedTime(stack, `${prefix}_client_secret_time`);
   const password = new ApplicationPasswordA(stack, `${prefix}_client_secret`, {
     applicationId: application.id,
     displayName: "FinOps platform",
     endDate: Fn.timeadd(time, DAYS_180),
     lifecycle: { createBeforeDestroy: true },
   });
-  return { deployer, application, servicePrincipal, password, renewal };
+  return { deployer, application, servicePrincipal, password, rotationCommand };
 }
 
 interface Storage {
   readonly account: StorageAccount;
   readonly container: StorageContainer;
   readonly sas: DataAzurermStorageAccountBlobContainerSas;
-  readonly end: string;
-  readonly sasRenewal: string;
+  readonly expiry: string;
+  readonly sasRotationCommand: string;
 }
 
-function makeStorage(stack: TerraformStack, prefix: string, name: string, accountName: string): Storage {
-  const where = `AzureStorage at ${stack.node.id}/${prefix}/storage`;
+function createStorage(stack: TerraformStack, prefix: string, name: string, accountName: string): Storage {
+  const subject = `AzureStorage at ${stack.node.id}/${prefix}/storage`;
   const subscription = new DataAzurermClientConfig(stack, `${prefix}_subscription`, {
     lifecycle: {
       postcondition: [
         {
           condition: Op.eq(TerraformSelf.getString("subscription_id"), SUBSCRIPTION),
-          errorMessage: `${where}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
+          errorMessage: `${subject}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
         },
       ],
     },
@@ -188,11 +200,11 @@ function makeStorage(stack: TerraformStack, prefix: string, name: string, accoun
       postcondition: [
         {
           condition: Op.eq(Fn.element(Fn.split("/", TerraformSelf.getString("id")), 2), SUBSCRIPTION),
-          errorMessage: `${where}: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.`,
+          errorMessage: `${subject}: the account must be in the subscription that 'subscriptionId' specifies; it stays where it was created.`,
         },
         {
           condition: '${endswith(self.primary_blob_endpoint, ".blob.core.windows.net/")}',
-          errorMessage: `${where}: the account must be in the cloud that 'environment' says, where the azurerm provider works.`,
+          errorMessage: `${subject}: the account must be in the Azure environment that 'environment' specifies, where the azurerm provider works.`,
         },
       ],
     },
@@ -203,23 +215,27 @@ function makeStorage(stack: TerraformStack, prefix: string, name: string, accoun
     containerAccessType: "private",
     lifecycle: { preventDestroy: true },
   });
-  const { time, renewal } = timeOf(stack, `${prefix}_sas_time`);
-  const end = Fn.timeadd(time, DAYS_180);
+  const { time, rotationCommand: sasRotationCommand } = createPinnedTime(stack, `${prefix}_sas_time`);
+  const expiry = Fn.timeadd(time, DAYS_180);
   const sas = new DataAzurermStorageAccountBlobContainerSas(stack, `${prefix}_sas`, {
     connectionString: account.primaryConnectionString,
     containerName: container.name,
     httpsOnly: true,
     start: Fn.timeadd(time, "-15m"),
-    expiry: end,
+    expiry,
     permissions: { read: true, list: true, add: false, create: false, write: false, delete: false },
   });
-  return { account, container, sas, end, sasRenewal: renewal };
+  return { account, container, sas, expiry, sasRotationCommand };
 }
 
 const DATASETS = { actual: "ActualCost", amortized: "AmortizedCost" } as const;
 
-/** The two exports of each subscription; gives their folders. */
-function makeExports(
+/**
+ * Creates the two exports of each subscription.
+ *
+ * @returns their folders
+ */
+function createExports(
   stack: TerraformStack,
   prefix: string,
   root: string,

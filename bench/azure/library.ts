@@ -5,19 +5,19 @@ import { AzureIntegration } from "cdktf-finops/azure";
 import { SUBSCRIPTION, subscriptionsOf } from "./subscriptions";
 
 export function build(stack: TerraformStack, count: number): void {
-  makeProviders(stack);
+  createProviders(stack);
   for (let index = 0; index < count; index += 1) {
     onboard(stack, `finops${index}`, `acmebilling${index}`);
   }
 }
 
-/** One integration of so many subscriptions. */
+/** One integration with this number of subscriptions. */
 export function buildWide(stack: TerraformStack, count: number): void {
-  makeProviders(stack);
+  createProviders(stack);
   onboard(stack, "finops", "acmebilling", subscriptionsOf(count));
 }
 
-function makeProviders(stack: TerraformStack): void {
+function createProviders(stack: TerraformStack): void {
   new AzureadProvider(stack, "azuread");
   new AzurermProvider(stack, "azurerm", {
     features: [{}],

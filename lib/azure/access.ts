@@ -35,36 +35,37 @@ import {
 } from "./provider";
 
 /**
- * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
- * (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
+ * Scope of a role assignment, in the spelling of Azure Resource Manager: a subscription (`/subscriptions/<ID>`), a resource
+ * group (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
  * (`/providers/Microsoft.Management/managementGroups/<name>`).
  */
 export type AzureRoleScope = `/subscriptions/${string}` | `/providers/Microsoft.Management/managementGroups/${string}`;
 
 /** Props of `AzureAccess`. */
 export interface AzureAccessProps extends AzurePartProps {
-  /** Who gets access. */
+  /** Identity that gets access. */
   readonly identity: IAzureIdentity;
 
-  /** What is read. */
+  /** Billing export that the identity can read. */
   readonly billingExport: IAzureBillingExport;
 
   /**
-   * Where the role is given, by a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such
-   * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
-   * subscription holds for all below it. At most 1000, each once, whatever the letter case.
+   * Scopes that the role is assigned on, by name, such as
+   * `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`: at most 1000, each once, whatever the letter case.
+   * Names are letters, digits, `_` and `-`, and become part of the addresses in Terraform's state. A role on a management
+   * group or a subscription applies to everything below it.
    *
-   * One that Terraform fills in is put together: `/subscriptions/${variable.stringValue}`.
+   * Write a scope with an unresolved token as a template: `/subscriptions/${variable.stringValue}`.
    *
-   * @default - the subscriptions whose costs are exported; for a billing account, and for exports that are passed, that of
-   * the storage account
+   * @default - the exported subscriptions; for a billing account and for existing exports, the subscription of the storage
+   * account
    */
   readonly roleScopes?: Record<string, AzureRoleScope>;
 
   /**
-   * Which role is given: `EVENT_GRID_READER` for Microsoft's EventGrid EventSubscription Reader, which the platform's page
-   * asks for; `CUSTOM` for a role of the same without the sight of who has which roles, for which who deploys needs
-   * `Microsoft.Authorization/roleDefinitions/write`.
+   * Role that is assigned: `EVENT_GRID_READER` for Microsoft's EventGrid EventSubscription Reader, which the platform's page
+   * asks for; `CUSTOM` for a custom role with the same purpose, which cannot read role assignments. To create that role, the
+   * deployer needs `Microsoft.Authorization/roleDefinitions/write`.
    *
    * @default "EVENT_GRID_READER"
    */
@@ -78,29 +79,29 @@ export interface AzureAccessProps extends AzurePartProps {
   readonly roleName?: string;
 
   /**
-   * Whether the platform may read the container as the application, too, by Storage Blob Data Reader: for one that does not
-   * read by the SAS token.
+   * Whether the identity itself can read the container, by the role Storage Blob Data Reader: for a platform that does not
+   * use the SAS token.
    *
    * @default false
    */
   readonly containerReader?: boolean;
 }
 
-const MOST_SCOPES = 1000;
+const MAX_SCOPES = 1000;
 
-// The ID of a tenant's root group is the tenant's:
+// The root management group has the ID of its tenant:
 // https://learn.microsoft.com/en-us/azure/governance/management-groups/overview#root-management-group-for-each-directory
-const LIKE_ROOT_GROUP = new RegExp(`/managementGroups/${UUID}$`, "i");
+const ROOT_GROUP_PATTERN = new RegExp(`/managementGroups/${UUID}$`, "i");
 
-/** The input of `AzureAccess`. */
+/** Schema of `AzureAccessProps`. */
 export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
   rules: {
     ...AZURE_PART_RULES,
     identity: AZURE_IDENTITY_RULE,
     billingExport: AZURE_BILLING_EXPORT_RULE,
-    // The compiler asks for the beginning of a scope, the rule for all of it.
+    // The type checks only how a scope begins; the rule checks all of it.
     roleScopes: optional(
-      namedEntries(MOST_SCOPES, ROLE_SCOPE, '{ all: "/providers/Microsoft.Management/managementGroups/acme" }'),
+      namedEntries(MAX_SCOPES, ROLE_SCOPE, '{ all: "/providers/Microsoft.Management/managementGroups/acme" }'),
     ) as unknown as Rule<Record<string, AzureRoleScope>, false>,
     role: optional(enumString("EVENT_GRID_READER", "CUSTOM")),
     roleName: optional(string(ROLE_NAME, '"FinOps platform"')),
@@ -115,35 +116,35 @@ export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
     ...checkSameEnvironment("identity", props.identity, props),
     ...checkSameEnvironment("billingExport", props.billingExport?.storage, props),
   ],
-  uniqueNames: accessClaims,
+  uniqueNames: uniqueAccessNames,
 };
 
 function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] {
   const entries = Object.entries(roleScopes ?? {});
   if (roleScopes !== undefined && entries.length === 0) {
-    return ["'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported"];
+    return ["'roleScopes' must name a scope, got: none; leave it out for the exported subscriptions"];
   }
-  const twice = checkUniqueValues("roleScopes", "scope", roleScopes);
-  if (twice.length > 0) {
-    return twice;
+  const duplicates = checkUniqueValues("roleScopes", "scope", roleScopes);
+  if (duplicates.length > 0) {
+    return duplicates;
   }
   // https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles#custom-role-limits
-  const groups = entries.filter(([, scope]) => scope.startsWith("/providers/"));
-  return role === "CUSTOM" && groups.length > 1
+  const managementGroups = entries.filter(([, scope]) => scope.startsWith("/providers/"));
+  return role === "CUSTOM" && managementGroups.length > 1
     ? [
-        `'roleScopes' must have at most one management group when 'role' is CUSTOM, got: ${groups.length}; a custom role is for one of them`,
+        `'roleScopes' must have at most one management group when 'role' is CUSTOM, got: ${managementGroups.length}; Azure allows one per custom role`,
       ]
     : [];
 }
 
-function accessClaims(props: AzureAccessProps & { readonly roleName: string }): UniqueName[] {
+function uniqueAccessNames(props: AzureAccessProps & { readonly roleName: string }): UniqueName[] {
   const { role, roleName, containerReader } = props;
-  // The whole claims for its part: what it is about to make, nobody else has a role for.
+  // A part that an integration creates is missing while its props are validated. Nothing can have a role for it yet.
   const { identity, billingExport } = props as Partial<AzureAccessProps>;
   const exported = billingExport === undefined ? plannedExport(props) : exportedBy(billingExport);
   const containerId = exported.storage?.containerId;
   return [
-    // Whatever the tenant, which may be known to Terraform alone.
+    // Compared across tenants, because the tenant may be known only at plan.
     ...(role === "CUSTOM"
       ? [{ property: "roleName", kind: "custom role", name: roleName, within: "program" as const, ignoreCase: true }]
       : []),
@@ -151,35 +152,35 @@ function accessClaims(props: AzureAccessProps & { readonly roleName: string }): 
       ? [
           {
             property: "containerReader",
-            kind: "reader of the container",
+            kind: "role assignment on the container",
             name: "Storage Blob Data Reader",
             within: "program" as const,
             among: `${identity.principalKey} ${containerId.toLowerCase()}`,
-            advice: "leave it out of one of them",
+            advice: "leave it out in one of them",
           },
         ]
       : []),
-    // The same role for the same identity on the same scope: Azure has it once (409 RoleAssignmentExists).
+    // Azure refuses to assign the same role to the same principal on the same scope twice (409 RoleAssignmentExists).
     ...(role === "CUSTOM" || identity === undefined
       ? []
       : Object.values(scopesOf(props.roleScopes, exported)).map((scope) => ({
           property: "roleScopes",
-          kind: "role of the application",
+          kind: "role assignment",
           name: scope,
           within: "program" as const,
           among: identity.principalKey,
           ignoreCase: true,
-          advice: "name other scopes in one of them",
+          advice: "use other scopes in one of them",
         }))),
   ];
 }
 
-/** An export by what the access takes from it. */
+/** Elements of a billing export that the access uses. */
 interface Exported {
   readonly subscriptions: Readonly<Record<string, string>>;
   /** ID of the subscription of the storage account. */
   readonly subscriptionId: string;
-  /** Where they land; `undefined` where that is about to be made, too. */
+  /** Storage of the exports; `undefined` if the integration is about to create it, too. */
   readonly storage?: { readonly containerId: string };
 }
 
@@ -187,18 +188,18 @@ function exportedBy({ subscriptions, storage }: IAzureBillingExport): Exported {
   return { subscriptions, subscriptionId: storage.subscriptionId, storage };
 }
 
-/** The export that a whole is about to make: of what its own properties say. */
-function plannedExport(whole: object): Exported {
-  const { storage, ...own } = whole as Partial<Exported> & {
+/** Billing export that an integration is about to create, derived from the integration's props. */
+function plannedExport(integrationProps: object): Exported {
+  const { storage, ...props } = integrationProps as Partial<Exported> & {
     readonly storage?: IAzureStorage;
     readonly billingAccountId?: string;
   };
-  const subscriptionId = storage?.subscriptionId ?? own.subscriptionId ?? "";
-  const exported: Record<string, string> = own.billingAccountId === undefined ? { subscription: subscriptionId } : {};
-  return { subscriptions: own.subscriptions ?? exported, subscriptionId, storage };
+  const subscriptionId = storage?.subscriptionId ?? props.subscriptionId ?? "";
+  const defaults: Record<string, string> = props.billingAccountId === undefined ? { subscription: subscriptionId } : {};
+  return { subscriptions: props.subscriptions ?? defaults, subscriptionId, storage };
 }
 
-/** Where the role is given. */
+/** Scopes that the role is assigned on, by name. */
 function scopesOf(
   roleScopes: AzureAccessProps["roleScopes"],
   { subscriptions, subscriptionId }: Exported,
@@ -213,12 +214,12 @@ function scopesOf(
 }
 
 /**
- * The ID of a custom role as Azure tells it of an assignment on that scope. Terraform would replace one that has it in another
- * form in each plan.
+ * ID of a custom role, in the form that Azure returns for an assignment on this scope. Terraform would replace an assignment
+ * with another form of the ID in each plan.
  *
  * Source: https://github.com/hashicorp/terraform-provider-azurerm/issues/19847
  */
-function definitionAt(scope: string, { roleDefinitionId }: RoleDefinition): string {
+function roleDefinitionIdAt(scope: string, { roleDefinitionId }: RoleDefinition): string {
   const pattern = "^/subscriptions/[^/]+";
   const subscription = Token.isUnresolved(scope)
     ? Token.asString(Fn.try([Fn.regex(pattern, joinTokens(scope)), ""]))
@@ -227,15 +228,15 @@ function definitionAt(scope: string, { roleDefinitionId }: RoleDefinition): stri
 }
 
 /**
- * What the platform may do: the role that its page asks for, given to the service principal on each scope, and to read the
- * container where it is told to. Others who may do something there keep it.
+ * Permissions of the platform: the role that its page asks for, assigned to the service principal on each scope, and with
+ * `containerReader` a role on the container. Existing role assignments of other principals stay.
  */
 export class AzureAccess extends Part {
-  /** Assignment of the role on each scope. */
+  /** Role assignments, one per scope. */
   readonly roleAssignments: readonly RoleAssignment[];
-  /** The custom role; `undefined` where it is Microsoft's. */
+  /** Custom role; `undefined` with Microsoft's role. */
   readonly customRole?: RoleDefinition;
-  /** What lets the platform read the container; `undefined` where it reads by the SAS token only. */
+  /** Role assignment on the container; `undefined` without `containerReader`. */
   readonly containerAssignment?: RoleAssignment;
   private readonly granted: readonly Permission[];
   private readonly billingRole?: ManualStep;
@@ -248,54 +249,55 @@ export class AzureAccess extends Part {
     addAzurermProviderValidation(this, { ...validProps, subscriptionId: billingExport.storage.subscriptionId });
     addSameTenantValidation(this, validProps, identity);
     const scopes = scopesOf(validProps.roleScopes, exportedBy(billingExport));
-    // What Terraform checks of each scope that it alone knows, by its name.
-    const checksOf = new Map(
-      Object.entries(validProps.roleScopes ?? {}).map(([name, target]) => [
+    // Preconditions for scopes that are unresolved tokens, by the scope's name.
+    const scopePreconditions = new Map(
+      Object.entries(validProps.roleScopes ?? {}).map(([name, roleScope]) => [
         name,
-        entryLifecycle(this, validProps, ["roleScopes", name], target, ROLE_SCOPE)?.precondition ?? [],
+        entryLifecycle(this, validProps, ["roleScopes", name], roleScope, ROLE_SCOPE)?.precondition ?? [],
       ]),
     );
-    // Nothing of the custom role is made before all are known to be scopes.
+    // The custom role lists all scopes, so Terraform checks all of them before it creates the role.
     this.customRole =
-      role === "CUSTOM" ? this.createRole(validProps, Object.values(scopes), [...checksOf.values()].flat()) : undefined;
+      role === "CUSTOM"
+        ? this.createRole(validProps, Object.values(scopes), [...scopePreconditions.values()].flat())
+        : undefined;
     const dependencies = [...identity.dependencies, ...billingExport.storage.dependencies];
     const common = {
       provider,
-      // Not the application's: roles are given to its service principal.
+      // Azure assigns roles to the service principal, not to the application.
       principalId: identity.servicePrincipalObjectId,
       principalType: "ServicePrincipal",
       description: "For the FinOps platform",
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
-    // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
-    const checks = withPreconditions(this, validProps, { precondition: [...billingExport.conditions] });
-    const made = Object.entries(scopes).map(([name, target]) => {
-      const precondition = [...(checks?.precondition ?? []), ...(checksOf.get(name) ?? [])];
-      return this.assign(`scope_${name}`, {
+    // On each assignment: if the others depended on the first one, Terraform could not replace them in another order.
+    const lifecycle = withPreconditions(this, validProps, { precondition: [...billingExport.conditions] });
+    this.roleAssignments = Object.entries(scopes).map(([name, roleScope]) => {
+      const precondition = [...(lifecycle?.precondition ?? []), ...(scopePreconditions.get(name) ?? [])];
+      return this.createAssignment(`scope_${name}`, {
         ...common,
         ...(this.customRole === undefined
           ? { roleDefinitionName: EVENT_GRID_READER }
-          : { roleDefinitionId: definitionAt(target, this.customRole) }),
-        scope: target,
+          : { roleDefinitionId: roleDefinitionIdAt(roleScope, this.customRole) }),
+        scope: roleScope,
         lifecycle: precondition.length > 0 ? { precondition } : undefined,
       });
     });
-    this.roleAssignments = made;
     if (containerReader) {
-      this.containerAssignment = this.assign("container", {
+      this.containerAssignment = this.createAssignment("container", {
         ...common,
         scope: billingExport.storage.containerId,
         roleDefinitionName: BLOB_READER,
-        lifecycle: checks,
+        lifecycle,
       });
     }
     this.granted = AZURE_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).filter((permission) =>
       permission.resource === "container of the exports" ? containerReader : permission.role === role,
     );
-    for (const [name] of Object.entries(scopes).filter(([, target]) => LIKE_ROOT_GROUP.test(target))) {
+    for (const [name] of Object.entries(scopes).filter(([, roleScope]) => ROOT_GROUP_PATTERN.test(roleScope))) {
       warn(
         this,
-        `The scope ${show(name)} looks like the root group of a tenant: there the role holds for every subscription that is and will be.`,
+        `The scope ${show(name)} looks like the root management group of a tenant: the role applies to all of its subscriptions, also to future ones.`,
       );
     }
     this.billingRole = billingRoleStep(identity, billingExport, validProps);
@@ -310,8 +312,8 @@ export class AzureAccess extends Part {
     return this.billingRole === undefined ? [] : [this.billingRole];
   }
 
-  /** Gives a role, which nobody may make another one. */
-  private assign(id: string, config: RoleAssignmentConfig): RoleAssignment {
+  /** Creates a role assignment that overrides cannot change. */
+  private createAssignment(id: string, config: RoleAssignmentConfig): RoleAssignment {
     const assignment = new RoleAssignment(this, id, config);
     forbidOverrides(this, assignment, "the role assignment", {
       principal_id: config.principalId,
@@ -328,7 +330,7 @@ export class AzureAccess extends Part {
     scopes: readonly string[],
     precondition: Preconditions,
   ): RoleDefinition {
-    // Where it is kept, for good: not one of the scopes, which come and go.
+    // Permanent scope of the definition. The scopes of the assignments can change.
     const scope = `/subscriptions/${billingExport.storage.subscriptionId}`;
     const assignableScopes = [...new Set([scope, ...scopes])];
     const role = new RoleDefinition(this, "role", {

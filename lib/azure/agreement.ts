@@ -4,13 +4,13 @@ import { joinTokens } from "../core/tokens";
 import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./names";
 
 /**
- * How Azure is bought: `EA` by an Enterprise Agreement, `MCA` by a Microsoft Customer Agreement, `MPA` by a Microsoft Partner
- * Agreement (you are the partner), `CSP` from a partner (you are the customer), `PAYG` by the website at pay-as-you-go rates
- * without a Microsoft Customer Agreement.
+ * Agreement under which Azure is bought: `EA` for an Enterprise Agreement, `MCA` for a Microsoft Customer Agreement, `MPA`
+ * for a Microsoft Partner Agreement (you are the partner), `CSP` for a purchase from a partner (you are the customer),
+ * `PAYG` for pay-as-you-go rates on the website, without a Microsoft Customer Agreement.
  */
 export type AzureAgreement = "EA" | "MCA" | "MPA" | "CSP" | "PAYG";
 
-/** Of what costs are exported. */
+/** Kind of scope whose costs are exported. */
 type AzureExportScope =
   | "SUBSCRIPTION"
   | "BILLING_ACCOUNT"
@@ -20,61 +20,61 @@ type AzureExportScope =
   | "INVOICE_SECTION"
   | "CUSTOMER";
 
-/** What an export takes of the agreement, and of what within its billing account costs are exported. */
+/** Props of the agreement, and of the exported scope in its billing account. */
 export interface AzureAgreementProps {
   /**
-   * How Azure is bought, which says of what Azure exports costs: `EA`, `MCA`, `MPA`, `CSP` or `PAYG`. The page "Properties"
-   * of the billing account tells it as its billing account type.
+   * Agreement under which Azure is bought: `EA`, `MCA`, `MPA`, `CSP` or `PAYG`. It determines the scopes whose costs Azure
+   * exports. The page "Properties" of the billing account shows it as the billing account type.
    *
    * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
    */
   readonly agreement: AzureAgreement;
 
   /**
-   * ID of a billing account: exports of all of its costs, or of what within it is named beside it, in place of
-   * subscriptions. The number of an enrollment (`EA`), or `<UUID>:<UUID>_<date>` (`MCA`, `MPA`).
+   * ID of the billing account to export in place of subscriptions: the number of an enrollment (`EA`), or
+   * `<UUID>:<UUID>_<date>` (`MCA`, `MPA`). All of its costs are exported, unless another property names a scope within it.
    *
    * @default - the costs of subscriptions are exported
    */
   readonly billingAccountId?: string;
 
   /**
-   * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without the path to it.
+   * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without its path.
    *
-   * @default - all of the billing account
+   * @default - the whole billing account
    */
   readonly departmentId?: string;
 
   /**
-   * ID of an account of the enrollment (`EA`), of the same.
+   * ID of an account of the enrollment (`EA`), in the same format.
    *
-   * @default - all of the billing account
+   * @default - the whole billing account
    */
   readonly enrollmentAccountId?: string;
 
   /**
-   * ID of a billing profile (`MCA`), of the same, such as `ABCD-EFGH-IJK-LMN`.
+   * ID of a billing profile (`MCA`), in the same format, such as `ABCD-EFGH-IJK-LMN`.
    *
-   * @default - all of the billing account
+   * @default - the whole billing account
    */
   readonly billingProfileId?: string;
 
   /**
-   * ID of an invoice section of `billingProfileId` (`MCA`), of the same.
+   * ID of an invoice section of `billingProfileId` (`MCA`), in the same format.
    *
-   * @default - all of the billing profile
+   * @default - the whole billing profile
    */
   readonly invoiceSectionId?: string;
 
   /**
-   * ID of a customer of the partner's (`MPA`), of the same.
+   * ID of a customer of the partner (`MPA`), in the same format.
    *
-   * @default - none
+   * @default - no customer
    */
   readonly customerId?: string;
 }
 
-/** One rule for each of `AzureAgreementProps`. */
+/** Rules of `AzureAgreementProps`. */
 export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
   agreement: describedEnum({
     EA: "Enterprise Agreement",
@@ -91,8 +91,8 @@ export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
   customerId: optional(string(withinBillingAccount("a customer"), '"11111111-2222-3333-4444-555555555555"')),
 };
 
-/** Of what Azure exports actual and amortized costs, by agreement. */
-const SCOPES: Readonly<Record<AzureAgreement, readonly AzureExportScope[]>> = {
+/** Scopes whose actual and amortized costs Azure exports, by agreement. */
+const EXPORT_SCOPES: Readonly<Record<AzureAgreement, readonly AzureExportScope[]>> = {
   EA: ["SUBSCRIPTION", "BILLING_ACCOUNT", "DEPARTMENT", "ENROLLMENT_ACCOUNT"],
   MCA: ["SUBSCRIPTION", "BILLING_ACCOUNT", "BILLING_PROFILE", "INVOICE_SECTION"],
   MPA: ["SUBSCRIPTION", "CUSTOMER"],
@@ -101,10 +101,10 @@ const SCOPES: Readonly<Record<AzureAgreement, readonly AzureExportScope[]>> = {
 };
 
 /**
- * By which property beside `billingAccountId` a scope is named, and how the path to it goes on. The narrower one of two that
- * are told together, a section and its profile, comes first.
+ * Scopes within a billing account: the property with the scope's ID, and the segment of its path. An invoice section comes
+ * before billing profiles, because it is set together with its profile, and is the narrower scope.
  */
-const WITHIN: Readonly<
+const INNER_SCOPES: Readonly<
   Partial<Record<AzureExportScope, { readonly property: keyof AzureAgreementProps; readonly segment: string }>>
 > = {
   DEPARTMENT: { property: "departmentId", segment: "departments" },
@@ -114,16 +114,16 @@ const WITHIN: Readonly<
   CUSTOMER: { property: "customerId", segment: "customers" },
 };
 
-/** Of what costs are exported. */
+/** Kind of scope whose costs are exported. */
 function exportScopeOf(props: Partial<AzureAgreementProps>): AzureExportScope {
   if (props.billingAccountId === undefined) {
     return "SUBSCRIPTION";
   }
-  const found = Object.entries(WITHIN).find(([, { property }]) => props[property] !== undefined);
-  return (found?.[0] as AzureExportScope | undefined) ?? "BILLING_ACCOUNT";
+  const inner = Object.entries(INNER_SCOPES).find(([, { property }]) => props[property] !== undefined);
+  return (inner?.[0] as AzureExportScope | undefined) ?? "BILLING_ACCOUNT";
 }
 
-/** What Azure refuses of agreement and scope together. */
+/** Checks that Azure exports costs of this scope under this agreement. */
 export function checkAgreement(
   props: Partial<AzureAgreementProps & { readonly subscriptions: Record<string, string> }>,
 ): string[] {
@@ -131,50 +131,52 @@ export function checkAgreement(
   if (agreement === undefined) {
     return [];
   }
-  const given = Object.values(WITHIN).filter(({ property }) => props[property] !== undefined);
-  const names = given.map(({ property }) => `'${property}'`);
+  const innerScopes = Object.values(INNER_SCOPES).filter(({ property }) => props[property] !== undefined);
+  const names = innerScopes.map(({ property }) => `'${property}'`);
   if (billingAccountId === undefined && names.length > 0) {
-    return [`'billingAccountId' is required with ${names.join(" and ")}, which is within a billing account`];
+    return [
+      `'billingAccountId' is required with ${names.join(" and ")}: it must be the account that contains the scope`,
+    ];
   }
   if (billingAccountId !== undefined && subscriptions !== undefined) {
     return [
-      "'subscriptions' must be left out when 'billingAccountId' is passed, whose export has the costs of all of them",
+      "'subscriptions' must be left out when 'billingAccountId' is passed: its export includes the costs of all subscriptions",
     ];
   }
   const { billingProfileId, invoiceSectionId } = props;
   if (invoiceSectionId !== undefined && billingProfileId === undefined) {
-    return ["'billingProfileId' is required with 'invoiceSectionId': it must be that of the section"];
+    return ["'billingProfileId' is required with 'invoiceSectionId': it must be the profile of the section"];
   }
   if (names.length > (invoiceSectionId === undefined ? 1 : 2)) {
-    return [`${names.join(" and ")} must not be passed together: one export is of one of them`];
+    return [`${names.join(" and ")} must not be passed together: an export has one scope`];
   }
   if (agreement === "PAYG") {
     return [
-      "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; where the " +
-        "portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move to a Microsoft " +
-        "Customer Agreement",
+      "'agreement' must be EA, MCA, MPA or CSP when exports are created, got: PAYG, for which Azure lists exports of neither actual nor amortized " +
+        "costs; if the portal offers both, create the exports there and pass AzureBillingExport.fromExports(…) as 'billingExport', otherwise move " +
+        "to a Microsoft Customer Agreement",
     ];
   }
   const scope = exportScopeOf(props);
-  return SCOPES[agreement].includes(scope)
+  return EXPORT_SCOPES[agreement].includes(scope)
     ? [...checkAccountId(agreement, billingAccountId)]
     : [
-        `'agreement' ${agreement} must have costs exported of ${SCOPES[agreement].map(describeScope).join(", ")}, got: ${describeScope(scope)}; ` +
+        `'agreement' ${agreement} must be combined with the costs of ${EXPORT_SCOPES[agreement].map(describeScope).join(", ")}, got: ${describeScope(scope)}; ` +
           (scope === "BILLING_ACCOUNT" && agreement === "MPA"
             ? "add 'customerId'"
-            : "name one of these, or another 'agreement'"),
+            : "choose one of these, or another 'agreement'"),
       ];
 }
 
 function describeScope(scope: AzureExportScope): string {
-  return `${/^[AEIOU]/.test(scope) ? "an" : "a"} ${inWords(scope)}`;
+  return `${/^[AEIOU]/.test(scope) ? "an" : "a"} ${nameOf(scope)}`;
 }
 
-function inWords(scope: AzureExportScope): string {
+function nameOf(scope: AzureExportScope): string {
   return scope.toLowerCase().replaceAll("_", " ");
 }
 
-/** An enrollment has a number, all else has a pair of UUIDs. */
+/** Checks the format of the ID: an enrollment has a number, other billing accounts have a pair of UUIDs. */
 function checkAccountId(agreement: AzureAgreement, id: string | undefined): string[] {
   if (id === undefined || Token.isUnresolved(id)) {
     return [];
@@ -182,39 +184,39 @@ function checkAccountId(agreement: AzureAgreement, id: string | undefined): stri
   return /^[0-9]+$/.test(id) === (agreement === "EA")
     ? []
     : [
-        `'billingAccountId' must be ${agreement === "EA" ? "the number of an enrollment" : "<UUID>:<UUID>_<date>"}, as 'agreement' is ${agreement}, got: ${JSON.stringify(id)}`,
+        `'billingAccountId' must be ${agreement === "EA" ? "the number of an enrollment" : "<UUID>:<UUID>_<date>"} when 'agreement' is ${agreement}, got: ${JSON.stringify(id)}`,
       ];
 }
 
-/** The scope of an export as Azure Resource Manager names it. */
+/** Exported scope, in the spelling of Azure Resource Manager. */
 export function billingScopeOf(props: AzureAgreementProps): string {
   const account = `/providers/Microsoft.Billing/billingAccounts/${props.billingAccountId ?? ""}`;
   const profile = props.billingProfileId === undefined ? "" : `/billingProfiles/${props.billingProfileId}`;
   const scope = exportScopeOf(props);
-  const { property, segment } = WITHIN[scope] ?? {};
+  const { property, segment } = INNER_SCOPES[scope] ?? {};
   return scope === "BILLING_PROFILE" || property === undefined
     ? `${account}${profile}`
     : `${account}${profile}/${segment ?? ""}/${props[property] ?? ""}`;
 }
 
-/** The folder of a billing account's exports: its ID has a colon in it, which no folder may have. */
+/** Folder of a billing account's exports: the ID of the scope, with '-' for the colon, which folders cannot contain. */
 export function billingFolderOf(props: AzureAgreementProps): string {
-  const { property } = WITHIN[exportScopeOf(props)] ?? { property: "billingAccountId" as const };
+  const { property } = INNER_SCOPES[exportScopeOf(props)] ?? { property: "billingAccountId" as const };
   const id = props[property] ?? "";
   return Token.isUnresolved(id) ? Fn.replace(joinTokens(id), ":", "-") : id.replaceAll(":", "-");
 }
 
-/** What the costs of an agreement lack because of what they are exported of. */
+/** Gaps in the costs that follow from the exported scope. */
 export function agreementLimitations(props: AzureAgreementProps): string[] {
   const scope = exportScopeOf(props);
   if (scope === "BILLING_ACCOUNT") {
     return [];
   }
   if (scope !== "SUBSCRIPTION") {
-    return [`Costs of one ${inWords(scope)} are exported: those of the others of the billing account are missing.`];
+    return [`Only the costs of one ${nameOf(scope)} are exported: all other costs of the billing account are missing.`];
   }
   return [
-    "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings plans that are " +
-      `shared, and support plans${props.agreement === "CSP" ? "; and so is what the partner charges" : ""}.`,
+    "Costs are exported per subscription: costs that belong to no subscription are missing, such as shared reservations and savings " +
+      `plans, and support plans${props.agreement === "CSP" ? "; the charges of the partner are missing, too" : ""}.`,
   ];
 }

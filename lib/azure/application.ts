@@ -10,44 +10,44 @@ import { optional, type Rules, string } from "../core/rules";
 import { APPLICATION_NAME, OBJECT_ID } from "./names";
 import { type AzureTenantProps } from "./provider";
 
-/** What a new application takes. */
+/** Props of a new application. */
 export interface AzureApplicationProps {
   /**
-   * Name of the application: 1-120 letters, digits, spaces and `._-`. Terraform refuses one that an application of the
-   * tenant has already.
+   * Name of the application: 1-120 letters, digits, spaces and `._-`. Terraform refuses the name of an existing application
+   * of the tenant.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */
   readonly applicationName?: string;
 
   /**
-   * Who owns application and service principal, and so may change its credentials: object IDs of users or service
-   * principals, by a name of letters, digits, `_` and `-`, such as `{ alice: "22222222-…" }`. At most 100. A service
-   * principal that deploys by `Application.ReadWrite.OwnedBy` has to be among them.
+   * Owners of the application and its service principal, who can change its credentials: object IDs of users or service
+   * principals by name, such as `{ alice: "22222222-…" }`; at most 100. Names are letters, digits, `_` and `-`. A service
+   * principal that deploys with `Application.ReadWrite.OwnedBy` must be among them.
    *
-   * @default - who deploys first
+   * @default - the first deployer
    */
   readonly owners?: Record<string, string>;
 }
 
 // https://learn.microsoft.com/en-us/entra/identity/users/directory-service-limits-restrictions: 100 owners.
-const MOST_OWNERS = 100;
+const MAX_OWNERS = 100;
 
-/** One rule for each of `AzureApplicationProps`. */
+/** Rules of `AzureApplicationProps`. */
 export const AZURE_APPLICATION_RULES: Rules<AzureApplicationProps> = {
   applicationName: optional(string(APPLICATION_NAME, '"finops-platform"')),
-  owners: optional(namedEntries(MOST_OWNERS, OBJECT_ID, '{ alice: "22222222-3333-4444-5555-666666666666" }')),
+  owners: optional(namedEntries(MAX_OWNERS, OBJECT_ID, '{ alice: "22222222-3333-4444-5555-666666666666" }')),
 };
 
-/** What is wrong with the owners of an application. */
+/** Checks the owners of an application. */
 export function checkOwners({ owners }: Partial<AzureApplicationProps>): string[] {
   if (owners !== undefined && Object.keys(owners).length === 0) {
-    return ["'owners' must name an owner, got: none; leave it out for who deploys"];
+    return ["'owners' must name an owner, got: none; leave it out for the deployer"];
   }
   return checkUniqueValues("owners", "owner", owners);
 }
 
-/** Claims the name of an application. */
+/** Claim to the name of an application. */
 export function uniqueApplicationName({
   applicationName,
   tenantId = "",
@@ -59,48 +59,48 @@ export function uniqueApplicationName({
     within: "program",
     among: tenantId,
     ignoreCase: true,
-    advice: "choose another, or set 'tenantId' of both where their tenants differ",
+    advice: "choose another, or set 'tenantId' of both if their tenants differ",
   };
 }
 
-/** A new application, for this tenant alone and without any permission of Graph's, and its service principal. */
+/** Creates an application for this tenant only, without permissions of Microsoft Graph, and its service principal. */
 export function createApplication(
   scope: Construct,
   props: { readonly applicationName: string } & AzureApplicationProps & AzureTenantProps,
   deployer: DataAzureadClientConfig,
 ): { readonly application: Application; readonly servicePrincipal: ServicePrincipal; readonly clientId: string } {
   const { azureadProvider: provider, applicationName, owners } = props;
-  const ids = owners === undefined ? [deployer.objectId] : Object.values(owners);
-  // Whoever deploys next would be made its owner in place of who did first.
-  const kept = owners === undefined ? { ignoreChanges: ["owners"] } : {};
+  const ownerIds = owners === undefined ? [deployer.objectId] : Object.values(owners);
+  // Otherwise each later deployer would replace the first one as the owner.
+  const keepOwner = owners === undefined ? { ignoreChanges: ["owners"] } : {};
   const application = new Application(scope, "Resource", {
     provider,
     displayName: applicationName,
     notes: "The FinOps platform reads billing exports as this application.",
-    owners: ids,
+    owners: ownerIds,
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
     lifecycle: withPreconditions(scope, props, {
-      ...kept,
+      ...keepOwner,
       precondition: Object.entries(owners ?? {}).flatMap(
         ([name, id]) => entryLifecycle(scope, props, ["owners", name], id, OBJECT_ID)?.precondition ?? [],
       ),
     }),
   });
-  // Once, because each time it is asked for costs a stack trace.
+  // Read once, because each read creates a token, which costs a stack trace.
   const clientId = application.clientId;
   const servicePrincipal = new ServicePrincipal(scope, "service_principal", {
     provider,
     clientId,
-    owners: ids,
-    lifecycle: owners === undefined ? kept : undefined,
+    owners: ownerIds,
+    lifecycle: owners === undefined ? keepOwner : undefined,
   });
   forbidOverrides(scope, application, "the application", {
-    owners: ids,
+    owners: ownerIds,
     password: undefined,
     required_resource_access: undefined,
     sign_in_audience: "AzureADMyOrg",
-    // What people or programs log in by with its name.
+    // Settings for people and programs that log in through the application.
     api: undefined,
     fallback_public_client_enabled: undefined,
     public_client: undefined,
@@ -109,7 +109,7 @@ export function createApplication(
   });
   forbidOverrides(scope, servicePrincipal, "the service principal", {
     client_id: clientId,
-    owners: ids,
+    owners: ownerIds,
     use_existing: undefined,
   });
   return { application, servicePrincipal, clientId };

@@ -26,33 +26,33 @@ import { AzureBillingExportBase } from "./billing-export-base";
 import { checkSameEnvironment, environmentOf } from "./environment";
 import { AzureExistingExports, type AzureExistingExportsProps } from "./existing-exports";
 import { AZURE_STORAGE_RULE, type IAzureBillingExport, type IAzureStorage } from "./interfaces";
-import { EXPORT_NAME_PREFIX, FOLDER_PATH, LONGEST_EXPORT_NAME_PREFIX, SUBSCRIPTION_ID } from "./names";
+import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./names";
 import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps } from "./provider";
 
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
-  /** Where the exports land. */
+  /** Storage that the exports are delivered to. */
   readonly storage: IAzureStorage;
 
   /**
-   * The subscriptions whose costs are exported, of the tenant: their IDs, by a name of letters, digits, `_` and `-` that
-   * addresses in Terraform's state are made of, such as `{ production: "11111111-…" }`. At most 1000.
+   * Exported subscriptions of the tenant: their IDs by name, such as `{ production: "11111111-…" }`; at most 1000. Names are
+   * letters, digits, `_` and `-`, and become part of the addresses in Terraform's state.
    *
-   * @default - the one that the storage account is in, by the name `subscription`
+   * @default - the subscription of the storage account, by the name `subscription`
    */
   readonly subscriptions?: Record<string, string>;
 
   /**
-   * The folder in the container that the exports' folders are in: up to 256 letters, digits and `._-`, with `/` between
-   * folders and none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
+   * Folder in the container, below which the costs are delivered to `<rootFolderPath>/<ID of the subscription>/actual` and
+   * `…/amortized`: up to 256 letters, digits and `._-`, with `/` between folders and none in front.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
    */
   readonly rootFolderPath?: string;
 
   /**
-   * What the names of the exports begin with: up to 15 letters and digits; each goes on with `actual` or `amortized`.
-   * Unique among the exports of a subscription or a billing account.
+   * Prefix of the names of the exports, which end with `actual` or `amortized`: up to 15 letters and digits, unique among
+   * the exports of a subscription or a billing account.
    *
    * @default - the first 15 letters and digits of the construct's path, e.g. `billingfinops`
    */
@@ -60,9 +60,10 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 
   /**
    * Whether Terraform registers the resource provider `Microsoft.CostManagementExports` in the storage account's
-   * subscription: for one in which it was never registered. Elsewhere Terraform refuses to create what is there already;
-   * the azurerm provider's `resourceProvidersToRegister` does it in either case, and is better: taking this property out, or
-   * `destroy`, unregisters it for all exports of the subscription (`terraform state rm` before that keeps it).
+   * subscription. Use it only if the resource provider was never registered there: Terraform refuses to create an existing
+   * registration. Prefer the azurerm provider's argument `resourceProvidersToRegister`, which works in both cases. Removing
+   * this property, or `destroy`, unregisters the resource provider for all exports of the subscription; `terraform state rm`
+   * beforehand keeps the registration.
    *
    * @default false
    */
@@ -71,10 +72,10 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 
 const RESOURCE_PROVIDER = "Microsoft.CostManagementExports";
 
-// Cost Management has no limit on it that is documented; a stack of more is slow to plan.
-const MOST_SUBSCRIPTIONS = 1000;
+// Cost Management documents no limit, but a larger stack is slow to plan.
+const MAX_SUBSCRIPTIONS = 1000;
 
-/** The input of `AzureBillingExport`. */
+/** Schema of `AzureBillingExportProps`. */
 export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "rootFolderPath" | "exportNamePrefix"> =
   {
     rules: {
@@ -82,7 +83,7 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
       ...AZURE_AGREEMENT_RULES,
       storage: AZURE_STORAGE_RULE,
       subscriptions: optional(
-        namedEntries(MOST_SUBSCRIPTIONS, SUBSCRIPTION_ID, '{ production: "11111111-2222-3333-4444-555555555555" }'),
+        namedEntries(MAX_SUBSCRIPTIONS, SUBSCRIPTION_ID, '{ production: "11111111-2222-3333-4444-555555555555" }'),
       ),
       rootFolderPath: optional(string(FOLDER_PATH, '"finops/costs"')),
       exportNamePrefix: optional(string(EXPORT_NAME_PREFIX, '"finops"')),
@@ -90,7 +91,7 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
     },
     defaultNames: {
       rootFolderPath: (site) => site.name("-"),
-      exportNamePrefix: (site) => site.name("").slice(0, LONGEST_EXPORT_NAME_PREFIX),
+      exportNamePrefix: (site) => site.name("").slice(0, MAX_EXPORT_NAME_PREFIX_LENGTH),
     },
     crossChecks: (props, site) => [
       ...checkAgreement(props),
@@ -99,28 +100,30 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
       ...checkSameProvider("storage", props.storage, props),
       ...checkSameEnvironment("storage", props.storage, props),
     ],
-    uniqueNames: exportClaims,
+    uniqueNames: uniqueExportNames,
   };
 
 function checkSubscriptions({ subscriptions }: Partial<AzureBillingExportProps>): string[] {
   if (subscriptions !== undefined && Object.keys(subscriptions).length === 0) {
-    return ["'subscriptions' must name a subscription, got: none; leave it out for that of the storage account"];
+    return [
+      "'subscriptions' must name a subscription, got: none; leave it out for the subscription of the storage account",
+    ];
   }
   return checkUniqueValues("subscriptions", "subscription", subscriptions);
 }
 
-/** What is exported: by the name of a subscription, or of the billing account; in which folder, of what. */
+/** Exported scope: a subscription or a billing account. */
 interface Source {
-  /** What the ids of its constructs begin with. */
+  /** Prefix of the ids of its constructs. */
   readonly id: string;
-  /** The folder below the root. */
+  /** Folder below the root folder. */
   readonly folder: string;
-  /** The scope as Azure Resource Manager names it. */
+  /** Scope, in the spelling of Azure Resource Manager. */
   readonly scope: string;
   /**
-   * The subscription, by its name in `subscriptions`.
+   * Subscription, with its name in `subscriptions`.
    *
-   * @default - it is a billing account's
+   * @default - the scope is a billing account
    */
   readonly subscription?: readonly [name: string, id: string];
 }
@@ -141,11 +144,11 @@ function sourcesOf(
   }));
 }
 
-function exportClaims(
+function uniqueExportNames(
   props: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
 ): UniqueName[] {
   const { storage, registerResourceProvider } = props as Partial<AzureBillingExportProps>;
-  // The whole claims for its part, before there is a storage.
+  // The storage is missing while an integration that creates it is validated.
   const subscriptionId = storage?.subscriptionId ?? (props as { subscriptionId?: string }).subscriptionId ?? "";
   const sources = sourcesOf(props, subscriptionId);
   return [
@@ -154,7 +157,7 @@ function exportClaims(
       kind: "export",
       name: props.exportNamePrefix,
       within: "program" as const,
-      // A claim has its letter case ignored, what it is among has not.
+      // `ignoreCase` concerns the name only.
       among: scope.toLowerCase(),
       ignoreCase: true,
     })),
@@ -162,7 +165,7 @@ function exportClaims(
       ? []
       : sources.map(({ folder }) => ({
           property: "rootFolderPath",
-          kind: "folder of exports",
+          kind: "export folder",
           name: `${props.rootFolderPath}/${folder}`,
           within: "program" as const,
           among: storage.containerId.toLowerCase(),
@@ -182,23 +185,23 @@ function exportClaims(
   ];
 }
 
-/** The two datasets that the platform reads, by the folder that each gets. */
+/** Datasets that the platform reads, by folder. */
 const DATASETS = { actual: "ActualCost", amortized: "AmortizedCost" } as const;
 
 type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
 
-// Azure's own page has it as the end of an export without one.
+// Azure's own page sets this end for an export without one.
 const END = "2050-02-01T00:00:00Z";
 
 /**
- * The exports: Azure writes the actual and the amortized costs of the month so far to a container, once a day, from the
- * second day (UTC) after the plan that creates them. Each run writes files of its own, by month.
+ * Exports: once a day, Azure writes the actual and the amortized costs of the month to date to a container, starting on the
+ * second day (UTC) after the plan that creates the exports. Each run writes its own files, by month.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
  */
 export class AzureBillingExport extends AzureBillingExportBase {
   /**
-   * Exports that are there already, such as those that a person made in the portal. Nothing of them is changed.
+   * References existing exports, such as those that a person created in the portal. Terraform changes nothing about them.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -206,7 +209,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
     return new AzureExistingExports(scope, id, props);
   }
 
-  /** The exports, actual before amortized costs. */
+  /** The exports: for each scope, the one of actual costs comes first. */
   readonly exports: readonly Export[];
   readonly storage: IAzureStorage;
   readonly actualCostPaths: readonly string[];
@@ -214,8 +217,8 @@ export class AzureBillingExport extends AzureBillingExportBase {
   readonly subscriptions: Readonly<Record<string, string>>;
   override readonly billingScope?: string;
   override readonly agreement: AzureAgreement;
-  private readonly missing: readonly string[];
-  private readonly register?: ManualStep;
+  private readonly gaps: readonly string[];
+  private readonly registrationStep?: ManualStep;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureBillingExportProps) {
@@ -239,8 +242,8 @@ export class AzureBillingExport extends AzureBillingExportBase {
     this.billingScope = validProps.billingAccountId === undefined ? undefined : billingScopeOf(validProps);
     this.agreement = validProps.agreement;
     this.exports = this.createExports(validProps, sources);
-    this.missing = agreementLimitations(validProps);
-    this.register =
+    this.gaps = agreementLimitations(validProps);
+    this.registrationStep =
       validProps.registerResourceProvider === true || this.isRegistered(validProps)
         ? undefined
         : registerStep(validProps);
@@ -248,8 +251,8 @@ export class AzureBillingExport extends AzureBillingExportBase {
       validate: () =>
         validProps.registerResourceProvider === true && this.isRegistered(validProps)
           ? [
-              "'registerResourceProvider' must be left out when the azurerm provider's 'resourceProvidersToRegister' has " +
-                `${RESOURCE_PROVIDER}: the provider refuses to have it registered twice`,
+              "'registerResourceProvider' must be left out when the azurerm provider's 'resourceProvidersToRegister' includes " +
+                `${RESOURCE_PROVIDER}: the provider refuses to register it twice`,
             ]
           : [],
     });
@@ -257,11 +260,11 @@ export class AzureBillingExport extends AzureBillingExportBase {
   }
 
   override get limitations(): string[] {
-    return [...this.missing];
+    return [...this.gaps];
   }
 
   override get manualSteps(): ManualStep[] {
-    return this.register === undefined ? [] : [this.register];
+    return this.registrationStep === undefined ? [] : [this.registrationStep];
   }
 
   private createExports(
@@ -270,14 +273,14 @@ export class AzureBillingExport extends AzureBillingExportBase {
   ): Export[] {
     const { provider, storage, rootFolderPath, exportNamePrefix } = validProps;
     const { containerId } = storage;
-    // Azure takes no export that begins in the past, so each begins after the plan that creates it, with time left to apply
-    // that. From then on it stays as it is, also where Azure writes the dates in another way.
+    // Azure refuses an export that starts in the past, so each starts after the plan that creates it, with time left to
+    // apply the plan. Later plans ignore both dates, which Azure may also return in another format.
     const start = Fn.formatdate("YYYY-MM-DD'T'00:00:00Z", Fn.timeadd(Fn.plantimestamp(), "48h"));
     const ignoreChanges = ["recurrence_period_start_date", "recurrence_period_end_date"];
-    const before = [...storage.dependencies, ...this.registration(validProps)];
-    // On each, so that none depends on which is the first: Terraform cannot replace what waits for another in a new order.
-    const checks = withPreconditions(this, validProps);
-    const made: Export[] = [];
+    const dependencies = [...storage.dependencies, ...this.createRegistration(validProps)];
+    // On each export: if the others depended on the first one, Terraform could not replace them in another order.
+    const shared = withPreconditions(this, validProps);
+    const exports: Export[] = [];
     for (const { id, folder, scope, subscription } of sources) {
       for (const [dataset, type] of Object.entries(DATASETS)) {
         const rootFolder = `${rootFolderPath}/${folder}/${dataset}`;
@@ -289,15 +292,15 @@ export class AzureBillingExport extends AzureBillingExportBase {
           recurrencePeriodEndDate: END,
           exportDataOptions: { type, timeFrame: "MonthToDate" },
           exportDataStorageLocation: { containerId, rootFolderPath: rootFolder },
-          dependsOn: before.length > 0 ? before : undefined,
+          dependsOn: dependencies.length > 0 ? dependencies : undefined,
         };
         const entry =
           subscription === undefined || validProps.subscriptions === undefined
             ? undefined
             : entryLifecycle(this, validProps, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
-        const precondition = [checks, entry].flatMap((one) => one?.precondition ?? []);
+        const precondition = [shared, entry].flatMap((checks) => checks?.precondition ?? []);
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
-        const one =
+        const created =
           subscription === undefined
             ? new BillingAccountCostManagementExport(this, `${id}${dataset}`, {
                 ...common,
@@ -309,21 +312,21 @@ export class AzureBillingExport extends AzureBillingExportBase {
                 subscriptionId: scope,
                 lifecycle,
               });
-        const kept = {
+        const expected = {
           [subscription === undefined ? "billing_account_id" : "subscription_id"]: scope,
           active: undefined,
           recurrence_type: "Daily",
           export_data_options: { type, time_frame: "MonthToDate" },
           export_data_storage_location: { container_id: containerId, root_folder_path: rootFolder },
         };
-        forbidOverrides(this, one, "the export", kept, "other costs would be exported than told, or to elsewhere");
-        made.push(one);
+        forbidOverrides(this, created, "the export", expected, "it would export other costs, or to another place");
+        exports.push(created);
       }
     }
-    return made;
+    return exports;
   }
 
-  private registration(props: AzureBillingExportProps): ITerraformDependable[] {
+  private createRegistration(props: AzureBillingExportProps): ITerraformDependable[] {
     return props.registerResourceProvider === true
       ? [
           new ResourceProviderRegistration(this, "resource_provider", {
@@ -334,10 +337,10 @@ export class AzureBillingExport extends AzureBillingExportBase {
       : [];
   }
 
-  /** Whether the provider that is there by now registers what exports need. */
+  /** Whether the azurerm provider, if it exists by now, registers the resource provider. */
   private isRegistered({ provider }: AzurePartProps): boolean {
-    const used = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
-    const names = used === undefined ? [] : argumentOf(used, "resource_providers_to_register");
+    const azurerm = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
+    const names = azurerm === undefined ? [] : argumentOf(azurerm, "resource_providers_to_register");
     return [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
   }
 }
@@ -347,13 +350,13 @@ function registerStep(props: AzureBillingExportProps): ManualStep {
   return {
     key: "register_resource_provider",
     title: `Register the resource provider ${RESOURCE_PROVIDER} in the storage account's subscription, before you deploy`,
-    why: "Azure refuses exports to a subscription without it, and the azurerm provider registers it only when told to.",
+    why: "Azure refuses exports to a subscription without it, and the azurerm provider registers it only if configured to.",
     link: "https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-providers-and-types",
     values: {
       "Argument of the azurerm provider": `resourceProvidersToRegister: ["${RESOURCE_PROVIDER}"]`,
-      "Or by hand": `az provider register --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId}`,
+      "Or manually": `az provider register --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId}`,
       Portal: environmentOf(props).portal,
     },
-    check: `az provider show --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId} --query registrationState says "Registered".`,
+    check: `az provider show --namespace ${RESOURCE_PROVIDER} --subscription ${subscriptionId} --query registrationState prints "Registered".`,
   };
 }

@@ -5,25 +5,28 @@ import { type IAzureBillingExport, type IAzureIdentity } from "./interfaces";
 
 const API_VERSION = "2019-10-01-preview";
 
-/** What reads an enrollment or a department of it. There is none for an account of an enrollment. */
+/** Reader roles of an enrollment and of its departments. There is none for an account of an enrollment. */
 const EA_ROLES = [
   {
     pattern: /^\/providers\/Microsoft[.]Billing\/billingAccounts\/[^/]+$/,
-    called: "enrollment",
+    scopeType: "enrollment",
     id: "24f8edb6-1668-4659-b5e2-40bb5f3a7d7e",
   },
-  { pattern: /\/departments\/[^/]+$/, called: "department", id: "db609904-a47f-4794-9be8-9bd86fbffd8a" },
+  { pattern: /\/departments\/[^/]+$/, scopeType: "department", id: "db609904-a47f-4794-9be8-9bd86fbffd8a" },
 ];
 
-/** The step by which a person lets the platform see the billing account: no provider can, because it is no role of Azure's. */
+/**
+ * Manual step that makes the platform a reader of the billing account. No provider can do it, because the role is not part
+ * of Azure RBAC.
+ */
 export function billingRoleStep(
   identity: IAzureIdentity,
   { billingScope, agreement }: IAzureBillingExport,
   props: AzureEnvironmentProps,
 ): ManualStep | undefined {
-  // A partner's own have other roles, and none that reads alone.
-  const make = agreement === "EA" ? enrollmentStep : agreement === "MCA" ? customerStep : undefined;
-  return billingScope === undefined ? undefined : make?.(identity, billingScope, props);
+  // Billing accounts of partners have other roles, and none that only reads.
+  const stepFor = agreement === "EA" ? enrollmentStep : agreement === "MCA" ? customerStep : undefined;
+  return billingScope === undefined ? undefined : stepFor?.(identity, billingScope, props);
 }
 
 function enrollmentStep(
@@ -35,13 +38,13 @@ function enrollmentStep(
   if (role === undefined) {
     return undefined;
   }
-  // The same name for the same service principal, so that the request can be repeated.
+  // Derived from the service principal, so that the request can be repeated.
   const name = Fn.uuidv5("oid", servicePrincipalObjectId);
   const definition = `${scope}/billingRoleDefinitions/${role.id}`;
   return {
     key: "assign_billing_role",
-    title: `Only if the platform is to read the ${role.called} itself: make the service principal a reader of it`,
-    why: "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.",
+    title: `Make the service principal a reader of the ${role.scopeType}, only if the platform reads it directly`,
+    why: "The role is not part of Azure RBAC: an administrator of the enrollment assigns it by an API request. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals",
     values: {
       Request: `PUT ${environmentOf(props).resourceManager}${scope}/billingRoleAssignments/${name}?api-version=${API_VERSION}`,
@@ -58,7 +61,7 @@ function enrollmentStep(
       "Tenant ID": tenantId,
       "Role definition ID": definition,
     },
-    check: "The request is answered by 200; the portal does not show it.",
+    check: "The request returns 200; the portal does not show the assignment.",
   };
 }
 
@@ -67,20 +70,20 @@ function customerStep(
   scope: string,
   props: AzureEnvironmentProps,
 ): ManualStep {
-  const called = scope.includes("/invoiceSections/")
+  const scopeType = scope.includes("/invoiceSections/")
     ? "invoice section"
     : scope.includes("/billingProfiles/")
       ? "billing profile"
       : "billing account";
   return {
     key: "assign_billing_role",
-    title: `Only if the platform is to read the ${called} itself: make the application a reader of it`,
-    why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
+    title: `Make the application a reader of the ${scopeType}, only if the platform reads it directly`,
+    why: "The role is not part of Azure RBAC: an owner of the billing account assigns it in the portal. The exports work without it.",
     link: "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/understand-mca-roles",
     values: {
       Portal: environmentOf(props).portal,
-      Page: `Cost Management + Billing, the ${called}, Access control (IAM), Add`,
-      Role: `${called.charAt(0).toUpperCase()}${called.slice(1)} reader`,
+      Page: `Cost Management + Billing, the ${scopeType}, Access control (IAM), Add`,
+      Role: `${scopeType.charAt(0).toUpperCase()}${scopeType.slice(1)} reader`,
       Scope: scope,
       "Service principal object ID": servicePrincipalObjectId,
       "Client ID": clientId,

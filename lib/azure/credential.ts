@@ -8,30 +8,30 @@ import { MIN_RSA_BITS } from "../core/pem";
 import { boolean, integer, optional, type Rules } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
 import { type AzureIdentityFieldValues } from "./interfaces";
-import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
+import { createPinnedTime, daysAfter, type PinnedTime, ROTATION_LINK } from "./pinned-time";
 import { type AzureTenantProps } from "./provider";
 
-/** What an identity takes for how the platform proves that it is the application. */
+/** Props of the credential that the platform logs in with. */
 export interface AzureCredentialProps {
   /**
-   * Whether Terraform creates the client secret, which is in its state then. With `false` a person creates it, which is a
-   * manual step, and the state never has it; the outputs lack its rows.
+   * Whether Terraform creates the client secret, and stores it in its state. With `false`, a person creates it in a manual
+   * step: the state never contains it, and the outputs lack its rows.
    *
    * @default true
    */
   readonly createClientSecret?: boolean;
 
   /**
-   * Days from the first deployment, or from when it was made anew, to the end of the client secret: 1-730.
+   * Days until the client secret expires, from the first deployment or from the last rotation: 1-730.
    *
    * @default 180
    */
   readonly clientSecretDays?: number;
 
   /**
-   * The public half of a key pair of yours in an X.509 certificate, as PEM: RSA of 2,048 bits or more. The application can
-   * log in by the private half, for as long as the certificate is valid; that half never gets near Terraform, and there is
-   * no client secret.
+   * X.509 certificate with the public half of your own key pair, as PEM: RSA of 2,048 bits or more. The platform logs in
+   * with the private half for as long as the certificate is valid. Terraform never has that half, and there is no client
+   * secret.
    *
    * Source: https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials
    *
@@ -40,21 +40,21 @@ export interface AzureCredentialProps {
   readonly certificatePem?: string;
 }
 
-/** One rule for each of `AzureCredentialProps`. */
+/** Rules of `AzureCredentialProps`. */
 export const AZURE_CREDENTIAL_RULES: Rules<AzureCredentialProps> = {
   createClientSecret: optional(boolean()),
   clientSecretDays: optional(integer(1, 730)),
   certificatePem: optional(certificateRule()),
 };
 
-/** What is wrong with the properties of a credential together, or with its certificate. */
+/** Checks the properties of a credential together, and its certificate. */
 export function checkCredential(props: Partial<AzureCredentialProps>): string[] {
   const { createClientSecret, clientSecretDays, certificatePem } = props;
   if (certificatePem !== undefined) {
     return [
       ...Object.entries({ createClientSecret, clientSecretDays })
         .filter(([, value]) => value !== undefined)
-        .map(([name]) => `'${name}' must be left out when 'certificatePem' is passed, which takes the secret's place`),
+        .map(([name]) => `'${name}' must be left out when 'certificatePem' is passed, which replaces the secret`),
       ...checkCertificate(
         "certificatePem",
         certificatePem,
@@ -63,38 +63,40 @@ export function checkCredential(props: Partial<AzureCredentialProps>): string[] 
     ];
   }
   return createClientSecret === false && clientSecretDays !== undefined
-    ? ["'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends"]
+    ? [
+        "'clientSecretDays' must be left out when 'createClientSecret' is false: the person who creates the secret chooses when it expires",
+      ]
     : [];
 }
 
-/** How the platform proves that it is the application. */
+/** Credential that the platform logs in with. */
 export interface AzureCredential {
   /**
-   * The client secret.
+   * Client secret.
    *
-   * @default - there is none, or a person creates it
+   * @default - no client secret, or one that a person creates
    */
   readonly password?: ApplicationPasswordA;
   /**
-   * The certificate.
+   * Certificate.
    *
-   * @default - there is none
+   * @default - no certificate
    */
   readonly certificate?: ApplicationCertificate;
-  /** The rows of the platform's form that it fills in. */
+  /** Rows of the platform's form that it fills in. */
   readonly formValues: AzureIdentityFieldValues;
-  /** What is left for a person to do. */
+  /** Steps left for a person. */
   readonly manualSteps: readonly ManualStep[];
 }
 
-/** An application, by what a credential of it needs. */
+/** Application that a credential belongs to. */
 interface CredentialOwner {
-  /** `/applications/<object ID>`. */
+  /** ID in the azuread provider: `/applications/<object ID>`. */
   readonly id: string;
   readonly clientId: string;
 }
 
-/** A client secret, a certificate, or the step by which a person creates the secret. */
+/** Creates a client secret or a certificate, or returns the manual step for a secret that a person creates. */
 export function createCredential(
   scope: Construct,
   { id: applicationId, clientId }: CredentialOwner,
@@ -103,10 +105,10 @@ export function createCredential(
   const { azureadProvider: provider, certificatePem } = props;
   if (certificatePem !== undefined) {
     const parsed = certificateOf(certificatePem);
-    // Entra ID tells it without milliseconds.
+    // Entra ID returns it without milliseconds.
     const endDate = parsed === undefined ? "" : expiryOf(parsed).replace(".000Z", "Z");
     const [type, encoding] = ["AsymmetricX509Cert", "pem"];
-    // Written anew, so that it is the certificate and nothing that may have come with it.
+    // Encoded again, so that it contains the certificate and nothing else that may be in the PEM.
     const value = parsed?.toString() ?? "";
     const certificate = new ApplicationCertificate(scope, "certificate", {
       provider,
@@ -116,13 +118,13 @@ export function createCredential(
       value,
       endDate,
       lifecycle: {
-        // Another one takes its place once it is there.
+        // A new certificate exists before the old one is deleted.
         createBeforeDestroy: true,
-        // Of itself, because Terraform takes no condition that is about nothing in the program.
+        // Refers to `self`, because Terraform refuses a condition that refers to no object.
         postcondition: [
           {
             condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
-            errorMessage: `${describeConstruct(scope, props)}: the certificate must not have ended, which it did at ${endDate}; make another pair and pass its certificate.`,
+            errorMessage: `${describeConstruct(scope, props)}: 'certificatePem' must be a certificate that has not expired, got: one that expired at ${endDate}; create another key pair and pass its certificate.`,
           },
         ],
       },
@@ -135,12 +137,12 @@ export function createCredential(
       end_date: endDate,
       end_date_relative: undefined,
     });
-    return { certificate, formValues: {}, manualSteps: [useCertificateStep(clientId, endDate)] };
+    return { certificate, formValues: {}, manualSteps: [certificateStep(clientId, endDate)] };
   }
   if (props.createClientSecret === false) {
-    return { formValues: {}, manualSteps: [createStep(clientId)] };
+    return { formValues: {}, manualSteps: [creationStep(clientId)] };
   }
-  const time = pinnedTime(scope, "client_secret_time");
+  const time = createPinnedTime(scope, "client_secret_time");
   const endDate = daysAfter(time, props.clientSecretDays ?? 180);
   const password = new ApplicationPasswordA(scope, "client_secret", {
     provider,
@@ -157,36 +159,36 @@ export function createCredential(
   return {
     password,
     formValues: { client_secret_value: password.value, client_secret_id: password.keyId },
-    manualSteps: [renewStep(password, time)],
+    manualSteps: [rotationStep(password, time)],
   };
 }
 
 const CREDENTIALS = "https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials";
 
-function createStep(clientId: string): ManualStep {
+function creationStep(clientId: string): ManualStep {
   return {
     key: "create_client_secret",
-    title: "Create a client secret of the application and enter its value and its ID into the platform's form",
-    why: "The program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends.",
+    title: "Create a client secret for the application, and enter its value and its ID into the platform's form",
+    why: "'createClientSecret' is false, so the secret is never in Terraform's state, and the program does not know when it expires.",
     link: CREDENTIALS,
     values: { "Client ID": clientId },
     check:
-      "The platform accepts the secret, and the application's page shows it with its end: make another one before that.",
+      "The platform accepts the secret, and the application's page shows when it expires: create another one before then.",
   };
 }
 
-function renewStep(password: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
+function rotationStep(password: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
   return {
     key: "renew_client_secret",
-    title: "Make the client secret anew before it ends, and enter it into the platform's form again",
-    why: "From that day on the platform is shut out, and Azure warns nobody.",
-    link: REPLACE,
-    values: { Ends: password.endDate, "Secret ID": password.keyId, "Made anew by": rotationCommand },
-    check: "The page of the application shows a secret with a later end, and the platform reads on.",
+    title: "Rotate the client secret before it expires, and enter the new one into the platform's form",
+    why: "Once it has expired, the platform cannot log in, and Azure sends no warning.",
+    link: ROTATION_LINK,
+    values: { Ends: password.endDate, "Secret ID": password.keyId, "Rotation command": rotationCommand },
+    check: "The application's page shows a secret that expires later, and the platform still reads the data.",
   };
 }
 
-function useCertificateStep(clientId: string, endDate: string): ManualStep {
+function certificateStep(clientId: string, endDate: string): ManualStep {
   return {
     key: "use_certificate",
     title: "Enter the private key and its certificate into the platform's form in place of a client secret",
@@ -194,7 +196,7 @@ function useCertificateStep(clientId: string, endDate: string): ManualStep {
     link: "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials",
     values: { "Client ID": clientId, "Valid until": endDate },
     check:
-      "The platform logs in. Before the certificate ends, make another pair and pass its certificate. Whoever has the private " +
-      "key can add another one to the application: after a leak look at all that it has.",
+      "The platform logs in. Before the certificate expires, create another key pair and pass its certificate. Anyone who has the " +
+      "private key can add another one to the application: after a leak, review all keys of the application.",
   };
 }

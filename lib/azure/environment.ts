@@ -1,40 +1,40 @@
 import { enumString, optional, type Rules } from "../core/rules";
 import { show } from "../core/show";
 
-/** A cloud of Microsoft's that is apart from the others, as the azurerm provider calls it. */
+/** Azure environment, as the azurerm provider calls it: the public cloud or a sovereign one. */
 export type AzureEnvironment = "public" | "usgovernment" | "china";
 
-/** What every part of the Azure integration takes. */
+/** Props of every part of the Azure integration. */
 export interface AzureEnvironmentProps {
   /**
-   * The cloud: `public`, `usgovernment`, or `china` (operated by 21Vianet). Both providers must be of the same.
+   * Azure environment: `public`, `usgovernment`, or `china` (operated by 21Vianet). Both providers must use the same one.
    *
    * @default "public"
    */
   readonly environment?: AzureEnvironment;
 }
 
-/** One rule for each of `AzureEnvironmentProps`. */
+/** Rules of `AzureEnvironmentProps`. */
 export const AZURE_ENVIRONMENT_RULES: Rules<AzureEnvironmentProps> = {
   environment: optional(enumString("public", "usgovernment", "china")),
 };
 
 interface Environment {
-  /** What each provider calls it; without any, both take it for the public one. */
+  /** Names in each provider. Without a name, both providers use the public cloud. */
   readonly azurerm: readonly string[];
   readonly azuread: readonly string[];
-  /** What the names of its regions begin with; the public cloud has all others. */
+  /** Prefixes of its region names. All other regions belong to the public cloud. */
   readonly regions: readonly string[];
-  /** Where containers are, after the name of the account. */
+  /** Host of the blob endpoints, after the name of the account. */
   readonly blobHost: string;
   readonly portal: string;
   readonly resourceManager: string;
-  /** For whom a token has to be that is exchanged for one of the application. */
+  /** Audience of tokens that are exchanged for tokens of the application. */
   readonly federationAudience: string;
 }
 
 /**
- * The clouds, by what differs.
+ * Azure environments, and the differences between them.
  *
  * Source: https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud, and the `environment`
  * of either provider.
@@ -69,12 +69,16 @@ export const ENVIRONMENTS: Readonly<Record<AzureEnvironment, Environment>> = {
   },
 };
 
-/** The cloud that props are about. */
+/** Environment of a construct. */
 export function environmentOf({ environment = "public" }: AzureEnvironmentProps): Environment {
   return ENVIRONMENTS[environment];
 }
 
-/** What is wrong with a part that is passed in: it is of another cloud, of which nothing can be reached from here. */
+/**
+ * Checks that a part passed as a property is in the environment of the construct: another one is out of reach.
+ *
+ * @param part `undefined` if the integration creates the part
+ */
 export function checkSameEnvironment(
   property: string,
   part: { readonly environment: AzureEnvironment } | undefined,

@@ -25,12 +25,13 @@ import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
   /**
-   * Client ID of the application, a UUID in lower case. It has a service principal in the tenant and was made for the platform.
+   * Client ID of the application, a UUID in lower case. The application has a service principal in the tenant, and was
+   * created for the platform.
    */
   readonly clientId: string;
 }
 
-/** The input of `AzureIdentity.fromApplication`. */
+/** Schema of `AzureExistingApplicationProps`. */
 export const AZURE_EXISTING_APPLICATION_SCHEMA: PropsSchema<AzureExistingApplicationProps> = {
   rules: {
     ...AZURE_TENANT_RULES,
@@ -40,13 +41,13 @@ export const AZURE_EXISTING_APPLICATION_SCHEMA: PropsSchema<AzureExistingApplica
   crossChecks: checkCredential,
 };
 
-/** An application that is there already, see `AzureIdentity.fromApplication`. */
+/** Existing application, see `AzureIdentity.fromApplication`. */
 export class AzureExistingApplication extends AzureIdentityBase {
-  /** The application as Entra ID knows it; `node.defaultChild`. */
+  /** Data source of the application; `node.defaultChild`. */
   readonly application: DataAzureadApplication;
-  /** Its service principal. */
+  /** Data source of the service principal. */
   readonly servicePrincipal: DataAzureadServicePrincipal;
-  /** How it logs in. */
+  /** Credential of the application. */
   readonly credential: AzureCredential;
   readonly clientId: string;
   readonly applicationObjectId: string;
@@ -62,7 +63,7 @@ export class AzureExistingApplication extends AzureIdentityBase {
       props,
     );
     super(scope, id, validProps);
-    warn(this, "The application keeps what it may do already, and the platform gets that, too.");
+    warn(this, "The application keeps its existing permissions, and the platform inherits them: review them first.");
     const { azureadProvider: provider, clientId } = validProps;
     this.application = new DataAzureadApplication(this, "Resource", {
       provider,

@@ -20,14 +20,14 @@ import {
 
 /** Props of `AzureStorage.fromContainer`. */
 export interface AzureExistingContainerProps extends AzureStorageBaseProps {
-  /** Name of the resource group that the account is in: 1-90 letters, digits and `._()-`. */
+  /** Name of the account's resource group: 1-90 letters, digits and `._()-`. */
   readonly resourceGroupName: string;
 
   /** Name of the container: 3-63 lower-case letters, digits and `-`. */
   readonly containerName: string;
 }
 
-/** The input of `AzureStorage.fromContainer`. */
+/** Schema of `AzureExistingContainerProps`. */
 export const AZURE_EXISTING_CONTAINER_SCHEMA: PropsSchema<AzureExistingContainerProps> = {
   rules: {
     ...AZURE_STORAGE_BASE_RULES,
@@ -38,13 +38,13 @@ export const AZURE_EXISTING_CONTAINER_SCHEMA: PropsSchema<AzureExistingContainer
 };
 
 /**
- * A container that is there already, see `AzureStorage.fromContainer`. Terraform stops where it is not what exports need;
- * of the account's firewall and of whether its keys work it cannot know.
+ * Existing container, see `AzureStorage.fromContainer`. Terraform stops if the container does not meet the requirements of
+ * exports. It cannot check the account's firewall, or whether the account's keys are enabled.
  */
 export class AzureExistingContainer extends AzureStorageBase {
-  /** The container as Azure knows it; `node.defaultChild`. */
+  /** Data source of the container; `node.defaultChild`. */
   readonly container: DataAzurermStorageContainer;
-  /** The account as Azure knows it; `undefined` with `createSas: false`, so that its keys are not in Terraform's state. */
+  /** Data source of the account; `undefined` with `createSas: false`, so that its keys are not in Terraform's state. */
   readonly storageAccount?: DataAzurermStorageAccount;
   readonly storageAccountName: string;
   readonly containerName: string;
@@ -61,8 +61,9 @@ export class AzureExistingContainer extends AzureStorageBase {
     );
     super(scope, id, validProps);
     const { provider } = validProps;
-    const where = describeConstruct(this, validProps);
-    // By the names that are known, not by what is read: Terraform would replace the exports should it once read anew.
+    const subject = describeConstruct(this, validProps);
+    // Composed of the known names, not read: Terraform would replace the exports if it had to read the container again at
+    // apply.
     const accountId = storageAccountId(validProps);
     this.storageAccountName = validProps.storageAccountName;
     this.containerName = validProps.containerName;
@@ -76,11 +77,11 @@ export class AzureExistingContainer extends AzureStorageBase {
         postcondition: [
           {
             condition: '${self.container_access_type == "private"}',
-            errorMessage: `${where}: the container must be private, or anyone could read billing data.`,
+            errorMessage: `${subject}: the container must be private: otherwise anyone could read the billing data.`,
           },
           {
             condition: "${!self.has_immutability_policy && !self.has_legal_hold}",
-            errorMessage: `${where}: the container must have neither an immutability policy nor a legal hold: an export may have to write a file again.`,
+            errorMessage: `${subject}: the container must have neither an immutability policy nor a legal hold: an export may have to overwrite a file.`,
           },
         ],
       }),
@@ -102,15 +103,15 @@ export class AzureExistingContainer extends AzureStorageBase {
           postcondition: [
             {
               condition: "${self.https_traffic_only_enabled && !self.allow_nested_items_to_be_public}",
-              errorMessage: `${where}: the account must take HTTPS only, and must not let anything in it be public.`,
+              errorMessage: `${subject}: the account must accept HTTPS only, and must not allow public access to its containers.`,
             },
             {
               condition: '${contains(["TLS1_2", "TLS1_3"], self.min_tls_version)}',
-              errorMessage: `${where}: the account must ask for TLS 1.2 at least.`,
+              errorMessage: `${subject}: the account must require TLS 1.2 or later.`,
             },
             {
               condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(validProps).blobHost}/")}`,
-              errorMessage: `${where}: the account must be in the cloud that 'environment' says.`,
+              errorMessage: `${subject}: the account must be in the Azure environment that 'environment' specifies.`,
             },
           ],
         },

@@ -11,65 +11,66 @@ import { FOLDER_PATH } from "./names";
 
 /** Props of `AzureBillingExport.fromExports`. */
 export interface AzureExistingExportsProps {
-  /** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
+  /** Storage that the exports are delivered to: `AzureStorage.fromContainer(…)`, or a new one for exports of the portal. */
   readonly storage: IAzureStorage;
 
   /**
-   * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
-   * and `-` for what is exported, such as `{ production: "finops/actual" }`. At most 1000, of up to 256 letters, digits and
-   * `._-`, with `/` between folders and none in front.
+   * Folders of the actual costs in the container, by a name for the exported scope, such as
+   * `{ production: "finops/actual" }`; at most 1000. A folder is the directory of an export: up to 256 letters, digits and
+   * `._-`, with `/` between folders and none in front. Names are letters, digits, `_` and `-`.
    */
   readonly actualCostPaths: Record<string, string>;
 
-  /** Folders of the amortized costs, by the same names; none of all folders is in another. */
+  /** Folders of the amortized costs, by the same names. No folder of either kind may be inside another. */
   readonly amortizedCostPaths: Record<string, string>;
 }
 
-const MOST_FOLDERS = 1000;
+const MAX_FOLDERS = 1000;
 
-/** The input of `AzureBillingExport.fromExports`. */
+/** Schema of `AzureExistingExportsProps`. */
 export const AZURE_EXISTING_EXPORTS_SCHEMA: PropsSchema<AzureExistingExportsProps> = {
   rules: {
     storage: AZURE_STORAGE_RULE,
-    actualCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/actual" }'),
-    amortizedCostPaths: namedEntries(MOST_FOLDERS, FOLDER_PATH, '{ production: "finops/amortized" }'),
+    actualCostPaths: namedEntries(MAX_FOLDERS, FOLDER_PATH, '{ production: "finops/actual" }'),
+    amortizedCostPaths: namedEntries(MAX_FOLDERS, FOLDER_PATH, '{ production: "finops/amortized" }'),
   },
   crossChecks: (props, site) => [...site.checkSameStack("storage", props.storage), ...checkFolders(props)],
 };
 
 function checkFolders({ actualCostPaths = {}, amortizedCostPaths = {} }: Partial<AzureExistingExportsProps>): string[] {
-  const odd = Object.keys({ ...actualCostPaths, ...amortizedCostPaths }).find(
+  const unpaired = Object.keys({ ...actualCostPaths, ...amortizedCostPaths }).find(
     (name) => !(Object.hasOwn(actualCostPaths, name) && Object.hasOwn(amortizedCostPaths, name)),
   );
-  if (odd !== undefined) {
+  if (unpaired !== undefined) {
     return [
-      `'actualCostPaths' and 'amortizedCostPaths' must have the same names, got: ${show(odd)} in one of them only`,
+      `'actualCostPaths' and 'amortizedCostPaths' must have the same names, got: ${show(unpaired)} in one of them only`,
     ];
   }
   if (Object.keys(actualCostPaths).length === 0) {
     return ["'actualCostPaths' must name a folder, got: none"];
   }
   const folders = [...Object.values(actualCostPaths), ...Object.values(amortizedCostPaths)];
-  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+  const duplicate = folders.find((folder, index) => folders.indexOf(folder) !== index);
   const known = new Set(folders);
-  const inner = twice ?? folders.find((folder) => aboveOf(folder).some((above) => known.has(above)));
-  return inner === undefined
+  const overlapping = duplicate ?? folders.find((folder) => parentsOf(folder).some((parent) => known.has(parent)));
+  return overlapping === undefined
     ? []
     : [
-        "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it, got: " +
-          `${show(inner)} ${twice === undefined ? "in another" : "twice"}; costs would be counted twice`,
+        "'actualCostPaths' and 'amortizedCostPaths' must name different folders, none inside another, got: " +
+          `${show(overlapping)} ${duplicate === undefined ? "inside another" : "twice"}; costs would be counted twice`,
       ];
 }
 
-/** The folders that a folder is in. */
-function aboveOf(folder: string): string[] {
+/** Folders that contain a folder. */
+function parentsOf(folder: string): string[] {
   const names = folder.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
 /**
- * Exports that are there already, see `AzureBillingExport.fromExports`. Whether they are on, and of which subscriptions,
- * Terraform does not know: the role is given on that of the storage account, unless `roleScopes` of the access says otherwise.
+ * Existing exports, see `AzureBillingExport.fromExports`. Terraform does not know whether they are active, nor which
+ * subscriptions they cover: the role is assigned on the subscription of the storage account, unless the access has
+ * `roleScopes`.
  */
 export class AzureExistingExports extends AzureBillingExportBase {
   readonly storage: IAzureStorage;
@@ -101,8 +102,8 @@ export class AzureExistingExports extends AzureBillingExportBase {
 
   override get limitations(): string[] {
     return [
-      "The exports are not the program's: whether they are on, and of what, it does not know. The role is given in the subscription of " +
-        "the storage account, unless 'roleScopes' names others.",
+      "The program does not manage the exports, and does not know whether they are active or which costs they cover. The role is " +
+        "assigned on the subscription of the storage account, unless 'roleScopes' names other scopes.",
     ];
   }
 }

@@ -15,24 +15,24 @@ import { AzureNewApplicationIdentity } from "./new-application-identity";
 import { LOG_IN } from "./permissions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
-/** Whose tokens of OpenID Connect are taken in place of a secret. */
+/** Props of the OpenID Connect tokens that are accepted in place of a secret. */
 export interface AzureFederationProps {
   /**
-   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to 600
+   * Issuer of the platform's tokens, as the platform specifies it: an address that begins with `https://`, of up to 600
    * characters.
    */
   readonly issuerUri: string;
 
   /**
-   * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: 1-600 letters, digits and
-   * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
+   * Subject of the platform's tokens, their claim `sub`, as the platform specifies it: 1-600 letters, digits and
+   * `._:/@+=|~-`. Only tokens with this subject are accepted. The platform must use the subject for you only.
    */
   readonly subject: string;
 
   /**
-   * The one audience that the platform's tokens are for: 1-600 of the same.
+   * Audience of the platform's tokens, the only one that is accepted: 1-600 of the same characters.
    *
-   * @default - what Microsoft recommends in the cloud, `api://AzureADTokenExchange` in the public one
+   * @default - Microsoft's recommendation for the environment, `api://AzureADTokenExchange` in the public cloud
    */
   readonly audience?: string;
 }
@@ -40,16 +40,16 @@ export interface AzureFederationProps {
 /** Props of `AzureFederatedIdentity`. */
 export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureFederationProps {}
 
-// https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential: 600 characters of each.
-const LONGEST = 600;
+// https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential: 600 characters for each.
+const MAX_LENGTH = 600;
 
 const FEDERATION_RULES: Rules<AzureFederationProps> = {
-  issuerUri: issuerRule(LONGEST),
-  subject: subjectRule(LONGEST),
-  audience: optional(audienceRule(LONGEST, '"api://AzureADTokenExchange"')),
+  issuerUri: issuerRule(MAX_LENGTH),
+  subject: subjectRule(MAX_LENGTH),
+  audience: optional(audienceRule(MAX_LENGTH, '"api://AzureADTokenExchange"')),
 };
 
-/** The input of `AzureFederatedIdentity`. */
+/** Schema of `AzureFederatedIdentityProps`. */
 export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentityProps, "applicationName"> = {
   rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...FEDERATION_RULES },
   defaultNames: { applicationName: (site) => site.name("-") },
@@ -58,13 +58,13 @@ export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentity
 };
 
 /**
- * Who the platform logs in as, without a secret: an application of this tenant with its service principal, as which the
- * platform logs in by tokens of its own. Only those of one issuer, one subject and one audience are taken.
+ * Identity that the platform logs in as without a secret: an application of this tenant with its service principal. The
+ * platform logs in with its own tokens; only tokens of one issuer, one subject and one audience are accepted.
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
  */
 export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
-  /** Which tokens are taken. */
+  /** Federated credential, which specifies the accepted tokens. */
   readonly federatedCredential: ApplicationFederatedIdentityCredential;
   readonly formValues: AzureIdentityFieldValues = {};
 
@@ -95,7 +95,7 @@ export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
     });
     warn(
       this,
-      "Have the platform use this subject for you alone: tokens of it that another of its customers could get are taken, too.",
+      "Make sure that the platform uses this subject for you only: if another customer can get a token with it, that token is accepted, too.",
     );
   }
 

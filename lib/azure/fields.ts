@@ -7,10 +7,10 @@ import {
   type IAzureIdentity,
 } from "./interfaces";
 
-/** Several paths in one row, in the order of the subscriptions. */
+/** Separator of the paths in one row, which are in the order of the subscriptions. */
 const SEPARATOR = ", ";
 
-/** The platform's form for Azure, filled in. Which rows there are depends on the identity and on the storage. */
+/** Fills in the platform's form for Azure. Some rows depend on the kind of identity and storage. */
 export function azureFields(identity: IAzureIdentity, billingExport: IAzureBillingExport): Field[] {
   const { storage } = billingExport;
   return fillForm<"azure", AzureIdentityFieldKey | AzureStorageFieldKey>(

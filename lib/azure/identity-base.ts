@@ -22,7 +22,7 @@ export abstract class AzureIdentityBase extends Part implements IAzureIdentity {
   readonly tenantId: string;
   readonly environment: AzureEnvironment;
   readonly azureadProvider?: AzureadProvider;
-  /** The deployer, as the azuread provider is logged in. */
+  /** Deployer: the principal that the azuread provider is logged in as. */
   protected readonly deployer: DataAzureadClientConfig;
 
   constructor(scope: Construct, id: string, props: AzureTenantProps) {
@@ -31,19 +31,22 @@ export abstract class AzureIdentityBase extends Part implements IAzureIdentity {
     this.environment = props.environment ?? "public";
     this.azureadProvider = props.azureadProvider;
     const { tenantId } = props;
-    const where = `${describeConstruct(this, props)}: 'tenantId'`;
+    const subject = `${describeConstruct(this, props)}: 'tenantId'`;
     this.deployer = new DataAzureadClientConfig(this, "deployer", {
       provider: props.azureadProvider,
       lifecycle:
         tenantId === undefined
           ? undefined
           : {
-              // Not on the main element alone, which comes later: what is no tenant's ID would be told of as another's.
-              precondition: Token.isUnresolved(tenantId) ? stringPreconditions(tenantId, TENANT_ID, where) : undefined,
+              // Not only on the main resource, which comes later: Terraform would report an invalid ID as that of another
+              // tenant.
+              precondition: Token.isUnresolved(tenantId)
+                ? stringPreconditions(tenantId, TENANT_ID, subject)
+                : undefined,
               postcondition: [
                 {
                   condition: Op.eq(TerraformSelf.getString("tenant_id"), tenantId),
-                  errorMessage: `${where} must be the tenant that the azuread provider is logged in to.`,
+                  errorMessage: `${subject} must be the tenant that the azuread provider is logged in to.`,
                 },
               ],
             },

@@ -19,7 +19,7 @@ import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 /** Props of `AzureIdentity`. */
 export interface AzureIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureCredentialProps {}
 
-/** The input of `AzureIdentity`. */
+/** Schema of `AzureIdentityProps`. */
 export const AZURE_IDENTITY_SCHEMA: PropsSchema<AzureIdentityProps, "applicationName"> = {
   rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...AZURE_CREDENTIAL_RULES },
   defaultNames: { applicationName: (site) => site.name("-") },
@@ -28,16 +28,17 @@ export const AZURE_IDENTITY_SCHEMA: PropsSchema<AzureIdentityProps, "application
 };
 
 /**
- * Who the platform logs in as: an application of this tenant with its service principal, and a client secret that ends.
- * It has no permission of its own, neither in Azure nor in Microsoft Graph.
+ * Identity that the platform logs in as: an application of this tenant with its service principal, and a client secret that
+ * expires. It has no permissions of its own, neither in Azure nor in Microsoft Graph.
  *
- * The secret is in Terraform's state, as the provider puts it there: keep the state where only those may read it who may
- * read the secret, or see `certificatePem` and `createClientSecret`.
+ * The provider stores the secret in Terraform's state: give access to the state only to those who may read the secret, or
+ * see `certificatePem` and `createClientSecret`.
  */
 export class AzureIdentity extends AzureNewApplicationIdentity {
   /**
-   * An application that is there already, with its service principal. Terraform creates a client secret of it, unless told
-   * otherwise, and the access gives it roles; nothing else of it is changed.
+   * References an existing application with its service principal. Terraform creates a client secret for it, unless
+   * `createClientSecret` is `false` or `certificatePem` is set, and the access assigns roles to it; nothing else about the
+   * application changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */

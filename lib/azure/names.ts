@@ -1,13 +1,13 @@
 import { type Condition, length, maxLength, NO_TEMPLATES } from "../core/conditions";
 
 const HEX = "[0-9a-f]";
-/** The pattern of an identifier of Azure's. */
+/** Pattern of an identifier in Azure. */
 export const UUID = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`;
 
-// Of billing accounts they come in either letter case.
+// Billing accounts have identifiers in either letter case.
 const ANY_UUID = UUID.replaceAll(HEX, "[0-9a-fA-F]");
 
-/** An identifier of Azure's: of a tenant, a subscription, an application, an object. */
+/** Identifier in Azure: of a tenant, a subscription, an application, an object. */
 export function uuid(what: string): readonly Condition[] {
   return [
     { must: `be ${what}: lower-case hexadecimal digits and '-'`, characters: "0-9a-f-" },
@@ -30,14 +30,14 @@ export const STORAGE_ACCOUNT_NAME: readonly Condition[] = [
   length(3, 24),
 ];
 
-/** ID of a storage account, as Azure Resource Manager names it. */
-export function storageAccountId(of: {
+/** ID of a storage account, in the spelling of Azure Resource Manager. */
+export function storageAccountId(account: {
   readonly subscriptionId: string;
   readonly resourceGroupName: string;
   readonly storageAccountName: string;
 }): string {
-  const group = `/subscriptions/${of.subscriptionId}/resourceGroups/${of.resourceGroupName}`;
-  return `${group}/providers/Microsoft.Storage/storageAccounts/${of.storageAccountName}`;
+  const group = `/subscriptions/${account.subscriptionId}/resourceGroups/${account.resourceGroupName}`;
+  return `${group}/providers/Microsoft.Storage/storageAccounts/${account.storageAccountName}`;
 }
 
 /** ID of a container of an account. */
@@ -68,7 +68,7 @@ export const RESOURCE_GROUP_NAME: readonly Condition[] = [
   { must: "not end with '.'", notPattern: "[.]$" },
 ];
 
-/** Name of a region, as Azure's programs write it. */
+/** Name of a region, in the spelling of Azure's APIs, not the portal's. */
 export const LOCATION: readonly Condition[] = [
   { must: "be the name of a region: lower-case letters and digits, without spaces", characters: "a-z0-9" },
   { must: "be the name of a region, such as westeurope", pattern: "^[a-z]{2,}[a-z0-9]*$" },
@@ -76,8 +76,8 @@ export const LOCATION: readonly Condition[] = [
 ];
 
 /**
- * Folder in the container. A path with a slash in front is refused by Azure, though the provider's own examples have one,
- * and so are characters that URLs reserve.
+ * Folder in the container. Azure refuses characters that URLs reserve, and a slash in front, although the provider's own
+ * examples have one.
  *
  * Source: https://github.com/hashicorp/terraform-provider-azurerm/pull/26219,
  * https://github.com/microsoft/finops-toolkit/issues/1239
@@ -93,16 +93,15 @@ export const FOLDER_PATH: readonly Condition[] = [
 ];
 
 /**
- * How long the beginning of an export's name may be. Microsoft documents no rule; older versions of the API refused others,
- * and the azurerm provider's own, which it does not use, is the same: 3-24 letters and digits in all, of which the longest
- * ending of ours takes its part.
+ * Longest prefix of an export's name. Microsoft documents no rule for the name. Older versions of the API accepted 3-24
+ * letters and digits in all, and the azurerm provider contains the same rule, unused. The longest suffix is `amortized`.
  */
-export const LONGEST_EXPORT_NAME_PREFIX = 24 - "amortized".length;
+export const MAX_EXPORT_NAME_PREFIX_LENGTH = 24 - "amortized".length;
 
-/** What the names of exports begin with. */
+/** Prefix of the names of exports. */
 export const EXPORT_NAME_PREFIX: readonly Condition[] = [
   { must: "be letters and digits", characters: "A-Za-z0-9" },
-  length(1, LONGEST_EXPORT_NAME_PREFIX),
+  length(1, MAX_EXPORT_NAME_PREFIX_LENGTH),
 ];
 
 /**
@@ -112,7 +111,7 @@ export const EXPORT_NAME_PREFIX: readonly Condition[] = [
  */
 export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   {
-    must: "be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/'",
+    must: "be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/'",
     notPattern: "/",
     anywhere: true,
   },
@@ -123,10 +122,10 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   },
 ];
 
-/** ID of something within a billing account: a department, an enrollment account, a profile, a section, a customer. */
+/** ID of a scope in a billing account: a department, an enrollment account, a profile, a section, a customer. */
 export function withinBillingAccount(what: string): readonly Condition[] {
   return [
-    { must: `be the ID of ${what} alone, without the path to it`, notPattern: "/", anywhere: true },
+    { must: `be the ID of ${what} only, without its path`, notPattern: "/", anywhere: true },
     { must: `be the ID of ${what}: letters, digits, '_' and '-'`, characters: "0-9A-Za-z_-" },
     length(1, 128),
   ];
@@ -135,7 +134,7 @@ export function withinBillingAccount(what: string): readonly Condition[] {
 const RESOURCE_GROUP = "[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]";
 
 /**
- * Where a role is given: a subscription, a resource group of one, or a management group.
+ * Scope of a role assignment: a subscription, a resource group, or a management group.
  *
  * Source: https://learn.microsoft.com/en-us/azure/role-based-access-control/scope-overview#scope-format
  */
@@ -145,13 +144,13 @@ export const ROLE_SCOPE: readonly Condition[] = [
     pattern: "^/(subscriptions|providers/Microsoft[.]Management/managementGroups)/",
   },
   {
-    must: "be the scope of a subscription, of a resource group or of a management group, without a slash at its end",
+    must: "be the scope of a subscription, of a resource group or of a management group, without a slash at the end",
     pattern: `^(/subscriptions/${UUID}(/resourceGroups/${RESOURCE_GROUP})?|/providers/Microsoft[.]Management/managementGroups/[A-Za-z0-9]([A-Za-z0-9._()-]{0,88}[A-Za-z0-9_()-])?)$`,
   },
 ];
 
 /**
- * Name of an application as people see it.
+ * Display name of an application.
  *
  * Source: https://learn.microsoft.com/en-us/graph/api/resources/application#properties
  */
@@ -173,22 +172,22 @@ export const ROLE_NAME: readonly Condition[] = [
 ];
 
 /**
- * Name of a tag, that of a storage account.
+ * Name of a tag, by the rules for storage accounts.
  *
  * Source: https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations
  */
 export const TAG_NAME: readonly Condition[] = [
   {
-    must: "not have <>%&\\?/ in it, or what Terraform would evaluate",
+    must: "not have <>%&\\?/ in it, or anything that Terraform would evaluate",
     notPattern: "[<>%&\\\\?/]|[$][{]",
     anywhere: true,
   },
   length(1, 128),
   {
-    must: "not begin with 'microsoft', 'azure' or 'windows', which Azure keeps for itself",
+    must: "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves",
     notPattern: "^([Mm][Ii][Cc][Rr][Oo][Ss][Oo][Ff][Tt]|[Aa][Zz][Uu][Rr][Ee]|[Ww][Ii][Nn][Dd][Oo][Ww][Ss])",
   },
 ];
 
-/** Value of a tag, by the same source. */
+/** Value of a tag, from the same source. */
 export const TAG_VALUE: readonly Condition[] = [NO_TEMPLATES, maxLength(256)];

@@ -5,9 +5,9 @@ requirePeers(
   {
     name: "@cdktf/provider-azurerm",
     version: "14",
-    // Before 13 they are of the provider's version 3, where a container is named by its account's name only.
+    // Bindings before 13 are for version 3 of the provider, where a container refers to its account by name only.
     isNewEnough: () => {
-      // An `import` cannot be caught.
+      // `require`, because an exception of an `import` cannot be caught.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { StorageContainer } = require("@cdktf/provider-azurerm/lib/storage-container") as {
         StorageContainer: { prototype: object };
@@ -18,7 +18,7 @@ requirePeers(
   {
     name: "@cdktf/provider-azuread",
     version: "14",
-    // Before 13 they are of the provider's version 2, where a secret is of an application by its object ID.
+    // Bindings before 13 are for version 2 of the provider, where a secret refers to its application by object ID.
     isNewEnough: () => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { ApplicationPasswordA } = require("@cdktf/provider-azuread/lib/application-password") as {

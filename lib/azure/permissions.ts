@@ -1,18 +1,18 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
-/** What a permission of the Azure catalogue covers. */
+/** Scope of a permission of the Azure catalogue. */
 export type AzureResource = "the scopes" | "container of the exports" | "the storage account" | "the application";
 
-/** What of the platform needs a permission of the Azure catalogue. */
+/** Feature of the platform that needs a permission of the Azure catalogue. */
 export type AzureFeature = "integration" | "billing export" | "login";
 
-/** An entry of the Azure catalogue. */
+/** Entry of the Azure catalogue. */
 export interface AzurePermission extends Permission<AzureResource> {
   readonly feature: AzureFeature;
   /**
-   * The kind of role by which it is given on the scopes: Microsoft's own, or one that is made here.
+   * Role that grants it on the scopes: Microsoft's, or the custom role.
    *
-   * @default - it is not given on the scopes
+   * @default - it is not granted on the scopes
    */
   readonly role?: "EVENT_GRID_READER" | "CUSTOM";
 }
@@ -27,55 +27,55 @@ const INTEGRATION = "https://learn.microsoft.com/en-us/azure/role-based-access-c
 const OPERATIONS =
   "https://learn.microsoft.com/en-us/azure/role-based-access-control/permissions/integration#microsofteventgrid";
 
-/** What lets the platform in without a secret. */
+/** Permission to log in without a secret. */
 export const LOG_IN: AzurePermission = {
   id: "LogIn",
   feature: "login",
   grantee: PLATFORM_PRINCIPAL,
   actions: ["log in by a token of its own"],
   resource: "the application",
-  why: "To be the application without a secret, for tokens of one issuer, one subject and one audience.",
+  why: "To log in as the application without a secret, with tokens of one issuer, one subject and one audience.",
   source: "https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation",
 };
 
-/** What who owns a new application may do. */
+/** Permission of the owners of a new application. */
 export const OWN_APPLICATION: AzurePermission = {
   id: "OwnApplication",
   feature: "login",
   grantee: "owners of the application",
   actions: ["change its credentials and whom it trusts"],
   resource: "the application",
-  why: "Who deploys by `Application.ReadWrite.OwnedBy` has to own what it changes: by default who deploys first, or else `owners`. They could log in as the platform does.",
+  why: "A deployer with `Application.ReadWrite.OwnedBy` must own the application to change it: by default the first deployer owns it, otherwise the `owners`. Owners could log in as the platform does.",
   source: "https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners",
 };
 
-/** The grantee of what a token or a string gives to whoever has it. */
+/** Grantee of the permissions of a SAS token or a connection string. */
 const HOLDER = "whoever has it";
 
-/** What the SAS token allows. */
+/** Permission of the SAS token. */
 export const READ_BY_SAS: AzurePermission = {
   id: "ReadBySas",
   feature: "billing export",
   grantee: HOLDER,
   actions: ["read blobs", "list blobs"],
   resource: "container of the exports",
-  why: "The SAS token, and the connection string with it in it: the platform reads the exports by it, over HTTPS, until it ends.",
+  why: "To read the exports with the SAS token, or with the connection string that contains it: over HTTPS, until the token expires.",
   source:
     "https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas#permissions-for-a-directory-container-or-blob",
 };
 
-/** What the connection string allows that has the account's key in it. */
+/** Permission of a connection string that contains the account's key. */
 export const ACCOUNT_KEY: AzurePermission = {
   id: "AccountKey",
   feature: "billing export",
   grantee: HOLDER,
   actions: ["do anything with its data"],
   resource: "the storage account",
-  why: 'Only with `connectionString: "ACCOUNT_KEY"`, for a platform that takes nothing else; it does not end.',
+  why: 'Only with `connectionString: "ACCOUNT_KEY"`, for a platform that accepts nothing else. The key does not expire.',
   source: "https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage",
 };
 
-/** Everything that the Azure integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the Azure integration grants, with grantee and reason. It grants nothing else. */
 export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
   {
     id: "EventGridReader",
@@ -84,7 +84,7 @@ export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: [EVENT_GRID_READER],
     resource: "the scopes",
-    why: "The platform's page asks for it. It shows event subscriptions, resource groups, and all of `Microsoft.Authorization`, such as who has which roles; neither costs, nor resources, nor blobs.",
+    why: "The platform's page asks for it. The role reads event subscriptions, resource groups and all of `Microsoft.Authorization`, such as role assignments. It reads no costs, resources or blobs.",
     source: `${INTEGRATION}#eventgrid-eventsubscription-reader`,
   },
   {
@@ -99,7 +99,7 @@ export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
       "Microsoft.EventGrid/topicTypes/eventSubscriptions/read",
     ],
     resource: "the scopes",
-    why: "What the role of the page is for, in a role that does not show who has which roles.",
+    why: "The purpose of the role that the page asks for, in a role that cannot read role assignments.",
     source: OPERATIONS,
   },
   {
@@ -129,7 +129,7 @@ export const AZURE_PERMISSIONS: readonly AzurePermission[] = [
   OWN_APPLICATION,
 ];
 
-/** What the custom role allows, sorted. */
+/** Actions of the custom role, sorted. */
 export function customActions(): string[] {
   return AZURE_PERMISSIONS.filter(({ role }) => role === "CUSTOM")
     .flatMap(({ actions }) => actions)

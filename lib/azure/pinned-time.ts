@@ -2,24 +2,25 @@ import { Fn, Op, TerraformResource, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { forbidOverrides } from "../core/override-guard";
 
-/** The time at which something was deployed first. */
+/** Time of the first deployment, which Terraform's state keeps. */
 export interface PinnedTime {
-  /** The time, RFC 3339; a token. */
+  /** The time in the format of RFC 3339; a token. */
   readonly value: string;
-  /** What a person runs to have it taken anew, and so what ends by it made anew. */
+  /** Command that replaces the time, and so rotates the credential that expires by it. */
   readonly rotationCommand: string;
 }
 
-/** Where `renewal` is documented. */
-export const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
+/** Documentation of `rotationCommand`. */
+export const ROTATION_LINK = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 
 /**
- * Keeps the time of the first deployment in Terraform's state: what is made of it stays the same in each plan.
+ * Creates a resource that keeps the time of the first deployment in Terraform's state, so that values derived from it stay
+ * the same in each plan.
  *
- * Not by a provider of its own, because Terraform has all of it built in since 1.5.
+ * It needs no additional provider, because everything that it uses is built into Terraform since 1.5.
  */
-export function pinnedTime(scope: Construct, id: string): PinnedTime {
-  // Not by cdktf's `DataResource`, which runs `terraform version` at each synth, once for each, and stops without Terraform.
+export function createPinnedTime(scope: Construct, id: string): PinnedTime {
+  // Not cdktf's `DataResource`: each one runs `terraform version` at synthesis, and fails without Terraform.
   const type = "terraform_data";
   const time = new TerraformResource(scope, id, {
     terraformResourceType: type,
@@ -37,7 +38,7 @@ export function pinnedTime(scope: Construct, id: string): PinnedTime {
   };
 }
 
-/** So many days after a time. */
+/** Time that is a number of days after another. */
 export function daysAfter({ value }: PinnedTime, days: number): string {
   const hours = Token.isUnresolved(days) ? Token.asString(Op.mul(days, 24)) : String(days * 24);
   return Fn.timeadd(value, `${hours}h`);

@@ -17,17 +17,17 @@ import { knownToDiffer } from "../core/tokens";
 import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, environmentOf } from "./environment";
 import { SUBSCRIPTION_ID, TENANT_ID } from "./names";
 
-/** What every part takes that creates or reads something in a subscription. */
+/** Props of every part that creates or reads resources in a subscription. */
 export interface AzurePartProps extends AzureEnvironmentProps {
   /**
-   * The azurerm provider that creates and reads the resources, with its block `features`.
+   * The azurerm provider that creates and reads the resources. It must have a block `features`.
    *
    * @default - the stack's azurerm provider without an alias
    */
   readonly provider?: AzurermProvider;
 }
 
-/** What every part takes that creates or reads something in Microsoft Entra ID. */
+/** Props of every part that creates or reads objects in Microsoft Entra ID. */
 export interface AzureTenantProps extends AzureEnvironmentProps {
   /**
    * The azuread provider that creates and reads applications.
@@ -37,42 +37,42 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
   readonly azureadProvider?: AzureadProvider;
 
   /**
-   * ID of the tenant (directory), a UUID in lower case: the plan stops where the azuread provider is logged in to another.
+   * ID of the tenant (directory), a UUID in lower case. The plan stops if the azuread provider is logged in to another one.
    *
    * @default - the tenant that the azuread provider is logged in to
    */
   readonly tenantId?: string;
 }
 
-/** What every part takes that is in a subscription of its own. */
+/** Props of every part that belongs to one subscription. */
 export interface AzureSubscriptionProps extends AzurePartProps {
   /**
-   * ID of the subscription that the storage account is in, a UUID in lower case: that of the azurerm provider. The plan stops
-   * where the provider works in another.
+   * ID of the storage account's subscription, a UUID in lower case. The azurerm provider must work in it: the plan stops if
+   * the provider works in another one.
    */
   readonly subscriptionId: string;
 }
 
-/** One rule for each of `AzurePartProps`. */
+/** Rules of `AzurePartProps`. */
 export const AZURE_PART_RULES: Rules<AzurePartProps> = {
   ...AZURE_ENVIRONMENT_RULES,
   provider: optional(object("be an AzurermProvider", (value) => isProvider("azurerm", value))),
 };
 
-/** One rule for each of `AzureTenantProps`. */
+/** Rules of `AzureTenantProps`. */
 export const AZURE_TENANT_RULES: Rules<AzureTenantProps> = {
   ...AZURE_ENVIRONMENT_RULES,
   azureadProvider: optional(object("be an AzureadProvider", (value) => isProvider("azuread", value))),
   tenantId: optional(string(TENANT_ID, '"99999999-8888-7777-6666-555555555555"')),
 };
 
-/** One rule for each of `AzureSubscriptionProps`. */
+/** Rules of `AzureSubscriptionProps`. */
 export const AZURE_SUBSCRIPTION_RULES: Rules<AzureSubscriptionProps> = {
   ...AZURE_PART_RULES,
   subscriptionId: string(SUBSCRIPTION_ID, '"11111111-2222-3333-4444-555555555555"'),
 };
 
-/** Has the azurerm provider that a part uses checked when the program is complete. */
+/** Validates the azurerm provider of a part at synthesis. */
 export function addAzurermProviderValidation(
   scope: Construct,
   {
@@ -81,37 +81,40 @@ export function addAzurermProviderValidation(
     subscriptionId,
   }: AzurePartProps & Partial<Pick<AzureSubscriptionProps, "subscriptionId">>,
 ): void {
-  const kind = kindFor("azurerm", environment, subscriptionId, {
+  const spec = specFor("azurerm", environment, subscriptionId, {
     label: "azurerm",
     property: "provider",
     check: (provider) => [
-      ...featuresProblems(provider),
-      ...environmentProblems(provider, "azurerm", { environment }),
-      ...idProblems(provider, "subscription_id", "work in the subscription", subscriptionId),
-      ...secretProblems(provider, "azurerm"),
+      ...checkFeatures(provider),
+      ...checkEnvironment(provider, "azurerm", { environment }),
+      ...checkId(provider, "subscription_id", "work in the subscription", subscriptionId),
+      ...checkSecrets(provider, "azurerm"),
     ],
   });
-  addProviderValidation(scope, kind, given);
+  addProviderValidation(scope, spec, given);
 }
 
-/** Has the azuread provider that a part uses checked when the program is complete. */
+/** Validates the azuread provider of a part at synthesis. */
 export function addAzureadProviderValidation(
   scope: Construct,
   { azureadProvider, environment, tenantId }: AzureTenantProps,
 ): void {
-  const kind = kindFor("azuread", environment, tenantId, {
+  const spec = specFor("azuread", environment, tenantId, {
     label: "azuread",
     property: "azureadProvider",
     check: (provider) => [
-      ...environmentProblems(provider, "azuread", { environment }),
-      ...idProblems(provider, "tenant_id", "be logged in to the tenant", tenantId),
-      ...secretProblems(provider, "azuread"),
+      ...checkEnvironment(provider, "azuread", { environment }),
+      ...checkId(provider, "tenant_id", "be logged in to the tenant", tenantId),
+      ...checkSecrets(provider, "azuread"),
     ],
   });
-  addProviderValidation(scope, kind, azureadProvider);
+  addProviderValidation(scope, spec, azureadProvider);
 }
 
-/** Has the tenants compared that both providers name: in a subscription of another one, no role can be given. */
+/**
+ * Validates at synthesis that both providers name the same tenant, if both name one: a role in a subscription of one tenant
+ * cannot be assigned to an identity of another.
+ */
 export function addSameTenantValidation(
   scope: Construct,
   { provider }: AzurePartProps,
@@ -120,48 +123,50 @@ export function addSameTenantValidation(
   scope.node.addValidation({
     validate: () => {
       const stack = TerraformStack.of(scope);
-      const used = [
+      const providers = [
         provider ?? defaultProvider(stack, "azurerm"),
         azureadProvider ?? defaultProvider(stack, "azuread"),
       ];
-      const [ofRoles, ofIdentity] = used.map((one) => one && literalArgument(one, "tenant_id")?.toLowerCase());
-      return knownToDiffer(ofRoles, ofIdentity)
+      const [azurermTenant, azureadTenant] = providers.map(
+        (one) => one && literalArgument(one, "tenant_id")?.toLowerCase(),
+      );
+      return knownToDiffer(azurermTenant, azureadTenant)
         ? [
-            `the azurerm provider must be logged in to the tenant of the azuread provider, ${show(ofIdentity)}, whose identities alone ` +
-              `its subscriptions give roles to, got: tenant_id ${show(ofRoles)}`,
+            `the azurerm provider must be logged in to the tenant of the azuread provider, ${show(azureadTenant)}, because a role can ` +
+              `be assigned only to an identity of the same tenant, got: tenant_id ${show(azurermTenant)}`,
           ]
         : [];
     },
   });
 }
 
-const KINDS = new Map<string, ProviderSpec>();
+const SPECS = new Map<string, ProviderSpec>();
 
-/** The kind of provider that works for parts alike: one for all of them, so that each problem is told of once. */
-function kindFor(
+/** Spec that parts with the same requirements share, so that they report each problem once. */
+function specFor(
   type: "azurerm" | "azuread",
   environment = "public",
   id = "",
-  made: Omit<ProviderSpec, "type">,
+  rest: Omit<ProviderSpec, "type">,
 ): ProviderSpec {
   const key = [type, environment, Token.isUnresolved(id) ? "" : id].join(" ");
-  const kind = KINDS.get(key) ?? { type, ...made };
-  KINDS.set(key, kind);
-  return kind;
+  const spec = SPECS.get(key) ?? { type, ...rest };
+  SPECS.set(key, spec);
+  return spec;
 }
 
-/** The binding has the block as optional, but without it the provider refuses each plan. */
-function featuresProblems(provider: TerraformProvider): string[] {
+/** Checks the block `features`: the binding has it as optional, but the provider refuses each plan without it. */
+function checkFeatures(provider: TerraformProvider): string[] {
   const features = [argumentsOfProvider(provider).features ?? []].flat();
   return features.length === 1
     ? []
     : [
         `the azurerm provider must have one block 'features', got: ${features.length === 0 ? "none" : features.length}; ` +
-          "write features: [{}] into its arguments",
+          "add features: [{}] to its arguments",
       ];
 }
 
-function environmentProblems(
+function checkEnvironment(
   provider: TerraformProvider,
   type: "azurerm" | "azuread",
   props: AzureEnvironmentProps,
@@ -172,34 +177,35 @@ function environmentProblems(
   const metadata = literalArgument(provider, "metadata_host");
   if (metadata !== undefined) {
     return [
-      `the ${type} provider's 'metadata_host' must be left out, which says another cloud than 'environment', got: ${show(metadata)}`,
+      `the ${type} provider's 'metadata_host' must be left out, because 'environment' specifies the cloud, got: ${show(metadata)}`,
     ];
   }
-  // What Terraform fills in is not known here. Left out, it may be the environment's (ARM_ENVIRONMENT), but for another cloud
-  // than the public one the program has to say so.
-  const open =
+  // An unresolved token cannot be compared. A missing argument may come from the variable ARM_ENVIRONMENT, but the program
+  // must name an environment other than the public one.
+  const isUnknown =
     got === undefined && (environment === "public" || argumentsOfProvider(provider).environment !== undefined);
-  return open || names.includes(got?.toLowerCase() ?? "")
+  return isUnknown || names.includes(got?.toLowerCase() ?? "")
     ? []
     : [
-        `the ${type} provider's 'environment' must be ${names.map((name) => show(name)).join(" or ")}, as 'environment' of the construct ` +
+        `the ${type} provider's 'environment' must be ${names.map((name) => show(name)).join(" or ")} when 'environment' of the construct ` +
           `is ${show(environment)}, got: ${got === undefined ? "none" : show(got)}`,
       ];
 }
 
-function idProblems(
+function checkId(
   provider: TerraformProvider,
   name: "subscription_id" | "tenant_id",
-  what: string,
+  requirement: string,
   expected: string | undefined,
 ): string[] {
   const got = literalArgument(provider, name);
-  const [ours, by] = name === "tenant_id" ? ["tenantId", "azureadProvider"] : ["subscriptionId", "provider"];
+  const [idProperty, providerProperty] =
+    name === "tenant_id" ? ["tenantId", "azureadProvider"] : ["subscriptionId", "provider"];
   return !knownToDiffer(got?.toLowerCase(), expected)
     ? []
     : [
-        `the ${provider.terraformResourceType} provider must ${what} ${show(expected)} of '${ours}', got: ${name} ${show(got)}; ` +
-          `correct '${ours}', or pass a provider with that ${name} as '${by}'`,
+        `the ${provider.terraformResourceType} provider must ${requirement} ${show(expected)} of '${idProperty}', got: ${name} ${show(got)}; ` +
+          `correct '${idProperty}', or pass a provider with that ${name} as '${providerProperty}'`,
       ];
 }
 
@@ -211,10 +217,10 @@ const SECRETS = [
   "oidc_request_token",
 ];
 
-function secretProblems(provider: TerraformProvider, type: string): string[] {
+function checkSecrets(provider: TerraformProvider, type: string): string[] {
   return literalSecrets(provider, SECRETS).map(
     (name) =>
-      `the ${type} provider's '${name}' must not be in the program, whose JSON anyone may read; log in by 'az login', ` +
-      "or have the environment tell it (ARM_…)",
+      `the ${type} provider's '${name}' must not be in the program, whose JSON anyone may read; log in with 'az login', ` +
+      "or set it in the environment (ARM_…)",
   );
 }

@@ -9,96 +9,97 @@ import { warn } from "../core/warning";
 import { environmentOf } from "./environment";
 import { type AzureStorageFieldValues } from "./interfaces";
 import { ACCOUNT_KEY, READ_BY_SAS } from "./permissions";
-import { daysAfter, type PinnedTime, pinnedTime, REPLACE } from "./pinned-time";
+import { createPinnedTime, daysAfter, type PinnedTime, ROTATION_LINK } from "./pinned-time";
 import { type AzurePartProps } from "./provider";
 
-/** What a container takes for how it is read without logging in. */
+/** Props of the SAS token and the connection string, which read a container without a login. */
 export interface AzureSasProps {
   /**
-   * Whether Terraform makes the SAS token, which is in its state then: it may read and list the container, over HTTPS only.
-   * With `false` a person makes it, which is a manual step; the outputs lack its rows.
+   * Whether Terraform creates the SAS token, and stores it in its state. The token can read and list the container, over
+   * HTTPS only. With `false`, a person creates it in a manual step: the outputs lack its rows.
    *
    * @default true
    */
   readonly createSas?: boolean;
 
   /**
-   * Days from the first deployment, or from when it was made anew, to the end of the SAS token: 1-730. Nothing else ends it
-   * but a new account key, which ends all of them.
+   * Days until the SAS token expires, from the first deployment or from the last rotation: 1-730. Only a new account key
+   * ends it earlier, and all other SAS tokens of the old key with it.
    *
    * @default 180
    */
   readonly sasDays?: number;
 
   /**
-   * What the connection string has in it: `SAS`, the same as the SAS token; or `ACCOUNT_KEY`, by which everything in the
-   * account can be read, written and deleted, without an end, for a platform that takes nothing else.
+   * Credential in the connection string: `SAS` for the SAS token; `ACCOUNT_KEY` for the account's key, which can read, write
+   * and delete everything in the account and does not expire, for a platform that accepts nothing else.
    *
    * @default "SAS"
    */
   readonly connectionString?: "SAS" | "ACCOUNT_KEY";
 }
 
-/** One rule for each of `AzureSasProps`. */
+/** Rules of `AzureSasProps`. */
 export const AZURE_SAS_RULES: Rules<AzureSasProps> = {
   createSas: optional(boolean()),
   sasDays: optional(integer(1, 730)),
-  // Someone may take it for the connection string itself.
+  // Sensitive, because someone may pass the connection string itself.
   connectionString: { ...optional(enumString("SAS", "ACCOUNT_KEY")), sensitive: true },
 };
 
-/** What is wrong with the properties together. */
+/** Checks the properties of the SAS token together. */
 export function checkSas({ createSas, sasDays, connectionString }: Partial<AzureSasProps>): string[] {
   return createSas === false
     ? Object.entries({ sasDays, connectionString })
         .filter(([, value]) => value !== undefined)
         .map(
-          ([name]) => `'${name}' must be left out when 'createSas' is false: a person makes the token and the string`,
+          ([name]) => `'${name}' must be left out when 'createSas' is false: a person creates the token and the string`,
         )
     : [];
 }
 
-/** How a container is read without logging in. */
+/** SAS token and connection string of a container. */
 export interface AzureSas {
   /**
-   * The SAS token.
+   * Data source of the SAS token.
    *
-   * @default - a person makes it
+   * @default - a person creates the token
    */
   readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
-  /** The rows of the platform's form that it fills in. */
+  /** Rows of the platform's form that it fills in. */
   readonly formValues: AzureStorageFieldValues;
-  /** What it allows to whoever has it. */
+  /** Permissions of anyone who has the token or the string. */
   readonly permissions: readonly Permission[];
-  /** What is left for a person to do. */
+  /** Steps left for a person. */
   readonly manualSteps: readonly ManualStep[];
 }
 
-/** An account and a container, by what a SAS token needs. */
+/** Storage account, new or existing, that a SAS token is created for. */
 interface SasOwner {
-  /** Its address, `https://<account>.blob.<suffix>/`. */
+  /** Address of its blobs: `https://<account>.blob.<suffix>/`. */
   readonly primaryBlobEndpoint: string;
-  /** With the account's key in it. */
+  /** Contains the account's key. */
   readonly primaryConnectionString: string;
 }
 
-interface Named {
+/** Names of a container and its account. */
+interface ContainerNames {
   readonly storageAccountName: string;
   readonly containerName: string;
 }
 
-/** A SAS token made of the account's first key, and the connection string. */
+/** Creates a SAS token, signed with the account's first key, and the connection string. */
 export function createSas(
   scope: Construct,
   account: SasOwner,
   containerName: string,
-  props: AzureSasProps & AzurePartProps & Named,
+  props: AzureSasProps & AzurePartProps & ContainerNames,
 ): AzureSas {
-  const time = pinnedTime(scope, "sas_time");
+  const time = createPinnedTime(scope, "sas_time");
   const expiry = daysAfter(time, props.sasDays ?? 180);
   const connectionString = account.primaryConnectionString;
   const permissions = { read: true, list: true, add: false, create: false, write: false, delete: false };
-  // Clocks differ.
+  // Tolerates clock skew.
   const start = Fn.timeadd(time.value, "-15m");
   const sas = new DataAzurermStorageAccountBlobContainerSas(scope, "sas", {
     provider: props.provider,
@@ -121,7 +122,7 @@ export function createSas(
   if (props.connectionString === "ACCOUNT_KEY") {
     warn(
       scope,
-      "The connection string has the account's key in it: whoever has it can read, write and delete everything in the account, without an end.",
+      "The connection string contains the account's key: anyone who has it can read, write and delete everything in the account, and it does not expire.",
     );
   }
   return {
@@ -134,43 +135,43 @@ export function createSas(
           : `BlobEndpoint=${account.primaryBlobEndpoint};SharedAccessSignature=${token}`,
     },
     permissions: props.connectionString === "ACCOUNT_KEY" ? [READ_BY_SAS, ACCOUNT_KEY] : [READ_BY_SAS],
-    manualSteps: [renewStep(expiry, time, props)],
+    manualSteps: [rotationStep(expiry, time, props)],
   };
 }
 
-/** The step by which a person makes the SAS token. */
-export function manualSas(props: AzurePartProps & Named): AzureSas {
-  return { formValues: {}, permissions: [], manualSteps: [createStep(props)] };
+/** SAS token that a person creates, in a manual step. */
+export function manualSas(props: AzurePartProps & ContainerNames): AzureSas {
+  return { formValues: {}, permissions: [], manualSteps: [creationStep(props)] };
 }
 
 const SAS = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
-function renewStep(
+function rotationStep(
   expiry: string,
   { rotationCommand }: PinnedTime,
-  { storageAccountName, containerName }: Named,
+  { storageAccountName, containerName }: ContainerNames,
 ): ManualStep {
   return {
     key: "renew_sas_token",
-    title: "Make the SAS token anew before it ends, and enter it into the platform's form again",
-    why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
-    link: REPLACE,
+    title: "Rotate the SAS token before it expires, and enter the new one into the platform's form",
+    why: "Once it has expired, the platform cannot read the exports, and Azure sends no warning.",
+    link: ROTATION_LINK,
     values: {
       Ends: expiry,
       "Storage account": storageAccountName,
       Container: containerName,
-      "Made anew by": rotationCommand,
+      "Rotation command": rotationCommand,
     },
-    check: "The platform reads on after that day.",
+    check: "The platform still reads the exports after that day.",
   };
 }
 
-function createStep(props: AzurePartProps & Named): ManualStep {
+function creationStep(props: AzurePartProps & ContainerNames): ManualStep {
   const { storageAccountName, containerName } = props;
   return {
     key: "create_sas_token",
-    title: "Make a SAS token of the container and enter it and its connection string into the platform's form",
-    why: "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.",
+    title: "Create a SAS token for the container, and enter it and its connection string into the platform's form",
+    why: "'createSas' is false, so the token is never in Terraform's state, and the program does not know when it expires.",
     link: SAS,
     values: {
       "Storage account": storageAccountName,
@@ -178,9 +179,9 @@ function createStep(props: AzurePartProps & Named): ManualStep {
       Permissions: "Read, List",
       Protocol: "HTTPS only",
       "Signing method": "account key",
-      Ends: "in 180 days, say, and within two years",
+      Ends: "for example in 180 days, at most in two years",
       "Connection string": `BlobEndpoint=https://${storageAccountName}.${environmentOf(props).blobHost}/;SharedAccessSignature=<SAS token>`,
     },
-    check: "The platform reads the exports. Make another token before this one ends.",
+    check: "The platform reads the exports. Create another token before this one expires.",
   };
 }

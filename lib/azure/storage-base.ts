@@ -13,23 +13,23 @@ import { CONTAINER_NAME, RESOURCE_GROUP_NAME, STORAGE_ACCOUNT_NAME } from "./nam
 import { addAzurermProviderValidation, AZURE_SUBSCRIPTION_RULES, type AzureSubscriptionProps } from "./provider";
 import { AZURE_SAS_RULES, type AzureSas, type AzureSasProps } from "./sas";
 
-/** What a container for the exports takes, new or not. */
+/** Props of a container for the exports, new or existing. */
 export interface AzureStorageBaseProps extends AzureSubscriptionProps, AzureSasProps {
-  /** Name of the storage account: 3-24 lower-case letters and digits, unique in all of the cloud. */
+  /** Name of the storage account: 3-24 lower-case letters and digits, unique in the whole Azure environment. */
   readonly storageAccountName: string;
 }
 
-/** One rule for each of `AzureStorageBaseProps`. */
+/** Rules of `AzureStorageBaseProps`. */
 export const AZURE_STORAGE_BASE_RULES: Rules<AzureStorageBaseProps> = {
   ...AZURE_SUBSCRIPTION_RULES,
   ...AZURE_SAS_RULES,
   storageAccountName: string(STORAGE_ACCOUNT_NAME, '"acmebillingexport"'),
 };
 
-/** The rule for the name of a resource group. */
+/** Rule for the name of a resource group. */
 export const RESOURCE_GROUP_RULE = string(RESOURCE_GROUP_NAME, '"finops"');
 
-/** The rule for the name of a container. */
+/** Rule for the name of a container. */
 export const CONTAINER_RULE = string(CONTAINER_NAME, '"cost-exports"');
 
 /** Base of the library's storages. */

@@ -15,7 +15,7 @@ import { isInTree } from "../core/tree";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { type AzureEnvironment, environmentOf, ENVIRONMENTS } from "./environment";
 import { AzureExistingContainer, type AzureExistingContainerProps } from "./existing-container";
-import { guardStorage } from "./storage-guard";
+import { addStorageValidation } from "./storage-guard";
 import { type IAzureStorage } from "./interfaces";
 import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./names";
 import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
@@ -30,7 +30,7 @@ import {
 /** Props of `AzureStorage`. */
 export interface AzureStorageProps extends AzureStorageBaseProps {
   /**
-   * Where the resource group and the account are, for good: the name of a region, such as `westeurope`, of up to 40 lower-case
+   * Region of the resource group and the account, which is permanent: its name, such as `westeurope`, of up to 40 lower-case
    * letters and digits.
    */
   readonly location: string;
@@ -44,8 +44,7 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
   readonly resourceGroupName?: string;
 
   /**
-   * Whether Terraform makes the resource group. With `false` it is one that is there already, which
-   * `resourceGroupName` names.
+   * Whether Terraform creates the resource group. With `false`, `resourceGroupName` must name an existing one.
    *
    * @default true
    */
@@ -59,37 +58,37 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
   readonly containerName?: string;
 
   /**
-   * How Azure keeps copies: in one building (`LRS`), in several of the region (`ZRS`), in another region as well (the
-   * others). Azure can write what is lost of the exports again for some time only.
+   * Replication of the account: in one data center (`LRS`), in several data centers of the region (`ZRS`), or also in
+   * another region (the others). Azure can export lost costs again only for a limited time.
    *
    * @default "LRS"
    */
   readonly replication?: "LRS" | "ZRS" | "GRS" | "RAGRS" | "GZRS" | "RAGZRS";
 
   /**
-   * Days after which an export's file is deleted, counted from when it was written: 400-3650.
+   * Days from the time when an export's file is written until it is deleted: 400-3650.
    *
    * @default - billing history is never deleted
    */
   readonly expireAfterDays?: number;
 
   /**
-   * Tags of resource group and account: at most 50, names of up to 128 and values of up to 256 characters.
+   * Tags of the resource group and the account: at most 50, names of up to 128 and values of up to 256 characters.
    *
    * @default - no tags
    */
   readonly tags?: Record<string, string>;
 
   /**
-   * Whether Terraform refuses to destroy resource group, account and container, and the billing history in them. It does
-   * so only while they are in the program: taking the construct out takes the protection with it.
+   * Whether Terraform refuses to destroy the resource group, the account and the container, and the billing history in them.
+   * The protection lasts only while the construct is in the program: removing the construct removes the protection, too.
    *
    * @default true
    */
   readonly retain?: boolean;
 }
 
-/** The input of `AzureStorage`. */
+/** Schema of `AzureStorageProps`. */
 export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroupName" | "containerName"> = {
   rules: {
     ...AZURE_STORAGE_BASE_RULES,
@@ -106,7 +105,7 @@ export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroup
     resourceGroupName: (site, props) => (props.createResourceGroup === false ? undefined : site.name("-")),
     containerName: (site) => site.name("-"),
   },
-  crossChecks: (props) => [...checkGroup(props), ...checkRegion(props), ...checkSas(props)],
+  crossChecks: (props) => [...checkResourceGroup(props), ...checkRegion(props), ...checkSas(props)],
   uniqueNames: ({ storageAccountName, subscriptionId, ...props }) => [
     {
       property: "storageAccountName",
@@ -131,25 +130,23 @@ export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroup
   ],
 };
 
-function checkGroup({ createResourceGroup, resourceGroupName }: Partial<AzureStorageProps>): string[] {
+function checkResourceGroup({ createResourceGroup, resourceGroupName }: Partial<AzureStorageProps>): string[] {
   return createResourceGroup === false && resourceGroupName === undefined
-    ? [
-        "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
-      ]
+    ? ["'resourceGroupName' is required when 'createResourceGroup' is false: it must name the existing group"]
     : [];
 }
 
-/** What is wrong with a region: it is of another cloud. */
+/** Checks that a region belongs to the environment. */
 function checkRegion({ location = "", environment = "public" }: Partial<AzureStorageProps>): string[] {
-  const [of = "public"] = (Object.keys(ENVIRONMENTS) as AzureEnvironment[]).filter((cloud) =>
-    ENVIRONMENTS[cloud].regions.some((beginning) => location.startsWith(beginning)),
+  const [actual = "public"] = (Object.keys(ENVIRONMENTS) as AzureEnvironment[]).filter((name) =>
+    ENVIRONMENTS[name].regions.some((prefix) => location.startsWith(prefix)),
   );
-  // Of what Terraform fills in, and of what is missing, nothing is known.
-  return location === "" || Token.isUnresolved(location) || of === environment
+  // An unresolved token, or a missing region, cannot be compared.
+  return location === "" || Token.isUnresolved(location) || actual === environment
     ? []
     : [
-        `'location' must be a region of the cloud ${show(environment)}, got: ${show(location)}, which is one of ${show(of)}; ` +
-          "set 'environment', or choose another",
+        `'location' must be a region of the environment ${show(environment)}, got: ${show(location)}, a region of ${show(actual)}; ` +
+          "set 'environment', or choose another region",
       ];
 }
 
@@ -160,8 +157,11 @@ function groupKey({ subscriptionId, resourceGroupName = "" }: AzureStorageProps)
   return `${subscriptionId}/${resourceGroupName.toLowerCase()}`;
 }
 
-/** Name of a group that is there already, or that another storage of the stack makes, for which Terraform then waits. */
-function groupNamed(construct: Construct, props: AzureStorageProps): string {
+/**
+ * Name of an existing resource group. If another storage of the stack creates the group, the name is a reference to it, so
+ * that Terraform waits for it.
+ */
+function existingGroupName(construct: Construct, props: AzureStorageProps): string {
   return Lazy.stringValue({
     produce: () => {
       const group = GROUPS.ofStack(construct).get(groupKey(props));
@@ -170,17 +170,17 @@ function groupNamed(construct: Construct, props: AzureStorageProps): string {
   });
 }
 
-// For how long what was deleted can be had back.
+// Days in which deleted files and containers can be restored.
 const SOFT_DELETE_DAYS = 30;
 
 /**
- * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys
- * work, because exports and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
+ * Storage of the exports: a private container of a dedicated storage account, in a resource group. The account is closed to
+ * the public and to plain HTTP. It keeps deleted files for thirty days, and overwritten files as versions. Its keys are
+ * enabled, because exports and SAS tokens need them; the provider stores them in Terraform's state.
  */
 export class AzureStorage extends AzureStorageBase {
   /**
-   * A container that is there already. Nothing of it or of its account is changed.
+   * References an existing container. Terraform changes nothing about it or its account.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -188,7 +188,7 @@ export class AzureStorage extends AzureStorageBase {
     return new AzureExistingContainer(scope, id, props);
   }
 
-  /** The resource group; `undefined` where it is there already. */
+  /** The resource group; `undefined` with `createResourceGroup: false`. */
   readonly resourceGroup?: ResourceGroup;
   /** The storage account; `node.defaultChild`. */
   readonly storageAccount: StorageAccount;
@@ -206,7 +206,7 @@ export class AzureStorage extends AzureStorageBase {
     const { provider, location, tags } = validProps;
     const retained: TerraformResourceLifecycle | undefined =
       (validProps.retain ?? true) ? { preventDestroy: true } : undefined;
-    const where = describeConstruct(this, validProps);
+    const subject = describeConstruct(this, validProps);
     if (validProps.createResourceGroup ?? true) {
       this.resourceGroup = new ResourceGroup(this, "resource_group", {
         provider,
@@ -221,7 +221,7 @@ export class AzureStorage extends AzureStorageBase {
     this.storageAccount = new StorageAccount(this, "Resource", {
       provider,
       name: validProps.storageAccountName,
-      resourceGroupName: this.resourceGroup?.name ?? groupNamed(this, validProps),
+      resourceGroupName: this.resourceGroup?.name ?? existingGroupName(this, validProps),
       location,
       accountKind: "StorageV2",
       accountTier: "Standard",
@@ -233,7 +233,7 @@ export class AzureStorage extends AzureStorageBase {
       defaultToOauthAuthentication: true,
       infrastructureEncryptionEnabled: true,
       localUserEnabled: false,
-      // Exports and SAS tokens need the keys; the platform reads from wherever it is.
+      // Exports and SAS tokens need the keys; the platform may read from any network.
       sharedAccessKeyEnabled: true,
       publicNetworkAccessEnabled: true,
       blobProperties: {
@@ -247,23 +247,23 @@ export class AzureStorage extends AzureStorageBase {
         ...retained,
         postcondition: [
           {
-            // By its ID, the provider would go on with the account of another subscription.
+            // The provider would otherwise manage an account in another subscription, by the ID in the state.
             condition: Op.eq(Fn.element(Fn.split("/", TerraformSelf.getString("id")), 2), validProps.subscriptionId),
-            errorMessage: `${where}: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.`,
+            errorMessage: `${subject}: the account must be in the subscription that 'subscriptionId' specifies; it stays where it was created.`,
           },
           {
             condition: `\${endswith(self.primary_blob_endpoint, ".${environmentOf(validProps).blobHost}/")}`,
-            errorMessage: `${where}: the account must be in the cloud that 'environment' says, where the azurerm provider works.`,
+            errorMessage: `${subject}: the account must be in the Azure environment that 'environment' specifies, where the azurerm provider works.`,
           },
         ],
       }),
     });
-    // Once, because each time it is asked for costs a stack trace.
+    // Read once, because each read creates a token, which costs a stack trace.
     const accountId = this.storageAccount.id;
     this.container = new StorageContainer(this, "container", {
       provider,
       name: validProps.containerName,
-      // Not by the account's name: the container would have the address of its blobs for an ID, which no export takes.
+      // Not the account's name: the ID of the container would be the address of its blobs, which exports do not accept.
       storageAccountId: accountId,
       containerAccessType: "private",
       lifecycle: retained,
@@ -275,12 +275,12 @@ export class AzureStorage extends AzureStorageBase {
     this.storageAccountName = this.storageAccount.name;
     this.containerName = this.container.name;
     this.containerId = this.container.id;
-    const expiry = this.expire(validProps, accountId);
+    const expiry = this.createExpiryPolicy(validProps, accountId);
     this.sas =
       validProps.createSas === false
         ? manualSas(validProps)
         : createSas(this, this.storageAccount, this.containerName, validProps);
-    guardStorage({
+    addStorageValidation({
       construct: this,
       retained: retained === undefined ? [] : [this.resourceGroup ?? [], this.storageAccount, this.container].flat(),
       account: this.storageAccount,
@@ -292,7 +292,7 @@ export class AzureStorage extends AzureStorageBase {
     this.addSynthWarnings();
   }
 
-  private expire(
+  private createExpiryPolicy(
     { provider, containerName = "", expireAfterDays: days }: AzureStorageProps,
     storageAccountId: string,
   ): StorageManagementPolicy | undefined {
@@ -316,7 +316,7 @@ export class AzureStorage extends AzureStorageBase {
         },
       ],
     });
-    forbidOverrides(this, policy, "the policy of expiry", {
+    forbidOverrides(this, policy, "the expiry policy", {
       storage_account_id: storageAccountId,
       rule: [
         {

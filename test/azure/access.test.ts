@@ -400,7 +400,7 @@ describe("the names of custom roles", () => {
 
 describe("validation of unique role assignments", () => {
   const clash = (scope: string, by: string): string =>
-    `'roleScopes' must be unique, got: "${scope}", which ${by} already uses for its role of the application; `;
+    `'roleScopes' must be unique, got: "${scope}", which ${by} already uses for its role assignment; `;
 
   it("refuses two integrations with the same existing application", () => {
     const stack = azureStack();
@@ -471,7 +471,7 @@ describe("preconditions for unresolved tokens", () => {
       [
         ...name,
         `${at} 'b' of 'roleScopes' must begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/.`,
-        `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at its end.`,
+        `${at} 'b' of 'roleScopes' must be the scope of a subscription, of a resource group or of a management group, without a slash at the end.`,
       ],
     ]);
     // The role definition lists the scopes, and is created before the assignments, so it checks them, too.
@@ -496,7 +496,7 @@ describe("validation of the access", () => {
   const token = Token.asString({ ref: "x" });
   const BEGIN = "must begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/";
   const FORMAT =
-    "must be the scope of a subscription, of a resource group or of a management group, without a slash at its end";
+    "must be the scope of a subscription, of a resource group or of a management group, without a slash at the end";
   const long = (text: string): string =>
     text.length > 80 ? `"${text.slice(0, 80)}"… (${text.length} characters)` : JSON.stringify(text);
 
@@ -544,7 +544,7 @@ describe("validation of the access", () => {
     [
       "an empty map of scopes",
       { roleScopes: {} },
-      "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
+      "'roleScopes' must name a scope, got: none; leave it out for the exported subscriptions",
     ],
     [
       "the same scope twice, ignoring letter case",
@@ -576,7 +576,7 @@ describe("validation of the access", () => {
     [
       "a custom role on two management groups",
       { role: "CUSTOM", roleScopes: { one: GROUP, two: `${GROUP}-b`, three: SCOPE } },
-      "'roleScopes' must have at most one management group when 'role' is CUSTOM, got: 2; a custom role is for one of them",
+      "'roleScopes' must have at most one management group when 'role' is CUSTOM, got: 2; Azure allows one per custom role",
     ],
     ["an unknown role", { role: "READER" }, `'role' must be one of EVENT_GRID_READER, CUSTOM, got: "READER"`],
     [
@@ -694,8 +694,8 @@ describe("the tenants of the two providers", () => {
 
   it("are refused when both are set and differ", () => {
     expect(problemsWith(OTHER_TENANT, TENANT)).toBe(
-      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", whose identities ` +
-        `alone its subscriptions give roles to, got: tenant_id "${OTHER_TENANT}"`,
+      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", because a role ` +
+        `can be assigned only to an identity of the same tenant, got: tenant_id "${OTHER_TENANT}"`,
     );
   });
 
@@ -714,7 +714,7 @@ describe("warnings about the scopes", () => {
 
   it("are added for a management group that looks like the tenant's root group", () => {
     expect(warningsOf({ all: `/providers/Microsoft.Management/managementGroups/${TENANT}` })).toEqual([
-      'The scope "all" looks like the root group of a tenant: there the role holds for every subscription that is and will be.',
+      'The scope "all" looks like the root management group of a tenant: the role applies to all of its subscriptions, also to future ones.',
     ]);
   });
 

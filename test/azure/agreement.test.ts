@@ -71,7 +71,7 @@ const ACCEPTED: [AzureAgreement, Scope, string, string][] = [
   ["CSP", "a subscription", `/subscriptions/${SUBSCRIPTION}`, SUBSCRIPTION],
 ];
 
-const OTHER = "name one of these, or another 'agreement'";
+const OTHER = "choose one of these, or another 'agreement'";
 const IN = {
   EA: "a subscription, a billing account, a department, an enrollment account",
   MCA: "a subscription, a billing account, a billing profile, an invoice section",
@@ -79,68 +79,72 @@ const IN = {
   CSP: "a subscription",
 };
 const PAYG =
-  "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; " +
-  "where the portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move " +
-  "to a Microsoft Customer Agreement";
+  "'agreement' must be EA, MCA, MPA or CSP when exports are created, got: PAYG, for which Azure lists exports of neither " +
+  "actual nor amortized costs; if the portal offers both, create the exports there and pass " +
+  "AzureBillingExport.fromExports(…) as 'billingExport', otherwise move to a Microsoft Customer Agreement";
 
 const REFUSED: [AzureAgreement, Scope, string][] = [
-  ["EA", "a billing profile", `'agreement' EA must have costs exported of ${IN.EA}, got: a billing profile; ${OTHER}`],
+  [
+    "EA",
+    "a billing profile",
+    `'agreement' EA must be combined with the costs of ${IN.EA}, got: a billing profile; ${OTHER}`,
+  ],
   [
     "EA",
     "an invoice section",
-    `'agreement' EA must have costs exported of ${IN.EA}, got: an invoice section; ${OTHER}`,
+    `'agreement' EA must be combined with the costs of ${IN.EA}, got: an invoice section; ${OTHER}`,
   ],
-  ["EA", "a customer", `'agreement' EA must have costs exported of ${IN.EA}, got: a customer; ${OTHER}`],
-  ["MCA", "a department", `'agreement' MCA must have costs exported of ${IN.MCA}, got: a department; ${OTHER}`],
+  ["EA", "a customer", `'agreement' EA must be combined with the costs of ${IN.EA}, got: a customer; ${OTHER}`],
+  ["MCA", "a department", `'agreement' MCA must be combined with the costs of ${IN.MCA}, got: a department; ${OTHER}`],
   [
     "MCA",
     "an enrollment account",
-    `'agreement' MCA must have costs exported of ${IN.MCA}, got: an enrollment account; ${OTHER}`,
+    `'agreement' MCA must be combined with the costs of ${IN.MCA}, got: an enrollment account; ${OTHER}`,
   ],
-  ["MCA", "a customer", `'agreement' MCA must have costs exported of ${IN.MCA}, got: a customer; ${OTHER}`],
+  ["MCA", "a customer", `'agreement' MCA must be combined with the costs of ${IN.MCA}, got: a customer; ${OTHER}`],
   [
     "MPA",
     "a billing account",
-    `'agreement' MPA must have costs exported of ${IN.MPA}, got: a billing account; add 'customerId'`,
+    `'agreement' MPA must be combined with the costs of ${IN.MPA}, got: a billing account; add 'customerId'`,
   ],
-  ["MPA", "a department", `'agreement' MPA must have costs exported of ${IN.MPA}, got: a department; ${OTHER}`],
+  ["MPA", "a department", `'agreement' MPA must be combined with the costs of ${IN.MPA}, got: a department; ${OTHER}`],
   [
     "MPA",
     "an enrollment account",
-    `'agreement' MPA must have costs exported of ${IN.MPA}, got: an enrollment account; ${OTHER}`,
+    `'agreement' MPA must be combined with the costs of ${IN.MPA}, got: an enrollment account; ${OTHER}`,
   ],
   [
     "MPA",
     "a billing profile",
-    `'agreement' MPA must have costs exported of ${IN.MPA}, got: a billing profile; ${OTHER}`,
+    `'agreement' MPA must be combined with the costs of ${IN.MPA}, got: a billing profile; ${OTHER}`,
   ],
   [
     "MPA",
     "an invoice section",
-    `'agreement' MPA must have costs exported of ${IN.MPA}, got: an invoice section; ${OTHER}`,
+    `'agreement' MPA must be combined with the costs of ${IN.MPA}, got: an invoice section; ${OTHER}`,
   ],
   [
     "CSP",
     "a billing account",
-    `'agreement' CSP must have costs exported of ${IN.CSP}, got: a billing account; ${OTHER}`,
+    `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: a billing account; ${OTHER}`,
   ],
-  ["CSP", "a department", `'agreement' CSP must have costs exported of ${IN.CSP}, got: a department; ${OTHER}`],
+  ["CSP", "a department", `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: a department; ${OTHER}`],
   [
     "CSP",
     "an enrollment account",
-    `'agreement' CSP must have costs exported of ${IN.CSP}, got: an enrollment account; ${OTHER}`,
+    `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: an enrollment account; ${OTHER}`,
   ],
   [
     "CSP",
     "a billing profile",
-    `'agreement' CSP must have costs exported of ${IN.CSP}, got: a billing profile; ${OTHER}`,
+    `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: a billing profile; ${OTHER}`,
   ],
   [
     "CSP",
     "an invoice section",
-    `'agreement' CSP must have costs exported of ${IN.CSP}, got: an invoice section; ${OTHER}`,
+    `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: an invoice section; ${OTHER}`,
   ],
-  ["CSP", "a customer", `'agreement' CSP must have costs exported of ${IN.CSP}, got: a customer; ${OTHER}`],
+  ["CSP", "a customer", `'agreement' CSP must be combined with the costs of ${IN.CSP}, got: a customer; ${OTHER}`],
   ["PAYG", "a subscription", PAYG],
   ["PAYG", "a billing account", PAYG],
   ["PAYG", "a department", PAYG],
@@ -188,27 +192,27 @@ describe("validation of the billing account", () => {
     [
       "the ID of an MCA account for the agreement EA",
       { agreement: "EA", billingAccountId: MCA_ACCOUNT },
-      `'billingAccountId' must be the number of an enrollment, as 'agreement' is EA, got: "${MCA_ACCOUNT}"`,
+      `'billingAccountId' must be the number of an enrollment when 'agreement' is EA, got: "${MCA_ACCOUNT}"`,
     ],
     [
       "the number of an enrollment for the agreement MCA",
       { agreement: "MCA", billingAccountId: ENROLLMENT },
-      `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MCA, got: "1234567"`,
+      `'billingAccountId' must be <UUID>:<UUID>_<date> when 'agreement' is MCA, got: "1234567"`,
     ],
     [
       "the number of an enrollment for the agreement MPA",
       { agreement: "MPA", billingAccountId: ENROLLMENT, customerId: CUSTOMER },
-      `'billingAccountId' must be <UUID>:<UUID>_<date>, as 'agreement' is MPA, got: "1234567"`,
+      `'billingAccountId' must be <UUID>:<UUID>_<date> when 'agreement' is MPA, got: "1234567"`,
     ],
     [
       "the path of an account",
       { agreement: "EA", billingAccountId: EA_PATH },
-      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "${EA_PATH}"; ${example}`,
+      `'billingAccountId' must be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/', got: "${EA_PATH}"; ${example}`,
     ],
     [
       "the path of an account before a token",
       { agreement: "EA", billingAccountId: `/providers/Microsoft.Billing/billingAccounts/${token}` },
-      `'billingAccountId' must be the ID of a billing account alone, without '/providers/Microsoft.Billing/billingAccounts/', got: "/providers/Microsoft.Billing/billingAccounts/" beside a token`,
+      `'billingAccountId' must be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/', got: "/providers/Microsoft.Billing/billingAccounts/" beside a token`,
     ],
     [
       "the name of an account",
@@ -233,27 +237,27 @@ describe("validation of the billing account", () => {
     [
       "subscriptions together with a billing account",
       { billingAccountId: MCA_ACCOUNT, subscriptions: { production: OTHER_SUBSCRIPTION } },
-      "'subscriptions' must be left out when 'billingAccountId' is passed, whose export has the costs of all of them",
+      "'subscriptions' must be left out when 'billingAccountId' is passed: its export includes the costs of all subscriptions",
     ],
     [
       "a department without a billing account",
       { agreement: "EA", departmentId: "12345" },
-      "'billingAccountId' is required with 'departmentId', which is within a billing account",
+      "'billingAccountId' is required with 'departmentId': it must be the account that contains the scope",
     ],
     [
       "an invoice section and a billing profile without a billing account",
       { billingProfileId: "ABCD-EFGH-IJK-LMN", invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
-      "'billingAccountId' is required with 'invoiceSectionId' and 'billingProfileId', which is within a billing account",
+      "'billingAccountId' is required with 'invoiceSectionId' and 'billingProfileId': it must be the account that contains the scope",
     ],
     [
       "an invoice section without its billing profile",
       { billingAccountId: MCA_ACCOUNT, invoiceSectionId: "OPQR-STUV-WXY-ZAB" },
-      "'billingProfileId' is required with 'invoiceSectionId': it must be that of the section",
+      "'billingProfileId' is required with 'invoiceSectionId': it must be the profile of the section",
     ],
     [
       "a department together with an enrollment account",
       { agreement: "EA", billingAccountId: ENROLLMENT, departmentId: "12345", enrollmentAccountId: "123456" },
-      "'departmentId' and 'enrollmentAccountId' must not be passed together: one export is of one of them",
+      "'departmentId' and 'enrollmentAccountId' must not be passed together: an export has one scope",
     ],
     [
       "a customer together with an invoice section",
@@ -263,7 +267,7 @@ describe("validation of the billing account", () => {
         invoiceSectionId: "OPQR-STUV-WXY-ZAB",
         customerId: CUSTOMER,
       },
-      "'invoiceSectionId' and 'billingProfileId' and 'customerId' must not be passed together: one export is of one of them",
+      "'invoiceSectionId' and 'billingProfileId' and 'customerId' must not be passed together: an export has one scope",
     ],
   ])("refuses %s", (_, props, problem) => {
     expect(refused(props)).toBe(problem);
@@ -279,13 +283,13 @@ describe("validation of the billing account", () => {
     const path = `${EA_PATH}/things/1`;
     const refusalOf = (value: string): string => refused({ billingAccountId: MCA_ACCOUNT, [property]: value });
     const must = `'${property}' must be the ID of ${subject}`;
-    expect(refusalOf(path)).toBe(`${must} alone, without the path to it, got: "${path}"; for example ${exampleId}`);
+    expect(refusalOf(path)).toBe(`${must} only, without its path, got: "${path}"; for example ${exampleId}`);
     expect(refusalOf("a:b")).toBe(`${must}: letters, digits, '_' and '-', got: "a:b"; for example ${exampleId}`);
     expect(refusalOf("")).toBe(`'${property}' must be 1-128 characters long, got: ""; for example ${exampleId}`);
     expect(refusalOf("x".repeat(129))).toBe(
       `'${property}' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example ${exampleId}`,
     );
-    expect(refusalOf(`a/${token}`)).toBe(`${must} alone, without the path to it, got: "a/" beside a token`);
+    expect(refusalOf(`a/${token}`)).toBe(`${must} only, without its path, got: "a/" beside a token`);
   });
 });
 
@@ -333,7 +337,7 @@ describe("an unresolved billing account ID", () => {
       precondition: [
         {
           condition: '${!can(regex("/", var.account))}',
-          error_message: `${must} alone, without '/providers/Microsoft.Billing/billingAccounts/'.`,
+          error_message: `${must} only, without '/providers/Microsoft.Billing/billingAccounts/'.`,
         },
         { condition: '${can(regex("^[0-9A-Za-z:_-]*$", var.account))}', error_message: `${must}.` },
         {
@@ -348,14 +352,14 @@ describe("an unresolved billing account ID", () => {
 
 describe("limitations of the agreement", () => {
   const MISSING =
-    "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings " +
-    "plans that are shared, and support plans";
+    "Costs are exported per subscription: costs that belong to no subscription are missing, such as shared reservations " +
+    "and savings plans, and support plans";
 
   it.each<[AzureAgreement, string]>([
     ["EA", `${MISSING}.`],
     ["MCA", `${MISSING}.`],
     ["MPA", `${MISSING}.`],
-    ["CSP", `${MISSING}; and so is what the partner charges.`],
+    ["CSP", `${MISSING}; the charges of the partner are missing, too.`],
   ])("are reported for %s by subscription, also as a warning at synthesis", (agreement, sentence) => {
     const { limitations, node } = exportOf({ agreement });
     expect(limitations).toEqual([sentence]);
@@ -373,7 +377,7 @@ describe("limitations of the agreement", () => {
   ])("are reported for %s and %s: costs outside that scope are missing", (agreement, scope, name) => {
     const { limitations } = exportOf({ agreement, ...SCOPE_PROPS[scope](accountOf(agreement)) });
     expect(limitations).toEqual([
-      `Costs of one ${name} are exported: those of the others of the billing account are missing.`,
+      `Only the costs of one ${name} are exported: all other costs of the billing account are missing.`,
     ]);
   });
 

@@ -256,7 +256,7 @@ describe("registration of the resource provider", () => {
   const NAME = "Microsoft.CostManagementExports";
   const title = `Register the resource provider ${NAME} in the storage account's subscription, before you deploy`;
   const why =
-    "Azure refuses exports to a subscription without it, and the azurerm provider registers it only when told to.";
+    "Azure refuses exports to a subscription without it, and the azurerm provider registers it only if configured to.";
   const link = "https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/resource-providers-and-types";
 
   const stackOf = (names?: string[]): TerraformStack => {
@@ -277,10 +277,10 @@ describe("registration of the resource provider", () => {
         link,
         values: {
           "Argument of the azurerm provider": `resourceProvidersToRegister: ["${NAME}"]`,
-          "Or by hand": `az provider register --namespace ${NAME} --subscription ${SUBSCRIPTION}`,
+          "Or manually": `az provider register --namespace ${NAME} --subscription ${SUBSCRIPTION}`,
           Portal: "https://portal.azure.com",
         },
-        check: `az provider show --namespace ${NAME} --subscription ${SUBSCRIPTION} --query registrationState says "Registered".`,
+        check: `az provider show --namespace ${NAME} --subscription ${SUBSCRIPTION} --query registrationState prints "Registered".`,
       },
     ]);
     expect(warningsOf(billingExport)).toContainEqual(["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]);
@@ -340,7 +340,7 @@ describe("registration of the resource provider", () => {
   it("is refused when the provider does it, also when the provider is created later", () => {
     const problem =
       "[billing/finops] 'registerResourceProvider' must be left out when the azurerm provider's " +
-      `'resourceProvidersToRegister' has ${NAME}: the provider refuses to have it registered twice`;
+      `'resourceProvidersToRegister' includes ${NAME}: the provider refuses to register it twice`;
     const stack = stackOf([NAME]);
     exportIn(stack, { registerResourceProvider: true });
     expect(problemsOf(stack)).toBe(problem);
@@ -447,7 +447,7 @@ describe("the names of exports", () => {
 describe("the folders of exports", () => {
   const existing = { subscriptionId: SUBSCRIPTION, resourceGroupName: "finops", containerName: "cost-exports" };
   const clash = (by: string): string =>
-    `'rootFolderPath' must be unique, got: "costs/${SUBSCRIPTION}", which ${by} already uses for its folder of exports; choose another`;
+    `'rootFolderPath' must be unique, got: "costs/${SUBSCRIPTION}", which ${by} already uses for its export folder; choose another`;
 
   it("must be unique in a container, where costs would be counted twice", () => {
     const stack = azureStack();
@@ -608,7 +608,7 @@ describe("validation of the billing export", () => {
     [
       "an empty map of subscriptions",
       { subscriptions: {} },
-      "'subscriptions' must name a subscription, got: none; leave it out for that of the storage account",
+      "'subscriptions' must name a subscription, got: none; leave it out for the subscription of the storage account",
     ],
     [
       "the same subscription twice",

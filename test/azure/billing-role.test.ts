@@ -54,9 +54,9 @@ describe("the billing role of an enrollment", () => {
   const { stack, access } = build(EA_PROPS);
   const template = Template.of(stack);
   const principal = `azuread_service_principal.${template.address("azuread_service_principal").split(".")[1] ?? ""}.object_id`;
-  const title = "Only if the platform is to read the enrollment itself: make the service principal a reader of it";
+  const title = "Make the service principal a reader of the enrollment, only if the platform reads it directly";
   const why =
-    "It is no role of Azure RBAC: an administrator of the enrollment gives it by a request. The exports work without it.";
+    "The role is not part of Azure RBAC: an administrator of the enrollment assigns it by an API request. The exports work without it.";
   const link =
     "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage/assign-roles-azure-service-principals";
 
@@ -82,7 +82,7 @@ describe("the billing role of an enrollment", () => {
           "Tenant ID": tenant,
           "Role definition ID": definition,
         },
-        check: "The request is answered by 200; the portal does not show it.",
+        check: "The request returns 200; the portal does not show the assignment.",
       },
     ]);
   });
@@ -107,7 +107,7 @@ describe("the billing role of an enrollment", () => {
     const step = stepOf({ ...EA_PROPS, departmentId: "12345" });
     const department = `${ACCOUNT}/departments/12345`;
     expect(step.title).toBe(
-      "Only if the platform is to read the department itself: make the service principal a reader of it",
+      "Make the service principal a reader of the department, only if the platform reads it directly",
     );
     expect(step.values.Request).toContain(
       `PUT https://management.azure.com${department}/billingRoleAssignments/\${uuidv5(`,
@@ -159,8 +159,8 @@ describe("the billing role of a Microsoft Customer Agreement", () => {
     const template = Template.of(stack);
     expect(step).toEqual({
       key: "assign_billing_role",
-      title: "Only if the platform is to read the billing account itself: make the application a reader of it",
-      why: "It is no role of Azure RBAC: an owner of the billing account gives it in the portal. The exports work without it.",
+      title: "Make the application a reader of the billing account, only if the platform reads it directly",
+      why: "The role is not part of Azure RBAC: an owner of the billing account assigns it in the portal. The exports work without it.",
       link,
       values: {
         Portal: "https://portal.azure.com",
@@ -190,7 +190,7 @@ describe("the billing role of a Microsoft Customer Agreement", () => {
   ])("is for the %s, as %s, when one is exported", (scopeName, role, props, rest) => {
     const step = stepOf({ ...MCA_PROPS, ...props });
     expect(step.title).toBe(
-      `Only if the platform is to read the ${scopeName} itself: make the application a reader of it`,
+      `Make the application a reader of the ${scopeName}, only if the platform reads it directly`,
     );
     expect(step.values).toMatchObject({
       Page: `Cost Management + Billing, the ${scopeName}, Access control (IAM), Add`,

@@ -40,7 +40,7 @@ const identityProblems = (
 };
 
 const environmentProblem = (type: string, names: string, environment: string, got: string): string =>
-  `[billing/finops] the ${type} provider's 'environment' must be ${names}, as 'environment' of the construct is ` +
+  `[billing/finops] the ${type} provider's 'environment' must be ${names} when 'environment' of the construct is ` +
   `"${environment}", got: ${got}`;
 
 describe("the environment of the azurerm provider", () => {
@@ -160,8 +160,8 @@ describe("the region of the storage", () => {
   ])("is refused in the environment %s: %s, which is in %s", (environment, location, regionEnvironment) => {
     const stack = emptyStack();
     expect(refusal(() => new AzureStorage(stack, "finops", storageProps(environment, location)))).toBe(
-      `AzureStorage at billing/finops: 'location' must be a region of the cloud "${environment ?? "public"}", ` +
-        `got: "${location}", which is one of "${regionEnvironment}"; set 'environment', or choose another`,
+      `AzureStorage at billing/finops: 'location' must be a region of the environment "${environment ?? "public"}", ` +
+        `got: "${location}", a region of "${regionEnvironment}"; set 'environment', or choose another region`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
@@ -197,13 +197,13 @@ describe("the blob host of an environment", () => {
     expect(created.postcondition).toContainEqual({
       condition,
       error_message:
-        "AzureStorage at billing/finops: the account must be in the cloud that 'environment' says, where the azurerm provider works.",
+        "AzureStorage at billing/finops: the account must be in the Azure environment that 'environment' specifies, where the azurerm provider works.",
     });
     const { postcondition } = template.data("azurerm_storage_account").lifecycle as { postcondition: unknown[] };
     expect(postcondition).toContainEqual({
       condition,
       error_message:
-        "AzureStorage.fromContainer at billing/there: the account must be in the cloud that 'environment' says.",
+        "AzureStorage.fromContainer at billing/there: the account must be in the Azure environment that 'environment' specifies.",
     });
   });
 

@@ -19,7 +19,7 @@ const warningsOf = (construct: Construct): string[] => construct.node.metadata.m
 const addressOf = (template: Template, type: string): string =>
   template.addresses.find((address) => address.startsWith(`data.${type}.`)) ?? "";
 
-const KEEPS = "The application keeps what it may do already, and the platform gets that, too.";
+const KEEPS = "The application keeps its existing permissions, and the platform inherits them: review them first.";
 
 it("is returned by AzureIdentity.fromApplication", () => {
   expect(AzureIdentity.fromApplication(azureStack(), "finops", { clientId: CLIENT })).toBeInstanceOf(
@@ -97,8 +97,8 @@ describe("an existing application", () => {
   it("warns about the application's existing permissions, and about the expiry of the secret", () => {
     expect(warningsOf(identity)).toEqual([
       KEEPS,
-      "Manual step: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
-        "the platform is shut out, and Azure warns nobody. See https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
+      "Manual step: Rotate the client secret before it expires, and enter the new one into the platform's form. Once it has expired, " +
+        "the platform cannot log in, and Azure sends no warning. See https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address",
     ]);
     expect(resolved(stack, identity.manualSteps)).toMatchObject([
       {
@@ -157,7 +157,7 @@ describe("an existing application with a certificate", () => {
           {
             condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
             error_message:
-              "AzureIdentity.fromApplication at billing/finops: the certificate must not have ended, which it did at 2030-12-31T23:59:59Z; make another pair and pass its certificate.",
+              "AzureIdentity.fromApplication at billing/finops: 'certificatePem' must be a certificate that has not expired, got: one that expired at 2030-12-31T23:59:59Z; create another key pair and pass its certificate.",
           },
         ],
       },
@@ -182,7 +182,7 @@ describe("an existing application whose secret a person creates", () => {
     expect(identity.manualSteps).toMatchObject([{ key: "create_client_secret", values: { "Client ID": CLIENT } }]);
     expect(warningsOf(identity)).toEqual([
       KEEPS,
-      expect.stringContaining("Manual step: Create a client secret of the application"),
+      expect.stringContaining("Manual step: Create a client secret for the application"),
     ]);
   });
 });
@@ -226,7 +226,7 @@ describe("validation of an existing application", () => {
     [
       "'clientSecretDays' when a person creates the secret",
       { createClientSecret: false, clientSecretDays: 90 },
-      "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
+      "'clientSecretDays' must be left out when 'createClientSecret' is false: the person who creates the secret chooses when it expires",
     ],
     [
       "a certificate whose key is too short",
@@ -236,7 +236,7 @@ describe("validation of an existing application", () => {
     [
       "a certificate together with a secret",
       { certificatePem: certificate({ name: "one" }), createClientSecret: true },
-      "'createClientSecret' must be left out when 'certificatePem' is passed, which takes the secret's place",
+      "'createClientSecret' must be left out when 'certificatePem' is passed, which replaces the secret",
     ],
     [
       "a private key as the certificate, and does not show it",

@@ -66,11 +66,11 @@ describe("an existing container", () => {
       postcondition: [
         {
           condition: '${self.container_access_type == "private"}',
-          error_message: `${AT}the container must be private, or anyone could read billing data.`,
+          error_message: `${AT}the container must be private: otherwise anyone could read the billing data.`,
         },
         {
           condition: "${!self.has_immutability_policy && !self.has_legal_hold}",
-          error_message: `${AT}the container must have neither an immutability policy nor a legal hold: an export may have to write a file again.`,
+          error_message: `${AT}the container must have neither an immutability policy nor a legal hold: an export may have to overwrite a file.`,
         },
       ],
     });
@@ -81,15 +81,15 @@ describe("an existing container", () => {
       postcondition: [
         {
           condition: "${self.https_traffic_only_enabled && !self.allow_nested_items_to_be_public}",
-          error_message: `${AT}the account must take HTTPS only, and must not let anything in it be public.`,
+          error_message: `${AT}the account must accept HTTPS only, and must not allow public access to its containers.`,
         },
         {
           condition: '${contains(["TLS1_2", "TLS1_3"], self.min_tls_version)}',
-          error_message: `${AT}the account must ask for TLS 1.2 at least.`,
+          error_message: `${AT}the account must require TLS 1.2 or later.`,
         },
         {
           condition: '${endswith(self.primary_blob_endpoint, ".blob.core.windows.net/")}',
-          error_message: `${AT}the account must be in the cloud that 'environment' says.`,
+          error_message: `${AT}the account must be in the Azure environment that 'environment' specifies.`,
         },
       ],
     });
@@ -149,7 +149,7 @@ describe("an existing container", () => {
     const { connection_string } = resolved(keyed, formValues) as { connection_string: string };
     expect(connection_string).toMatch(/^\$\{data\.azurerm_storage_account\.\w+\.primary_connection_string\}$/);
     expect(node.metadata.map(({ data }) => data as string)).toContain(
-      "The connection string has the account's key in it: whoever has it can read, write and delete everything in the account, without an end.",
+      "The connection string contains the account's key: anyone who has it can read, write and delete everything in the account, and it does not expire.",
     );
   });
 
@@ -197,7 +197,7 @@ describe("an existing container whose SAS token a person creates", () => {
       Permissions: "Read, List",
       Protocol: "HTTPS only",
       "Signing method": "account key",
-      Ends: "in 180 days, say, and within two years",
+      Ends: "for example in 180 days, at most in two years",
       "Connection string": "BlobEndpoint=https://acmeshared.blob.core.windows.net/;SharedAccessSignature=<SAS token>",
     });
   });
@@ -289,7 +289,7 @@ describe("validation of an existing container", () => {
     [
       "'connectionString' when a person creates the SAS token",
       { createSas: false, connectionString: "SAS" },
-      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'connectionString' must be left out when 'createSas' is false: a person creates the token and the string",
     ],
     ["an object that is not a provider", { provider: {} }, "'provider' must be an AzurermProvider, got: an object"],
     [
@@ -311,10 +311,10 @@ describe("validation of an existing container", () => {
       create(azureStack(), "finops", { createSas: false, sasDays: 1, connectionString: "SAS" }),
     );
     expect(message).toContain(
-      "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'sasDays' must be left out when 'createSas' is false: a person creates the token and the string",
     );
     expect(message).toContain(
-      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'connectionString' must be left out when 'createSas' is false: a person creates the token and the string",
     );
   });
 });

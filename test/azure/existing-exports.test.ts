@@ -50,7 +50,7 @@ describe("existing exports", () => {
     const { permissions, limitations, manualSteps, conditions } = billingExport;
     expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
     expect(limitations).toEqual([
-      "The exports are not the program's: whether they are on, and of what, it does not know. The role is given in the subscription of the storage account, unless 'roleScopes' names others.",
+      "The program does not manage the exports, and does not know whether they are active or which costs they cover. The role is assigned on the subscription of the storage account, unless 'roleScopes' names other scopes.",
     ]);
   });
 
@@ -114,7 +114,7 @@ describe("validation of existing exports", () => {
   const MUST = "must not begin or end with '/'";
   const FOLDER = "must be letters, digits and ._-, with '/' between folders";
   const DISTINCT_FOLDERS =
-    "'actualCostPaths' and 'amortizedCostPaths' must name folders of which none is another one or in it";
+    "'actualCostPaths' and 'amortizedCostPaths' must name different folders, none inside another";
   const SAME_KEYS = "'actualCostPaths' and 'amortizedCostPaths' must have the same names";
   const actual = (production: string): object => ({ actualCostPaths: { ...PATHS.actualCostPaths, production } });
   const ofProduction = (property: string): string => `the value of "production" in '${property}'`;
@@ -133,7 +133,7 @@ describe("validation of existing exports", () => {
     [
       "a folder that contains another",
       actual("finops/test"),
-      `${DISTINCT_FOLDERS}, got: "finops/test/actual" in another; costs would be counted twice`,
+      `${DISTINCT_FOLDERS}, got: "finops/test/actual" inside another; costs would be counted twice`,
     ],
     [
       "actual costs without amortized costs",

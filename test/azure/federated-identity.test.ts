@@ -191,7 +191,7 @@ describe("the name of an application", () => {
     new AzureIdentity(new TerraformStack(app, "first"), "one", { applicationName: "FinOps" });
     const second = new TerraformStack(app, "second");
     expect(refusal(() => create(second, "two", { applicationName: "finops" }))).toBe(
-      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`,
+      `AzureFederatedIdentity at second/two: 'applicationName' must be unique, got: "finops", which first/one already uses for its application; choose another, or set 'tenantId' of both if their tenants differ`,
     );
     expect(second.node.tryFindChild("two")).toBeUndefined();
     expect(() => create(second, "three", { applicationName: "finops", tenantId: TENANT })).not.toThrow();
@@ -319,7 +319,7 @@ describe("validation of a federated identity", () => {
       { environment: "germany" },
       `'environment' must be one of public, usgovernment, china, got: "germany"`,
     ],
-    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for the deployer"],
     [
       "the same owner twice",
       { owners: { alice: OWNER, bob: OWNER } },

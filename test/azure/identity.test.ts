@@ -146,20 +146,20 @@ describe("an identity with only its required props", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "renew_client_secret",
-        title: "Make the client secret anew before it ends, and enter it into the platform's form again",
-        why: "From that day on the platform is shut out, and Azure warns nobody.",
+        title: "Rotate the client secret before it expires, and enter the new one into the platform's form",
+        why: "Once it has expired, the platform cannot log in, and Azure sends no warning.",
         link: REPLACE,
         values: {
           Ends: `\${${password}.end_date}`,
           "Secret ID": `\${${password}.key_id}`,
-          "Made anew by": `terraform apply -replace=${template.address("terraform_data")}`,
+          "Rotation command": `terraform apply -replace=${template.address("terraform_data")}`,
         },
-        check: "The page of the application shows a secret with a later end, and the platform reads on.",
+        check: "The application's page shows a secret that expires later, and the platform still reads the data.",
       },
     ]);
     expect(warningsOf(identity)).toEqual([
-      "Manual step: Make the client secret anew before it ends, and enter it into the platform's form again. From that day on " +
-        `the platform is shut out, and Azure warns nobody. See ${REPLACE}`,
+      "Manual step: Rotate the client secret before it expires, and enter the new one into the platform's form. Once it has expired, " +
+        `the platform cannot log in, and Azure sends no warning. See ${REPLACE}`,
     ]);
   });
 
@@ -206,17 +206,17 @@ describe("an identity whose secret a person creates", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "create_client_secret",
-        title: "Create a client secret of the application and enter its value and its ID into the platform's form",
-        why: "The program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends.",
+        title: "Create a client secret for the application, and enter its value and its ID into the platform's form",
+        why: "'createClientSecret' is false, so the secret is never in Terraform's state, and the program does not know when it expires.",
         link: ADD_CREDENTIALS,
         values: { "Client ID": `\${${template.address("azuread_application")}.client_id}` },
         check:
-          "The platform accepts the secret, and the application's page shows it with its end: make another one before that.",
+          "The platform accepts the secret, and the application's page shows when it expires: create another one before then.",
       },
     ]);
     expect(warningsOf(identity)).toEqual([
-      "Manual step: Create a client secret of the application and enter its value and its ID into the platform's form. The " +
-        `program says that a person does it, so that the secret is never in Terraform's state; nor does it know when it ends. See ${ADD_CREDENTIALS}`,
+      "Manual step: Create a client secret for the application, and enter its value and its ID into the platform's form. " +
+        `'createClientSecret' is false, so the secret is never in Terraform's state, and the program does not know when it expires. See ${ADD_CREDENTIALS}`,
     ]);
   });
 });
@@ -247,7 +247,7 @@ describe("an identity with a certificate", () => {
           {
             condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
             error_message:
-              "AzureIdentity at billing/finops: the certificate must not have ended, which it did at 2030-12-31T23:59:59Z; make another pair and pass its certificate.",
+              "AzureIdentity at billing/finops: 'certificatePem' must be a certificate that has not expired, got: one that expired at 2030-12-31T23:59:59Z; create another key pair and pass its certificate.",
           },
         ],
       },
@@ -277,8 +277,8 @@ describe("an identity with a certificate", () => {
         link: CERTIFICATES,
         values: { "Client ID": `\${${application}.client_id}`, "Valid until": "2030-12-31T23:59:59Z" },
         check:
-          "The platform logs in. Before the certificate ends, make another pair and pass its certificate. Whoever has the " +
-          "private key can add another one to the application: after a leak look at all that it has.",
+          "The platform logs in. Before the certificate expires, create another key pair and pass its certificate. Anyone who has the " +
+          "private key can add another one to the application: after a leak, review all keys of the application.",
       },
     ]);
     expect(warningsOf(identity)).toEqual([
@@ -373,7 +373,7 @@ describe("validation of a certificate", () => {
   });
 
   const exclusionProblem = (property: string): string =>
-    `AzureIdentity at billing/finops: '${property}' must be left out when 'certificatePem' is passed, which takes the secret's place`;
+    `AzureIdentity at billing/finops: '${property}' must be left out when 'certificatePem' is passed, which replaces the secret`;
 
   it.each<[string, AzureIdentityProps, string]>([
     ["'createClientSecret' true", { createClientSecret: true }, exclusionProblem("createClientSecret")],
@@ -500,7 +500,7 @@ describe("validation of the identity", () => {
       { owners: [OWNER] },
       `'owners' must be an object whose values are strings, got: a list of 1${example}`,
     ],
-    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for who deploys"],
+    ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for the deployer"],
     [
       "the e-mail address of an owner",
       { owners: { alice: "alice@acme.example" } },
@@ -549,7 +549,7 @@ describe("validation of the identity", () => {
     [
       "'clientSecretDays' when a person creates the secret",
       { createClientSecret: false, clientSecretDays: 90 },
-      "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
+      "'clientSecretDays' must be left out when 'createClientSecret' is false: the person who creates the secret chooses when it expires",
     ],
     [
       "a string for 'createClientSecret'",
@@ -662,7 +662,7 @@ describe("overrides of the identity", () => {
 
 describe("the name of an application", () => {
   const clash = (id: string, got: string, first: string): string =>
-    `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another, or set 'tenantId' of both where their tenants differ`;
+    `AzureIdentity at ${id}: 'applicationName' must be unique, got: "${got}", which ${first} already uses for its application; choose another, or set 'tenantId' of both if their tenants differ`;
 
   it("must be unique in a tenant across all stacks of the program, ignoring letter case", () => {
     const app = Testing.app();

@@ -163,8 +163,8 @@ describe("an integration with only its required props", () => {
       ["renew_sas_token", "finops_renew_sas_token"],
     ]);
     expect(limitations).toEqual([
-      "Costs are exported by subscription: what belongs to none of them is missing, such as reservations and savings plans " +
-        "that are shared, and support plans.",
+      "Costs are exported per subscription: costs that belong to no subscription are missing, such as shared reservations and " +
+        "savings plans, and support plans.",
     ]);
     expect(Object.keys(template.outputs).sort()).toEqual(
       [...FORM, "renew_client_secret", "renew_sas_token", "handoff"].map((key) => `finops_${key}`).sort(),
@@ -356,13 +356,13 @@ describe("validation of an integration", () => {
       }),
     ).toBe(
       expectedError([
-        "'owners' must name an owner, got: none; leave it out for who deploys",
-        "'clientSecretDays' must be left out when 'createClientSecret' is false: who creates it says when it ends",
-        `'location' must be a region of the cloud "public", got: "chinaeast2", which is one of "china"; set 'environment', or choose another`,
-        "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
-        "'agreement' PAYG must not have exports made by a program: Azure lists it for neither actual nor amortized costs; where the portal offers both, export them there and pass AzureBillingExport.fromExports(…) as 'billingExport', else move to a Microsoft Customer Agreement",
-        "'subscriptions' must name a subscription, got: none; leave it out for that of the storage account",
-        "'roleScopes' must name a scope, got: none; leave it out for the subscriptions whose costs are exported",
+        "'owners' must name an owner, got: none; leave it out for the deployer",
+        "'clientSecretDays' must be left out when 'createClientSecret' is false: the person who creates the secret chooses when it expires",
+        `'location' must be a region of the environment "public", got: "chinaeast2", a region of "china"; set 'environment', or choose another region`,
+        "'sasDays' must be left out when 'createSas' is false: a person creates the token and the string",
+        "'agreement' must be EA, MCA, MPA or CSP when exports are created, got: PAYG, for which Azure lists exports of neither actual nor amortized costs; if the portal offers both, create the exports there and pass AzureBillingExport.fromExports(…) as 'billingExport', otherwise move to a Microsoft Customer Agreement",
+        "'subscriptions' must name a subscription, got: none; leave it out for the subscription of the storage account",
+        "'roleScopes' must name a scope, got: none; leave it out for the exported subscriptions",
       ]),
     );
   });
@@ -393,7 +393,7 @@ describe("validation of an integration", () => {
       expectedError(
         [
           `'outputPrefix' must be unique in the stack${taken("o", "outputs")}`,
-          `'applicationName' must be unique${taken("app", "application")}, or set 'tenantId' of both where their tenants differ`,
+          `'applicationName' must be unique${taken("app", "application")}, or set 'tenantId' of both if their tenants differ`,
           `'storageAccountName' must be unique in the program${taken("acmebillingexport", "storage account")}, or pass the storage of the other construct as 'storage'`,
           `'resourceGroupName' must be unique${taken("rg", "resource group")}, or set 'createResourceGroup' to false in all but one`,
           `'exportNamePrefix' must be unique${taken("p", "export")}`,
@@ -413,8 +413,8 @@ describe("validation of an integration", () => {
     expect(refusedIn(stack, two, "second")).toBe(
       expectedError(
         [
-          "'containerReader' must be unique, got: \"Storage Blob Data Reader\", which billing/finops already uses for its reader " +
-            "of the container; leave it out of one of them",
+          "'containerReader' must be unique, got: \"Storage Blob Data Reader\", which billing/finops already uses for its role " +
+            "assignment on the container; leave it out in one of them",
         ],
         "second",
       ),

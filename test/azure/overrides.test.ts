@@ -99,9 +99,9 @@ describe("overrides of the integration", () => {
     ["the container", existingContainer, "there/Resource", "name", "other"],
     ["the storage account", existingContainer, "there/storage_account", "name", "acmeother"],
     ["the storage account", existingContainer, "there/storage_account", "resource_group_name", "other"],
-    ["the policy of expiry", expiring, `${STORAGE}/expiry`, "storage_account_id", ELSEWHERE],
+    ["the expiry policy", expiring, `${STORAGE}/expiry`, "storage_account_id", ELSEWHERE],
     [
-      "the policy of expiry",
+      "the expiry policy",
       expiring,
       `${STORAGE}/expiry`,
       "rule.0.actions",
@@ -145,8 +145,8 @@ describe("overrides of the integration", () => {
 
   it("are refused with the reason, when they stop an export", () => {
     expect(problemsAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
-      "[billing/finops/billing_export] 'active' of the export must not be overridden, got: false; other " +
-        "costs would be exported than told, or to elsewhere: add a resource of your own instead",
+      "[billing/finops/billing_export] 'active' of the export must not be overridden, got: false; it " +
+        "would export other costs, or to another place: add a resource of your own instead",
     );
   });
 });

@@ -261,7 +261,7 @@ describeProperties({
   composites: ["AzureIntegration", "AzureAccess", ...Object.keys(REQUIRED_PROPS).filter((name) => name.includes(" "))],
   sensitive: ["certificatePem"],
   crossCheckErrors:
-    /'agreement' \w+ must have costs|'\w+' (is required with|must (have at most one|be (another folder|<UUID>|the number of)))/,
+    /'agreement' \w+ must be combined|'\w+' (is required with|must (have at most one|be (another folder|<UUID>|the number of)))/,
 });
 
 describe.each(Object.entries(SUBJECTS))("%s", (name, { rules, create, requiredProps }) => {

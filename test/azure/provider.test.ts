@@ -47,7 +47,7 @@ const azureadProblem = (problem: string): string => `[billing/finops/identity] t
 
 describe("the features of the azurerm provider", () => {
   const problem = (got: string): string =>
-    azurermProblem(`must have one block 'features', got: ${got}; write features: [{}] into its arguments`);
+    azurermProblem(`must have one block 'features', got: ${got}; add features: [{}] to its arguments`);
 
   it("can be any in one block", () => {
     expect(
@@ -152,7 +152,7 @@ const SECRETS = [
 describe.each(["azurerm", "azuread"] as const)("a secret of the provider %s", (type) => {
   const problem = (name: string): string =>
     `[billing/finops/${type === "azurerm" ? "storage" : "identity"}] the ${type} provider's '${name}' must not be in the program, ` +
-    "whose JSON anyone may read; log in by 'az login', or have the environment tell it (ARM_…)";
+    "whose JSON anyone may read; log in with 'az login', or set it in the environment (ARM_…)";
 
   it.each(SECRETS)("is refused and not shown: %s", (name, property) => {
     const messages = problemsWith({ [type]: { [property]: "hunter2" } });
@@ -418,7 +418,7 @@ describe("both providers of an integration", () => {
     integrationIn(stack);
     new AzureIntegration(stack, "second", { ...MINIMAL, storageAccountName: "acmesecond", exportNamePrefix: "second" });
     const problem = (id: string): string =>
-      `[billing/${id}/storage] the azurerm provider must have one block 'features', got: none; write features: [{}] into its arguments`;
+      `[billing/${id}/storage] the azurerm provider must have one block 'features', got: none; add features: [{}] to its arguments`;
     expect(problemsOf(stack)).toBe(problem("finops"));
     stack.node.tryRemoveChild("finops");
     expect(problemsOf(stack)).toBe(problem("second"));

@@ -28,24 +28,24 @@ const problemsAfter = (change: (storage: AzureStorage) => void): string => {
 };
 
 const KEYS = "exports and SAS tokens need the account's keys";
-const COPIED = "exports are copied from an account of Microsoft's";
-const FIREWALL = "exports by this provider cannot pass the firewall";
-const NOBODY = "neither the exports nor the platform would get in";
-const PLAIN = "what is read could be read on its way";
-const BROKEN = "older ones are broken";
-const ANYONE = "anyone could be let read billing data";
-const AGAIN = "an export may have to write a file again";
-const VERSIONS = "such an account keeps no versions";
-const OTHER_KIND = "other kinds lack what keeps billing history";
+const COPIED = "Azure copies the exports from a storage account of Microsoft";
+const FIREWALL = "exports created by this provider cannot pass the firewall";
+const NOBODY = "neither the exports nor the platform could reach the account";
+const PLAIN = "billing data could be read in transit";
+const BROKEN = "older versions of TLS are broken";
+const ANYONE = "a container could be opened to anyone";
+const AGAIN = "an export may have to overwrite a file";
+const VERSIONS = "an account with a hierarchical namespace keeps no versions";
+const OTHER_KIND = "other kinds of accounts cannot protect billing history";
 const COPY = "billing data could be copied to another tenant";
-const PASSWORD = "others could get in by a password of their own";
-const EVERYONE = "what it has is for everyone";
-const OVERWRITTEN = "what is overwritten would be lost";
-const DELETED = "what is deleted would be lost";
-const REFUSED = "Azure would refuse the SAS token once that period is shorter than the token's";
+const PASSWORD = "local users could log in with their own passwords";
+const EVERYONE = "a static website is public";
+const OVERWRITTEN = "overwritten files would be lost";
+const DELETED = "deleted data would be lost";
+const REFUSED = "Azure would refuse a SAS token that is valid for longer than that policy allows";
 
 const overrideProblem = (argument: string, shown: string, why: string): string =>
-  `[billing/finops] '${argument}' of the storage account must not be ${shown}, as an override has it: ${why}; take it out`;
+  `[billing/finops] '${argument}' of the storage account must not be ${shown}: ${why}; remove the override`;
 
 describe("overrides of the account", () => {
   const DAYS = ".days";
@@ -95,7 +95,7 @@ describe("overrides of the account", () => {
       "blob_properties.delete_retention_policy.permanent_delete_enabled",
       true,
       "true",
-      "what is deleted could be deleted for good",
+      "deleted files could be removed permanently",
     ],
     [
       "without retention of deleted containers",
@@ -117,7 +117,7 @@ describe("overrides of the account", () => {
       "dynamic",
       { static_website: { for_each: [1], content: {} } },
       "set",
-      "a block that Terraform makes could be any of these",
+      "a dynamic block could generate any of these blocks",
     ],
     ["with a policy that blocks long-lived SAS tokens", "sas_policy.expiration_action", "Block", '"Block"', REFUSED],
   ])("are refused for an account %s", (_, argument, value, shown, why, within = "") => {
@@ -227,8 +227,8 @@ describe("overrides of the account", () => {
 
 describe("overrides of 'prevent_destroy'", () => {
   const problem = (path: string): string =>
-    `[billing/finops] 'prevent_destroy' of billing/finops/${path} must be true: billing history would be destroyed; ` +
-    "set 'retain' to false to have it so";
+    `[billing/finops] 'prevent_destroy' of billing/finops/${path} must be true: otherwise the billing history could be destroyed; ` +
+    "set 'retain' to false to allow that";
 
   it.each<[string, (storage: AzureStorage) => TerraformResource | undefined]>([
     ["resource_group", ({ resourceGroup }) => resourceGroup],
@@ -251,7 +251,7 @@ describe("overrides of 'prevent_destroy'", () => {
 
 describe("overrides of the container", () => {
   const problem =
-    "[billing/finops] 'container_access_type' of the container must be private: anyone could read billing data";
+    "[billing/finops] 'container_access_type' of the container must be private: otherwise anyone could read the billing data";
 
   it.each(["blob", "container"])("are refused when they make it public: %s", (access) => {
     expect(
@@ -292,8 +292,8 @@ describe("network rules in a separate resource", () => {
   const rules = (scope: Construct, storageAccountId: string, defaultAction = "Deny"): StorageAccountNetworkRulesA =>
     new StorageAccountNetworkRulesA(scope, "mine", { storageAccountId, defaultAction });
   const problem = (path = "billing/mine"): string =>
-    `[billing] ${path} must not be about the account that billing/finops makes: ` +
-    "exports by this provider cannot pass a firewall that denies by default";
+    `[billing] ${path} must not refer to the storage account of billing/finops: ` +
+    "exports created by this provider cannot pass a firewall that denies by default";
 
   it("are refused when they deny access to the account by default", () => {
     const stack = azureStack();
@@ -348,12 +348,12 @@ describe("other settings in separate resources", () => {
   const kinds: [string, string, CreateResource][] = [
     [
       "a static website",
-      "what it has is for everyone",
+      "a static website is public",
       (scope, { id: storageAccountId }) => new StorageAccountStaticWebsiteA(scope, "mine", { storageAccountId }),
     ],
     [
       "a local user",
-      "it gets in by a password of its own",
+      "a local user can log in with its own password",
       (scope, { id: storageAccountId }) => new StorageAccountLocalUser(scope, "mine", { storageAccountId, name: "jo" }),
     ],
     [
@@ -368,7 +368,7 @@ describe("other settings in separate resources", () => {
     const stack = azureStack();
     createResource(stack, storageIn(stack).storageAccount, otherAccount(stack));
     expect(problemsOf(stack)).toBe(
-      `[billing] billing/mine must not be about the account that billing/finops makes: ${why}`,
+      `[billing] billing/mine must not refer to the storage account of billing/finops: ${why}`,
     );
   });
 
@@ -395,7 +395,7 @@ describe("an immutability policy in a separate resource", () => {
     const stack = azureStack();
     policy(stack, idOf(storageIn(stack)));
     expect(problemsOf(stack)).toBe(
-      `[billing] billing/mine must not be about the account that billing/finops makes: ${AGAIN}`,
+      `[billing] billing/mine must not refer to the storage account of billing/finops: ${AGAIN}`,
     );
   });
 
@@ -417,8 +417,8 @@ describe("a management policy in a separate resource", () => {
   const policy = (scope: Construct, storageAccountId: string): StorageManagementPolicy =>
     new StorageManagementPolicy(scope, "mine", { storageAccountId, rule: [RULE] });
   const problem = (path = "billing/mine"): string =>
-    `[billing] ${path} must not be about the account that billing/finops makes: an account has one policy, ` +
-    "and another could delete or archive billing history; use 'expireAfterDays'";
+    `[billing] ${path} must not refer to the storage account of billing/finops: an account has one management policy, ` +
+    "and another one could delete or archive billing history; use 'expireAfterDays'";
 
   it("is refused for the account", () => {
     const stack = azureStack();

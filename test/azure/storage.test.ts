@@ -20,7 +20,7 @@ const templateOf = (props?: Partial<AzureStorageProps>): Template => {
   return Template.of(stack);
 };
 
-const RENEW = "Make the SAS token anew before it ends, and enter it into the platform's form again";
+const RENEW = "Rotate the SAS token before it expires, and enter the new one into the platform's form";
 const REPLACE = "https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address";
 const SAS_PAGE = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";
 
@@ -112,7 +112,7 @@ describe("a storage with only its required props", () => {
     expect(postcondition).toContainEqual({
       condition: `\${(element(split("/", self.id), 2) == "${SUBSCRIPTION}")}`,
       error_message:
-        "AzureStorage at billing/finops: the account must be in the subscription that 'subscriptionId' says; it stays where it was made.",
+        "AzureStorage at billing/finops: the account must be in the subscription that 'subscriptionId' specifies; it stays where it was created.",
     });
   });
 
@@ -285,19 +285,19 @@ describe("the SAS token", () => {
       {
         key: "renew_sas_token",
         title: RENEW,
-        why: "From that day on the platform cannot read the exports, and Azure warns nobody.",
+        why: "Once it has expired, the platform cannot read the exports, and Azure sends no warning.",
         link: REPLACE,
         values: {
           Ends: `\${timeadd(${time}, "4320h")}`,
           "Storage account": "acmebillingexport",
           Container: "billing-finops",
-          "Made anew by": `terraform apply -replace=${template.address("terraform_data")}`,
+          "Rotation command": `terraform apply -replace=${template.address("terraform_data")}`,
         },
-        check: "The platform reads on after that day.",
+        check: "The platform still reads the exports after that day.",
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      `Manual step: ${RENEW}. From that day on the platform cannot read the exports, and Azure warns nobody. See ${REPLACE}`,
+      `Manual step: ${RENEW}. Once it has expired, the platform cannot read the exports, and Azure sends no warning. See ${REPLACE}`,
     ]);
   });
 
@@ -346,7 +346,7 @@ describe("the connection string", () => {
       ["do anything with its data"],
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
-      "The connection string has the account's key in it: whoever has it can read, write and delete everything in the account, without an end.",
+      "The connection string contains the account's key: anyone who has it can read, write and delete everything in the account, and it does not expire.",
       expect.stringContaining(RENEW),
     ]);
   });
@@ -365,9 +365,9 @@ describe("a SAS token that a person creates", () => {
   const stack = azureStack();
   const storage = create(stack, "finops", { createSas: false });
   const template = Template.of(stack);
-  const title = "Make a SAS token of the container and enter it and its connection string into the platform's form";
+  const title = "Create a SAS token for the container, and enter it and its connection string into the platform's form";
   const why =
-    "The program says that a person does it, so that the token is never in Terraform's state; nor does it know when it ends.";
+    "'createSas' is false, so the token is never in Terraform's state, and the program does not know when it expires.";
 
   it("is not in Terraform's state, nor is its time", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
@@ -387,11 +387,11 @@ describe("a SAS token that a person creates", () => {
           Permissions: "Read, List",
           Protocol: "HTTPS only",
           "Signing method": "account key",
-          Ends: "in 180 days, say, and within two years",
+          Ends: "for example in 180 days, at most in two years",
           "Connection string":
             "BlobEndpoint=https://acmebillingexport.blob.core.windows.net/;SharedAccessSignature=<SAS token>",
         },
-        check: "The platform reads the exports. Make another token before this one ends.",
+        check: "The platform reads the exports. Create another token before this one expires.",
       },
     ]);
     expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([
@@ -466,8 +466,8 @@ describe("validation of the storage", () => {
   const key = (must: string, got: string): string =>
     `a key of 'tags' must ${must}, got: ${got}; for example { team: "finops" }`;
   const unresolved = "got: a token; what is created depends on it, so pass the value itself";
-  const TAG_CHARACTERS = "not have <>%&\\?/ in it, or what Terraform would evaluate";
-  const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure keeps for itself";
+  const TAG_CHARACTERS = "not have <>%&\\?/ in it, or anything that Terraform would evaluate";
+  const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves";
   const DASHES = "not begin or end with '-', or have two of them in a row";
 
   it.each<[string, unknown, string]>([
@@ -568,7 +568,7 @@ describe("validation of the storage", () => {
     [
       "an existing group without its name",
       { createResourceGroup: false },
-      "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the group that is there already",
+      "'resourceGroupName' is required when 'createResourceGroup' is false: it must name the existing group",
     ],
     [
       "a string for 'createResourceGroup'",
@@ -675,12 +675,12 @@ describe("validation of the storage", () => {
     [
       "'sasDays' when a person creates the SAS token",
       { createSas: false, sasDays: 90 },
-      "'sasDays' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'sasDays' must be left out when 'createSas' is false: a person creates the token and the string",
     ],
     [
       "'connectionString' when a person creates the SAS token",
       { createSas: false, connectionString: "ACCOUNT_KEY" },
-      "'connectionString' must be left out when 'createSas' is false: a person makes the token and the string",
+      "'connectionString' must be left out when 'createSas' is false: a person creates the token and the string",
     ],
     [
       "an unknown environment",
