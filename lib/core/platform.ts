@@ -48,7 +48,7 @@ export const PLATFORM_FIELDS = {
       label: "Billing export table",
       secret: false,
       kind: "text",
-      note: "project.dataset.table; of the standard export, there some hours after it was enabled by hand",
+      note: "project.dataset.table; of the standard export, exists some hours after it was enabled manually",
     },
     {
       key: "detailed_billing_table_id",
