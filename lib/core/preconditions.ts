@@ -72,7 +72,7 @@ export function stringPreconditions(
   }));
 }
 
-/** Lifecycle of the resource created for one entry of a map, with preconditions if the entry's value is an unresolved token. */
+/** Lifecycle of the resource of one entry of a map, with preconditions if the entry's value is an unresolved token. */
 export function entryLifecycle(
   construct: Construct,
   validProps: object,
