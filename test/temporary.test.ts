@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { Clone } from "./support/clone";
 
-describe("a run of the tests", () => {
+describe("a test run", () => {
   const clone = Clone.make("test", "jest.config.js");
 
   afterAll(() => {
