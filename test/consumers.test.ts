@@ -37,7 +37,7 @@ function foldersOf(paths: readonly string[]): string[] {
 const tarball = Tarball.pack();
 const consumers: Consumer[] = [];
 
-const clone = Clone.make();
+const clone = Clone.create();
 /** Stack that each cloud's program synthesizes with the sources of the library. */
 const expected = Object.fromEntries(
   Object.entries(PROGRAMS).map(([cloud, { program }]) => {

@@ -45,7 +45,7 @@ function anchors(text: string): string[] {
 describe.each(documents(ROOT))("%s", (document) => {
   const text = readFileSync(join(ROOT, document), "utf8");
 
-  it("has no broken links, to headings either", () => {
+  it("has no broken links to files and headings", () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
       .map(([, inline, reference]) => inline ?? reference ?? "")
       .filter((link) => !/^https?:/.test(link));
@@ -73,7 +73,7 @@ describe.each(documents(ROOT))("%s", (document) => {
 });
 
 describe("the program in README.md", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
   const program = readmeProgram();
 
   afterAll(() => {
@@ -311,7 +311,7 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
     expect(variants.length).toBeGreaterThan(4);
   });
 
-  it("is completed by SURROUNDINGS", () => {
+  it("has an entry in SURROUNDINGS", () => {
     expect(
       surroundings === undefined ? [`add ${cloud} to SURROUNDINGS, for the code of docs/${cloud}.md`] : [],
     ).toEqual([]);
@@ -321,7 +321,7 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
   if (surroundings === undefined || variants.length === 0) {
     return;
   }
-  const clone = Clone.make();
+  const clone = Clone.create();
 
   afterAll(() => {
     clone.remove();

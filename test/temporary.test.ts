@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { Clone } from "./support/clone";
 
 describe("a test run", () => {
-  const clone = Clone.make("test", "jest.config.js");
+  const clone = Clone.create("test", "jest.config.js");
 
   afterAll(() => {
     clone.remove();

@@ -35,7 +35,7 @@ describe("a certificate", () => {
     expect(certificateOf(` \r\n${PEM.replaceAll("\n", "\r\n")}`)?.toString()).toBe(PEM);
   });
 
-  it("is undefined for a PEM that holds something else", () => {
+  it("is not found in a PEM that holds something else", () => {
     expect(certificateOf(pem("CERTIFICATE", Buffer.from("hunter2")))).toBeUndefined();
   });
 

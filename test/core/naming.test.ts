@@ -7,7 +7,7 @@ describe("a name derived from a path", () => {
     [["AWS Prod", "fin.ops_2"], "-", "aws-prod-fin-ops-2"],
     [["acme", "billing"], "", "acmebilling"],
     [["éà"], "-", ""],
-  ])("of %j joined by %j is %j", (path, separator, name) => {
+  ])("joins the words of %j with %j: %j", (path, separator, name) => {
     expect(joinWords(path, separator)).toBe(name);
   });
 });

@@ -15,7 +15,7 @@ describe("the rule for the public half of a key pair", () => {
     ["with the line endings of Windows", publicKey.replaceAll("\n", "\r\n")],
     ["with blanks around it", `\n ${publicKey} \n`],
     ["of the maximum length", publicKey.padEnd(8192)],
-  ])("accepts a PEM with its label, %s", (_, pem) => {
+  ])("accepts a PEM with its label: %s", (_, pem) => {
     expect(problemsOf(pem)).toEqual([]);
   });
 
@@ -44,20 +44,20 @@ describe("the rule for the public half of a key pair", () => {
   });
 
   it("names the kind of PEM and an example in its error", () => {
-    const rules = { pem: publicPemRule("certificate", "CERTIFICATE", "made by hand") };
+    const rules = { pem: publicPemRule("certificate", "CERTIFICATE", "a file") };
     expect(checkRules(rules, { pem: "x" })).toEqual([
-      "'pem' must be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----', got: 1 characters, which are not shown; for example made by hand",
+      "'pem' must be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----', got: 1 characters, which are not shown; for example a file",
     ]);
   });
 });
 
-describe("a PEM", () => {
-  it("is parsed without the line endings and spaces that editors and shells add", () => {
+describe("the parser of a PEM", () => {
+  it("ignores line endings and spaces that editors and shells add", () => {
     expect(parsedPem(" \r\n-----A-----\r\nx\r\n-----B-----\r\n ", (text) => text)).toBe("-----A-----\nx\n-----B-----");
     expect(parsedPem(publicKey, createPublicKey)?.asymmetricKeyType).toBe("rsa");
   });
 
-  it("is undefined if it cannot be parsed, whatever error the parser throws", () => {
+  it("returns undefined for an invalid PEM, and withholds the error", () => {
     expect(parsedPem("hunter2", createPublicKey)).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_,
     expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
   });
 
-  it("does not use the key 'handoff', which is the output that describes the others", () => {
+  it("does not use the key 'handoff', which names the output that describes the others", () => {
     expect(fields.map((field) => field.key)).not.toContain("handoff");
   });
 

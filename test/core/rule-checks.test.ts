@@ -80,11 +80,11 @@ describe("valid props", () => {
   });
 });
 
-describe("invalid props", () => {
+describe("the check of invalid props", () => {
   it.each<[string, unknown, string]>([
     ["a missing property", {}, `'name' is required: it must be lower-case letters; for example "acme"`],
     ["null", { name: null }, `'name' must be lower-case letters, got: null; for example "acme"`],
-    ["the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
+    ["a value of the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
     ["the empty string", { name: "" }, `'name' must be a word, got: ""; for example "acme"`],
     [
       "a string that does not match the pattern",
@@ -101,7 +101,11 @@ describe("invalid props", () => {
       { name: "con" },
       `'name' must not be a reserved word, got: "con"; for example "acme"`,
     ],
-    ["a string too long", { name: "abcdef" }, `'name' must be 2-5 characters long, got: "abcdef"; for example "acme"`],
+    [
+      "a string that is too long",
+      { name: "abcdef" },
+      `'name' must be 2-5 characters long, got: "abcdef"; for example "acme"`,
+    ],
     [
       "a string that is not one of the allowed strings",
       { name: "acme", mode: "fast" },
@@ -137,7 +141,7 @@ describe("invalid props", () => {
       `'tags' must not have keys that differ in letter case only, got: "a" and "A"`,
     ],
     [
-      "a value too long",
+      "a value that is too long",
       { name: "acme", tags: { a: "long" } },
       `the value of "a" in 'tags' must be at most 3 characters long, got: "long"`,
     ],
@@ -157,7 +161,7 @@ describe("invalid props", () => {
       `"nmae" is not a known property; known are name, mode, days, keep, parts, tags, date, prefix`,
     ],
     [
-      "a token where the value decides what is created",
+      "a token for a string that decides which resources are created",
       { name: "acme", prefix: Token.asString({ ref: "x" }) },
       "'prefix' must be digits, got: a token; what is created depends on it, so pass the value itself",
     ],
@@ -214,22 +218,19 @@ describe("invalid props", () => {
     ["no props at all", undefined, "the props must be an object, got: undefined"],
     ["a list for props", ["name"], "the props must be an object, got: a list of 1"],
     ["a string for props", "name", `the props must be an object, got: "name"`],
-  ])("with %s are refused", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     expect(check(props)).toEqual([problem]);
   });
 
-  it.each(["Name", "NAME", "na_me", "na-me"])(
-    "with the unknown property %s are refused, with the similar name",
-    (name) => {
-      expect(check({ name: "acme", [name]: "x" })).toEqual([`"${name}" is not a known property; did you mean 'name'?`]);
-    },
-  );
+  it.each(["Name", "NAME", "na_me", "na-me"])("refuses the unknown property %s, with the similar name", (name) => {
+    expect(check({ name: "acme", [name]: "x" })).toEqual([`"${name}" is not a known property; did you mean 'name'?`]);
+  });
 
-  it("with an unknown property are refused, with the names that contain it", () => {
+  it("refuses an unknown property, with the names that contain it", () => {
     expect(check({ name: "acme", refix: 1 })).toEqual([`"refix" is not a known property; did you mean 'prefix'?`]);
   });
 
-  it("with unknown properties are refused, with one list of all known names", () => {
+  it("refuses unknown properties, with one list of all known names", () => {
     const known = "name, mode, days, keep, parts, tags, date, prefix";
     expect(check({ name: "acme", color: 1, Mode: "FAST", size: 1 })).toEqual([
       `"color" is not a known property; known are ${known}`,
@@ -239,13 +240,13 @@ describe("invalid props", () => {
   });
 
   it.each(["toString", "constructor", "hasOwnProperty"])(
-    "with the unknown property %s, which every object inherits, are refused",
+    "refuses the unknown property %s, which every object inherits",
     (name) => {
       expect(check({ name: "acme", [name]: "x" })).toHaveLength(1);
     },
   );
 
-  it("are refused with one problem per property, all at once", () => {
+  it("reports one problem per property, all at once", () => {
     expect(check({ name: "A", mode: "x", days: 0 })).toHaveLength(3);
   });
 });
@@ -323,12 +324,12 @@ describe("a sensitive string", () => {
     );
 
   it.each<[string, unknown, string]>([
-    ["with other characters", secret, "be letters, got: 25 characters, which are not shown"],
+    ["invalid characters", secret, "be letters, got: 25 characters, which are not shown"],
     ["too long", secret.repeat(2), "be at most 30 characters long, got: 50 characters, which are not shown"],
     ["in a list", [secret], "be letters, got: a list of 1"],
     ["in an object", { secret }, "be letters, got: an object"],
     ["as bytes", Buffer.from(secret), "be letters, got: an object"],
-  ])("is withheld when it is refused %s", (_, key, problem) => {
+  ])("is withheld in errors: %s", (_, key, problem) => {
     expect(checkKey(key)).toEqual([`'key' must ${problem}; for example "abc"`]);
   });
 

@@ -21,7 +21,7 @@ const textOf = (clone: Clone, id: string): string =>
   readFileSync(clone.path("cdktf.out/stacks", id, "cdk.tf.json"), "utf8");
 
 describe("the example multi-cloud", () => {
-  const [clone, examples] = [Clone.make(), Clone.make()];
+  const [clone, examples] = [Clone.create(), Clone.create()];
   const result = run(clone);
 
   afterAll(() => {
@@ -77,7 +77,7 @@ describe("the example multi-cloud", () => {
 });
 
 describe("the example multi-cloud with local settings", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
   const withSettings = (text: string): Run => {
     writeFileSync(clone.path("examples/settings.local.json"), text);
     return run(clone);

@@ -5,7 +5,7 @@ import { Clone } from "../support/clone";
 const CDKTF = join(__dirname, "../../node_modules/.bin/cdktf");
 
 describe("the state of an example", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
 
   afterAll(() => {
     clone.remove();

@@ -24,7 +24,7 @@ const handOffsOf = ({ outputs }: Template): HandOff[] =>
 const words = (line: string): string[] => line.split(/[│\s]+/).filter((word) => word !== "");
 
 describe("npm run synth", () => {
-  const clones = [Clone.make(), Clone.make()] as const;
+  const clones = [Clone.create(), Clone.create()] as const;
   const runs = clones.map(synth);
   const [{ stdout, stderr }] = runs as [Run, Run];
 
@@ -82,7 +82,7 @@ describe("npm run synth", () => {
 });
 
 describe("npm run synth with local settings", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
   const withSettings = (text: string): Run => {
     writeFileSync(clone.path("examples/settings.local.json"), text);
     return synth(clone);

@@ -8,7 +8,7 @@ const MODULES = join(__dirname, "../../node_modules");
 /** Published package. It is packed in a clone, because packing builds it, and the repository's `dist` must not change. */
 export class Tarball extends Folder {
   static pack(): Tarball {
-    const clone = Clone.make("test", "docs", "README.md", "LICENSE", "CHANGELOG.md", "tsconfig.build.json");
+    const clone = Clone.create("test", "docs", "README.md", "LICENSE", "CHANGELOG.md", "tsconfig.build.json");
     const tarball = new Tarball();
     succeed(clone.run("npm", "pack", "--silent", "--pack-destination", tarball.folder));
     clone.remove();

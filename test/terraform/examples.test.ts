@@ -12,7 +12,7 @@ import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/ter
 // Validates and plans the examples with the real providers. Needs `terraform` on the PATH, and the provider plugins where
 // Terraform looks for them, or a network to download them. The title of a skipped test names what is missing.
 
-const clone = Clone.make();
+const clone = Clone.create();
 const synthesized = clone.run("node", "--import", "tsx", "examples/main.ts");
 const { stacks } = JSON.parse(readFileSync(clone.path("cdktf.out/manifest.json"), "utf8")) as {
   stacks: Record<string, { synthesizedStackPath: string }>;
