@@ -1,26 +1,31 @@
-/** A cloud in the benchmark: what the library does, and the same by hand. */
-export interface Contest {
-  /** The library's entry, whose import is measured. */
+/** Benchmark of a cloud: the library against a manually written program that synthesizes the same. */
+export interface CloudBenchmark {
+  /** Entry of the library, whose import is measured. */
   readonly entry: string;
-  /** The modules that make the integrations (`Program`); by path, so that a process loads the one it measures only. */
+  /** Path of the manually written `Program`. A path, so that a process loads only the program that it measures. */
   readonly floor: string;
+  /** Path of the library's `Program`. */
   readonly library: string;
-  /** Of what one integration may have many, which is measured too; most have one of everything. */
+  /**
+   * Name of a resource of which a single integration may have many. Such an integration is measured, too.
+   *
+   * @default - only the number of integrations varies
+   */
   readonly wide?: string;
 }
 
-export const CLOUDS: Readonly<Record<string, Contest>> = {
+export const CLOUDS: Readonly<Record<string, CloudBenchmark>> = {
   aws: { entry: "cdktf-finops/aws", floor: "./aws/floor", library: "./aws/library" },
   gcp: { entry: "cdktf-finops/gcp", floor: "./gcp/floor", library: "./gcp/library" },
   azure: { entry: "cdktf-finops/azure", floor: "./azure/floor", library: "./azure/library", wide: "subscriptions" },
   oci: { entry: "cdktf-finops/oci", floor: "./oci/floor", library: "./oci/library" },
 };
 
-/** The contest of a cloud by its name. */
-export function contestOf(cloud: string): Contest {
-  const contest = CLOUDS[cloud];
-  if (contest === undefined) {
-    throw new Error(`no cloud '${cloud}' in the benchmark, there are: ${Object.keys(CLOUDS).join(", ")}`);
+/** Benchmark of a cloud by its name. */
+export function benchmarkOf(cloud: string): CloudBenchmark {
+  const benchmark = CLOUDS[cloud];
+  if (benchmark === undefined) {
+    throw new Error(`the cloud must be one of ${Object.keys(CLOUDS).join(", ")}, got: '${cloud}'`);
   }
-  return contest;
+  return benchmark;
 }

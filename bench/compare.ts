@@ -1,25 +1,25 @@
-import { contestOf } from "./clouds";
+import { benchmarkOf } from "./clouds";
 import { loadProgram, type Shape, synthesizedBy } from "./program";
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** Where floor and library do not synthesize the same, of two of everything; nothing when they do. */
+/** Differences between the stacks that floor and library synthesize with a count of two; empty if they are equal. */
 export function differencesOf(cloud: string): string[] {
-  const { floor, library, wide } = contestOf(cloud);
+  const { floor, library, wide } = benchmarkOf(cloud);
   const shapes: readonly Shape[] = wide === undefined ? ["many"] : ["many", "wide"];
   return shapes.flatMap((shape) => {
-    const [byHand, byLibrary] = [floor, library].map((path) => synthesizedBy(loadProgram(path), shape, 2));
-    return differences(byHand, byLibrary).map((difference) => `${shape}: ${difference}`);
+    const [floorStack, libraryStack] = [floor, library].map((path) => synthesizedBy(loadProgram(path), shape, 2));
+    return differences(floorStack, libraryStack).map((difference) => `${shape}: ${difference}`);
   });
 }
 
-/** Where two synthesized stacks differ, but for the names of their resources and cdktf's metadata. */
+/** Differences between two synthesized stacks, except for the names of their resources and cdktf's metadata. */
 export function differences(floor: unknown, library: unknown): string[] {
-  return unequal("", withoutNames(floor as Tree), withoutNames(library as Tree));
+  return unequalValues("", withNumberedNames(floor as Tree), withNumberedNames(library as Tree));
 }
 
-/** The same stack with each resource named by its type and its number among them: names are each program's own. */
-function withoutNames(stack: Tree): unknown {
+/** The same stack with each resource named by its type and number: the two programs choose different names. */
+function withNumberedNames(stack: Tree): unknown {
   const names = new Map<string, string>();
   for (const section of ["resource", "data"]) {
     for (const [type, blocks] of Object.entries((stack[section] ?? {}) as Record<string, Tree>)) {
@@ -45,25 +45,25 @@ function withoutNames(stack: Tree): unknown {
     const entries = Object.entries(value)
       .filter(([key]) => key !== "//")
       .map(([key, inner]) => {
-        const own = path.length === 2 ? (names.get(`${type}.${key}`) ?? key) : key;
-        return [own, visit(inner, [...path, key])] as const;
+        const newKey = path.length === 2 ? (names.get(`${type}.${key}`) ?? key) : key;
+        return [newKey, visit(inner, [...path, key])] as const;
       });
     return Object.fromEntries(entries);
   };
   return visit(stack, []);
 }
 
-function unequal(at: string, floor: unknown, library: unknown): string[] {
+function unequalValues(path: string, floor: unknown, library: unknown): string[] {
   if (isTree(floor) && isTree(library) && Array.isArray(floor) === Array.isArray(library)) {
     const keys = [...new Set([...Object.keys(floor), ...Object.keys(library)])];
-    return keys.flatMap((key) => unequal(at === "" ? key : `${at}.${key}`, floor[key], library[key]));
+    return keys.flatMap((key) => unequalValues(path === "" ? key : `${path}.${key}`, floor[key], library[key]));
   }
   return Object.is(floor, library)
     ? []
-    : [`${at}: the floor has ${JSON.stringify(floor)}, the library ${JSON.stringify(library)}`];
+    : [`${path}: the floor has ${JSON.stringify(floor)}, the library ${JSON.stringify(library)}`];
 }
 
-// Lists as well, by index.
+// True for lists as well, whose keys are their indexes.
 function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null;
 }

@@ -1,26 +1,27 @@
 import { type Pair } from "./processes";
 
-/** One line of the report. */
+/** One row of the report. */
 export interface Figure {
   readonly name: string;
   readonly unit: "s" | "MB" | "";
-  /** Medians. */
+  /** Median of the floor. */
   readonly floor: number;
+  /** Median of the library. */
   readonly library: number;
-  /** What is held against the limit: the ratio of each pair, or the library's growth. */
+  /** Values that are compared with the limit: the ratio of each pair, or the library's growth. */
   readonly compared: Spread;
   readonly limit: number;
   readonly met: boolean;
 }
 
-/** Something that was measured several times. */
+/** Distribution of a value that was measured several times. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;
 }
 
-/** How much more the library takes than the floor: the median of the ratio of each pair. */
+/** Cost of the library relative to the floor: the median of the ratios of the pairs. */
 export function ratio<Run>(
   name: string,
   unit: Figure["unit"],
@@ -42,7 +43,7 @@ export function ratio<Run>(
   };
 }
 
-/** The exponent by which something grows with the number of integrations; 1 when twice as many take twice as much. */
+/** Exponent by which a cost grows with the number of integrations: 1 if twice as many cost twice as much. */
 export function growth<Run>(
   name: string,
   from: Sized<Run>,
@@ -69,7 +70,7 @@ export function growth<Run>(
   };
 }
 
-/** The runs with so many integrations. */
+/** Runs with this number of integrations. */
 export interface Sized<Run> {
   readonly size: number;
   readonly pairs: readonly Pair<Run>[];
@@ -79,7 +80,7 @@ function spread(values: readonly number[]): Spread {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }
 
-/** Of an odd number of values. */
+/** Median of an odd number of values. */
 function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }

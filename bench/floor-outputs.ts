@@ -9,7 +9,7 @@ export interface Row<Key extends string> {
   readonly note?: string;
 }
 
-/** What is left for a person to do. */
+/** A step left for a person. */
 export interface ManualStep {
   readonly key: string;
   readonly title: string;
@@ -19,7 +19,7 @@ export interface ManualStep {
   readonly check: string;
 }
 
-/** Makes the outputs of an integration. */
+/** Creates the outputs of an integration. */
 type CreateOutputs<Key extends string> = (
   stack: TerraformStack,
   prefix: string,
@@ -27,7 +27,7 @@ type CreateOutputs<Key extends string> = (
   manualSteps?: readonly ManualStep[],
 ) => void;
 
-/** What makes the outputs of an integration, by hand: those of the floor of every cloud. */
+/** Returns the function that creates the outputs of an integration, for the floor of every cloud. */
 export function outputsOf<Key extends string>(
   cloud: string,
   rows: readonly Row<Key>[],

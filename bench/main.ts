@@ -6,22 +6,22 @@ import { packageSize } from "./package-size";
 import { inChild } from "./processes";
 import { report } from "./report";
 
-// What `npm run bench` runs, from the root of the repository; it stands compiled in bench/dist/bench.
+// The program of `npm run bench`, compiled to bench/dist/bench and run from the root of the repository.
 
 const RESULT = join(__dirname, "../../result.json");
 
-const drifted = Object.keys(CLOUDS).flatMap((cloud) =>
+const differences = Object.keys(CLOUDS).flatMap((cloud) =>
   (inChild("compare", cloud) as string[]).map((difference) => `  ${cloud}: ${difference}`),
 );
-if (drifted.length > 0) {
-  console.error(["Floor and library do not synthesize the same, so nothing is measured:", ...drifted].join("\n"));
+if (differences.length > 0) {
+  console.error(["Floor and library synthesize different stacks, so nothing is measured:", ...differences].join("\n"));
   process.exitCode = 1;
 } else {
-  const clouds = Object.entries(CLOUDS).map(([cloud, contest]) => {
+  const clouds = Object.entries(CLOUDS).map(([cloud, benchmark]) => {
     const progress = (what: string): void => {
       console.error(`measuring ${cloud}: ${what}`);
     };
-    return [cloud, measure(contest, progress)] as const;
+    return [cloud, measure(benchmark, progress)] as const;
   });
   const size = packageSize();
   writeFileSync(

@@ -1,10 +1,10 @@
-import { type Contest } from "./clouds";
+import { type CloudBenchmark } from "./clouds";
 import { type Figure, growth, ratio, type Sized } from "./figures";
 import { type Shape } from "./program";
 import { type Cost, inChild, inPairs, type Pair, type Time } from "./processes";
 
-// How many, and how many pairs of runs: what is over soon is also what varies most, and costs little to repeat. The last
-// two of each tell how it grows.
+// Sizes, each with its number of pairs of runs: short runs vary most, and cost little to repeat. The growth is computed from
+// the last two sizes of each shape.
 const SIZES: Readonly<Record<Shape, readonly Size[]>> = {
   many: [
     { size: 1, times: 15 },
@@ -23,21 +23,24 @@ interface Size {
   readonly times: number;
 }
 
-/** What the library may take, as a multiple of the floor, and how it may grow. */
+/** Targets of the library: its cost as a multiple of the floor's, and its growth. */
 const LIMITS = { import: 1.15, time: 1.15, memory: 1.2, growth: 1.1 };
 
-/** All that is measured of one cloud, with every single run. */
-export interface Measured {
+/** Measurements of one cloud, with every single run. */
+export interface Measurements {
   readonly figures: readonly Figure[];
   readonly imports: readonly Pair<Time>[];
-  /** By what there are so many of. */
+  /** Syntheses by the thing whose number varies. */
   readonly syntheses: Readonly<Record<string, readonly Sized<Cost>[]>>;
 }
 
-/** Measures a cloud; takes minutes. */
-export function measure({ entry, floor, library, wide }: Contest, progress: (what: string) => void): Measured {
+/** Measures a cloud, which takes minutes. */
+export function measure(
+  { entry, floor, library, wide }: CloudBenchmark,
+  progress: (what: string) => void,
+): Measurements {
   progress("import");
-  const modules = inChild("imports-of", entry) as string[];
+  const modules = inChild("list-imports", entry) as string[];
   const imports = inPairs(
     IMPORTS,
     () => inChild("import", ...modules) as Time,
@@ -65,7 +68,7 @@ export function measure({ entry, floor, library, wide }: Contest, progress: (wha
   };
 }
 
-// The clock on the wall also runs while other programs have the processor. It is in the result, too.
+// Not the wall-clock time, which includes other programs' use of the processor. The result has both.
 const time = ({ cpu }: Time): number => cpu;
 
 function figuresOf(of: string, syntheses: readonly Sized<Cost>[]): Figure[] {

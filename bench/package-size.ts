@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
 
-/** What users download, and what it is on their disk. */
+/** Size of the package. */
 export interface PackageSize {
+  /** Size of the download. */
   readonly packedBytes: number;
+  /** Size on disk. */
   readonly unpackedBytes: number;
 }
 
-/** The size of what `npm pack` would write from what is built. */
+/** Size of the package that `npm pack` would write from the build. */
 export function packageSize(): PackageSize {
   const text = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     encoding: "utf8",
@@ -14,7 +16,7 @@ export function packageSize(): PackageSize {
   });
   const [packed] = JSON.parse(text) as { size: number; unpackedSize: number }[];
   if (packed === undefined) {
-    throw new Error("npm pack told of no package");
+    throw new Error("npm pack reported no package");
   }
   return { packedBytes: packed.size, unpackedBytes: packed.unpackedSize };
 }

@@ -1,27 +1,30 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-/** Seconds: on the clock, and of all processor cores together. */
+/** Time in seconds. */
 export interface Time {
+  /** Wall-clock time. */
   readonly wall: number;
+  /** Processor time, summed over all cores. */
   readonly cpu: number;
 }
 
-/** What one synthesis takes. */
+/** Cost of one synthesis. */
 export interface Cost extends Time {
+  /** Peak memory of the process. */
   readonly peakBytes: number;
 }
 
-/** One run of each side, right after one another. */
+/** One run of floor and library each, one right after the other. */
 export interface Pair<Result> {
   readonly floor: Result;
   readonly library: Result;
 }
 
 /**
- * Runs a program of `children` in a process of its own, and gives what it tells.
+ * Runs a program of `children` in a separate process, and returns its result.
  *
- * This process stays small on purpose: on Linux, a child's peak memory begins with that of the process it came from.
+ * This process stays small on purpose: on Linux, the peak memory of a child starts at that of its parent.
  */
 export function inChild(program: string, ...args: readonly string[]): unknown {
   const script = join(__dirname, "children", `${program}.js`);
@@ -34,7 +37,7 @@ export function inChild(program: string, ...args: readonly string[]): unknown {
   return JSON.parse(stdout) as unknown;
 }
 
-/** Both sides, several times. Who is first alternates, so that a machine that slows down favors neither. */
+/** Runs floor and library several times. The order alternates, so that a machine that slows down favors neither. */
 export function inPairs<Result>(times: number, floor: () => Result, library: () => Result): Pair<Result>[] {
   return Array.from({ length: times }, (_, index) => {
     if (index % 2 === 0) {

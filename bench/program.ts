@@ -4,16 +4,17 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Makes `count` integrations in one stack; floor and library give them the same names and settings. */
+/** A program to measure. Floor and library use the same names and settings. */
 export interface Program {
+  /** Creates `count` integrations in one stack. */
   readonly build: Build;
-  /** Makes one integration of `count` of what it may have many of, where the cloud has that (`Contest.wide`). */
+  /** Creates one integration with `count` resources of the kind that `CloudBenchmark.wide` names. */
   readonly buildWide?: Build;
 }
 
 type Build = (stack: TerraformStack, count: number) => void;
 
-/** Which of a program is measured: many integrations, or one that is wide. */
+/** Shape of a stack to measure: many integrations, or one integration with many resources. */
 export type Shape = "many" | "wide";
 
 /** Loads a program by its path in this folder. */
@@ -21,18 +22,18 @@ export function loadProgram(path: string): Program {
   return createRequire(__filename)(path) as Program;
 }
 
-/** One program with one stack, synthesized as a user's would be: with validations on. */
+/** Synthesizes a program with one stack and with validations, as users do. */
 export function synthesize({ build, buildWide }: Program, shape: Shape, count: number, outdir: string): void {
   const app = new App({ outdir });
-  const make = shape === "many" ? build : buildWide;
-  if (make === undefined) {
-    throw new Error("a cloud with 'wide' in bench/clouds.ts needs 'buildWide' in its floor and its library");
+  const create = shape === "many" ? build : buildWide;
+  if (create === undefined) {
+    throw new Error("a cloud with 'wide' in bench/clouds.ts must have 'buildWide' in its floor and its library");
   }
-  make(new TerraformStack(app, "bench"), count);
+  create(new TerraformStack(app, "bench"), count);
   app.synth();
 }
 
-/** What a program synthesizes, parsed. */
+/** Synthesized stack of a program, parsed. */
 export function synthesizedBy(program: Program, shape: Shape, count: number): unknown {
   return inTemporaryFolder((folder) => {
     synthesize(program, shape, count, folder);
@@ -40,6 +41,7 @@ export function synthesizedBy(program: Program, shape: Shape, count: number): un
   });
 }
 
+/** Runs a function with a temporary folder, and removes the folder. */
 export function inTemporaryFolder<Result>(use: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-bench-"));
   try {

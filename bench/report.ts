@@ -2,10 +2,10 @@ import Table from "cli-table3";
 import { type Figure } from "./figures";
 import { type PackageSize } from "./package-size";
 
-/** What the benchmark prints. */
+/** Report that the benchmark prints. */
 export function report(figures: Readonly<Record<string, readonly Figure[]>>, size: PackageSize): string {
   const table = new Table({
-    head: ["cloud", "what", "floor", "library", "library / floor", "min-max", "target", ""],
+    head: ["cloud", "figure", "floor", "library", "library / floor", "min-max", "target", ""],
     style: { head: [], border: [] },
   });
   const rows = Object.entries(figures).flatMap(([cloud, ofCloud]) => ofCloud.map((figure) => ({ cloud, figure })));
@@ -13,8 +13,8 @@ export function report(figures: Readonly<Record<string, readonly Figure[]>>, siz
   const missed = rows.filter(({ figure }) => !figure.met).map(({ cloud, figure }) => `${cloud}: ${figure.name}`);
   return [
     table.toString(),
-    "Time is processor time, that of the collector included; a ratio is the median of the ratios of each pair of runs.",
-    `The package: ${kilobytes(size.packedBytes)} packed, ${kilobytes(size.unpackedBytes)} unpacked.`,
+    "Time is processor time, garbage collection included; a ratio is the median of the ratios of the pairs of runs.",
+    `Size of the package: ${kilobytes(size.packedBytes)} packed, ${kilobytes(size.unpackedBytes)} unpacked.`,
     missed.length === 0 ? "All targets are met." : `Targets missed: ${missed.join("; ")}.`,
   ].join("\n");
 }

@@ -3,18 +3,21 @@ import { InputError } from "cdktf-finops";
 import { loadSettings, placeholdersIn, type Settings, SettingsError } from "./settings";
 import { STACKS } from "./stacks";
 
-/** Synthesizes these examples in one program: one stack for each, with a state of its own. Tells all that they refuse at once. */
+/** Synthesizes examples in one program, one stack with its own state for each, and reports the errors of all at once. */
 export function synthesize(ids: readonly (keyof Settings)[]): void {
-  telling(() => {
+  reportErrors(() => {
     const settings = loadSettings();
     const app = new App({ stackTraces: false });
     for (const id of ids) {
-      telling(() => {
+      reportErrors(() => {
         const stack = STACKS[id](app, id, settings);
-        const left = placeholdersIn(id, settings);
-        if (left.length > 0) {
-          // So that `cdktf deploy` says so, too.
-          stack.node.addMetadata(AnnotationMetadataEntryType.WARN, `Made-up settings: ${left.join(", ")}`);
+        const placeholders = placeholdersIn(id, settings);
+        if (placeholders.length > 0) {
+          // `cdktf deploy` prints this warning, too.
+          stack.node.addMetadata(
+            AnnotationMetadataEntryType.WARN,
+            `Placeholder values still in use: ${placeholders.join(", ")}`,
+          );
         }
       });
     }
@@ -24,10 +27,10 @@ export function synthesize(ids: readonly (keyof Settings)[]): void {
   });
 }
 
-/** Tells of bad input by its message alone, which says it all; a stack trace of this program would only bury it. */
-function telling(make: () => void): void {
+/** Runs a function, and prints an error about invalid input without its stack trace, which would bury the message. */
+function reportErrors(run: () => void): void {
   try {
-    make();
+    run();
   } catch (error) {
     if (!(error instanceof InputError || error instanceof SettingsError)) {
       throw error;

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { type AzureAgreement } from "cdktf-finops/azure";
 
 /**
- * What each example is told, by its name: identifiers of an organization that does not exist. Put your own into
- * `examples/settings.local.json`, in the same shape (what it leaves out stays as it is here); git ignores that file.
+ * Settings of each example, by its name: placeholder values of a fictitious organization. Put your own into
+ * `examples/settings.local.json`, in the same shape. Settings that it omits keep these values. Git ignores that file.
  */
 export const EXAMPLE_SETTINGS = {
   "aws-minimal": {
@@ -12,7 +12,7 @@ export const EXAMPLE_SETTINGS = {
   },
   "aws-role": {
     bucketName: "acme-billing-export-role",
-    // Nobody's: AWS refuses to make a role that trusts it, so that nobody is let in by mistake.
+    // No such account: AWS refuses to create a role that trusts it, so that nobody gets access by mistake.
     trustedPrincipalArn: "arn:aws:iam::000000000000:root",
     externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
   },
@@ -45,7 +45,7 @@ export const EXAMPLE_SETTINGS = {
     billingAccountId: "01ABCD-234567-890125",
     organizationId: "123456789012",
     datasetLocation: "EU",
-    // Nobody's: no name ends with this, so that nobody is let in by mistake.
+    // `.invalid` is reserved and never resolves, so that nobody gets access by mistake.
     issuerUri: "https://login.platform.invalid/acme",
     subject: "acme-finops",
     exportReady: false,
@@ -100,7 +100,7 @@ export const EXAMPLE_SETTINGS = {
     tenancyOcid: "ocid1.tenancy.oc1..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
     homeRegion: "us-ashburn-1",
     userEmail: "finops-platform@acme.example",
-    // Nobody's: its private half was thrown away when it was made.
+    // A placeholder: its private half was discarded when it was created.
     publicKeyFile: "examples/oci-existing-key/public.pem",
     ownerOcid: "ocid1.user.oc1..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
   },
@@ -114,61 +114,67 @@ export const EXAMPLE_SETTINGS = {
 
 export type Settings = typeof EXAMPLE_SETTINGS;
 
-// What a cloud would accept of the example's, though it is nobody's: the key of a user who is then somebody's.
-const NEVER_MADE_UP = { "oci-existing-key": "publicKeyFile" };
+// Settings whose placeholder a cloud would accept: the public key would be added to a real user.
+const REQUIRED_IF_ANY = { "oci-existing-key": "publicKeyFile" };
 
 const ROOT = join(__dirname, "..");
 
 export const LOCAL_SETTINGS = join(__dirname, "settings.local.json");
 
-// The names that a file of one's own gave, by the settings that came of it: what it says may be what the example says.
-const GIVEN = new WeakMap<object, readonly string[]>();
+// Names of the settings that the local file sets, by the merged settings: its value may equal the placeholder.
+const SET_LOCALLY = new WeakMap<object, readonly string[]>();
 
-/** The example settings, with those of `file` in their place where it has any. */
+/** Example settings, overridden by those of `file` if it exists. */
 export function loadSettings(file: string = LOCAL_SETTINGS): Settings {
   if (!existsSync(file)) {
     return EXAMPLE_SETTINGS;
   }
-  let own: unknown;
+  let local: unknown;
   try {
-    own = JSON.parse(readFileSync(file, "utf8"));
+    local = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new SettingsError(file, `must be JSON: ${(error as Error).message}`);
   }
-  const settings = merge(file, "", EXAMPLE_SETTINGS, own) as Settings;
-  for (const [id, name] of Object.entries(NEVER_MADE_UP)) {
-    const left = placeholdersIn(id, settings);
-    if (left.includes(name) && left.length < Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]).length) {
-      throw new SettingsError(file, `'${id}.${name}' must be your own as well: the example's is for looks only`);
+  const settings = merge(file, "", EXAMPLE_SETTINGS, local) as Settings;
+  for (const [id, name] of Object.entries(REQUIRED_IF_ANY)) {
+    const placeholders = placeholdersIn(id, settings);
+    if (
+      placeholders.includes(name) &&
+      placeholders.length < Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]).length
+    ) {
+      throw new SettingsError(
+        file,
+        `'${id}.${name}' must be set as well: the example's value is a sample that must not be deployed`,
+      );
     }
   }
   return settings;
 }
 
-/** The settings of an example that one's own file leaves out, such as `bucketName`; none for a stack without settings. */
+/** Settings of an example that the local file does not set, such as `bucketName`; empty for a stack without settings. */
 export function placeholdersIn(id: string, settings: Settings): string[] {
-  const [examples, own] = [EXAMPLE_SETTINGS, settings].map((all) => (all as Tree)[id] ?? {}) as [Tree, Tree];
-  return Object.keys(examples).filter((name) => !GIVEN.get(own)?.includes(name));
+  const [examples, merged] = [EXAMPLE_SETTINGS, settings].map((all) => (all as Tree)[id] ?? {}) as [Tree, Tree];
+  return Object.keys(examples).filter((name) => !SET_LOCALLY.get(merged)?.includes(name));
 }
 
 /**
- * The text of a file that a setting names.
+ * Reads a file that a setting names.
  *
- * @param setting where it is named, such as `oci-existing-key.publicKeyFile`
- * @param path the file, from the root of the repository
+ * @param setting for errors, such as `oci-existing-key.publicKeyFile`
+ * @param path relative to the root of the repository
  */
 export function readNamedFile(setting: string, path: string): string {
   try {
     return readFileSync(resolve(ROOT, path), "utf8");
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
-    // Someone may have put a key in the place of its file's name.
+    // The setting may hold a key by mistake, instead of the name of its file.
     const got = path.includes("-----BEGIN") ? "the text of a key" : `"${path}" (${code})`;
-    throw new SettingsError(LOCAL_SETTINGS, `'${setting}' must be the path of a file that can be read, got: ${got}`);
+    throw new SettingsError(LOCAL_SETTINGS, `'${setting}' must be the path of a readable file, got: ${got}`);
   }
 }
 
-/** One's own settings file does not fit. */
+/** Invalid settings in the local file. */
 export class SettingsError extends Error {
   constructor(file: string, problem: string) {
     super(`${file}: ${problem}`);
@@ -182,19 +188,19 @@ interface Tree {
   readonly [key: string]: Setting | Tree;
 }
 
-function merge(file: string, at: string, example: Tree, own: unknown): Tree {
-  if (typeof own !== "object" || own === null || Array.isArray(own)) {
-    throw new SettingsError(file, `${at === "" ? "the file" : `'${at}'`} must be an object`);
+function merge(file: string, parent: string, example: Tree, local: unknown): Tree {
+  if (typeof local !== "object" || local === null || Array.isArray(local)) {
+    throw new SettingsError(file, `${parent === "" ? "the file" : `'${parent}'`} must be an object`);
   }
   const known = Object.keys(example);
   const merged = { ...example } as Record<string, Setting | Tree>;
-  for (const [key, value] of Object.entries(own) as [string, unknown][]) {
-    const path = at === "" ? key : `${at}.${key}`;
+  for (const [key, value] of Object.entries(local) as [string, unknown][]) {
+    const path = parent === "" ? key : `${parent}.${key}`;
     const expected = Object.hasOwn(example, key) ? example[key] : undefined;
     if (expected === undefined) {
       throw new SettingsError(
         file,
-        `'${path}' is not a known setting; known are ${known.join(", ")}${at === "" ? "" : `; what is no setting is written into examples/${at}/stack.ts`}`,
+        `'${path}' is not a known setting; known are ${known.join(", ")}${parent === "" ? "" : `; write any other property into examples/${parent}/stack.ts`}`,
       );
     }
     if (typeof expected === "object") {
@@ -202,12 +208,12 @@ function merge(file: string, at: string, example: Tree, own: unknown): Tree {
     } else if (typeof value !== typeof expected) {
       throw new SettingsError(file, `'${path}' must be ${typeof expected === "string" ? "a string" : "true or false"}`);
     } else if (/[$%]\{/.test(String(value))) {
-      // cdktf would take it for an expression, and every check for a token.
+      // cdktf would take it for an expression, and each check would take it for a token.
       throw new SettingsError(file, `'${path}' must not contain '\${' or '%{', which Terraform would evaluate`);
     } else {
       merged[key] = value as Setting;
     }
   }
-  GIVEN.set(merged, Object.keys(own));
+  SET_LOCALLY.set(merged, Object.keys(local));
   return merged;
 }

@@ -17,7 +17,7 @@ import { OciIdentityDomainStack } from "./oci-identity-domain/stack";
 import { OciMinimalStack } from "./oci-minimal/stack";
 import { type Settings } from "./settings";
 
-/** How each example is made, by the name of its folder, which is also that of its stack and of its settings. */
+/** Functions that create the examples, by the name of the folder, which is also that of the stack and its settings. */
 export const STACKS: Readonly<
   Record<keyof Settings, (scope: Construct, id: string, settings: Settings) => TerraformStack>
 > = {

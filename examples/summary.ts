@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { EXAMPLE_SETTINGS, loadSettings, LOCAL_SETTINGS, placeholdersIn } from "./settings";
 
-// What `npm run synth` prints: read back from what was written, so that it cannot say anything else.
+// Prints the summary of `npm run synth`. It reads the written files, so that the summary cannot differ from them.
 
 const OUT = "cdktf.out";
 const SETTINGS_FILE = relative(process.cwd(), LOCAL_SETTINGS);
@@ -46,17 +46,19 @@ const limitations: string[] = [];
 for (const { name, synthesizedStackPath } of stacks) {
   const { resource = {}, output = {} } = read(synthesizedStackPath) as Synthesized;
   const handOffs = Object.entries(output).flatMap(([key, { value }]) =>
-    isHandOff(value) ? [{ ...value, of: `${name}, ${key.replace(/_handoff$/, "")}` }] : [],
+    isHandOff(value) ? [{ ...value, integration: `${name}, ${key.replace(/_handoff$/, "")}` }] : [],
   );
-  const steps = handOffs.flatMap(({ of, manual_steps }) =>
-    manual_steps.map(({ title, link }) => `${of}: ${title} (${link})`),
+  const steps = handOffs.flatMap(({ integration, manual_steps }) =>
+    manual_steps.map(({ title, link }) => `${integration}: ${title} (${link})`),
   );
   manualSteps.push(...steps);
-  limitations.push(...handOffs.flatMap((handOff) => handOff.limitations.map((text) => `${handOff.of}: ${text}`)));
+  limitations.push(
+    ...handOffs.flatMap((handOff) => handOff.limitations.map((text) => `${handOff.integration}: ${text}`)),
+  );
   table.push([
     name,
     [...new Set(handOffs.map((handOff) => handOff.cloud))].join(", "),
-    Object.values(resource).flatMap((ofType) => Object.keys(ofType)).length,
+    Object.values(resource).flatMap((resources) => Object.keys(resources)).length,
     Object.keys(output).length,
     steps.length,
     `${OUT}/${synthesizedStackPath}`,
@@ -66,28 +68,30 @@ for (const { name, synthesizedStackPath } of stacks) {
 console.log(table.toString());
 for (const [heading, lines] of [
   ["Manual steps:", manualSteps],
-  ["What the data lacks:", limitations],
+  ["Limitations:", limitations],
 ] as const) {
   if (lines.length > 0) {
     console.log([heading, ...lines.map((line) => `  ${line}`)].join("\n"));
   }
 }
 const settings = loadSettings();
-const left = EXAMPLES.map((id) => ({
+const placeholders = EXAMPLES.map((id) => ({
   id,
   all: placeholdersIn(id, EXAMPLE_SETTINGS),
-  names: placeholdersIn(id, settings),
+  remaining: placeholdersIn(id, settings),
 }));
-const untouched = left.filter(({ names, all }) => names.length === all.length).map(({ id }) => id);
-const halfway = left.filter(({ id, names }) => names.length > 0 && !untouched.includes(id));
-if (untouched.length > 0) {
-  console.log(`Made up of nobody's identifiers: ${untouched.join(", ")}. Put yours into ${SETTINGS_FILE}.`);
+const unset = placeholders.filter(({ remaining, all }) => remaining.length === all.length).map(({ id }) => id);
+const partlySet = placeholders.filter(({ id, remaining }) => remaining.length > 0 && !unset.includes(id));
+if (unset.length > 0) {
+  console.log(`Placeholder values still in use by: ${unset.join(", ")}. Put your own into ${SETTINGS_FILE}.`);
 }
-if (halfway.length > 0) {
-  const names = halfway.flatMap((one) => one.names.map((name) => `${one.id}.${name}`));
-  console.log(`Still made up: ${names.join(", ")}. Put yours into ${SETTINGS_FILE} before you deploy.`);
+if (partlySet.length > 0) {
+  const names = partlySet.flatMap(({ id, remaining }) => remaining.map((name) => `${id}.${name}`));
+  console.log(
+    `Placeholder values still in use: ${names.join(", ")}. Put your own into ${SETTINGS_FILE} before you deploy.`,
+  );
 }
-const next = stacks.find(({ name }) => !untouched.includes(name)) ?? stacks[0];
+const next = stacks.find(({ name }) => !unset.includes(name)) ?? stacks[0];
 if (next !== undefined) {
   console.log(`Next: npx cdktf diff ${next.name}  (examples/${next.name}/README.md)`);
 }

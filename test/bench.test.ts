@@ -2,12 +2,12 @@ import { CLOUDS } from "../bench/clouds";
 import { differences, differencesOf } from "../bench/compare";
 
 describe.each(Object.keys(CLOUDS))("the floor of the benchmark for %s", (cloud) => {
-  it("synthesizes what the library does", () => {
+  it("synthesizes the same as the library", () => {
     expect(differencesOf(cloud)).toEqual([]);
   });
 });
 
-describe("what the benchmark compares", () => {
+describe("the comparison of two stacks", () => {
   const stack = (name: string, bucket: string): object => ({
     "//": { metadata: name },
     resource: {
@@ -18,11 +18,11 @@ describe("what the benchmark compares", () => {
     output: { partition: { value: `\${data.aws_partition.${name}.partition}` } },
   });
 
-  it("is not the names of resources, nor metadata", () => {
+  it("ignores the names of resources, and metadata", () => {
     expect(differences(stack("one", "acme"), stack("other", "acme"))).toEqual([]);
   });
 
-  it("is all else", () => {
+  it("reports all other differences", () => {
     expect(differences(stack("one", "acme"), stack("other", "elsewhere"))).toEqual([
       'resource.aws_s3_bucket.aws_s3_bucket_0.bucket: the floor has "acme", the library "elsewhere"',
     ]);

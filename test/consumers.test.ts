@@ -7,14 +7,14 @@ import { Consumer, synthesized, Tarball } from "./support/consumer";
 import { type Run } from "./support/folder";
 import { asCommonJs, asEsModule, bindingsOf, PROGRAMS, type UserProgram } from "./support/programs";
 
-// What those get who install the package: the files that npm publishes, beside what a user of one cloud has and nothing else.
+// Tests the published package in projects that have the dependencies of one cloud and no others.
 
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
 const NO_CLOUD = ["cdktf", "constructs"];
 const COMPILER = ["typescript", "@types/node"];
 
-/** Types that are not found would let anything pass. */
+/** Adds a type error that the compiler must report: without types it would accept the rest of the program as well. */
 const withTypes = (program: string, misspelled: string): string => `${program}
 import { InputError } from "cdktf-finops";
 export const isRefusal = (error: unknown): boolean => error instanceof InputError;
@@ -29,7 +29,7 @@ function files(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-/** The folders of files. */
+/** Folders of files. */
 function foldersOf(paths: readonly string[]): string[] {
   return [...new Set(paths.map((path) => dirname(path)))].sort();
 }
@@ -37,8 +37,8 @@ function foldersOf(paths: readonly string[]): string[] {
 const tarball = Tarball.pack();
 const consumers: Consumer[] = [];
 
-const clone = Clone.make();
-/** What each cloud's program makes by the sources. */
+const clone = Clone.create();
+/** Stack that each cloud's program synthesizes with the sources of the library. */
 const expected = Object.fromEntries(
   Object.entries(PROGRAMS).map(([cloud, { program }]) => {
     writeFileSync(clone.path(`examples/${cloud}.ts`), program);
@@ -48,12 +48,12 @@ const expected = Object.fromEntries(
 );
 
 function consumer(...packages: string[]): Consumer {
-  const made = Consumer.linked(tarball, ...packages);
-  consumers.push(made);
-  return made;
+  const project = Consumer.linked(tarball, ...packages);
+  consumers.push(project);
+  return project;
 }
 
-/** Has the project's program say nothing, and make what it makes by the sources. */
+/** Runs the program of a project, and expects no output and the stack that it synthesizes with the sources. */
 function expectSame(cloud: string, project: Consumer, file: string): void {
   rmSync(project.path("cdktf.out"), { recursive: true, force: true });
   expect(project.run("node", file)).toEqual(SUCCESS);
@@ -69,30 +69,30 @@ afterAll(() => {
 describe("the package", () => {
   const folder = consumer().path("node_modules/cdktf-finops");
 
-  it("has what lib is compiled to, and what npm wants to see, and nothing else", () => {
+  it("contains the compiled lib and the files that npm shows, and nothing else", () => {
     const compiled = files(join(ROOT, "lib")).flatMap((file) =>
       [".js", ".d.ts"].map((extension) => join("dist", file.replace(/\.ts$/, extension))),
     );
     expect(files(folder).sort()).toEqual([...compiled, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort());
   });
 
-  it("has the bindings of OCI in it, of which there is no package", () => {
+  it("contains the bindings of OCI, of which there is no package", () => {
     expect(files(folder)).toContain(join("dist", "oci", "bindings", "identity-policy.js"));
   });
 
-  it("tells nothing of the machine that packed it", () => {
-    const telling = files(folder).filter((file) => {
+  it("contains no paths of the machine that packed it", () => {
+    const revealing = files(folder).filter((file) => {
       const text = readFileSync(join(folder, file), "utf8");
-      return [ROOT, tmpdir(), "sourceMappingURL"].some((word) => text.includes(word));
+      return [ROOT, tmpdir(), "sourceMappingURL"].some((part) => text.includes(part));
     });
-    expect(telling).toEqual([]);
+    expect(revealing).toEqual([]);
   });
 });
 
 describe("a program in TypeScript", () => {
   const strict = { target: "es2022", strict: true, skipLibCheck: true };
 
-  /** A project with a cloud's program in these files, of which the compiler has nothing to say. */
+  /** Project with a cloud's program in these files, which the compiler accepts. */
   const compiled = (cloud: UserProgram, tsconfig: object, programs: Record<string, string>): Consumer => {
     const project = consumer(...NO_CLOUD, ...bindingsOf(cloud), ...COMPILER);
     project.write("tsconfig.json", tsconfig);
@@ -104,21 +104,21 @@ describe("a program in TypeScript", () => {
   };
 
   describe.each(Object.entries(PROGRAMS))("for %s", (name, cloud) => {
-    it("compiles with modules that are resolved as node10, and runs", () => {
+    it("compiles with the module resolution node10, and runs", () => {
       const options = { ...strict, module: "commonjs", moduleResolution: "node10" };
       expectSame(name, compiled(cloud, { compilerOptions: options }, { "main.ts": cloud.program }), "main.js");
     });
 
-    it("compiles with modules of both kinds that are resolved as node16, and runs", () => {
+    it("compiles with the module resolution node16, as ES module and as CommonJS, and runs", () => {
       const programs = { "main.cts": cloud.program, "main.mts": asEsModule(cloud.program) };
-      // The libraries' types are checked too, as far as the program uses them. Once, because it takes seconds.
+      // Also checks the types of the libraries that the program uses. Only here, because that takes seconds.
       const options = { ...strict, skipLibCheck: false, module: "node16" };
       const project = compiled(cloud, { compilerOptions: options }, programs);
       expectSame(name, project, "main.cjs");
       expectSame(name, project, "main.mjs");
     });
 
-    it("runs as one file without any modules, made by a bundler", () => {
+    it("runs as one bundled file without node_modules", () => {
       const project = consumer(...NO_CLOUD, ...bindingsOf(cloud));
       project.write("main.ts", cloud.program);
       const bundling = ["main.ts", "--bundle", "--platform=node", "--outfile=bundle.js", "--log-level=warning"];
@@ -128,10 +128,10 @@ describe("a program in TypeScript", () => {
     });
   });
 
-  // The compiler finds the types of all clouds in the same way.
+  // With one cloud only, because the compiler finds the types of all clouds in the same way.
   const [[name, cloud]] = Object.entries(PROGRAMS) as [[string, UserProgram]];
 
-  it("compiles in a project that 'cdktf init' made, and runs", () => {
+  it("compiles in a project that 'cdktf init' created, and runs", () => {
     const template = join(MODULES, "cdktf-cli/bundle/templates/typescript/tsconfig.json");
     const tsconfig = JSON.parse(readFileSync(template, "utf8")) as object;
     expectSame(name, compiled(cloud, tsconfig, { "main.ts": cloud.program }), "main.js");
@@ -154,20 +154,20 @@ describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud
   });
 });
 
-describe("a file inside of the package", () => {
+describe("a file within the package", () => {
   it.each([
     ["imported", 'import("cdktf-finops/dist/core/rule-checks.js")'],
     ["required", 'require("cdktf-finops/dist/core/rule-checks.js")'],
-  ])("cannot be %s", (_, reaching) => {
-    const { code, stderr } = consumer(...NO_CLOUD).run("node", "-e", reaching);
+  ])("cannot be %s", (_, program) => {
+    const { code, stderr } = consumer(...NO_CLOUD).run("node", "-e", program);
     expect(code).toBe(1);
     expect(stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
   });
 });
 
-describe("what is loaded", () => {
-  /** By whoever has the bindings of all clouds. */
-  const loadedBy = (entry: string): { readonly bindings: string[]; readonly package: string[] } => {
+describe("the import of an entry", () => {
+  /** Modules that an entry loads in a project with the bindings of all clouds. */
+  const modulesOf = (entry: string): { readonly bindings: string[]; readonly package: string[] } => {
     const program = `require("${entry}"); console.log(Object.keys(require.cache).join("\\n"))`;
     const project = consumer(...NO_CLOUD, ...new Set(Object.values(PROGRAMS).flatMap(bindingsOf)));
     const paths = project.run("node", "-e", program).stdout.trim().split("\n");
@@ -176,29 +176,32 @@ describe("what is loaded", () => {
     return { bindings: below("@cdktf"), package: below("cdktf-finops/dist") };
   };
 
-  it("by the root entry is nothing of a cloud", () => {
-    const { bindings, package: own } = loadedBy("cdktf-finops");
+  it("loads nothing of a cloud for the root entry", () => {
+    const { bindings, package: own } = modulesOf("cdktf-finops");
     expect(bindings).toEqual([]);
     expect(foldersOf(own)).toEqual([".", "core"]);
   });
 
-  it.each(Object.keys(PROGRAMS))("by the entry '%s' is what it makes, and never an index or another cloud", (cloud) => {
-    const imported = files(join(ROOT, "lib", cloud)).flatMap((file) =>
-      [
-        ...readFileSync(join(ROOT, "lib", cloud, file), "utf8").matchAll(
-          /^(?:import \{(?! type)[^}]+|)\} from "@cdktf\/(provider-[a-z-]+\/lib\/[^"]+)"/gm,
-        ),
-      ].map(([, path]) => `${path ?? ""}/index.js`),
-    );
-    const { bindings, package: own } = loadedBy(`cdktf-finops/${cloud}`);
-    expect(imported).not.toEqual([]);
-    expect(bindings.sort()).toEqual([...new Set(imported)].sort());
-    expect(foldersOf(own).filter((folder) => folder !== join(cloud, "bindings"))).toEqual([cloud, "core"].sort());
-  });
+  it.each(Object.keys(PROGRAMS))(
+    "loads for the entry '%s' the bindings that it uses, no index and no other cloud",
+    (cloud) => {
+      const imported = files(join(ROOT, "lib", cloud)).flatMap((file) =>
+        [
+          ...readFileSync(join(ROOT, "lib", cloud, file), "utf8").matchAll(
+            /^(?:import \{(?! type)[^}]+|)\} from "@cdktf\/(provider-[a-z-]+\/lib\/[^"]+)"/gm,
+          ),
+        ].map(([, path]) => `${path ?? ""}/index.js`),
+      );
+      const { bindings, package: own } = modulesOf(`cdktf-finops/${cloud}`);
+      expect(imported).not.toEqual([]);
+      expect(bindings.sort()).toEqual([...new Set(imported)].sort());
+      expect(foldersOf(own).filter((folder) => folder !== join(cloud, "bindings"))).toEqual([cloud, "core"].sort());
+    },
+  );
 });
 
-describe("without any bindings", () => {
-  it("the root entry works", () => {
+describe("the root entry", () => {
+  it("works without any bindings", () => {
     const program = 'console.log(require("cdktf-finops").InputError.name)';
     expect(consumer(...NO_CLOUD).run("node", "-e", program)).toEqual({ ...SUCCESS, stdout: "InputError\n" });
   });
@@ -206,8 +209,8 @@ describe("without any bindings", () => {
 
 describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings }) => {
   const entry = `cdktf-finops/${cloud}`;
-  /** A package as users install it, by its major version. */
-  const wanted = (name: string): string => {
+  /** Argument of `npm install` for a package: its name and major version. */
+  const packageSpec = (name: string): string => {
     const { [name]: range = "" }: Partial<Record<string, string>> = peerDependencies;
     const [, major = ""] = /^\^(\d+)\./.exec(range) ?? [];
     return `${name}@${major}`;
@@ -216,23 +219,23 @@ describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings }) 
   it.each([
     ["require", ["-e", `require("${entry}")`]],
     ["import", ["--input-type=module", "-e", `import "${entry}"`]],
-  ])("says what to install where the bindings are missing, to %s too", (_, args) => {
+  ])("reports the install command if the bindings are missing, for %s", (_, args) => {
     const { code, stderr } = consumer(...NO_CLOUD).run("node", ...args);
     const missing = bindings.map(({ name }) => `${name}, which is not installed`).join("; ");
-    const packages = bindings.map(({ name }) => wanted(name)).join(" ");
+    const packages = bindings.map(({ name }) => packageSpec(name)).join(" ");
     expect(code).toBe(1);
     expect(stderr).toContain(`Error: ${entry} needs ${missing}: npm install ${packages}\n`);
     expect(stderr).not.toContain("Cannot find module");
   });
 
-  it.each(bindings)("says what to install where $name is too old", ({ name, tooOld: { module, exported } }) => {
+  it.each(bindings)("reports the install command if $name is too old", ({ name, tooOld: { module, exported } }) => {
     const others = bindings.map((other) => other.name).filter((other) => other !== name);
     const project = consumer(...NO_CLOUD, ...others);
     project.write(join("node_modules", name, module, "index.js"), `exports.${exported} = class {};`);
     const { code, stderr } = project.run("node", "-e", `require("${entry}")`);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `Error: ${entry} needs ${name}, and the one installed is too old: npm install ${wanted(name)}\n`,
+      `Error: ${entry} needs ${name}, and the one installed is too old: npm install ${packageSpec(name)}\n`,
     );
   });
 });

@@ -27,12 +27,12 @@ function documents(folder: string): string[] {
   });
 }
 
-/** A cloud's document; nothing where it is not there, so that the tests can say so. */
+/** Text of a cloud's document; empty if it does not exist, so that a test can report it. */
 function textOf(cloud: string): string {
   return existsSync(document(cloud)) ? readFileSync(document(cloud), "utf8") : "";
 }
 
-/** The anchors of a document's headings, as they are made on the web. */
+/** Anchors of a document's headings, as GitHub derives them. */
 function anchors(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
@@ -45,7 +45,7 @@ function anchors(text: string): string[] {
 describe.each(documents(ROOT))("%s", (document) => {
   const text = readFileSync(join(ROOT, document), "utf8");
 
-  it("links to what is there, headings too", () => {
+  it("has no broken links to files and headings", () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
       .map(([, inline, reference]) => inline ?? reference ?? "")
       .filter((link) => !/^https?:/.test(link));
@@ -57,30 +57,30 @@ describe.each(documents(ROOT))("%s", (document) => {
     expect(broken).toEqual([]);
   });
 
-  it("names scripts that are there", () => {
+  it("names existing scripts only", () => {
     const named = [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, script]) => script ?? "");
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
-  it("names files that are there", () => {
+  it("names existing files only", () => {
     const named = [...text.matchAll(/(?<![\w/.<-])((?:lib|test|examples|docs|api)\/[\w./-]*\w)/g)].map(
       ([, path]) => path ?? "",
     );
-    // One's own settings are in nobody's clone.
-    const own = ["examples/settings.local.json"];
-    expect(named.filter((path) => !own.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+    // The local settings are not in a clone.
+    const ignored = ["examples/settings.local.json"];
+    expect(named.filter((path) => !ignored.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
 
 describe("the program in README.md", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
   const program = readmeProgram();
 
   afterAll(() => {
     clone.remove();
   });
 
-  it("has twelve lines, and runs", () => {
+  it("has twelve lines and runs", () => {
     expect(program.trimEnd().split("\n")).toHaveLength(12);
     writeFileSync(clone.path("examples/readme.ts"), program);
     expect(clone.run("node", "--import", "tsx", "examples/readme.ts")).toMatchObject({ code: 0, stderr: "" });
@@ -91,23 +91,25 @@ describe("the program in README.md", () => {
   });
 });
 
-/** What surrounds the code of a cloud's document. */
+/** Code and values that complete the code in a cloud's document. */
 interface Surroundings {
+  /** Creates a stack with a provider. */
   readonly stack: () => TerraformStack;
-  /** What the ways in name, beside the stack: what the entry exports, and values. */
+  /** Names that the variants use besides the stack: exports of the entry, and values. */
   readonly names: Readonly<Record<string, unknown>>;
-  /** The parts that the ways in name, which have to be there before. */
+  /** Creates the parts that the variants use. */
   readonly parts?: (stack: TerraformStack) => Readonly<Record<string, unknown>>;
-  /** Makes an integration of what a way in passes, with what it needs besides. */
+  /** Creates an integration with the props of a variant, and the other props that it requires. */
   readonly integrate: (stack: TerraformStack, code: string, passed: object) => void;
-  /** What is before and after the blocks that do something differently. */
+  /** Lines before the customization blocks. */
   readonly before: readonly string[];
+  /** Lines after the customization blocks. */
   readonly after: string;
-  /** What they come to: of the resources of a type, the values of an attribute. */
-  readonly made: readonly (readonly [type: string, attribute: string, values: readonly unknown[]])[];
+  /** Expected values of an attribute, by the type of the resources. */
+  readonly expected: readonly (readonly [type: string, attribute: string, values: readonly unknown[]])[];
 }
 
-const AWS_GIVEN = {
+const AWS_VALUES = {
   bucketName: "acme-billing",
   userName: "platform",
   roleName: "platform",
@@ -115,7 +117,7 @@ const AWS_GIVEN = {
   trustedPrincipalArn: "arn:aws:iam::444455556666:root",
   externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
 };
-const OCI_GIVEN = {
+const OCI_VALUES = {
   ...HOME,
   domainName: "Services",
   userEmail: "finops-platform@acme.com",
@@ -123,7 +125,7 @@ const OCI_GIVEN = {
   groupOcid: GROUP,
 };
 
-const AZURE_GIVEN = {
+const AZURE_VALUES = {
   subscriptionId: SUBSCRIPTION,
   resourceGroupName: "data-lake",
   storageAccountName: "acmedatalake",
@@ -135,7 +137,7 @@ const AZURE_GIVEN = {
   amortizedCostPaths: { all: "finops/amortized" },
 };
 
-const GCP_GIVEN = {
+const GCP_VALUES = {
   projectId: PROJECT,
   billingAccountId: BILLING_ACCOUNT,
   datasetId: "billing_export",
@@ -151,10 +153,10 @@ const GCP_GIVEN = {
 const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   aws: {
     stack: awsStack,
-    names: { ...aws, ...AWS_GIVEN },
+    names: { ...aws, ...AWS_VALUES },
     integrate: (stack, code, passed) => {
-      const own = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
-      new aws.AwsIntegration(stack, "finops", { ...own, ...passed } as aws.AwsIntegrationProps);
+      const bucket = /^(storage|billingExport):/.test(code) ? {} : { bucketName: "acme-billing-export" };
+      new aws.AwsIntegration(stack, "finops", { ...bucket, ...passed } as aws.AwsIntegrationProps);
     },
     before: [
       'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
@@ -166,7 +168,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       'new AwsProvider(stack, "aws", { region: "us-east-1" });',
     ],
     after: 'new CompanyIntegration(stack, "company", { bucketName: "acme-billing-company" });',
-    made: [
+    expected: [
       ["aws_s3_bucket", "object_lock_enabled", [undefined, true]],
       ["aws_cur_report_definition", "time_unit", ["DAILY", "HOURLY"]],
       ["aws_s3_bucket_policy", "policy", [expect.any(String), expect.stringContaining("AllowAudit")]],
@@ -174,7 +176,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
   azure: {
     stack: azureStack,
-    names: { ...azure, ...AZURE_GIVEN },
+    names: { ...azure, ...AZURE_VALUES },
     parts: (stack) => ({
       storage: azure.AzureStorage.fromContainer(stack, "storage", {
         subscriptionId: SUBSCRIPTION,
@@ -185,10 +187,10 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     }),
     integrate: (stack, code, passed) => {
       const { subscriptionId, location, storageAccountName, agreement } = MINIMAL;
-      const own = code.startsWith("billingExport:")
+      const required = code.startsWith("billingExport:")
         ? {}
         : { agreement, ...(code.startsWith("storage:") ? {} : { subscriptionId, location, storageAccountName }) };
-      new azure.AzureIntegration(stack, "finops", { ...own, ...passed } as azure.AzureIntegrationProps);
+      new azure.AzureIntegration(stack, "finops", { ...required, ...passed } as azure.AzureIntegrationProps);
     },
     before: [
       'import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";',
@@ -205,7 +207,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     ],
     after:
       'new CompanyIntegration(stack, "company", { subscriptionId, location: "westeurope", storageAccountName: "acmecompany", agreement: "MCA", exportNamePrefix: "company" });',
-    made: [
+    expected: [
       ["azurerm_storage_account", "name", ["acmecompany", "acmebillingexport"]],
       [
         "azurerm_role_assignment",
@@ -221,12 +223,12 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
   gcp: {
     stack: gcpStack,
-    names: { ...gcp, ...GCP_GIVEN },
+    names: { ...gcp, ...GCP_VALUES },
     parts: (stack) => ({
       storage: new gcp.GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" }),
     }),
     integrate: (stack, code, passed) => {
-      const { projectId, billingAccountId, datasetLocation } = GCP_GIVEN;
+      const { projectId, billingAccountId, datasetLocation } = GCP_VALUES;
       new gcp.GcpIntegration(stack, "finops", {
         projectId,
         organizationId: ORGANIZATION,
@@ -248,7 +250,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     ],
     after:
       'new CompanyIntegration(stack, "company", { projectId, billingAccountId, organizationId, datasetLocation: "EU" });',
-    made: [
+    expected: [
       ["google_bigquery_dataset", "max_time_travel_hours", [undefined, "168"]],
       [
         "google_bigquery_dataset_iam_member",
@@ -259,9 +261,9 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
   oci: {
     stack: ociStack,
-    names: { ...oci, ...OCI_GIVEN },
+    names: { ...oci, ...OCI_VALUES },
     integrate: (stack, code, passed) => {
-      const { userEmail } = OCI_GIVEN;
+      const { userEmail } = OCI_VALUES;
       new oci.OciIntegration(stack, "finops", {
         ...HOME,
         ...(code.startsWith("identity:") ? {} : { userEmail }),
@@ -282,7 +284,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
       'new CompanyIntegration(stack, "company", { tenancyOcid, homeRegion, userEmail: "company@acme.com" });',
       'stack.addOverride("terraform.required_providers.oci.version", "~> 8.28");',
     ].join("\n"),
-    made: [
+    expected: [
       ["oci_identity_user", "lifecycle", [{ prevent_destroy: true }]],
       ["oci_identity_domains_user", "user_name", ["billing-company"]],
       [
@@ -301,53 +303,53 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
 describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s", (cloud) => {
   const surroundings = SURROUNDINGS[cloud];
   const text = textOf(cloud);
-  const ways = [...text.matchAll(/^\|[^|]+\|[^|]+\| `((?:identity|storage|billingExport): .+?)` +\|$/gm)].map(
+  const variants = [...text.matchAll(/^\|[^|]+\|[^|]+\| `((?:identity|storage|billingExport): .+?)` +\|$/gm)].map(
     ([, code]) => code ?? "",
   );
 
-  it("is several ways in", () => {
-    expect(ways.length).toBeGreaterThan(4);
+  it("shows several variants", () => {
+    expect(variants.length).toBeGreaterThan(4);
   });
 
-  it("has what surrounds it", () => {
+  it("has an entry in SURROUNDINGS", () => {
     expect(
-      surroundings === undefined ? [`tell in SURROUNDINGS what surrounds the code of docs/${cloud}.md`] : [],
+      surroundings === undefined ? [`add ${cloud} to SURROUNDINGS, for the code of docs/${cloud}.md`] : [],
     ).toEqual([]);
   });
 
-  // An error here would keep all other tests of the file from running.
-  if (surroundings === undefined || ways.length === 0) {
+  // An error here would stop all other tests of the file.
+  if (surroundings === undefined || variants.length === 0) {
     return;
   }
-  const clone = Clone.make();
+  const clone = Clone.create();
 
   afterAll(() => {
     clone.remove();
   });
 
-  it.each(ways)("is a way in that works as written: %s", (code) => {
+  it.each(variants)("works as written: %s", (code) => {
     const stack = surroundings.stack();
     const names = { ...surroundings.names, ...surroundings.parts?.(stack), stack };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what people copy from the document
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code that users copy from the document
     const props = new Function(...Object.keys(names), `return { ${code} }`) as (...values: unknown[]) => object;
     surroundings.integrate(stack, code, props(...Object.values(names)));
     expect(() => Template.of(stack)).not.toThrow();
   });
 
-  it("does something differently, and compiles and runs as written", () => {
+  it("customizes an integration, and compiles and runs as written", () => {
     const blocks = [...text.matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code ?? "");
     expect(blocks).toHaveLength(2);
     const program = [...surroundings.before, ...blocks, surroundings.after, "app.synth();"];
-    writeFileSync(clone.path("examples/differently.ts"), program.join("\n"));
-    // The clone has no tests, and so no types of jest.
+    writeFileSync(clone.path("examples/customized.ts"), program.join("\n"));
+    // The clone has no tests, and therefore no types of jest.
     const compiled = clone.run("node_modules/.bin/tsc", "--noEmit", "--types", "node");
     expect(compiled).toMatchObject({ code: 0, stdout: "" });
-    expect(clone.run("node", "--import", "tsx", "examples/differently.ts")).toMatchObject({ code: 0, stderr: "" });
+    expect(clone.run("node", "--import", "tsx", "examples/customized.ts")).toMatchObject({ code: 0, stderr: "" });
     const { resource } = JSON.parse(readFileSync(clone.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8")) as {
       resource: Record<string, Record<string, Record<string, unknown>>>;
     };
-    for (const [type, attribute, values] of surroundings.made) {
-      expect(Object.values(resource[type] ?? {}).map((one) => one[attribute])).toEqual(values);
+    for (const [type, attribute, values] of surroundings.expected) {
+      expect(Object.values(resource[type] ?? {}).map((block) => block[attribute])).toEqual(values);
     }
   });
 });
@@ -355,21 +357,21 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
 describe.each(Object.entries(CATALOGUES))("the document of the cloud %s", (cloud, catalogue) => {
   const text = textOf(cloud);
 
-  it("is there", () => {
+  it("exists", () => {
     expect(text === "" ? [`write docs/${cloud}.md`] : []).toEqual([]);
   });
 
-  it("lists what is granted as the catalogue does; after a change of that run 'npm run docs'", () => {
+  it("lists the permissions of the catalogue; after a change of the catalogue run 'npm run docs'", () => {
     expect(withPermissions(text, catalogue)).toBe(text);
   });
 
-  it("names a test that is there for each refusal", () => {
+  it("names an existing test for each validation", () => {
     const table = text.slice(text.indexOf("## What is refused"), text.indexOf("Not refused, and why:"));
     const rows = table.split("\n").filter((line) => line.startsWith("| ") && !/^\| (-|what would happen)/.test(line));
     const tests = rows.map((row) => /\]\(\.\.\/(test\/[\w/.-]+)\): (.+?) +\|$/.exec(row)?.slice(1) ?? [row, ""]);
     expect(tests.length).toBeGreaterThan(20);
-    const titled = (file = "", title = ""): boolean =>
+    const hasTitle = (file = "", title = ""): boolean =>
       title !== "" && readFileSync(join(ROOT, file), "utf8").includes(`"${title}"`);
-    expect(tests.filter(([file, title]) => !titled(file, title))).toEqual([]);
+    expect(tests.filter(([file, title]) => !hasTitle(file, title))).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ function load(path: string): Record<string, unknown> {
   return has(`lib/${path}`) ? jest.requireActual(join(ROOT, "lib", path)) : {};
 }
 
-/** What to do if a cloud lacks a fact without a reason, or has a fact that it lists as absent. */
+/** Instruction if a cloud lacks a fact without a reason, or has a fact that it lists as absent. */
 function todo(cloud: Cloud, fact: string, present: boolean, what: string): string[] {
   const reason = ABSENT[cloud]?.[fact];
   if (reason === undefined) {

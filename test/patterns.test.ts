@@ -6,8 +6,8 @@ import { type AnyRule, type Rules } from "../lib/core/rules";
 
 const LIB = join(__dirname, "../lib");
 
-/** Every `…_SCHEMA` that a file in lib exports, so that no cloud's can be forgotten. */
-const inputs = readdirSync(LIB, { recursive: true, encoding: "utf8" })
+/** Every `…_SCHEMA` that a file in lib exports, so that none can be forgotten. */
+const schemas = readdirSync(LIB, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => Object.entries(jest.requireActual<Record<string, unknown>>(join(LIB, file))))
   .filter(([name]) => name.endsWith("_SCHEMA")) as [string, { readonly rules: Readonly<Record<string, AnyRule>> }][];
@@ -23,19 +23,19 @@ function conditionsOf({ kind }: AnyRule): readonly Condition[] {
   }
 }
 
-const patterns = inputs.flatMap(([input, { rules }]) =>
+const patterns = schemas.flatMap(([schema, { rules }]) =>
   Object.entries(rules).flatMap(([name, rule]) =>
     conditionsOf(rule).flatMap((condition) => {
       const pattern =
         "pattern" in condition ? condition.pattern : "notPattern" in condition ? condition.notPattern : undefined;
-      return pattern === undefined ? [] : [[input, name, pattern] as const];
+      return pattern === undefined ? [] : [[schema, name, pattern] as const];
     }),
   ),
 );
 
-// Terraform reads patterns as RE2 does: a look-ahead would make a validation refuse every value, and a repetition
-// above 1000 is an error.
-describe("the pattern of a rule, which must mean the same to Terraform", () => {
+// Terraform evaluates patterns with RE2: a precondition with a look-ahead would refuse every value, and a repetition above
+// 1000 is an error.
+describe("a pattern, which Terraform must evaluate alike", () => {
   it.each(patterns)("%s, '%s': %s", (_, __, pattern) => {
     expect(pattern).not.toMatch(/\(\?/);
     expect(pattern).not.toMatch(/\\[1-9]/);
@@ -46,8 +46,8 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
     expect(repetitions.filter((times) => times > 1000)).toEqual([]);
   });
 
-  it("is compared for every part of every cloud", () => {
-    expect(inputs.map(([name]) => name).sort()).toEqual([
+  it("is checked for every schema of every cloud", () => {
+    expect(schemas.map(([name]) => name).sort()).toEqual([
       "AWS_ACCESS_SCHEMA",
       "AWS_BILLING_EXPORT_SCHEMA",
       "AWS_EXISTING_BUCKET_SCHEMA",
@@ -90,23 +90,23 @@ describe("the pattern of a rule, which must mean the same to Terraform", () => {
   });
 });
 
-// The secret half is easily taken for the public one: the message that refuses it must not show it.
-describe("a string that may be a secret by mistake", () => {
+// The private half of a key pair is easily passed instead of the public half: the error must not show it.
+describe("a property in whose place a secret may be passed by mistake", () => {
   const SECRET = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
-  const strings = inputs
-    .flatMap(([input, { rules }]) => Object.entries(rules).map(([name, rule]) => ({ input, name, rule })))
-    // One of a few words is none.
+  const properties = schemas
+    .flatMap(([schema, { rules }]) => Object.entries(rules).map(([name, rule]) => ({ schema, name, rule })))
+    // An enumerated string cannot hold a secret.
     .filter(({ rule: { kind } }) => kind.type === "string" && !kind.conditions.some((one) => "enum" in one))
     .filter(({ name }) => /(public|private).?key|secret|pem|password|token/i.test(name));
 
-  it.each(strings)("is not shown by what refuses it: $input, '$name'", ({ name, rule }) => {
+  it.each(properties)("is withheld in errors: $schema, '$name'", ({ name, rule }) => {
     const rules: Rules<object> = { [name]: rule };
     expect(checkRules(rules, { [name]: SECRET }).join()).toMatch(
       new RegExp(`^'${name}' must .+, got: ${SECRET.length} characters, which are not shown;`),
     );
   });
 
-  it("is looked for by its name", () => {
-    expect(new Set(strings.map(({ name }) => name))).toEqual(new Set(["certificatePem", "publicKeyPem"]));
+  it("is found by its name", () => {
+    expect(new Set(properties.map(({ name }) => name))).toEqual(new Set(["certificatePem", "publicKeyPem"]));
   });
 });

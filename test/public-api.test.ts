@@ -6,11 +6,11 @@ import { apiFile, ENTRIES, publicDeclarations } from "./support/api";
 const declarations = publicDeclarations();
 
 describe.each(Object.keys(ENTRIES))("the public API of the entry '%s'", (entry) => {
-  it("is what api/ says; after a change on purpose run 'npm run api' and tell of it in CHANGELOG.md", () => {
+  it("equals the file in api/; after an intended change run 'npm run api' and describe it in CHANGELOG.md", () => {
     expect(declarations[entry]).toBe(readFileSync(apiFile(entry), "utf8"));
   });
 
-  it("gives the default of each optional property, and says what each property is", () => {
+  it("documents each optional property and its default", () => {
     const file = ts.createSourceFile("api.d.ts", declarations[entry] ?? "", ts.ScriptTarget.Latest, true);
     const lacking: string[] = [];
     let optional = 0;
@@ -29,14 +29,14 @@ describe.each(Object.keys(ENTRIES))("the public API of the entry '%s'", (entry) 
     expect(lacking).toEqual([]);
   });
 
-  it("has bindings in it by name only", () => {
+  it("refers to bindings by name only", () => {
     expect(declarations[entry]).not.toMatch(/extends cdktf\b/);
     expect(declarations[entry]).not.toContain("internalValue");
   });
 });
 
 describe("the public API of the entry 'oci'", () => {
-  it("has the provider in it, of which there is no package", () => {
+  it("exports the provider, of which there is no package", () => {
     expect(declarations.oci).toMatch(/^import \{ OciProvider \} from '\.\.\/lib\/oci\/bindings\/provider';$/m);
     expect(declarations.oci).toMatch(/^export \{ OciProvider \};$/m);
   });

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { Clone } from "./support/clone";
 
-describe("a run of the tests", () => {
-  const clone = Clone.make("test", "jest.config.js");
+describe("a test run", () => {
+  const clone = Clone.create("test", "jest.config.js");
 
   afterAll(() => {
     clone.remove();

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-// The compiler asks for what an integration requires. The programs in test/types expect an error where there has to be one;
-// an expected error that does not occur is an error, too.
+// The compiler requires the props of an integration. The programs in test/types mark each expected error; an expected error
+// that does not occur is an error, too.
 
 const FOLDER = join(__dirname, "types");
 const PROGRAMS = readdirSync(FOLDER).map((file) => join(FOLDER, file));
@@ -43,7 +43,7 @@ function errorsOf(path: string): string[] {
 
 describe("the compiler", () => {
   it.each(PROGRAMS.map((path) => [path.replace(/^.*\//, ""), path]))(
-    "accepts and refuses what %s expects",
+    "reports exactly the errors that %s expects",
     (_, path) => {
       expect(errorsOf(path)).toEqual([]);
     },
@@ -63,7 +63,7 @@ describe("the compiler", () => {
       "Oci",
       "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
     ],
-  ])("names what is missing when an %sIntegration gets no props", (prefix, message) => {
+  ])("names the missing properties of an %sIntegration without props", (prefix, message) => {
     const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${prefix}.ts`));
     expect(error).toContain(message);
     expect(more).toEqual([]);

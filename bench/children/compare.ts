@@ -1,6 +1,6 @@
 import { differencesOf } from "../compare";
-import { tell } from "./tell";
+import { writeResult } from "./result";
 
-// A process of its own, because it loads both programs. Argument: the name of the cloud.
+// Compares floor and library in a separate process, because it loads both programs. Argument: name of the cloud.
 const [cloud = ""] = process.argv.slice(2);
-tell(differencesOf(cloud));
+writeResult(differencesOf(cloud));

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
-import { tell, timed } from "./tell";
+import { timed, writeResult } from "./result";
 
-// A process of its own: what it takes to load these modules, one after the other.
+// Measures the import of modules, one after the other, in a separate process. Arguments: names of the modules.
 const modules = process.argv.slice(2);
 const load = createRequire(__filename);
-tell(
+writeResult(
   timed(() => {
     for (const module of modules) {
       load(module);

@@ -1,14 +1,14 @@
 import { inTemporaryFolder, loadProgram, type Shape, synthesize } from "../program";
-import { tell, timed } from "./tell";
+import { timed, writeResult } from "./result";
 
-// A process of its own: one program, loaded and then measured. Arguments: the program's path, which shape of it, how many.
+// Loads a program and measures its synthesis, in a separate process. Arguments: path of the program, shape, count.
 const [path = "", shape = "", count = ""] = process.argv.slice(2);
 const program = loadProgram(path);
-// Else it is by chance whether what the imports left behind is collected while the clock runs.
+// Otherwise it is random whether the garbage of the imports is collected during the measurement.
 global.gc?.();
 const time = inTemporaryFolder((folder) =>
   timed(() => {
     synthesize(program, shape as Shape, Number(count), folder);
   }),
 );
-tell({ ...time, peakBytes: process.resourceUsage().maxRSS * 1024 });
+writeResult({ ...time, peakBytes: process.resourceUsage().maxRSS * 1024 });

@@ -13,7 +13,7 @@ export const makeOutputs = outputsOf("gcp", [
     label: "Billing export table",
     secret: false,
     kind: "text",
-    note: "project.dataset.table; of the standard export, there some hours after it was enabled by hand",
+    note: "project.dataset.table; of the standard export, exists some hours after it was enabled manually",
   },
   {
     key: "detailed_billing_table_id",

@@ -5,28 +5,28 @@ import { AwsIntegration } from "cdktf-finops/aws";
 import { type Construct } from "constructs";
 
 export interface AwsExistingStackSettings {
-  /** The payer account: 12 digits. */
+  /** ID of the payer account: 12 digits. */
   readonly payerAccountId: string;
   /** Name of the bucket to create in the payer account, unique in all of AWS. */
   readonly payerBucketName: string;
-  /** The account of a company that you bought, in an organization that is not yours: 12 digits. */
+  /** ID of the account of an acquired company, in another organization: 12 digits. */
   readonly acquiredAccountId: string;
   /** Name of the bucket to create in that account, unique in all of AWS. */
   readonly acquiredBucketName: string;
 }
 
-/** A stack that had providers and resources of its own before two integrations came into it. */
+/** Adds two integrations to a stack that already has providers and resources. */
 export class AwsExistingStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: AwsExistingStackSettings) {
     super(scope, id);
-    // At the root of the repository, not in cdktf.out, which cdktf empties. Yours has a backend already.
+    // At the root of the repository, because cdktf empties cdktf.out. Your own stack has a backend already.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
 
-    // What the stack had: a provider for its workloads, one for each account that pays, and the policy that bounds
-    // whatever is created in the payer account's IAM.
+    // The existing part of the stack: a provider for its workloads, one for each paying account, and the permissions
+    // boundary for everything that is created in the payer account's IAM.
     new AwsProvider(this, "aws", { region: "eu-central-1" });
-    const payer = this.providerOf("payer", settings.payerAccountId);
-    const acquired = this.providerOf("acquired", settings.acquiredAccountId);
+    const payer = this.createProvider("payer", settings.payerAccountId);
+    const acquired = this.createProvider("acquired", settings.acquiredAccountId);
     const boundary = new IamPolicy(this, "boundary", {
       provider: payer,
       name: "read-only-boundary",
@@ -42,7 +42,7 @@ export class AwsExistingStack extends TerraformStack {
       }),
     });
 
-    // What came into it.
+    // The integrations.
     new AwsIntegration(this, "finops", {
       provider: payer,
       accountId: settings.payerAccountId,
@@ -58,7 +58,7 @@ export class AwsExistingStack extends TerraformStack {
     });
   }
 
-  private providerOf(alias: string, accountId: string): AwsProvider {
+  private createProvider(alias: string, accountId: string): AwsProvider {
     const roleArn = `arn:aws:iam::${accountId}:role/terraform`;
     return new AwsProvider(this, alias, { alias, region: "us-east-1", assumeRole: [{ roleArn }] });
   }

@@ -8,12 +8,12 @@ export interface AwsMinimalSettings {
   readonly bucketName: string;
 }
 
-/** The straight path: everything the platform's AWS form asks for, with nothing that already exists. */
+/** Creates everything that the platform's AWS form asks for, from new resources only. */
 export class AwsMinimalStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: AwsMinimalSettings) {
     super(scope, id);
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote, encrypted backend:
-    // the state holds the secret access key.
+    // At the root of the repository, because cdktf empties cdktf.out. The local state is for evaluation only: in production,
+    // use a remote, encrypted backend, because the state contains the secret access key.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new AwsProvider(this, "aws", { region: "us-east-1" });
     new AwsIntegration(this, "finops", { bucketName: settings.bucketName });

@@ -7,34 +7,34 @@ import { type Construct } from "constructs";
 export interface AzureExistingStorageSettings {
   /** ID of the tenant (directory). */
   readonly tenantId: string;
-  /** ID of the subscription that the storage account is in. */
+  /** ID of the subscription of the storage account. */
   readonly subscriptionId: string;
-  /** Name of the resource group that it is in. */
+  /** Name of the resource group of the storage account. */
   readonly resourceGroupName: string;
   /** Name of the storage account. */
   readonly storageAccountName: string;
-  /** Name of the container that the exports go to. */
+  /** Name of the container for the exports. */
   readonly containerName: string;
-  /** Folder in it that is for them alone. */
+  /** Folder in the container that only the exports use. */
   readonly rootFolderPath: string;
-  /** How Azure is bought: `EA`, `MCA`, `MPA` or `CSP`. */
+  /** Agreement by which Azure is purchased: `EA`, `MCA`, `MPA` or `CSP`. */
   readonly agreement: AzureAgreement;
 }
 
-/** A container that is there already: exports go to a folder of it, and nothing of it or of its account is changed. */
+/** Exports to a folder of an existing container. Neither the container nor its storage account is changed. */
 export class AzureExistingStorageStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: AzureExistingStorageSettings) {
     super(scope, id);
     const { tenantId, subscriptionId, resourceGroupName, storageAccountName, containerName, ...rest } = settings;
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote,
-    // encrypted backend: the state holds the secrets and the account's keys.
+    // At the root of the repository, because cdktf empties cdktf.out. The local state is for evaluation only: in production,
+    // use a remote, encrypted backend, because the state contains the secrets and the account's keys.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new AzureadProvider(this, "azuread", { tenantId: tenantId });
     new AzurermProvider(this, "azurerm", {
       features: [{}],
       subscriptionId: subscriptionId,
       tenantId: tenantId,
-      // What exports need, in the subscription of the storage account.
+      // Exports need this resource provider in the subscription of the storage account.
       resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
     });
     const storage = AzureStorage.fromContainer(this, "container", {

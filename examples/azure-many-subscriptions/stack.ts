@@ -7,23 +7,23 @@ import { type Construct } from "constructs";
 export interface AzureManySubscriptionsSettings {
   /** ID of the tenant (directory). */
   readonly tenantId: string;
-  /** ID of the subscription that gets the storage account. */
+  /** ID of the subscription for the storage account. */
   readonly subscriptionId: string;
-  /** Where the storage account is, for good: the name of a region. */
+  /** Region of the storage account, which cannot be changed later. */
   readonly location: string;
   /** Name of the storage account, unique in all of Azure. */
   readonly storageAccountName: string;
-  /** ID of a subscription whose costs are read. */
+  /** ID of the first subscription whose costs are read. */
   readonly productionSubscriptionId: string;
-  /** ID of another one. */
+  /** ID of the second subscription whose costs are read. */
   readonly developmentSubscriptionId: string;
-  /** Name (not display name) of the management group that they are all in. */
+  /** Name (not display name) of the management group that contains all subscriptions. */
   readonly managementGroup: string;
-  /** How Azure is bought: `EA`, `MCA`, `MPA` or `CSP`. */
+  /** Agreement by which Azure is purchased: `EA`, `MCA`, `MPA` or `CSP`. */
   readonly agreement: AzureAgreement;
 }
 
-/** Subscriptions of one tenant: exports of each to one container, and one role for all of them. */
+/** Exports the costs of several subscriptions of one tenant to one container, with a single role assignment for all. */
 export class AzureManySubscriptionsStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: AzureManySubscriptionsSettings) {
     super(scope, id);
@@ -33,21 +33,21 @@ export class AzureManySubscriptionsStack extends TerraformStack {
       managementGroup,
       ...rest
     } = settings;
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote,
-    // encrypted backend: the state holds the secrets and the account's keys.
+    // At the root of the repository, because cdktf empties cdktf.out. The local state is for evaluation only: in production,
+    // use a remote, encrypted backend, because the state contains the secrets and the account's keys.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new AzureadProvider(this, "azuread", { tenantId: settings.tenantId });
     new AzurermProvider(this, "azurerm", {
       features: [{}],
       subscriptionId: settings.subscriptionId,
       tenantId: settings.tenantId,
-      // What exports need, in the subscription of the storage account.
+      // Exports need this resource provider in the subscription of the storage account.
       resourceProvidersToRegister: ["Microsoft.CostManagementExports"],
     });
     new AzureIntegration(this, "finops", {
       ...rest,
       subscriptions: { production, development },
-      // It holds for all that is below: one role in place of one for each subscription.
+      // Subscriptions inherit it: one role assignment in place of one per subscription.
       roleScopes: { all: `/providers/Microsoft.Management/managementGroups/${managementGroup}` },
     });
   }

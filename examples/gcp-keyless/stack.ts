@@ -4,32 +4,33 @@ import { GcpFederatedIdentity, GcpIntegration } from "cdktf-finops/gcp";
 import { type Construct } from "constructs";
 
 export interface GcpKeylessSettings {
-  /** ID of the project that gets dataset and service account, and that pays for queries. */
+  /** ID of the project for the dataset and the service account, which pays for queries. */
   readonly projectId: string;
   /** ID of the billing account whose costs are read. */
   readonly billingAccountId: string;
-  /** Number of the organization that the projects are in. */
+  /** Number of the organization that contains the projects. */
   readonly organizationId: string;
-  /** Where the dataset is, for good: `US`, `EU`, or a region. */
+  /** Location of the dataset, which cannot be changed later: `US`, `EU`, or a region. */
   readonly datasetLocation: string;
-  /** Who issues the platform's tokens, as the platform tells it. */
+  /** Issuer of the platform's tokens, which the platform provides. */
   readonly issuerUri: string;
-  /** Whom these tokens are of, as the platform tells it. */
+  /** Subject of the platform's tokens, which the platform provides. */
   readonly subject: string;
-  /** Whether the export was enabled by hand, and its tables are there. */
+  /** Whether the export was enabled manually and its tables exist. */
   readonly exportReady: boolean;
 }
 
-/** The platform's own tokens in place of a key: nothing secret is made, so nothing secret is in the state. */
+/** Accepts the platform's own tokens in place of a key: there is no secret, and so none in the state. */
 export class GcpKeylessStack extends TerraformStack {
   constructor(scope: Construct, id: string, { issuerUri, subject, ...settings }: GcpKeylessSettings) {
     super(scope, id);
     const { projectId } = settings;
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote backend.
+    // At the root of the repository, because cdktf empties cdktf.out. The local state is for evaluation only: in production,
+    // use a remote backend.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new GoogleProvider(this, "google", { project: projectId });
     const identity = new GcpFederatedIdentity(this, "platform", { projectId, issuerUri, subject });
-    // Until the tables of the export are there, the platform may read all of the dataset, which has nothing else in it.
+    // The platform can read the whole dataset, which contains nothing else, until the tables of the export exist.
     new GcpIntegration(this, "finops", { ...settings, identity, datasetAccess: "UNTIL_EXPORT_READY" });
   }
 }

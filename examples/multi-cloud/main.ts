@@ -1,5 +1,5 @@
 import { synthesize } from "../program";
 
-// All that the platform's page asks for, in one program: one stack for each cloud, so that each has a state of its own and
-// one that fails keeps none of the others from being deployed.
+// All clouds of the platform's page in one program. Each cloud has its own stack and state, so that a failed deployment of
+// one does not stop the others.
 synthesize(["aws-minimal", "gcp-minimal", "azure-minimal", "oci-minimal"]);

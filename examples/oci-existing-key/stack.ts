@@ -4,24 +4,25 @@ import { type Construct } from "constructs";
 import { readNamedFile } from "../settings";
 
 export interface OciExistingKeySettings {
-  /** OCID of the tenancy whose costs are read, the parent of its organization. */
+  /** OCID of the tenancy whose costs are read: the parent tenancy of its organization. */
   readonly tenancyOcid: string;
-  /** The tenancy's home region, such as `us-ashburn-1`. */
+  /** Home region of the tenancy, such as `us-ashburn-1`. */
   readonly homeRegion: string;
-  /** An e-mail address that no user of the tenancy has yet, and that someone reads. */
+  /** E-mail address of the new user: a monitored mailbox that no other user of the tenancy has. */
   readonly userEmail: string;
-  /** File with the public half of the key pair, as PEM; its path from the root of the repository. */
+  /** Path of the file with the public half of the key pair, as PEM, relative to the root of the repository. */
   readonly publicKeyFile: string;
-  /** OCID of the user who is responsible, and may then read what the platform reads. */
+  /** OCID of the responsible user, who gets the same read access as the platform. */
   readonly ownerOcid: string;
 }
 
-/** The public half of a key pair that is there already: the private half is nowhere near Terraform, and no secret is in the state. */
+/** Uploads the public half of an existing key pair: Terraform never has the private half, and its state has no secret. */
 export class OciExistingKeyStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: OciExistingKeySettings) {
     super(scope, id);
     const { tenancyOcid, homeRegion, userEmail, publicKeyFile, ownerOcid } = settings;
-    // At the root of the repository, not in cdktf.out, which cdktf empties. For more than a trial use a remote backend.
+    // At the root of the repository, because cdktf empties cdktf.out. The local state is for evaluation only: in production,
+    // use a remote backend.
     new LocalBackend(this, { path: `../../../${id}.tfstate` });
     new OciProvider(this, "oci", { region: homeRegion });
     new OciIntegration(this, "finops", {

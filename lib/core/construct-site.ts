@@ -32,7 +32,7 @@ export class ConstructSite {
     }
     const { node } = scope;
     const { scopes } = node;
-    // As constructs does it.
+    // As the constructs library does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
@@ -49,16 +49,16 @@ export class ConstructSite {
     const stack: unknown = scopes[stackAt];
     if (stack === undefined) {
       throw this.error([
-        "must be inside a TerraformStack, got a scope outside of any; pass the stack as the scope, not the app",
+        "must be inside a TerraformStack, got: a scope outside of a stack; pass the stack as the scope, not the app",
       ]);
     }
     // Two copies of cdktf in one program, or its fork cdktn beside it, fail much later with a TypeError that names
     // neither. This is the only place that depends on the identity of a core class.
     if (!(stack instanceof TerraformStack)) {
       throw this.error([
-        "its stack comes from another copy of cdktf than the one this library loaded, and the two cannot work " +
-          "together; run 'npm ls cdktf' and bring it down to one copy, or, if the program uses cdktn, have its " +
-          'package.json say "cdktf": "npm:cdktn@<version>" under "dependencies" and "overrides" both, and import from "cdktf"',
+        "its stack must come from the same copy of cdktf that this library loaded, got: a stack of another copy; run " +
+          "'npm ls cdktf' and remove the other copy, or, if the program uses cdktn, set " +
+          '"cdktf": "npm:cdktn@<version>" in both "dependencies" and "overrides" of package.json, and import from "cdktf"',
       ]);
     }
     if (id === "Default") {

@@ -6,10 +6,10 @@ export interface FieldDefinition {
   readonly label: string;
   /** Whether the value is a secret, and so a `sensitive` output. */
   readonly secret: boolean;
-  /** Form of the hand-over: typed in, or uploaded. */
+  /** Way to enter the value on the form: typed as text, or uploaded as a file. */
   readonly kind: "text" | "file";
   /**
-   * Help for filling in the row.
+   * Help for entering the value.
    *
    * @default - no note
    */

@@ -24,8 +24,8 @@ export function issuerRule(max: number): Rule<string, true> {
 }
 
 /**
- * Rule for the subject of tokens, claim `sub`. No quotation mark and no backslash: it may stand within quotation marks in
- * a condition.
+ * Rule for the subject of tokens, claim `sub`. It allows no quotation mark and no backslash, because a condition may quote
+ * the subject.
  */
 export function subjectRule(max: number): Rule<string, true> {
   return string(

@@ -12,8 +12,8 @@ export interface Peer {
 }
 
 /**
- * Throws an error with the install command if bindings are missing or too old. The first import of an entry: otherwise a
- * missing package fails at a path that says nothing to its user, and an old one drops arguments that it does not know.
+ * Throws an error with the install command if bindings are missing or too old. The first import of an entry calls it:
+ * otherwise a missing package fails at a path that its user does not recognize, and an old one silently drops arguments.
  *
  * @param entry as users import it
  */
@@ -41,11 +41,11 @@ function problemOf({ name, isNewEnough }: Peer): string | undefined {
   }
 }
 
-/** Whether an error is about that package itself, not about what it needs in turn. */
+/** Whether an error is about that package itself, not about one of its own dependencies. */
 function isMissing(name: string, error: unknown): boolean {
-  // Not by its class, which is another one in a program with several contexts, such as jest.
+  // `instanceof` fails in a program with several contexts, such as jest.
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
-  // Below the first line are the files on the way, whose paths may have the name in them.
+  // The lines below the first list the requiring files, whose paths may contain the name.
   const [firstLine = ""] = typeof message === "string" ? message.split("\n") : [];
   return code === "MODULE_NOT_FOUND" && firstLine.includes(`'${name}/`);
 }

@@ -26,8 +26,8 @@ export function withPreconditions(
 
 /**
  * Preconditions for properties that were unresolved tokens at synthesis: the same rules, so that a variable is refused at
- * plan as a literal is at synthesis, and no unchecked value reaches a policy. Tags, and problems of properties together,
- * are left to the service.
+ * plan as a literal is at synthesis, and no unchecked value reaches a policy. Tags and combinations of properties are left
+ * to the service.
  *
  * @param validProps the props that `validateProps` returned
  */
@@ -72,7 +72,7 @@ export function stringPreconditions(
   }));
 }
 
-/** Lifecycle of the resource created for one entry of a map, with preconditions if the entry's value is an unresolved token. */
+/** Lifecycle of the resource of one entry of a map, with preconditions if the entry's value is an unresolved token. */
 export function entryLifecycle(
   construct: Construct,
   validProps: object,

@@ -10,8 +10,8 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
    */
   readonly defaultNames?: Readonly<Record<Named, (site: ConstructSite, props: Partial<Props>) => string | undefined>>;
   /**
-   * Problems of properties together, or at this site, each of which is valid by itself. Properties that an integration
-   * sets on its part are missing while the integration is validated; strings and numbers may be tokens.
+   * Problems of properties that are valid by themselves, but not in this combination or at this site. Properties that an
+   * integration sets on its part are missing while the integration is validated; strings and numbers may be tokens.
    */
   readonly crossChecks?: (props: Partial<Props>, site: ConstructSite) => string[];
   /** Names that no other construct may use. */
@@ -21,11 +21,11 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
 /** Props in which each property that is a name has a value. */
 export type WithDefaultNames<Props, Named extends keyof Props> = Props & Required<Pick<Props, Named>>;
 
-/** A name that one construct may use, such as an S3 bucket's, or a quota that several constructs share. */
+/** A name that only one construct may use, such as an S3 bucket's, or a quota that several constructs share. */
 export interface UniqueName {
   /** Property that holds the name. */
   readonly property: string;
-  /** Kind of thing named, such as "S3 bucket": names of different kinds do not clash. */
+  /** Kind of the named resource, such as "S3 bucket": names of different kinds do not clash. */
   readonly kind: string;
   /** The name. An unresolved token cannot be compared and never clashes. */
   readonly name: string;

@@ -103,7 +103,7 @@ export function literalArgument(provider: TerraformProvider, name: string): stri
 }
 
 /**
- * Checks that a part passed as a property uses the provider of the construct: with another one it may be out of reach.
+ * Checks that a part passed as a property uses the provider of the construct: another one may not reach its resources.
  *
  * @param part `undefined` if the integration creates the part; a part without a provider creates nothing
  */

@@ -41,7 +41,7 @@ export function checkRules<Props extends object>(
   return problems;
 }
 
-/** @param listKnown whether the error lists the known names, which one of them does */
+/** @param listKnown whether the error lists the known names; one error per construct is enough */
 function unknownProperty(name: string, known: readonly string[], listKnown: boolean): string {
   const similar = similarNames(name, known).map((one) => `'${one}'`);
   const hint =
@@ -57,7 +57,7 @@ function similarNames(name: string, known: readonly string[]): readonly string[]
   return same.length > 0 ? same : known.filter((one) => own.length > 3 && letters(one).includes(own));
 }
 
-// Not a Map, a Date or a Promise: nothing would look at their contents.
+// Not a Map, a Date or a Promise: their contents would go unchecked.
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }

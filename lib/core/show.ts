@@ -1,10 +1,10 @@
 const MAX_LENGTH = 80;
 
-// Characters that a terminal drops, that look like a space or nothing, or that reorder the text. They are shown by their code
-// point, so that a name with a zero-width space does not look correct in the error that refuses it.
+// Characters that a terminal drops, that look like a space or nothing, or that reorder the text. They are shown by their
+// code point, so that a name with a zero-width space does not look correct in the error that refuses it.
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}]|(?! )\p{Zs}/gu;
 
-// Content of a PEM between its labels, as RSA keys begin.
+// Content of a PEM without its labels. RSA private keys begin like this.
 const KEY_WITHOUT_ITS_LABEL = /^\s*MII[A-Za-z0-9+/=\s]{100}/;
 
 // Other secrets, anywhere in a string: Azure account keys, SAS tokens and client secrets; tokens as JSON, and Google's own;

@@ -28,7 +28,7 @@ export class StackValidation<S extends Subject> {
   /** @param validate returns the problems of a stack, given its subjects that are still in the tree */
   constructor(private readonly validate: (stack: TerraformStack, subjects: readonly S[]) => string[]) {}
 
-  /** Has the stack of a subject scanned. */
+  /** Adds a subject, whose stack is then scanned at synthesis. */
   add(subject: S): void {
     this.subjects.ofStack(subject.construct).push(subject);
   }

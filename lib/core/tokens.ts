@@ -16,7 +16,7 @@ export function literalPart(value: string): string {
 // cdktf encodes a number token as a huge negative or positive number.
 const NUMBER_LIKE_A_TOKEN = /\d+(?:[.]\d+)?e[+]?\d+/g;
 
-/** Whether a string contains a number token. Such a string does not look unresolved, so neither cdktf nor Terraform would check it. */
+/** Whether a string contains a number token. It does not look unresolved, so neither cdktf nor Terraform would check it. */
 export function hasNumberToken(text: string): boolean {
   const numbers = text.match(NUMBER_LIKE_A_TOKEN) ?? [];
   return numbers.some((number) => Token.isUnresolved(Number(number)) || Token.isUnresolved(-Number(number)));

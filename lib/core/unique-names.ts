@@ -63,7 +63,7 @@ function clash(
   return [`'${property}' ${problem}; ${advice ?? "choose another"}`];
 }
 
-/** Whether the construct at `path` keeps others from its name: it is still in the tree and does not contain the site. */
+/** Whether the construct at `path` reserves its name: it is still in the tree and does not contain the site. */
 function excludes(site: ConstructSite, path: string): boolean {
   if (site.path.startsWith(`${path}/`)) {
     return false;

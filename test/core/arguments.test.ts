@@ -22,45 +22,45 @@ function stackWithRole(): { stack: TerraformStack; role: IamRole } {
 describe("the arguments of an element", () => {
   const { stack, role } = stackWithRole();
 
-  it("are those of a resource, by their names in Terraform", () => {
+  it("are keyed by their names in Terraform, for a resource", () => {
     expect(argumentOf(role, "assume_role_policy")).toBe(TRUST);
     expect(argumentOf(role, "path")).toBeUndefined();
   });
 
-  it("are those of a data source or a provider", () => {
+  it("are read from a data source and from a provider, too", () => {
     const data = new DataAwsCallerIdentity(stack, "caller", { id: "111122223333" });
     expect(argumentsOf(data)).toMatchObject({ id: "111122223333" });
     const [provider] = stack.allProviders();
     expect(argumentsOf(provider as AwsProvider)).toEqual({ region: "us-east-1" });
   });
 
-  it("are as an override has them", () => {
+  it("include overrides", () => {
     role.addOverride("path", "/platform/");
     expect(argumentOf(role, "path")).toBe("/platform/");
   });
 });
 
-describe("an element that has to stay as it was made", () => {
-  const toldAfter = (change: (role: IamRole) => void, made: Record<string, unknown>): string => {
+describe("an element whose overrides are forbidden", () => {
+  const problemsAfter = (change: (role: IamRole) => void, expected: Record<string, unknown>): string => {
     const { stack, role } = stackWithRole();
-    forbidOverrides(role, role, "the role", made);
+    forbidOverrides(role, role, "the role", expected);
     change(role);
     return problemsOf(stack);
   };
-  const MADE = { name: "platform", assume_role_policy: TRUST, tags: { a: "b", team: "finops" }, path: undefined };
+  const EXPECTED = { name: "platform", assume_role_policy: TRUST, tags: { a: "b", team: "finops" }, path: undefined };
   const problem = (name: string, got: string): string =>
     `[billing/role] '${name}' of the role must not be overridden, got: ${got}; ` +
     "its permissions would be other than 'permissions' reports: add a resource of your own instead";
 
-  it("is let pass as it is, in whatever order its keys are, and with anything else beside it", () => {
+  it("is accepted unchanged, in any order of keys, and with an override of another argument", () => {
     expect(
-      toldAfter((role) => {
+      problemsAfter((role) => {
         role.addOverride("max_session_duration", 3600);
-      }, MADE),
+      }, EXPECTED),
     ).toBe("");
   });
 
-  it("is let pass with the same expression", () => {
+  it("is accepted with an override by the same expression", () => {
     const { stack, role } = stackWithRole();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
     role.addOverride("name", Fn.lower(name));
@@ -71,27 +71,27 @@ describe("an element that has to stay as it was made", () => {
   it.each<[string, string, unknown, string]>([
     ["another value", "name", "other", '"other"'],
     ["another value in a map", "tags", { team: "other" }, "an object"],
-    ["a value where there was none", "path", "/", '"/"'],
-    ["a block that Terraform makes by number", "dynamic", { tags: {} }, "an object"],
+    ["a value for an argument that must not be set", "path", "/", '"/"'],
+    ["a dynamic block", "dynamic", { tags: {} }, "an object"],
     [
-      "a secret, which is not shown",
+      "a secret, which the error withholds",
       "name",
       `eyJ${"a".repeat(40)}`,
       "43 characters that look like a secret, which are not shown",
     ],
   ])("is refused with %s", (_, name, value, got) => {
     expect(
-      toldAfter((role) => {
+      problemsAfter((role) => {
         role.addOverride(name, value);
-      }, MADE),
+      }, EXPECTED),
     ).toBe(problem(name, got));
   });
 
-  it("is refused without a value that it had", () => {
+  it("is refused when an argument was reset", () => {
     expect(
-      toldAfter((role) => {
+      problemsAfter((role) => {
         role.resetTags();
-      }, MADE),
+      }, EXPECTED),
     ).toBe(problem("tags", "undefined"));
   });
 });

@@ -14,12 +14,12 @@ const PEM = certificate();
 const parsed = (options: Parameters<typeof certificate>[0]): X509Certificate =>
   new X509Certificate(certificate(options));
 
-describe("a rule for a certificate", () => {
-  it("is kept by one as PEM", () => {
+describe("the rule for a certificate", () => {
+  it("accepts a certificate as PEM", () => {
     expect(checkRules({ pem: certificateRule() }, { pem: PEM })).toEqual([]);
   });
 
-  it("is broken by the private half of the pair, of which nothing is shown", () => {
+  it("refuses the private key, and withholds it in the error", () => {
     const { privateKey } = rsaKey();
     expect(checkRules({ pem: certificateRule() }, { pem: privateKey })).toEqual([
       "'pem' must be the public half of the key pair; a private key must never be in a program, got: " +
@@ -31,46 +31,50 @@ describe("a rule for a certificate", () => {
 });
 
 describe("a certificate", () => {
-  it("is read, without what editors put around it", () => {
+  it("is parsed without the line endings and spaces that editors add", () => {
     expect(certificateOf(` \r\n${PEM.replaceAll("\n", "\r\n")}`)?.toString()).toBe(PEM);
   });
 
-  it("is none where it is a PEM of something else", () => {
+  it("is not found in a PEM that holds something else", () => {
     expect(certificateOf(pem("CERTIFICATE", Buffer.from("hunter2")))).toBeUndefined();
   });
 
-  it("is valid until its end", () => {
+  it("has an expiry", () => {
     expect(expiryOf(parsed({}))).toBe("2030-12-31T23:59:59.000Z");
   });
 
-  it("has a version", () => {
+  it("is recognized by its version", () => {
     expect([isVersion3(parsed({})), isVersion3(parsed({ version: 1 }))]).toEqual([true, false]);
   });
 
   it.each([
-    ["by its name and its key", {}, true],
-    ["not by another's name", { issuer: "other" }, false],
-    ["not by another's key", { signer: rsaKey(2048, "two") }, false],
-  ])("is signed by itself %s", (_, options, signed) => {
+    ["is self-signed if its own name and key signed it", {}, true],
+    ["is not self-signed if it names another issuer", { issuer: "other" }, false],
+    ["is not self-signed if another key signed it", { signer: rsaKey(2048, "two") }, false],
+  ])("%s", (_, options, signed) => {
     expect(isSelfSigned(parsed(options))).toBe(signed);
   });
 });
 
-describe("what is wrong with a certificate", () => {
+describe("the check of a certificate", () => {
   it.each<[string, string, string]>([
-    ["it is none", pem("CERTIFICATE", Buffer.from("x")), "PEM that holds no certificate; was all of it copied?"],
-    ["its key is short", certificate({ pair: rsaKey(1024) }), "one of 1024 bits"],
-    ["its key is of another type", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
-    ["a cloud refuses it", certificate({ subject: "Jane" }), "one of a person"],
-  ])("is that %s", (_, text, got) => {
-    const refusal = ({ subject }: X509Certificate): string | undefined =>
+    [
+      "a PEM that holds no certificate",
+      pem("CERTIFICATE", Buffer.from("x")),
+      "PEM that holds no certificate; was all of it copied?",
+    ],
+    ["a short key", certificate({ pair: rsaKey(1024) }), "one of 1024 bits"],
+    ["a key of another type", certificate({ pair: weakPairs.ec() }), "a key of the type ec"],
+    ["a certificate that the cloud refuses", certificate({ subject: "Jane" }), "one of a person"],
+  ])("refuses %s", (_, text, got) => {
+    const mismatch = ({ subject }: X509Certificate): string | undefined =>
       subject === "CN=Jane" ? "one of a person" : undefined;
-    expect(checkCertificate("certificatePem", text, "one of Acme's", refusal)).toEqual([
+    expect(checkCertificate("certificatePem", text, "one of Acme's", mismatch)).toEqual([
       `'certificatePem' must be one of Acme's, got: ${got}`,
     ]);
   });
 
-  it("is nothing, where the cloud has nothing to say of it", () => {
+  it("accepts a certificate that meets the requirements of the cloud", () => {
     expect(checkCertificate("certificatePem", PEM, "one of Acme's")).toEqual([]);
     expect(checkCertificate("certificatePem", PEM, "one of Acme's", () => undefined)).toEqual([]);
   });

@@ -32,12 +32,12 @@ describe("a condition on the length", () => {
 describe("a list of conditions", () => {
   const conditions: readonly Condition[] = [{ must: "be letters", characters: "a-z" }, maxLength(4)];
 
-  it("reports the first that is broken", () => {
+  it("reports the first broken condition", () => {
     expect(brokenCondition(conditions, "a1")).toBe("be letters");
     expect(brokenCondition(conditions, "abcd")).toBeUndefined();
   });
 
-  it("reports a value that is too long before anything else, because patterns give up on huge strings", () => {
+  it("reports an excessive length first, because patterns give up on huge strings", () => {
     expect(brokenCondition(conditions, "1".repeat(5))).toBe("be at most 4 characters long");
   });
 });
@@ -57,11 +57,11 @@ describe("literal text beside a token", () => {
     [".", undefined],
     ["a_", "be letters and dots"],
     ["", undefined],
-  ])("of %j is checked for its characters, and not for what depends on the whole string", (literal, broken) => {
+  ])("%j is checked for its characters, but not by conditions on the whole string", (literal, broken) => {
     expect(conditionBrokenByPart(conditions, literal)).toBe(broken);
   });
 
-  it("is checked for templates, which Terraform would evaluate", () => {
+  it("is checked for template sequences, which Terraform would evaluate", () => {
     expect(conditionBrokenByPart([NO_TEMPLATES], "a${b}")).toBe(NO_TEMPLATES.must);
     expect(conditionBrokenByPart([NO_TEMPLATES], "%{if}")).toBe(NO_TEMPLATES.must);
     expect(conditionBrokenByPart([NO_TEMPLATES], "$5 {a}")).toBeUndefined();

@@ -33,7 +33,7 @@ class TestPart extends Part {
     scope: Construct,
     id: string,
     private readonly steps: readonly ManualStep[],
-    private readonly lacks: readonly string[],
+    private readonly gaps: readonly string[],
   ) {
     super(scope, id);
   }
@@ -43,11 +43,11 @@ class TestPart extends Part {
   }
 
   override get limitations(): string[] {
-    return [...this.lacks];
+    return [...this.gaps];
   }
 }
 
-/** An integration by the real base class, with fields of no cloud. */
+/** A subclass of the real base class, with the fields of no cloud. */
 class TestIntegration extends Integration {
   constructor(
     scope: Construct,
@@ -63,26 +63,26 @@ class TestIntegration extends Integration {
 }
 
 describe("the outputs of an integration", () => {
-  it("are its fields by key, below its prefix, and the hand-off", () => {
+  it("are one per field, named by prefix and key, and the hand-off", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     expect(Object.keys(Template.of(stack).outputs)).toEqual(["finops_handoff", "finops_key_file", "finops_user_id"]);
   });
 
-  it("are sensitive where the field is secret, and only there", () => {
+  it("are sensitive if the field is secret, and only then", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     const sensitive = Object.entries(Template.of(stack).outputs).filter(([, output]) => output.sensitive === true);
     expect(sensitive.map(([name]) => name)).toEqual(["finops_key_file"]);
   });
 
-  it("are described by the label that the form has", () => {
+  it("are described by the labels of the form", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     expect(Template.of(stack).output("finops_user_id")).toMatchObject({ value: "u-1", description: "User" });
   });
 
-  it("have one more for each manual step, with the values to enter", () => {
+  it("include one per manual step, with the values to enter", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops", { manualSteps: [STEP] });
     expect(Template.of(stack).output("finops_switch_on")).toMatchObject({
@@ -91,14 +91,14 @@ describe("the outputs of an integration", () => {
     });
   });
 
-  it("cannot be two of one name, of a manual step and of a field", () => {
+  it("cannot have the same name for a manual step and a field", () => {
     const stack = emptyStack();
     expect(refusal(() => new TestIntegration(stack, "finops", { manualSteps: [{ ...STEP, key: "user_id" }] }))).toBe(
       "billing/finops: two of its outputs are named 'finops_user_id'; give the manual step of your own part another key",
     );
   });
 
-  it("take their prefix from the path below the stack, or as told", () => {
+  it("take their prefix from the path below the stack, or from 'outputPrefix'", () => {
     const stack = emptyStack();
     new TestIntegration(new Construct(stack, "team"), "finOps");
     new TestIntegration(stack, "other", { outputPrefix: "mine" });
@@ -107,14 +107,14 @@ describe("the outputs of an integration", () => {
     expect(names).toContain("mine_handoff");
   });
 
-  it("cannot take a prefix that Terraform would refuse", () => {
+  it("cannot have a prefix that Terraform would refuse", () => {
     expect(refusal(() => new TestIntegration(emptyStack(), "1st"))).toBe(
       "TestIntegration at billing/1st: 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, " +
         'got: "1st"; for example "finops"; this default is derived from the construct\'s path, so set \'outputPrefix\'',
     );
   });
 
-  it("cannot take the prefix of another integration, and nothing of the refused one stays", () => {
+  it("cannot have the prefix of another integration; the refused integration leaves nothing in the tree", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     expect(refusal(() => new TestIntegration(stack, "fin-ops", { outputPrefix: "finops" }))).toBe(
@@ -124,7 +124,7 @@ describe("the outputs of an integration", () => {
     expect(stack.node.children.map((child) => child.node.id)).toEqual(["finops"]);
   });
 
-  it("may have the same names in another stack", () => {
+  it("can have the same names in another stack", () => {
     const app = Testing.app();
     expect(() => {
       new TestIntegration(new TerraformStack(app, "one"), "finops");
@@ -132,7 +132,7 @@ describe("the outputs of an integration", () => {
     }).not.toThrow();
   });
 
-  it("cannot have the name of an output of one's own: cdktf would drop one of them", () => {
+  it("cannot have the name of your own output: cdktf would drop one of them", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     new TerraformOutput(stack, "finops_user_id", { value: "mine", staticId: true });
@@ -142,7 +142,7 @@ describe("the outputs of an integration", () => {
     );
   });
 
-  it("leave the outputs of a stack within the stack alone", () => {
+  it("are not compared with the outputs of a nested stack", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");
     new TestIntegration(new TerraformStack(stack, "inner"), "finops");
@@ -159,22 +159,22 @@ describe("the hand-off output", () => {
     return output.value as Record<string, unknown>;
   };
 
-  it("says what it is, and which cloud it is of", () => {
+  it("names its schema, its version and its cloud", () => {
     expect(handOff()).toMatchObject({ schema: "cdktf-finops/handoff", schema_version: 1, cloud: "aws" });
   });
 
-  it("describes each field in the order of the form, and names its output", () => {
+  it("describes each field, in the order of the form, with the name of its output", () => {
     expect(handOff().fields).toEqual([
       { key: "user_id", label: "User", output: "finops_user_id", secret: false, kind: "text" },
       { key: "key_file", label: "Key", output: "finops_key_file", secret: true, kind: "file", note: "Upload it." },
     ]);
   });
 
-  it("has no value of a field in it, so no secret either", () => {
+  it("contains no value of a field, and so no secret", () => {
     expect(JSON.stringify(handOff())).not.toMatch(/hunter2|u-1/);
   });
 
-  it("gives the platform's steps in order, with the fields that a step asks for", () => {
+  it("lists the platform's steps in order, with the fields that each step asks for", () => {
     const steps = handOff().steps as { key: string; fields: string[] }[];
     expect(steps.map((step) => [step.key, step.fields.length])).toEqual([
       ["create_org", 0],
@@ -184,18 +184,18 @@ describe("the hand-off output", () => {
     ]);
   });
 
-  it("gives the manual steps with all that is needed to do them", () => {
+  it("lists the manual steps, with everything that a person needs", () => {
     expect(handOff({ manualSteps: [STEP] }).manual_steps).toEqual([{ ...STEP, output: "finops_switch_on" }]);
   });
 
-  it("says what the data lacks", () => {
+  it("lists the limitations", () => {
     expect(handOff().limitations).toEqual([]);
     expect(handOff({ limitations: ["One account only."] }).limitations).toEqual(["One account only."]);
   });
 });
 
-describe("what an integration tells about itself", () => {
-  it("is a copy, which cannot change it", () => {
+describe("the lists of an integration", () => {
+  it("are copies, whose changes do not affect the integration", () => {
     const integration = new TestIntegration(emptyStack(), "finops", {
       manualSteps: [STEP],
       limitations: ["One account only."],
@@ -209,14 +209,14 @@ describe("what an integration tells about itself", () => {
   });
 });
 
-describe("a subclass", () => {
-  it("that never hands over is refused when the program is complete", () => {
+describe("a subclass of the base class", () => {
+  it("fails at synthesis if it never calls 'handOff'", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops", { calls: 0 });
     expect(refusal(() => Template.of(stack))).toContain("'handOff' was never called, so there are no outputs");
   });
 
-  it("cannot hand over twice", () => {
+  it("cannot call 'handOff' twice", () => {
     expect(refusal(() => new TestIntegration(emptyStack(), "finops", { calls: 2 }))).toBe(
       "billing/finops: 'handOff' must be called once",
     );

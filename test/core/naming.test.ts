@@ -1,13 +1,13 @@
 import { joinWords } from "../../lib/core/naming";
 
-describe("a name made from a path", () => {
+describe("a name derived from a path", () => {
   it.each([
     [["billing", "finops"], "-", "billing-finops"],
     [["billing", "finOps"], "_", "billing_fin_ops"],
     [["AWS Prod", "fin.ops_2"], "-", "aws-prod-fin-ops-2"],
     [["acme", "billing"], "", "acmebilling"],
     [["éà"], "-", ""],
-  ])("%j joined by %j is %j", (path, separator, name) => {
+  ])("joins the words of %j with %j: %j", (path, separator, name) => {
     expect(joinWords(path, separator)).toBe(name);
   });
 });

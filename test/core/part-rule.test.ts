@@ -49,7 +49,7 @@ describe("the rule for a part", () => {
   it.each([
     ["a string", "thing", '"thing"'],
     ["null", null, "null"],
-    ["a construct without the mark", without("unmarked", "finopsInterface"), "an object"],
+    ["a construct without 'finopsInterface'", without("unmarked", "finopsInterface"), "an object"],
     ["a construct of another interface", inner, "an object"],
     ["an object that is not a construct", complete, "an IThing that is not a construct"],
   ])("refuses %s", (_, thing, got) => {
@@ -63,15 +63,15 @@ describe("the rule for a part", () => {
     ["use", "'use' (function)"],
     ["inner", "'inner' (new Inner(…))"],
     ["permissions", "'permissions' (object)"],
-  ] as const)("names the missing member '%s' of an incomplete implementation", (member, named) => {
+  ] as const)("names the missing member '%s' of an incomplete implementation", (member, described) => {
     expect(problemsOf(without(`without_${member}`, member))).toEqual([
-      `'thing' must be an IThing, got: an IThing without ${named}; for example new Thing(…)`,
+      `'thing' must be an IThing, got: an IThing without ${described}; for example new Thing(…)`,
     ]);
   });
 
-  it("names a member of another type, and all of them at once", () => {
-    const odd = construct("odd", { ...complete, name: undefined, resources: null, use: "later" });
-    expect(problemsOf(odd)).toEqual([
+  it("names members of another type, all at once", () => {
+    const mistyped = construct("mistyped", { ...complete, name: undefined, resources: null, use: "later" });
+    expect(problemsOf(mistyped)).toEqual([
       "'thing' must be an IThing, got: an IThing without 'name' (string), 'resources' (object), 'use' (function); for example new Thing(…)",
     ]);
   });

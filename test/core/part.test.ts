@@ -16,7 +16,7 @@ const STEP: ManualStep = {
 
 class Plain extends Part {}
 
-class Telling extends Part {
+class Warning extends Part {
   constructor(
     stack: TerraformStack,
     id: string,
@@ -39,13 +39,13 @@ class Telling extends Part {
 const stack = new TerraformStack(new App({ outdir: mkdtempSync(join(tmpdir(), "cdktf-finops-")) }), "billing");
 
 describe("a part", () => {
-  it("has nothing to tell of itself by default", () => {
+  it("has no permissions, manual steps and limitations by default", () => {
     const { permissions, manualSteps, limitations } = new Plain(stack, "plain");
     expect([permissions, manualSteps, limitations]).toEqual([[], [], []]);
   });
 
-  it("warns at synth of what is left to do and of what the data lacks, without a path of this machine", () => {
-    expect(new Telling(stack, "telling").node.metadata).toEqual([
+  it("warns at synthesis of manual steps and limitations, without a path of this machine", () => {
+    expect(new Warning(stack, "warning").node.metadata).toEqual([
       {
         type: "@cdktf/warn",
         data: "Manual step: Switch the export on. No API does it. See https://example.com/export",
@@ -55,12 +55,11 @@ describe("a part", () => {
     ]);
   });
 
-  it("warns of a step whose link Terraform fills in by where that is told, as there is nothing to be seen of it yet", () => {
+  it("refers to the outputs in a warning whose link is an unresolved token", () => {
     const { stringValue } = new TerraformVariable(stack, "account", { type: "string" });
     const link = `https://example.com/${stringValue}/export`;
-    expect(new Telling(stack, "filled_in", { ...STEP, link }).node.metadata.map(({ data }) => data as string)).toEqual([
-      "Manual step: Switch the export on. No API does it. See the outputs",
-      "Limitation: One account only.",
-    ]);
+    expect(new Warning(stack, "token_link", { ...STEP, link }).node.metadata.map(({ data }) => data as string)).toEqual(
+      ["Manual step: Switch the export on. No API does it. See the outputs", "Limitation: One account only."],
+    );
   });
 });

@@ -12,25 +12,25 @@ const failing = (error: unknown): (() => void) =>
     throw error;
   });
 
-describe("the bindings of an entry", () => {
-  it("may be there", () => {
+describe("the check of an entry's bindings", () => {
+  it("accepts bindings that are installed", () => {
     expect(requiring(() => true)).not.toThrow();
   });
 
-  it("are named where they are missing, with what to do", () => {
+  it("names missing bindings, with the install command", () => {
     const error = notFound("Cannot find module '@cdktf/provider-acme/lib/thing'\nRequire stack:\n- /a/b.js");
     expect(refusal(failing(error))).toBe(
       "cdktf-finops/acme needs @cdktf/provider-acme, which is not installed: npm install @cdktf/provider-acme@3",
     );
   });
 
-  it("are named where they are too old", () => {
+  it("names bindings that are too old", () => {
     expect(refusal(requiring(() => false))).toBe(
       "cdktf-finops/acme needs @cdktf/provider-acme, and the one installed is too old: npm install @cdktf/provider-acme@3",
     );
   });
 
-  it("are all named where several are missing or too old, and no other", () => {
+  it("names all bindings that are missing or too old, and no others", () => {
     const missing = (): boolean => {
       throw notFound("Cannot find module '@cdktf/provider-acme/lib/thing'");
     };
@@ -51,14 +51,14 @@ describe("the bindings of an entry", () => {
 
   it.each([
     [
-      "what they need in turn is missing",
+      "a dependency of the bindings is missing",
       notFound("Cannot find module 'cdktf'\nRequire stack:\n- /a/'@cdktf/provider-acme/lib/thing/index.js"),
     ],
-    ["one of their files is missing", notFound("Cannot find module './thing'")],
+    ["a file of the bindings is missing", notFound("Cannot find module './thing'")],
     ["a package of a similar name is missing", notFound("Cannot find module '@cdktf/provider-acme-beta/lib/thing'")],
-    ["they fail", new Error("'@cdktf/provider-acme/lib/thing' is broken")],
-    ["they fail without an error", undefined],
-  ])("are not blamed where %s", (_, error) => {
+    ["the bindings throw an error", new Error("'@cdktf/provider-acme/lib/thing' is broken")],
+    ["the bindings throw undefined", undefined],
+  ])("rethrows the error if %s", (_, error) => {
     let thrown: unknown = "nothing";
     try {
       failing(error)();

@@ -1,24 +1,24 @@
 import { type FieldKey, fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
 
 describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_, fields) => {
-  it("has unique keys in snake_case, fit for the name of an output", () => {
+  it("has unique keys in snake_case, which can be part of an output's name", () => {
     const keys = fields.map((field) => field.key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
   });
 
-  it("keeps 'handoff' free for the output that describes the others", () => {
+  it("does not use the key 'handoff', which names the output that describes the others", () => {
     expect(fields.map((field) => field.key)).not.toContain("handoff");
   });
 
-  it("has a label for each field, different from all others", () => {
+  it("has a different label for each field", () => {
     const labels = fields.map((field) => field.label);
     expect(new Set(labels).size).toBe(labels.length);
   });
 });
 
 describe("the secrets of the platform's form", () => {
-  it("are these, for each cloud", () => {
+  it("are the listed fields of each cloud", () => {
     const secrets = Object.entries(PLATFORM_FIELDS).map(([cloud, fields]) => [
       cloud,
       fields.filter((field) => field.secret).map((field) => field.key),
@@ -33,7 +33,7 @@ describe("the secrets of the platform's form", () => {
 });
 
 describe("the platform's steps", () => {
-  it("are in the order of its guide", () => {
+  it("have the order of its guide", () => {
     expect(PLATFORM_STEPS.map((step) => step.key)).toEqual([
       "create_org",
       "cost_orchestrator",
@@ -52,7 +52,7 @@ describe("fillForm", () => {
     );
   });
 
-  it("leaves out rows that depend on the way in and have no value", () => {
+  it("omits rows that depend on the chosen options and have no value", () => {
     const all = PLATFORM_FIELDS.aws.map(({ key }) => key);
     const values = Object.fromEntries(all.map((key) => [key, "x"])) as Record<FieldKey<"aws">, string>;
     const without = fillForm<"aws", "role_arn">("aws", { ...values, role_arn: undefined } as never, {});

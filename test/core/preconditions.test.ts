@@ -24,16 +24,16 @@ const RULES = {
   keep: boolean(),
 };
 
-/** A construct with props that were let in, and what Terraform is told to check of it. */
+/** Synthesized lifecycle of the main resource of a construct with these props. */
 function lifecycle<Props extends object>(
   stack: TerraformStack,
   rules: Rules<Props>,
   props: Props,
   more?: TerraformResourceLifecycle,
 ): unknown {
-  const admitted = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules }, props);
+  const validProps = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules }, props);
   const construct = new Construct(stack, "thing");
-  new S3Bucket(construct, "Resource", { lifecycle: withPreconditions(construct, admitted, more) });
+  new S3Bucket(construct, "Resource", { lifecycle: withPreconditions(construct, validProps, more) });
   return Template.of(stack).resource("aws_s3_bucket").lifecycle;
 }
 
@@ -43,8 +43,8 @@ const lifecycleOf = (name: (variable: string) => string, more?: TerraformResourc
   return lifecycle(stack, RULES, { name: name(variable), keep: true }, more);
 };
 
-describe("what Terraform checks of a value that was a token", () => {
-  it("is each condition of its rule, told of as at synth", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check each condition of the rule, with the sentence of the synthesis error", () => {
     expect(lifecycleOf((variable) => variable)).toEqual({
       precondition: [
         {
@@ -71,13 +71,13 @@ describe("what Terraform checks of a value that was a token", () => {
     });
   });
 
-  it("is the whole of a string that is partly a token", () => {
+  it("check the whole string if it is partly a token", () => {
     expect(lifecycleOf((variable) => `acme.${variable}`)).toMatchObject({
       precondition: [{ condition: '${can(regex("^[a-z.]*$", join("", ["acme.", var.name])))}' }, {}, {}, {}, {}],
     });
   });
 
-  it("is the choice between strings, where a token may be one of them", () => {
+  it("check the allowed values of an enumerated string", () => {
     const stack = awsStack();
     const unit = new TerraformVariable(stack, "unit", { type: "string" }).stringValue;
     const rules = { unit: string([{ must: "be a or b", enum: ["a", "b"] }]) };
@@ -91,7 +91,7 @@ describe("what Terraform checks of a value that was a token", () => {
     });
   });
 
-  it("is the bounds of a number", () => {
+  it("check the limits of a number", () => {
     const stack = awsStack();
     const days = new TerraformVariable(stack, "days", { type: "number" }).numberValue;
     expect(lifecycle(stack, { days: integer(1, 30) }, { days })).toEqual({
@@ -104,12 +104,12 @@ describe("what Terraform checks of a value that was a token", () => {
     });
   });
 
-  it("is nothing where the value was known at synth", () => {
+  it("are omitted for a value known at synthesis", () => {
     expect(lifecycleOf(() => "acme")).toBeUndefined();
     expect(lifecycleOf(() => "acme", { preventDestroy: true })).toEqual({ prevent_destroy: true });
   });
 
-  it("stands beside what else is in the lifecycle", () => {
+  it("are added to the rest of the lifecycle", () => {
     const own = { condition: "${var.ready}", errorMessage: "It must be ready." };
     expect(lifecycleOf((variable) => variable, { preventDestroy: true, precondition: [own] })).toMatchObject({
       prevent_destroy: true,
@@ -117,7 +117,7 @@ describe("what Terraform checks of a value that was a token", () => {
     });
   });
 
-  it("is asked of props that were let in only, whose rules are known", () => {
+  it("require props that 'validateProps' returned", () => {
     const stack = awsStack();
     expect(() => withPreconditions(new Construct(stack, "thing"), { name: "acme" })).toThrow(
       "these are not the props that 'validateProps' returned, but a copy or others",
@@ -125,16 +125,16 @@ describe("what Terraform checks of a value that was a token", () => {
   });
 });
 
-describe("what Terraform checks for a construct without a resource of its own", () => {
-  const place = (props: { readonly name: string; readonly keep: boolean }, stack = awsStack()): unknown => {
-    const admitted = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules: RULES }, props);
-    return resolved(stack, tokenPreconditions(new Construct(stack, "thing"), admitted));
+describe("preconditions of a construct without its own resource", () => {
+  const preconditionsOf = (props: { readonly name: string; readonly keep: boolean }, stack = awsStack()): unknown => {
+    const validProps = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules: RULES }, props);
+    return resolved(stack, tokenPreconditions(new Construct(stack, "thing"), validProps));
   };
 
-  it("is the same, to be put where the construct is used", () => {
+  it("are returned, to be added where the construct is used", () => {
     const stack = awsStack();
     const { stringValue: name } = new TerraformVariable(stack, "name", { type: "string" });
-    expect(place({ name, keep: true }, stack)).toMatchObject([
+    expect(preconditionsOf({ name, keep: true }, stack)).toMatchObject([
       {
         condition: '${can(regex("^[a-z.]*$", var.name))}',
         errorMessage: "Thing at billing/thing: 'name' must be letters and dots.",
@@ -146,13 +146,13 @@ describe("what Terraform checks for a construct without a resource of its own", 
     ]);
   });
 
-  it("is nothing where all was known at synth", () => {
-    expect(place({ name: "acme", keep: true })).toEqual([]);
+  it("are empty if all values are known at synthesis", () => {
+    expect(preconditionsOf({ name: "acme", keep: true })).toEqual([]);
   });
 });
 
-describe("conditions on any string that Terraform fills in", () => {
-  it("are on the whole of it, also where it is a token in part only", () => {
+describe("preconditions for a string known only at plan or apply", () => {
+  it("check the whole string, also if it is partly a token", () => {
     const stack = awsStack();
     const { stringValue } = new TerraformVariable(stack, "name", { type: "string" });
     const conditions = [{ must: "be short", maxLength: 3 }];
@@ -165,22 +165,22 @@ describe("conditions on any string that Terraform fills in", () => {
   });
 });
 
-describe("what Terraform checks of an entry of a map", () => {
+describe("preconditions for an entry of a map", () => {
   const conditions = [{ must: "be digits", characters: "0-9" }];
   const entry = (value: (variable: string) => string): unknown => {
     const stack = awsStack();
     const variable = new TerraformVariable(stack, "folder", { type: "string" }).stringValue;
-    const admitted = validateProps(
+    const validProps = validateProps(
       new ConstructSite(stack, "thing", "Thing"),
       { rules: RULES },
       { name: "acme", keep: true },
     );
     const construct = new Construct(stack, "thing");
-    const lifecycle = entryLifecycle(construct, admitted, ["folders", "production"], value(variable), conditions);
+    const lifecycle = entryLifecycle(construct, validProps, ["folders", "production"], value(variable), conditions);
     return resolved(stack, lifecycle);
   };
 
-  it("is each condition on the value, told of by the key and the property", () => {
+  it("check each condition on the value, and name the key and the property", () => {
     expect(entry((variable) => variable)).toEqual({
       precondition: [
         {
@@ -191,7 +191,7 @@ describe("what Terraform checks of an entry of a map", () => {
     });
   });
 
-  it("is nothing where the value was known at synth", () => {
+  it("are omitted for a value known at synthesis", () => {
     expect(entry(() => "123")).toBeUndefined();
   });
 });

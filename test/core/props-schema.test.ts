@@ -27,21 +27,21 @@ const BUCKET: PropsSchema<Bucket> = {
   uniqueNames: ({ bucket }) => [{ property: "bucket", kind: "bucket", name: bucket, within: "program" }],
 };
 
-describe("the inputs of parts, put together", () => {
-  const whole = combine<User & Omit<Bucket, "owner">, "user">(USER, omitProps(BUCKET, "owner"));
+describe("the combined schema of several parts", () => {
+  const combined = combine<User & Omit<Bucket, "owner">, "user">(USER, omitProps(BUCKET, "owner"));
   const props = { user: "me", bucket: "b", tag: "b" };
 
-  it("have the rules of all, but for what the whole gives to a part by itself", () => {
-    expect(Object.keys(whole.rules)).toEqual(["user", "tag", "bucket"]);
+  it("has the rules of all parts, without the omitted properties", () => {
+    expect(Object.keys(combined.rules)).toEqual(["user", "tag", "bucket"]);
   });
 
-  it("have the names, combinations and claims of all", () => {
-    expect(Object.keys(whole.defaultNames ?? {})).toEqual(["user"]);
-    expect(whole.crossChecks?.(props, new ConstructSite(emptyStack(), "x", "Thing"))).toEqual(["'tag' must differ"]);
-    expect(whole.uniqueNames?.(props).map((claim) => claim.name)).toEqual(["me", "b"]);
+  it("has the default names, cross-checks and unique names of all parts", () => {
+    expect(Object.keys(combined.defaultNames ?? {})).toEqual(["user"]);
+    expect(combined.crossChecks?.(props, new ConstructSite(emptyStack(), "x", "Thing"))).toEqual(["'tag' must differ"]);
+    expect(combined.uniqueNames?.(props).map(({ name }) => name)).toEqual(["me", "b"]);
   });
 
-  it("tell once of what several parts find wrong with a property that they share", () => {
+  it("reports once the same problem of a property that parts share", () => {
     const part = (name: string): PropsSchema<Pick<User, "tag">> => ({
       rules: { tag: optional(text) },
       crossChecks: ({ tag }) => [`'tag' must not be ${tag ?? ""}`, `'tag' does not suit ${name}`],
@@ -54,31 +54,31 @@ describe("the inputs of parts, put together", () => {
     ]);
   });
 
-  it("give each part what it takes", () => {
+  it("is split into the props of each part", () => {
     expect(pick(USER, props)).toEqual({ user: "me", tag: "b" });
     expect(pick(omitProps(BUCKET, "owner"), props)).toEqual({ bucket: "b", tag: "b" });
   });
 });
 
-describe("the input of a whole to which a part is passed", () => {
+describe("the schema of an integration to which a part is passed", () => {
   interface Key {
     readonly key?: string;
     readonly note?: string;
   }
   interface Props extends Key {
-    readonly made?: object;
+    readonly passed?: object;
   }
   const KEY: PropsSchema<Key> = {
     rules: { key: optional(sensitiveString([{ must: "be letters", pattern: "^[a-z]+$" }])), note: optional(text) },
   };
-  const MADE: PropsSchema<Pick<Props, "made">> = { rules: { made: optional(object("be made", () => true)) } };
-  const inputFor = integrationSchema<Props, never>({ schema: MADE }, { schema: KEY, replacedBy: ["made"] });
-  const problems = (props: Props): string[] => checkRules(inputFor(props).rules, props);
+  const PASSED: PropsSchema<Pick<Props, "passed">> = { rules: { passed: optional(object("be passed", () => true)) } };
+  const schemaFor = integrationSchema<Props, never>({ schema: PASSED }, { schema: KEY, replacedBy: ["passed"] });
+  const problems = (props: Props): string[] => checkRules(schemaFor(props).rules, props);
 
-  it("has what the part would be made of left out, and does not show what is a secret there", () => {
-    expect(problems({ made: {}, key: "do-not-show-me", note: "x" })).toEqual([
-      "'key' must be left out when 'made' is passed (set it on that construct, if supported), got: 14 characters, which are not shown",
-      `'note' must be left out when 'made' is passed (set it on that construct, if supported), got: "x"`,
+  it("refuses the properties of that part, and withholds its secrets", () => {
+    expect(problems({ passed: {}, key: "do-not-show-me", note: "x" })).toEqual([
+      "'key' must be left out when 'passed' is passed (set it on that construct, if supported), got: 14 characters, which are not shown",
+      `'note' must be left out when 'passed' is passed (set it on that construct, if supported), got: "x"`,
     ]);
   });
 });

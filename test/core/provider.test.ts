@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { addProviderValidation, literalArgument, type ProviderSpec } from "../../lib/core/provider";
 import { emptyStack, refusal, Template } from "../support/template";
 
-const kind = (problem?: string): ProviderSpec => ({
+const specWith = (problem?: string): ProviderSpec => ({
   type: "aws",
   label: "AWS",
   property: "payerProvider",
@@ -19,36 +19,36 @@ function stackWithProvider(): TerraformStack {
   return stack;
 }
 
-describe("the check of a provider", () => {
-  it("is told of once by those who share it", () => {
+describe("the validation of a provider", () => {
+  it("reports a problem once for constructs that share provider and check", () => {
     const stack = stackWithProvider();
-    const shared = kind("it must work elsewhere");
+    const shared = specWith("it must work elsewhere");
     ["a", "b", "c"].forEach((id) => {
       addProviderValidation(new Construct(stack, id), shared);
     });
     expect(refusal(() => Template.of(stack)).split("it must work elsewhere")).toHaveLength(2);
   });
 
-  it("is told of by each who has one of its own", () => {
+  it("reports a problem for each construct with a different check", () => {
     const stack = stackWithProvider();
     ["home region", "realm"].forEach((what) => {
-      addProviderValidation(new Construct(stack, what), kind(`it must have another ${what}`));
+      addProviderValidation(new Construct(stack, what), specWith(`it must have another ${what}`));
     });
-    const told = refusal(() => Template.of(stack));
-    expect(told).toContain("[billing/home region] it must have another home region");
-    expect(told).toContain("[billing/realm] it must have another realm");
+    const message = refusal(() => Template.of(stack));
+    expect(message).toContain("[billing/home region] it must have another home region");
+    expect(message).toContain("[billing/realm] it must have another realm");
   });
 
-  it("is told of by the property that the provider is passed by", () => {
+  it("names the property by which the provider is passed", () => {
     const stack = emptyStack();
     new AwsProvider(stack, "aws", { region: "us-east-1", alias: "a" });
-    addProviderValidation(new Construct(stack, "part"), kind());
+    addProviderValidation(new Construct(stack, "part"), specWith());
     expect(refusal(() => Template.of(stack))).toContain("pass the one to use as 'payerProvider'");
   });
 });
 
 describe("an argument of a provider", () => {
-  it("is known where the program writes it, and is neither left out nor left to Terraform", () => {
+  it("is returned if it is a literal, not if it is missing or an unresolved token", () => {
     const stack = emptyStack();
     const region = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
     const provider = new AwsProvider(stack, "aws", { region, profile: "payer" });

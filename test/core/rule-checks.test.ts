@@ -54,8 +54,8 @@ const RULES: Rules<Props> = {
 
 const check = (props: unknown): string[] => checkRules(RULES, props);
 
-describe("props that keep to the rules", () => {
-  it("give no problem", () => {
+describe("valid props", () => {
+  it("are accepted", () => {
     expect(
       check({
         name: "acme",
@@ -69,43 +69,55 @@ describe("props that keep to the rules", () => {
     ).toEqual([]);
   });
 
-  it("may leave out what is optional, also by undefined", () => {
+  it("can omit optional properties, also with undefined", () => {
     expect(check({ name: "acme", mode: undefined })).toEqual([]);
   });
 
-  it("may have tokens in place of strings, numbers, maps and the values of maps", () => {
+  it("can contain tokens for strings, numbers, maps and the values of maps", () => {
     const token = Token.asString({ ref: "x" });
     expect(check({ name: `${token}x`, days: Token.asNumber({ ref: "x" }), tags: { a: Fn.upper(token) } })).toEqual([]);
     expect(check({ name: "acme", tags: Token.asStringMap({ ref: "x" }) })).toEqual([]);
   });
 });
 
-describe("props that break a rule", () => {
+describe("the check of invalid props", () => {
   it.each<[string, unknown, string]>([
     ["a missing property", {}, `'name' is required: it must be lower-case letters; for example "acme"`],
     ["null", { name: null }, `'name' must be lower-case letters, got: null; for example "acme"`],
-    ["the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
+    ["a value of the wrong type", { name: 42 }, `'name' must be lower-case letters, got: 42; for example "acme"`],
     ["the empty string", { name: "" }, `'name' must be a word, got: ""; for example "acme"`],
-    ["a pattern that fails", { name: "ACME" }, `'name' must be lower-case letters, got: "ACME"; for example "acme"`],
+    [
+      "a string that does not match the pattern",
+      { name: "ACME" },
+      `'name' must be lower-case letters, got: "ACME"; for example "acme"`,
+    ],
     [
       "a line break at the end",
       { name: "acme\n" },
       `'name' must be lower-case letters, got: "acme\\n"; for example "acme"`,
     ],
-    ["an excluded pattern", { name: "con" }, `'name' must not be a reserved word, got: "con"; for example "acme"`],
-    ["a string too long", { name: "abcdef" }, `'name' must be 2-5 characters long, got: "abcdef"; for example "acme"`],
     [
-      "another than the allowed strings",
+      "a string that matches an excluded pattern",
+      { name: "con" },
+      `'name' must not be a reserved word, got: "con"; for example "acme"`,
+    ],
+    [
+      "a string that is too long",
+      { name: "abcdef" },
+      `'name' must be 2-5 characters long, got: "abcdef"; for example "acme"`,
+    ],
+    [
+      "a string that is not one of the allowed strings",
       { name: "acme", mode: "fast" },
       `'mode' must be one of FAST, SLOW, got: "fast"`,
     ],
     ["a fraction", { name: "acme", days: 1.5 }, "'days' must be a whole number from 1 to 30, got: 1.5"],
-    ["a number as text", { name: "acme", days: "7" }, `'days' must be a whole number from 1 to 30, got: "7"`],
+    ["a number in a string", { name: "acme", days: "7" }, `'days' must be a whole number from 1 to 30, got: "7"`],
     ["a number out of bounds", { name: "acme", days: 31 }, "'days' must be a whole number from 1 to 30, got: 31"],
-    ["not a number", { name: "acme", days: NaN }, "'days' must be a whole number from 1 to 30, got: NaN"],
-    ["something truthy", { name: "acme", keep: "yes" }, `'keep' must be true or false, got: "yes"`],
-    ["no list", { name: "acme", parts: "A" }, `'parts' must be a list of A, B, got: "A"`],
-    ["a strange item", { name: "acme", parts: ["A", "C"] }, `'parts' must be a list of A, B, got: "C" in it`],
+    ["NaN", { name: "acme", days: NaN }, "'days' must be a whole number from 1 to 30, got: NaN"],
+    ["a string for a boolean", { name: "acme", keep: "yes" }, `'keep' must be true or false, got: "yes"`],
+    ["a string for a list", { name: "acme", parts: "A" }, `'parts' must be a list of A, B, got: "A"`],
+    ["an unknown item", { name: "acme", parts: ["A", "C"] }, `'parts' must be a list of A, B, got: "C" in it`],
     [
       "a hole in a list",
       { name: "acme", parts: ["A", undefined] },
@@ -113,13 +125,13 @@ describe("props that break a rule", () => {
     ],
     ["an item twice", { name: "acme", parts: ["A", "A"] }, `'parts' must name each value once, got: "A" twice`],
     [
-      "no map",
+      "a list for a map",
       { name: "acme", tags: ["a"] },
       `'tags' must be an object whose values are strings, got: a list of 1; for example { a: "b" }`,
     ],
     ["too many keys", { name: "acme", tags: { a: "", b: "", c: "" } }, "'tags' must have at most 2 keys, got: 3"],
     [
-      "a strange key",
+      "an invalid key",
       { name: "acme", tags: { "1": "" } },
       `a key of 'tags' must be letters, got: "1"; for example { a: "b" }`,
     ],
@@ -129,17 +141,17 @@ describe("props that break a rule", () => {
       `'tags' must not have keys that differ in letter case only, got: "a" and "A"`,
     ],
     [
-      "a value too long",
+      "a value that is too long",
       { name: "acme", tags: { a: "long" } },
       `the value of "a" in 'tags' must be at most 3 characters long, got: "long"`,
     ],
     [
-      "a value that is no string",
+      "a value that is not a string",
       { name: "acme", tags: { a: 1 } },
       `the value of "a" in 'tags' must be a string, got: 1`,
     ],
     [
-      "another object",
+      "an object of another class",
       { name: "acme", date: { getTime: 0 } },
       "'date' must be a Date, got: an object; for example new Date(0)",
     ],
@@ -149,7 +161,7 @@ describe("props that break a rule", () => {
       `"nmae" is not a known property; known are name, mode, days, keep, parts, tags, date, prefix`,
     ],
     [
-      "a token where the value decides what is created",
+      "a token for a string that decides which resources are created",
       { name: "acme", prefix: Token.asString({ ref: "x" }) },
       "'prefix' must be digits, got: a token; what is created depends on it, so pass the value itself",
     ],
@@ -159,7 +171,7 @@ describe("props that break a rule", () => {
       "'mode' must be one of FAST, SLOW, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "literal text of other characters beside a token",
+      "literal text of invalid characters beside a token",
       { name: `${Token.asString({ ref: "x" })}*` },
       `'name' must be lower-case letters, got: "*" beside a token`,
     ],
@@ -174,7 +186,7 @@ describe("props that break a rule", () => {
       "'name' must be lower-case letters, got: a token; it is of another type",
     ],
     [
-      "a text token for a number",
+      "a string token for a number",
       { name: "acme", days: Token.asString({ ref: "x" }) },
       "'days' must be a whole number from 1 to 30, got: a token; it is of another type",
     ],
@@ -194,34 +206,31 @@ describe("props that break a rule", () => {
       "'date' must be a Date, got: a token; it is of another type",
     ],
     [
-      "a Map, whose contents no one would look at",
+      "a Map, whose contents would go unchecked",
       { name: "acme", tags: new Map([["a", "b"]]) },
       `'tags' must be an object whose values are strings, got: an object; for example { a: "b" }`,
     ],
     [
-      "a string so long that a pattern would give up on it",
+      "a string that is too long for a pattern",
       { name: "a".repeat(50_000_000) },
       `'name' must be 2-5 characters long, got: "${"a".repeat(80)}"… (50000000 characters); for example "acme"`,
     ],
     ["no props at all", undefined, "the props must be an object, got: undefined"],
     ["a list for props", ["name"], "the props must be an object, got: a list of 1"],
-    ["a text for props", "name", `the props must be an object, got: "name"`],
-  ])("such as %s are refused", (_, props, problem) => {
+    ["a string for props", "name", `the props must be an object, got: "name"`],
+  ])("refuses %s", (_, props, problem) => {
     expect(check(props)).toEqual([problem]);
   });
 
-  it.each(["Name", "NAME", "na_me", "na-me"])(
-    "such as the unknown property %s are refused with the one that is meant",
-    (name) => {
-      expect(check({ name: "acme", [name]: "x" })).toEqual([`"${name}" is not a known property; did you mean 'name'?`]);
-    },
-  );
+  it.each(["Name", "NAME", "na_me", "na-me"])("refuses the unknown property %s, with the similar name", (name) => {
+    expect(check({ name: "acme", [name]: "x" })).toEqual([`"${name}" is not a known property; did you mean 'name'?`]);
+  });
 
-  it("such as unknown properties are refused with the ones that have them in their names", () => {
+  it("refuses an unknown property, with the names that contain it", () => {
     expect(check({ name: "acme", refix: 1 })).toEqual([`"refix" is not a known property; did you mean 'prefix'?`]);
   });
 
-  it("such as unknown properties are refused with all known ones, which are told once", () => {
+  it("refuses unknown properties, with one list of all known names", () => {
     const known = "name, mode, days, keep, parts, tags, date, prefix";
     expect(check({ name: "acme", color: 1, Mode: "FAST", size: 1 })).toEqual([
       `"color" is not a known property; known are ${known}`,
@@ -230,45 +239,48 @@ describe("props that break a rule", () => {
     ]);
   });
 
-  it.each(["toString", "constructor", "hasOwnProperty"])("such as %s are not taken for known ones", (name) => {
-    expect(check({ name: "acme", [name]: "x" })).toHaveLength(1);
-  });
+  it.each(["toString", "constructor", "hasOwnProperty"])(
+    "refuses the unknown property %s, which every object inherits",
+    (name) => {
+      expect(check({ name: "acme", [name]: "x" })).toHaveLength(1);
+    },
+  );
 
-  it("give one problem per property, all at once", () => {
+  it("reports one problem per property, all at once", () => {
     expect(check({ name: "A", mode: "x", days: 0 })).toHaveLength(3);
   });
 });
 
-describe("props that are left out", () => {
+describe("missing props", () => {
   const defaults = (name: string): string[] => checkRules(RULES, {}, { name });
 
-  it("are checked by what stands in for them", () => {
+  it("are replaced by defaults, which are checked, too", () => {
     expect(defaults("acme")).toEqual([]);
     expect(defaults("ACME")).toEqual([
       `'name' must be lower-case letters, got: "ACME"; for example "acme"; this default is derived from the construct's path, so set 'name'`,
     ]);
   });
 
-  it("are checked as given where they are given", () => {
+  it("are not replaced if they are given", () => {
     expect(checkRules(RULES, { name: "ACME" }, { name: "acme" })).toEqual([
       `'name' must be lower-case letters, got: "ACME"; for example "acme"`,
     ]);
   });
 });
 
-describe("strings by keys that decide what is created", () => {
+describe("a map whose keys decide which resources are created", () => {
   const rule = synthTimeKeys(
     stringMap(2, [{ must: "be letters", characters: "a-z" }], [{ must: "be digits", characters: "0-9" }], '{ a: "1" }'),
   );
   const checkPeople = (people: unknown): string[] =>
     checkRules<{ readonly people: Record<string, string> }>({ people: rule }, { people });
 
-  it("may have tokens for values", () => {
+  it("can have tokens as values", () => {
     expect(checkPeople({ a: Token.asString({ ref: "x" }), b: "1" })).toEqual([]);
     expect(checkPeople({ a: "x" })).toEqual([`the value of "a" in 'people' must be digits, got: "x"`]);
   });
 
-  it("are judged beside their tokens, by what can be told of a part", () => {
+  it("checks the literal text beside a token, by the conditions that apply to a part", () => {
     const text = [
       { must: "not have '${' in it", notPattern: "[$][{]", anywhere: true },
       { must: "not be 'a'", notPattern: "^a$" },
@@ -288,14 +300,14 @@ describe("strings by keys that decide what is created", () => {
   it.each<[string, unknown]>([
     ["a map", Token.asStringMap({ ref: "x" })],
     ["a lazy value", Lazy.anyValue({ produce: () => ({}) })],
-  ])("cannot be a token as a whole: %s", (_, people) => {
+  ])("cannot be a token itself: %s", (_, people) => {
     expect(checkPeople(people)).toEqual([
       "'people' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
     ]);
   });
 });
 
-describe("a string for which someone may take a secret", () => {
+describe("a sensitive string", () => {
   const secret = "do-not-show-me-0123456789";
   const checkKey = (key: unknown): string[] =>
     checkRules<{ readonly key: string }>(
@@ -312,37 +324,37 @@ describe("a string for which someone may take a secret", () => {
     );
 
   it.each<[string, unknown, string]>([
-    ["with other characters", secret, "be letters, got: 25 characters, which are not shown"],
+    ["invalid characters", secret, "be letters, got: 25 characters, which are not shown"],
     ["too long", secret.repeat(2), "be at most 30 characters long, got: 50 characters, which are not shown"],
     ["in a list", [secret], "be letters, got: a list of 1"],
     ["in an object", { secret }, "be letters, got: an object"],
     ["as bytes", Buffer.from(secret), "be letters, got: an object"],
-  ])("is not shown when it is refused %s", (_, key, problem) => {
+  ])("is withheld in errors: %s", (_, key, problem) => {
     expect(checkKey(key)).toEqual([`'key' must ${problem}; for example "abc"`]);
   });
 
-  it("cannot be a token, not even in part", () => {
+  it("cannot be a token, not even partly", () => {
     const problem = "'key' must be letters, got: a token; what is created depends on it, so pass the value itself";
     expect(checkKey(Token.asString({ ref: "x" }))).toEqual([problem]);
     expect(checkKey(`${secret}${Token.asString({ ref: "x" })}`)).toEqual([problem]);
   });
 
-  it("is accepted as any other", () => {
+  it("is accepted if it is valid", () => {
     expect(checkKey("abc")).toEqual([]);
   });
 });
 
 describe("the compiler", () => {
-  it("asks for a rule of the right type and of the right necessity for each property", () => {
+  it("requires a rule for each property, of its type, optional only for an optional property", () => {
     type One = Rules<{ readonly one?: "A" | "B" }>;
     const right: One = { one: optional(enumString("A", "B")) };
-    // @ts-expect-error -- the property may be left out
+    // @ts-expect-error -- the property is optional
     const required: One = { one: enumString("A", "B") };
     // @ts-expect-error -- B is missing
     const tooFew: One = { one: optional(enumString("A")) };
     // @ts-expect-error -- there is no C
     const tooMany: One = { one: optional(enumString("A", "B", "C")) };
-    // @ts-expect-error -- the property is no boolean
+    // @ts-expect-error -- the property is not a boolean
     const other: One = { one: optional(boolean()) };
     // @ts-expect-error -- the property has no rule
     const none: One = {};
@@ -350,13 +362,13 @@ describe("the compiler", () => {
   });
 });
 
-describe("a number that Terraform fills in, within a string, which looks like no token at all", () => {
+describe("a number token within a string, which does not look like a token", () => {
   const number = Token.asNumber({ ref: "x" });
   const problem = "must not contain a number token, which cannot be checked; declare the variable as a string";
 
   it.each<[string, string]>([
     ["alone", `${number}`],
-    ["after a dash, of which cdktf makes a minus", `acme-${number}`],
+    ["after a dash, which cdktf reads as a minus", `acme-${number}`],
     ["beside a token", `${Token.asString({ ref: "y" })}${number}`],
   ])("is refused %s", (_, name) => {
     expect(check({ name })).toEqual([`'name' ${problem}`]);
@@ -366,7 +378,7 @@ describe("a number that Terraform fills in, within a string, which looks like no
     expect(check({ name: "acme", tags: { a: `${number}` } })).toEqual([`"a" in 'tags' ${problem}`]);
   });
 
-  it("is not any number in scientific notation", () => {
+  it("is not confused with a number in scientific notation", () => {
     expect(check({ name: "1e+30" })).toEqual([expect.stringContaining("'name' must be lower-case letters")]);
   });
 });

@@ -2,46 +2,46 @@ import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { StackValidation } from "../../lib/core/stack-validation";
 
-/** A check that tells who asked, and how often it looked. */
-function counted(): { check: StackValidation<{ construct: Construct }>; looks: string[][] } {
-  const looks: string[][] = [];
-  const check = new StackValidation<{ construct: Construct }>((stack, asking) => {
-    looks.push([stack.node.id, ...asking.map(({ construct }) => construct.node.path)]);
-    return asking.map(({ construct }) => `wrong with ${construct.node.id}`);
+/** A validation, and the stack and subjects of each scan. */
+function recorded(): { validation: StackValidation<{ construct: Construct }>; scans: string[][] } {
+  const scans: string[][] = [];
+  const validation = new StackValidation<{ construct: Construct }>((stack, subjects) => {
+    scans.push([stack.node.id, ...subjects.map(({ construct }) => construct.node.path)]);
+    return subjects.map(({ construct }) => `wrong with ${construct.node.id}`);
   });
-  return { check, looks };
+  return { validation, scans };
 }
 
-describe("a check of all of a stack", () => {
-  it("looks once for all who ask, and tells what is wrong", () => {
+describe("the validation of a stack", () => {
+  it("scans once for all subjects, and reports the problems", () => {
     const stack = new TerraformStack(new App(), "billing");
-    const { check, looks } = counted();
+    const { validation, scans } = recorded();
     for (const id of ["a", "b", "c"]) {
-      check.add({ construct: new Construct(stack, id) });
+      validation.add({ construct: new Construct(stack, id) });
     }
     expect(stack.node.validate()).toEqual(["wrong with a", "wrong with b", "wrong with c"]);
-    expect(looks).toEqual([["billing", "billing/a", "billing/b", "billing/c"]]);
+    expect(scans).toEqual([["billing", "billing/a", "billing/b", "billing/c"]]);
   });
 
-  it("is one for each stack", () => {
+  it("scans each stack separately", () => {
     const app = new App();
-    const { check, looks } = counted();
+    const { validation, scans } = recorded();
     for (const id of ["one", "two"]) {
       const stack = new TerraformStack(app, id);
-      check.add({ construct: new Construct(stack, "a") });
+      validation.add({ construct: new Construct(stack, "a") });
       expect(stack.node.validate()).toEqual(["wrong with a"]);
     }
-    expect(looks).toEqual([
+    expect(scans).toEqual([
       ["one", "one/a"],
       ["two", "two/a"],
     ]);
   });
 
-  it("forgets who was taken out again", () => {
+  it("ignores a subject that was removed from the tree", () => {
     const stack = new TerraformStack(new App(), "billing");
-    const { check } = counted();
+    const { validation } = recorded();
     for (const id of ["a", "b"]) {
-      check.add({ construct: new Construct(stack, id) });
+      validation.add({ construct: new Construct(stack, id) });
     }
     stack.node.tryRemoveChild("a");
     expect(stack.node.validate()).toEqual(["wrong with b"]);

@@ -10,7 +10,7 @@ const README = readFileSync(join(ROOT, "examples/multi-cloud/README.md"), "utf8"
 const CLOUDS = { "aws-minimal": "aws", "gcp-minimal": "gcp", "azure-minimal": "azure", "oci-minimal": "oci" };
 const IDS = Object.keys(CLOUDS) as (keyof typeof CLOUDS)[];
 
-/** How the README has the program run: `--app` of each command in it. */
+/** Argument `--app` of each command in the README. */
 const APPS = [...README.matchAll(/^npx cdktf \w+ --app "([^"]+)"/gm)].map(([, app = ""]) => app);
 
 const run = (clone: Clone): Run => {
@@ -21,31 +21,31 @@ const textOf = (clone: Clone, id: string): string =>
   readFileSync(clone.path("cdktf.out/stacks", id, "cdk.tf.json"), "utf8");
 
 describe("the example multi-cloud", () => {
-  const [clone, examples] = [Clone.make(), Clone.make()];
-  const ran = run(clone);
+  const [clone, examples] = [Clone.create(), Clone.create()];
+  const result = run(clone);
 
   afterAll(() => {
     clone.remove();
     examples.remove();
   });
 
-  it("runs as its README says", () => {
+  it("runs by the command of its README", () => {
     expect([...new Set(APPS)]).toEqual(["node --import tsx examples/multi-cloud/main.ts"]);
-    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(result).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("is a program that cdktf takes in place of the one of cdktf.json", () => {
+  it("can be passed to cdktf in place of the program in cdktf.json", () => {
     const { code, stdout } = clone.run(join(ROOT, "node_modules/.bin/cdktf"), "list", "--app", APPS[0] ?? "");
     expect(code).toBe(0);
     const listed = [...stdout.matchAll(/^([\w-]+) +cdktf\.out\/stacks\/\1$/gm)].map(([, id]) => id);
     expect(listed).toEqual([...IDS].sort());
   });
 
-  it("has four stacks, and no other", () => {
+  it("has four stacks and no other", () => {
     expect(readdirSync(clone.path("cdktf.out/stacks")).sort()).toEqual([...IDS].sort());
   });
 
-  it.each(IDS)("has one cloud in the stack %s, with the providers of no other", (id) => {
+  it.each(IDS)("has only the providers of one cloud in the stack %s", (id) => {
     const template = new Template(JSON.parse(textOf(clone, id)) as Block);
     const handOffs = Object.entries(template.outputs).filter(([name]) => name.endsWith("_handoff"));
     expect(handOffs.map(([, { value }]) => (value as { cloud: string }).cloud)).toEqual([CLOUDS[id]]);
@@ -58,26 +58,26 @@ describe("the example multi-cloud", () => {
     expect(Object.keys(template.json.provider as object).sort()).toEqual(providers[CLOUDS[id]]);
   });
 
-  it("synthesizes what the examples of the same names do, so that either goes on with the state of the other", () => {
+  it("synthesizes the same stacks as the examples of the same names, so that they can share their states", () => {
     expect(examples.run("node", "--import", "tsx", "examples/main.ts").code).toBe(0);
     for (const id of IDS) {
       expect(textOf(clone, id)).toBe(textOf(examples, id));
     }
   });
 
-  it("asks in its README for the settings of these examples, and for no other", () => {
+  it("lists the settings of these examples in its README, and no others", () => {
     const blocks = [...README.matchAll(/```json\n([^]*?)```/g)].map(([, json = ""]) => json);
     expect(blocks).toHaveLength(1);
-    const asked = JSON.parse(blocks[0] ?? "") as Record<string, object>;
-    expect(Object.keys(asked)).toEqual(IDS);
-    expect(Object.values(asked).map((one) => Object.keys(one))).toEqual(
+    const documented = JSON.parse(blocks[0] ?? "") as Record<string, object>;
+    expect(Object.keys(documented)).toEqual(IDS);
+    expect(Object.values(documented).map((one) => Object.keys(one))).toEqual(
       IDS.map((id) => Object.keys(EXAMPLE_SETTINGS[id])),
     );
   });
 });
 
-describe("the example multi-cloud with settings of one's own", () => {
-  const clone = Clone.make();
+describe("the example multi-cloud with local settings", () => {
+  const clone = Clone.create();
   const withSettings = (text: string): Run => {
     writeFileSync(clone.path("examples/settings.local.json"), text);
     return run(clone);
@@ -87,7 +87,7 @@ describe("the example multi-cloud with settings of one's own", () => {
     clone.remove();
   });
 
-  it("refuses bad ones in one line, and writes none of the stacks", () => {
+  it("refuses invalid settings in one line, and writes none of the stacks", () => {
     expect(withSettings('{ "azure-minimal": { "storageAccountName": "Mine" } }')).toEqual({
       code: 1,
       stdout: "",
@@ -96,7 +96,7 @@ describe("the example multi-cloud with settings of one's own", () => {
     expect(readdirSync(clone.path("cdktf.out/stacks"))).toEqual([]);
   });
 
-  it("refuses settings that no example has, in one line as well", () => {
+  it("refuses unknown settings in one line", () => {
     const { code, stdout, stderr } = withSettings('{ "multi-cloud": {} }');
     expect({ code, stdout, lines: stderr.split("\n") }).toEqual({
       code: 1,
@@ -105,7 +105,7 @@ describe("the example multi-cloud with settings of one's own", () => {
     });
   });
 
-  it("uses them", () => {
+  it("uses valid settings", () => {
     expect(withSettings('{ "azure-minimal": { "storageAccountName": "mineexport" } }').code).toBe(0);
     expect(textOf(clone, "azure-minimal")).toContain('"name": "mineexport"');
   });

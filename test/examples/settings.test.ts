@@ -6,7 +6,7 @@ import { refusal } from "../support/template";
 
 const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-settings-"));
 const file = join(folder, "settings.local.json");
-const own = (text: string): string => {
+const localFile = (text: string): string => {
   writeFileSync(file, text);
   return file;
 };
@@ -16,85 +16,91 @@ afterAll(() => {
 });
 
 describe("the settings of the examples", () => {
-  it("are the checked-in ones where there is no file of one's own", () => {
+  it("are the placeholder values without a local file", () => {
     expect(loadSettings(join(folder, "none.json"))).toEqual(EXAMPLE_SETTINGS);
   });
 
-  it("are one's own where the file has them, and the checked-in ones elsewhere", () => {
-    expect(loadSettings(own('{ "aws-role": { "bucketName": "mine" } }'))).toEqual({
+  it("are overridden by the local file, and keep the placeholder values that it omits", () => {
+    expect(loadSettings(localFile('{ "aws-role": { "bucketName": "mine" } }'))).toEqual({
       ...EXAMPLE_SETTINGS,
       "aws-role": { ...EXAMPLE_SETTINGS["aws-role"], bucketName: "mine" },
     });
   });
 
   it.each([
-    ["no JSON", "bucketName: mine", "must be JSON: "],
-    ["no object", '"mine"', "the file must be an object"],
-    ["no object for an example", '{ "aws-role": "mine" }', "'aws-role' must be an object"],
+    ["invalid JSON", "bucketName: mine", "must be JSON: "],
+    ["a string for the settings", '"mine"', "the file must be an object"],
+    ["a string for an example", '{ "aws-role": "mine" }', "'aws-role' must be an object"],
     ["an unknown example", '{ "aws": {} }', "'aws' is not a known setting; known are aws-minimal, aws-role, "],
     [
       "an unknown setting",
       '{ "aws-minimal": { "bucket": "mine" } }',
       "'aws-minimal.bucket' is not a known setting; known are bucketName",
     ],
-    ["a setting of the prototype", '{ "toString": {} }', "'toString' is not a known setting; known are aws-minimal, "],
+    [
+      "a setting that every object inherits",
+      '{ "toString": {} }',
+      "'toString' is not a known setting; known are aws-minimal, ",
+    ],
     [
       "an expression",
       '{ "aws-minimal": { "bucketName": "${file(\\"/etc/passwd\\")}" } }',
       "'aws-minimal.bucketName' must not contain '${' or '%{', which Terraform would evaluate",
     ],
     [
-      "all of one's own but the key, which a cloud would accept",
+      "other settings but the placeholder of a key, which a cloud would accept",
       '{ "oci-existing-key": { "userEmail": "finops@acme.example" } }',
-      "'oci-existing-key.publicKeyFile' must be your own as well: the example's is for looks only",
+      "'oci-existing-key.publicKeyFile' must be set as well: the example's value is a sample that must not be deployed",
     ],
     [
-      "a text for what is true or false",
+      "a string for a boolean",
       '{ "gcp-minimal": { "exportReady": "yes" } }',
       "'gcp-minimal.exportReady' must be true or false",
     ],
-    ["a number", '{ "aws-minimal": { "bucketName": 1 } }', "'aws-minimal.bucketName' must be a string"],
+    ["a number for a string", '{ "aws-minimal": { "bucketName": 1 } }', "'aws-minimal.bucketName' must be a string"],
   ])("refuse a file with %s", (_, text, problem) => {
-    expect(refusal(() => loadSettings(own(text)))).toContain(`${file}: ${problem}`);
+    expect(refusal(() => loadSettings(localFile(text)))).toContain(`${file}: ${problem}`);
   });
 });
 
-describe("the settings of an example that are still made up", () => {
-  it("are all where there is no file of one's own, and all of an example that it does not name", () => {
+describe("the placeholder values of an example", () => {
+  it("are all settings without a local file, and all settings of an example that the file does not name", () => {
     const names = ["bucketName", "trustedPrincipalArn", "externalId"];
     expect(placeholdersIn("aws-role", EXAMPLE_SETTINGS)).toEqual(names);
-    expect(placeholdersIn("aws-role", loadSettings(own('{ "aws-minimal": { "bucketName": "mine" } }')))).toEqual(names);
+    expect(placeholdersIn("aws-role", loadSettings(localFile('{ "aws-minimal": { "bucketName": "mine" } }')))).toEqual(
+      names,
+    );
   });
 
-  it("are those that the file leaves out: what it gives is one's own, even where it is what the example says", () => {
-    const given = { bucketName: "mine", externalId: EXAMPLE_SETTINGS["aws-role"].externalId };
-    const settings = loadSettings(own(JSON.stringify({ "aws-role": given })));
+  it("are the settings that the file omits, not those that it sets to the same value", () => {
+    const local = { bucketName: "mine", externalId: EXAMPLE_SETTINGS["aws-role"].externalId };
+    const settings = loadSettings(localFile(JSON.stringify({ "aws-role": local })));
     expect(placeholdersIn("aws-role", settings)).toEqual(["trustedPrincipalArn"]);
   });
 });
 
 describe("a file that a setting names", () => {
-  it("is read, by its path from the root of the repository", () => {
+  it("is read by its path relative to the root of the repository", () => {
     expect(readNamedFile("a.setting", "examples/oci-existing-key/public.pem")).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
   });
 
-  it("is read wherever it is", () => {
-    expect(readNamedFile("a.setting", own("mine"))).toBe("mine");
+  it("is read by an absolute path", () => {
+    expect(readNamedFile("a.setting", localFile("mine"))).toBe("mine");
   });
 
   it.each([
-    ["that is not there", join(folder, "none.pem"), "ENOENT"],
-    ["that is a folder", folder, "EISDIR"],
-  ])("is refused %s, with the setting that names it", (_, path, code) => {
+    ["does not exist", join(folder, "none.pem"), "ENOENT"],
+    ["is a folder", folder, "EISDIR"],
+  ])("is refused if it %s, with the name of the setting", (_, path, code) => {
     expect(refusal(() => readNamedFile("a.setting", path))).toBe(
-      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a file that can be read, got: "${path}" (${code})`,
+      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a readable file, got: "${path}" (${code})`,
     );
   });
 
-  it("is not shown where someone put a key in the place of its name", () => {
+  it("is withheld in the error if the setting holds a key instead of a path", () => {
     const key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
     expect(refusal(() => readNamedFile("a.setting", key))).toBe(
-      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a file that can be read, got: the text of a key`,
+      `${LOCAL_SETTINGS}: 'a.setting' must be the path of a readable file, got: the text of a key`,
     );
   });
 });

@@ -8,37 +8,37 @@ import { Template } from "../support/template";
 
 const EXAMPLES = join(__dirname, "../../examples");
 
-it("every folder of examples is a stack of the program, but for those that are programs of their own", () => {
+it("each folder of examples is a stack of the program, or a separate program", () => {
   const entries = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const has = (folder: string, file: string): boolean => existsSync(join(EXAMPLES, folder, file));
   const folders = entries.map(({ name }) => name);
   const programs = folders.filter((name) => has(name, "main.ts") && !has(name, "stack.ts"));
   expect(folders.filter((name) => !programs.includes(name)).sort()).toEqual(Object.keys(STACKS).sort());
-  // Each has a test of its own here.
+  // Each separate program has its own test in this folder.
   expect(programs).toEqual(["multi-cloud"]);
 });
 
-describe.each(Object.entries(STACKS))("the example %s", (id, make) => {
-  const template = Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS));
+describe.each(Object.entries(STACKS))("the example %s", (id, create) => {
+  const template = Template.of(create(Testing.app(), id, EXAMPLE_SETTINGS));
   const golden = JSON.parse(readFileSync(goldenFile(id), "utf8")) as Golden;
   const readme = readFileSync(join(EXAMPLES, id, "README.md"), "utf8");
 
-  // An address that changes makes Terraform destroy what was there: whoever changes the golden file breaks the stacks
-  // of those who deployed the example, and has to offer them a way to move.
-  it("has the addresses that people have in their state", () => {
+  // Terraform destroys the resource of an address that changes. A change of the golden file breaks the stacks of users who
+  // deployed the example, and requires instructions to move their state.
+  it("has the addresses of the golden file, which are in the state of users", () => {
     expect(goldenOf(template).addresses).toEqual(golden.addresses);
   });
 
-  it("has the outputs that people read", () => {
+  it("has the outputs of the golden file", () => {
     expect(goldenOf(template).outputs).toEqual(golden.outputs);
   });
 
-  it("keeps its state at the root of the repository, outside of the folder that cdktf empties", () => {
+  it("keeps its state at the root of the repository, outside the folder that cdktf empties", () => {
     expect(template.json.terraform).toMatchObject({ backend: { local: { path: `../../../${id}.tfstate` } } });
   });
 
-  it("lists in its README the rows of the form with their outputs, in the form's order", () => {
-    const told = [...readme.matchAll(/^\| (.+?) +\| `(finops_\w+)` +\|$/gm)].map(([, label, output]) => [
+  it("lists the rows of the form with their outputs in its README, in the form's order", () => {
+    const documented = [...readme.matchAll(/^\| (.+?) +\| `(finops_\w+)` +\|$/gm)].map(([, label, output]) => [
       label,
       output,
     ]);
@@ -47,25 +47,25 @@ describe.each(Object.entries(STACKS))("the example %s", (id, make) => {
       (value as { fields: { label: string; output: string }[] }).fields.map(({ label, output }) => [label, output]),
     );
     for (const form of rows) {
-      expect(told.filter(([, output]) => form.some(([, own]) => own === output))).toEqual(form);
+      expect(documented.filter(([, output]) => form.some(([, own]) => own === output))).toEqual(form);
     }
-    expect(told).toHaveLength(rows.flat().length);
+    expect(documented).toHaveLength(rows.flat().length);
   });
 
-  it("asks in its README for the settings that it has, and for no other", () => {
+  it("lists its settings in its README, and no others", () => {
     const [, json = "{}"] = /```json\n([^]*?)```/.exec(readme) ?? [];
-    const asked = JSON.parse(json) as Record<string, Record<string, string>>;
-    expect(Object.keys(asked)).toEqual([id]);
-    expect(Object.keys(asked[id] ?? {})).toEqual(Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]));
+    const documented = JSON.parse(json) as Record<string, Record<string, string>>;
+    expect(Object.keys(documented)).toEqual([id]);
+    expect(Object.keys(documented[id] ?? {})).toEqual(Object.keys(EXAMPLE_SETTINGS[id as keyof Settings]));
   });
 
-  it("tells in its README of each output that it has, and of no other", () => {
-    const told = [...readme.matchAll(/`(finops_\w+)`/g)].map(([, output]) => output);
-    expect([...new Set(told)].sort()).toEqual(golden.outputs);
+  it("names each of its outputs in its README, and no others", () => {
+    const documented = [...readme.matchAll(/`(finops_\w+)`/g)].map(([, output]) => output);
+    expect([...new Set(documented)].sort()).toEqual(golden.outputs);
   });
 
-  it("names in its README addresses that it has", () => {
-    const told = [...readme.matchAll(/\b([a-z_]+\.\w+_[0-9A-F]{8})\b/g)].map(([, address]) => address ?? "");
-    expect(told.filter((address) => !golden.addresses.includes(address))).toEqual([]);
+  it("names only its own addresses in its README", () => {
+    const documented = [...readme.matchAll(/\b([a-z_]+\.\w+_[0-9A-F]{8})\b/g)].map(([, address]) => address ?? "");
+    expect(documented.filter((address) => !golden.addresses.includes(address))).toEqual([]);
   });
 });

@@ -5,13 +5,13 @@ import { Clone } from "../support/clone";
 const CDKTF = join(__dirname, "../../node_modules/.bin/cdktf");
 
 describe("the state of an example", () => {
-  const clone = Clone.make();
+  const clone = Clone.create();
 
   afterAll(() => {
     clone.remove();
   });
 
-  it("is still there when its stack has another name, although cdktf deletes the folder of the old one", () => {
+  it("remains when its stack is renamed, although cdktf deletes the folder of the old name", () => {
     expect(clone.run(CDKTF, "synth").code).toBe(0);
     const stack = clone.path("cdktf.out/stacks/aws-minimal");
     const { terraform } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {

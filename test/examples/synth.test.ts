@@ -6,11 +6,11 @@ import { type Run } from "../support/folder";
 
 const FILES = Object.keys(STACKS).map((id) => `cdktf.out/stacks/${id}/cdk.tf.json`);
 
-// What `npm run synth` runs, without npm's own lines.
+// Runs `npm run synth` without npm's own lines.
 const synth = (clone: Clone): Run => clone.run("npm", "run", "--silent", "synth");
 
 interface HandOff {
-  readonly of: string;
+  readonly integration: string;
   readonly manual_steps: readonly { readonly title: string; readonly link: string }[];
   readonly limitations: readonly string[];
 }
@@ -19,12 +19,12 @@ const read = (clone: Clone, file: string): Template =>
   new Template(JSON.parse(readFileSync(clone.path(file), "utf8")) as Block);
 const handOffsOf = ({ outputs }: Template): HandOff[] =>
   Object.entries(outputs).flatMap(([name, { value }]) =>
-    name.endsWith("_handoff") ? [{ ...(value as HandOff), of: name.replace(/_handoff$/, "") }] : [],
+    name.endsWith("_handoff") ? [{ ...(value as HandOff), integration: name.replace(/_handoff$/, "") }] : [],
   );
 const words = (line: string): string[] => line.split(/[│\s]+/).filter((word) => word !== "");
 
 describe("npm run synth", () => {
-  const clones = [Clone.make(), Clone.make()] as const;
+  const clones = [Clone.create(), Clone.create()] as const;
   const runs = clones.map(synth);
   const [{ stdout, stderr }] = runs as [Run, Run];
 
@@ -34,7 +34,7 @@ describe("npm run synth", () => {
     });
   });
 
-  it.each(FILES)("writes %s, the same bytes in any folder, with no path of the machine in them", (file) => {
+  it.each(FILES)("writes %s: the same bytes in any folder, without a path of the machine", (file) => {
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     const [one, two] = clones.map((clone) => readFileSync(clone.path(file), "utf8"));
     expect(one).toBe(two);
@@ -42,7 +42,7 @@ describe("npm run synth", () => {
     expect(one).not.toContain(process.cwd());
   });
 
-  it("prints one table, with a row for what is in each file", () => {
+  it("prints one table, with a row per file", () => {
     const rows = Object.keys(STACKS).map((id, index) => {
       const file = FILES[index] ?? "";
       const template = read(clones[0], file);
@@ -59,25 +59,30 @@ describe("npm run synth", () => {
     expect(printed).toEqual(rows);
   });
 
-  it("says whose identifiers these are, and what to do next, and nothing else", () => {
+  it("prints manual steps, limitations, placeholder values and the next command, and nothing else", () => {
     const all = Object.keys(STACKS).flatMap((id, index) =>
-      handOffsOf(read(clones[0], FILES[index] ?? "")).map((handOff) => ({ ...handOff, of: `${id}, ${handOff.of}` })),
+      handOffsOf(read(clones[0], FILES[index] ?? "")).map((handOff) => ({
+        ...handOff,
+        integration: `${id}, ${handOff.integration}`,
+      })),
     );
     expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => !/^[│┌├└]/.test(line))).toEqual([
       "Manual steps:",
-      ...all.flatMap(({ of, manual_steps }) => manual_steps.map(({ title, link }) => `  ${of}: ${title} (${link})`)),
-      "What the data lacks:",
-      ...all.flatMap(({ of, limitations }) => limitations.map((text) => `  ${of}: ${text}`)),
-      `Made up of nobody's identifiers: ${Object.keys(STACKS).join(", ")}. Put yours into examples/settings.local.json.`,
+      ...all.flatMap(({ integration, manual_steps }) =>
+        manual_steps.map(({ title, link }) => `  ${integration}: ${title} (${link})`),
+      ),
+      "Limitations:",
+      ...all.flatMap(({ integration, limitations }) => limitations.map((text) => `  ${integration}: ${text}`)),
+      `Placeholder values still in use by: ${Object.keys(STACKS).join(", ")}. Put your own into examples/settings.local.json.`,
       "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
       "",
     ]);
   });
 });
 
-describe("npm run synth with settings of one's own", () => {
-  const clone = Clone.make();
+describe("npm run synth with local settings", () => {
+  const clone = Clone.create();
   const withSettings = (text: string): Run => {
     writeFileSync(clone.path("examples/settings.local.json"), text);
     return synth(clone);
@@ -87,20 +92,20 @@ describe("npm run synth with settings of one's own", () => {
     clone.remove();
   });
 
-  it("uses them", () => {
+  it("uses valid settings", () => {
     const { code, stdout } = withSettings('{ "aws-existing-bucket": { "bucketName": "mine-billing" } }');
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "Made up of nobody's identifiers: aws-minimal, aws-role, aws-existing-stack, gcp-minimal, ",
+      "Placeholder values still in use by: aws-minimal, aws-role, aws-existing-stack, gcp-minimal, ",
     );
-    expect(stdout).toContain("Still made up: aws-existing-bucket.s3Prefix. Put yours into");
+    expect(stdout).toContain("Placeholder values still in use: aws-existing-bucket.s3Prefix. Put your own into");
     expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");
     expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
       '"bucket": "mine-billing"',
     );
   });
 
-  it("refuses bad ones in one line, without a stack trace and without a table", () => {
+  it("refuses invalid settings in one line, without a stack trace and without a table", () => {
     expect(withSettings('{ "aws-minimal": { "bucketName": "Mine" } }')).toEqual({
       code: 1,
       stdout: "",
@@ -108,14 +113,14 @@ describe("npm run synth with settings of one's own", () => {
     });
   });
 
-  it("refuses a file that cannot be read in one line, too", () => {
+  it("refuses an unreadable file in one line, too", () => {
     const { code, stdout, stderr } = withSettings('{ "oci-existing-key": { "publicKeyFile": "none.pem" } }');
     expect({ code, stdout, lines: stderr.split("\n") }).toEqual({
       code: 1,
       stdout: "",
       lines: [
         expect.stringMatching(
-          /examples.settings\.local\.json: 'oci-existing-key\.publicKeyFile' must be the path of a file that can be read, got: "none\.pem" \(ENOENT\)$/,
+          /examples.settings\.local\.json: 'oci-existing-key\.publicKeyFile' must be the path of a readable file, got: "none\.pem" \(ENOENT\)$/,
         ),
         "",
       ],

@@ -5,7 +5,7 @@ import ts from "typescript";
 
 const ROOT = join(__dirname, "../..");
 
-/** The package's entries, by the name of their file in `api/`. */
+/** Entries of the package, by the name of their file in `api/`. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: "lib/index.ts",
   aws: "lib/aws/index.ts",
@@ -14,14 +14,15 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   oci: "lib/oci/index.ts",
 };
 
-/** Declarations that are generated, and compared in a test of their own: thousands of lines that nobody would review. */
+/** Folder of generated declarations, which have a separate test: thousands of lines that nobody would review. */
 const GENERATED = "lib/oci/bindings";
 
+/** Path of the file in `api/` for an entry. */
 export function apiFile(entry: string): string {
   return join(ROOT, "api", `${entry}.d.ts`);
 }
 
-/** The public declarations of each entry, in one text each; what is generated is imported there. */
+/** Public declarations of each entry, as one text each that imports the generated declarations. */
 export function publicDeclarations(): Record<string, string> {
   const bundles = generateDtsBundle(
     Object.values(ENTRIES).map((path) => ({
@@ -36,7 +37,7 @@ export function publicDeclarations(): Record<string, string> {
   );
 }
 
-/** The names that are declared in `GENERATED`, with the paths that `api/` imports them by. */
+/** Names that `GENERATED` declares, with the paths by which `api/` imports them. */
 function generatedNames(): ReadonlyMap<string, string> {
   return new Map(
     readdirSync(join(ROOT, GENERATED)).flatMap((file) =>
@@ -47,7 +48,7 @@ function generatedNames(): ReadonlyMap<string, string> {
   );
 }
 
-/** The declarations, with those of the generated names that they use imported instead of being among them. */
+/** Replaces the declarations of generated names by imports. */
 function withImports(declarations: string, generated: ReadonlyMap<string, string>): string {
   const statements = statementsOf(declarations);
   const dropped = statements
@@ -61,12 +62,14 @@ function withImports(declarations: string, generated: ReadonlyMap<string, string
     .map(({ name }) => name?.text ?? "");
   const imports = statements.filter((statement) => ts.isImportDeclaration(statement));
   const moved = new Set<ts.Statement>([...imports, ...dropped]);
-  const left = statements.filter((statement) => !moved.has(statement));
-  const used = new Set([...exported, ...left.flatMap(identifiersOf)]);
+  const remaining = statements.filter((statement) => !moved.has(statement));
+  const used = new Set([...exported, ...remaining.flatMap(identifiersOf)]);
   return [
-    ...imports.filter((one) => identifiersOf(one).some((name) => used.has(name))).map((one) => one.getFullText()),
+    ...imports
+      .filter((declaration) => identifiersOf(declaration).some((name) => used.has(name)))
+      .map((declaration) => declaration.getFullText()),
     ...[...generated].filter(([name]) => used.has(name)).map(([name, path]) => `\nimport { ${name} } from '${path}';`),
-    ...left.map((statement) => statement.getFullText()),
+    ...remaining.map((statement) => statement.getFullText()),
     `\nexport { ${exported.join(", ")} };\n`,
   ].join("");
 }
@@ -87,7 +90,7 @@ function identifiersOf(node: ts.Node): string[] {
   return names;
 }
 
-// `npm run api` writes down what has become public; the test compares.
+// `npm run api` updates the files in `api/`; test/public-api.test.ts compares them.
 if (require.main === module) {
   for (const [entry, declarations] of Object.entries(publicDeclarations())) {
     writeFileSync(apiFile(entry), declarations);

@@ -4,15 +4,15 @@ import { Folder } from "./folder";
 
 const ROOT = join(__dirname, "../..");
 
-/** A copy of the program in a folder of its own, as a clone would have it; the modules are linked. */
+/** Copy of the repository's program in a temporary folder, as in a fresh clone. `node_modules` is linked. */
 export class Clone extends Folder {
-  /** @param more what is needed besides the program, by its path in the repository */
-  static make(...more: string[]): Clone {
+  /** @param more additional paths of the repository to copy */
+  static create(...more: string[]): Clone {
     const clone = new Clone();
-    for (const part of ["lib", "examples", "package.json", "tsconfig.json", "cdktf.json", ...more]) {
-      cpSync(join(ROOT, part), clone.path(part), {
+    for (const path of ["lib", "examples", "package.json", "tsconfig.json", "cdktf.json", ...more]) {
+      cpSync(join(ROOT, path), clone.path(path), {
         recursive: true,
-        filter: (path) => !path.endsWith("settings.local.json"),
+        filter: (file) => !file.endsWith("settings.local.json"),
       });
     }
     symlinkSync(join(ROOT, "node_modules"), clone.path("node_modules"));

@@ -5,17 +5,17 @@ import { Folder, type Run } from "./folder";
 
 const MODULES = join(__dirname, "../../node_modules");
 
-/** The package as it is published. It is packed in a clone, because that builds it, and nobody's `dist` may change. */
+/** Published package. It is packed in a clone, because packing builds it, and the repository's `dist` must not change. */
 export class Tarball extends Folder {
   static pack(): Tarball {
-    const clone = Clone.make("test", "docs", "README.md", "LICENSE", "CHANGELOG.md", "tsconfig.build.json");
+    const clone = Clone.create("test", "docs", "README.md", "LICENSE", "CHANGELOG.md", "tsconfig.build.json");
     const tarball = new Tarball();
     succeed(clone.run("npm", "pack", "--silent", "--pack-destination", tarball.folder));
     clone.remove();
     return tarball;
   }
 
-  /** Its path, for npm. */
+  /** Path of the tarball, for npm. */
   get file(): string {
     const { name, version } = JSON.parse(readFileSync(join(MODULES, "../package.json"), "utf8")) as Record<
       "name" | "version",
@@ -30,9 +30,9 @@ export class Tarball extends Folder {
   }
 }
 
-/** A project that uses the package. */
+/** Project that uses the package. */
 export class Consumer extends Folder {
-  /** A project that has the package, and of everything else what is named. */
+  /** Creates a project with the package and the named other packages, without npm. */
   static linked(tarball: Tarball, ...packages: string[]): Consumer {
     const consumer = new Consumer();
     tarball.unpack(consumer.path("node_modules/cdktf-finops"));
@@ -44,12 +44,12 @@ export class Consumer extends Folder {
     return consumer;
   }
 
-  /** Has npm install these, by the settings of whoever runs the tests: they say where registry and cache are. */
+  /** Installs packages with npm, in the environment of the test run, which configures registry and cache. */
   install(...packages: string[]): Run {
     return this.runWith(process.env, "npm", "install", "--no-audit", "--no-fund", ...packages);
   }
 
-  /** What npm installed: the package in each folder. */
+  /** Packages that npm installed, by their folder. */
   get installed(): Record<string, { readonly name?: string; readonly version: string }> {
     const { packages } = JSON.parse(readFileSync(this.path("package-lock.json"), "utf8")) as {
       packages: Consumer["installed"];
@@ -63,7 +63,7 @@ export class Consumer extends Folder {
   }
 }
 
-/** The JSON that a program wrote for its stack `billing`, less where it did. */
+/** JSON that a program wrote for its stack `billing`, without the path of its folder. */
 export function synthesized(folder: Folder): string {
   return readFileSync(folder.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8").replaceAll(folder.folder, ".");
 }

@@ -6,7 +6,7 @@ import { type Permission } from "../../lib/core/permission";
 import { GCP_PERMISSIONS } from "../../lib/gcp/permissions";
 import { OCI_PERMISSIONS } from "../../lib/oci/permissions";
 
-/** The permissions catalogue of each cloud that has one, by the name of its document in `docs/`. */
+/** Permissions catalogue of each cloud, by the name of its document in `docs/`. */
 export const CATALOGUES: Readonly<Record<string, readonly Permission[]>> = {
   aws: AWS_PERMISSIONS,
   azure: AZURE_PERMISSIONS,
@@ -14,11 +14,12 @@ export const CATALOGUES: Readonly<Record<string, readonly Permission[]>> = {
   oci: OCI_PERMISSIONS,
 };
 
+/** Path of a cloud's document. */
 export function document(cloud: string): string {
   return join(__dirname, "../../docs", `${cloud}.md`);
 }
 
-/** A catalogue as the table of a document. */
+/** Formats a catalogue as the table of a document. */
 export function permissionsTable(permissions: readonly Permission[]): string {
   const rows = permissions.map(({ id, feature, grantee, actions, resource, why, source }) => [
     `[${id}](${source})`,
@@ -35,15 +36,15 @@ export function permissionsTable(permissions: readonly Permission[]): string {
 
 const BLOCK = /(<!-- permissions: written by 'npm run docs' -->\n)[^]*?(<!-- prettier-ignore-end -->)/;
 
-/** A document with its table as the catalogue is now. */
+/** Replaces the table of a document by that of the current catalogue. */
 export function withPermissions(text: string, permissions: readonly Permission[]): string {
   if (!BLOCK.test(text)) {
-    throw new Error("the document has no place for the permissions");
+    throw new Error("the document must contain the line \"<!-- permissions: written by 'npm run docs' -->\"");
   }
   return text.replace(BLOCK, (_, begin: string, end: string) => `${begin}${permissionsTable(permissions)}\n${end}`);
 }
 
-// `npm run docs` writes down what has changed in a catalogue; the test compares.
+// `npm run docs` updates the tables; test/documents.test.ts compares them.
 if (require.main === module) {
   for (const [cloud, permissions] of Object.entries(CATALOGUES)) {
     writeFileSync(document(cloud), withPermissions(readFileSync(document(cloud), "utf8"), permissions));

@@ -3,13 +3,14 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Result of a program. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A temporary folder, and the programs that run in it. */
+/** Temporary folder, in which programs can run. */
 export class Folder {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "cdktf-finops-")));
 
@@ -17,7 +18,7 @@ export class Folder {
     return join(this.folder, ...parts);
   }
 
-  /** Runs it with nothing of whoever runs the tests, and leaves nothing in their home. */
+  /** Runs a program without the environment of the test run. Its home is this folder. */
   run(command: string, ...args: string[]): Run {
     const environment = {
       PATH: process.env.PATH,

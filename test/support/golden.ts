@@ -5,24 +5,26 @@ import { EXAMPLE_SETTINGS } from "../../examples/settings";
 import { STACKS } from "../../examples/stacks";
 import { Template } from "./template";
 
-/** What people have in their state, and read, of an example. */
+/** Parts of an example that users depend on: the addresses in their state, and the outputs that they read. */
 export interface Golden {
   readonly addresses: readonly string[];
   readonly outputs: readonly string[];
 }
 
+/** Path of the golden file of an example. */
 export function goldenFile(id: string): string {
   return join(__dirname, "../examples", `${id}.golden.json`);
 }
 
+/** Golden data of a synthesized example. */
 export function goldenOf({ addresses, outputs }: Template): Golden {
   return { addresses, outputs: Object.keys(outputs).sort() };
 }
 
-// `npm run golden` writes down a new example; a file that changes breaks the stacks of those who deployed it.
+// `npm run golden` writes the file of a new example. A change of an existing file breaks the stacks of its users.
 if (require.main === module) {
-  for (const [id, make] of Object.entries(STACKS)) {
-    const golden = goldenOf(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)));
+  for (const [id, create] of Object.entries(STACKS)) {
+    const golden = goldenOf(Template.of(create(Testing.app(), id, EXAMPLE_SETTINGS)));
     writeFileSync(goldenFile(id), `${JSON.stringify(golden, null, 2)}\n`);
   }
 }

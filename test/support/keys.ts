@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyPairKeyObjectResult, sign } from "node:crypto";
 
-/** The two halves of a key pair, as PEM. */
+/** Key pair, with both halves as PEM. */
 export interface KeyPair {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -9,17 +9,17 @@ export interface KeyPair {
 const PAIRS = new Map<string, KeyPair>();
 
 /**
- * An RSA pair of that length: the same one for the same name, because making one takes long.
+ * RSA key pair of that length. Each pair is created once, because that takes long.
  *
- * @param name tells pairs of one length apart
+ * @param name distinguishes pairs of the same length
  */
 export function rsaKey(bits = 2048, name = "one"): KeyPair {
-  const known = PAIRS.get(`${bits} ${name}`) ?? makePair(bits);
+  const known = PAIRS.get(`${bits} ${name}`) ?? createPair(bits);
   PAIRS.set(`${bits} ${name}`, known);
   return known;
 }
 
-function makePair(modulusLength: number): KeyPair {
+function createPair(modulusLength: number): KeyPair {
   return generateKeyPairSync("rsa", {
     modulusLength,
     publicKeyEncoding: { type: "spki", format: "pem" },
@@ -27,49 +27,50 @@ function makePair(modulusLength: number): KeyPair {
   });
 }
 
-/** What of a certificate is to be other than usual. */
+/** Options of a test certificate. */
 export interface CertificateOptions {
-  /** Tells certificates apart that are alike else: names the pair. */
+  /** Name of the key pair, which distinguishes certificates with the same options. */
   readonly name?: string;
-  /** Version 3 by default. */
+  /** Version of X.509: 3 by default. */
   readonly version?: 1 | 3;
-  /** The pair whose public half is in it: by default one of RSA, of 2048 bits. */
+  /** Key pair whose public half it contains: by default RSA with 2048 bits. */
   readonly pair?: KeyPair;
-  /** The pair that signs it: by default the one that is in it. */
+  /** Key pair that signs it: by default `pair`. */
   readonly signer?: KeyPair;
-  /** Its common name, `unused` by default. */
+  /** Common name of the subject: `unused` by default. */
   readonly subject?: string;
-  /** The common name of who signs it: by default its own. */
+  /** Common name of the issuer: by default that of the subject. */
   readonly issuer?: string;
 }
 
 /**
- * An X.509 certificate as PEM, valid for all of 2030: the same one for the same name, whose pair is made once.
+ * X.509 certificate as PEM, valid during the year 2030: the same one for the same name, whose key pair is created once.
  *
- * By hand, because Node makes none; https://datatracker.ietf.org/doc/html/rfc5280#section-4.1, as DER.
+ * Encoded as DER here, because Node.js cannot create certificates:
+ * https://datatracker.ietf.org/doc/html/rfc5280#section-4.1
  */
 export function certificate({ name, version = 3, pair, signer, ...names }: CertificateOptions = {}): string {
-  const held = pair ?? rsaKey(2048, name);
-  const key = createPrivateKey((signer ?? held).privateKey);
+  const subjectPair = pair ?? rsaKey(2048, name);
+  const key = createPrivateKey((signer ?? subjectPair).privateKey);
   const algorithm = SIGNATURES[key.asymmetricKeyType === "ec" ? "ecdsa" : "rsa"];
   const { subject = "unused", issuer = subject } = names;
-  const called = (who: string): Buffer =>
-    der(0x30, der(0x31, der(0x30, Buffer.from("0603550403", "hex"), der(0x0c, Buffer.from(who)))));
+  const commonName = (name: string): Buffer =>
+    der(0x30, der(0x31, der(0x30, Buffer.from("0603550403", "hex"), der(0x0c, Buffer.from(name)))));
   const content = der(
     0x30,
     ...(version === 3 ? [Buffer.from("a003020102", "hex")] : []),
     der(0x02, Buffer.from([7])),
     algorithm,
-    called(issuer),
+    commonName(issuer),
     der(0x30, der(0x17, Buffer.from("300101000000Z")), der(0x17, Buffer.from("301231235959Z"))),
-    called(subject),
-    createPublicKey(held.publicKey).export({ type: "spki", format: "der" }),
+    commonName(subject),
+    createPublicKey(subjectPair.publicKey).export({ type: "spki", format: "der" }),
   );
-  const whole = der(0x30, content, algorithm, der(0x03, Buffer.from([0]), sign("sha256", content, key)));
-  return pem("CERTIFICATE", whole);
+  const signed = der(0x30, content, algorithm, der(0x03, Buffer.from([0]), sign("sha256", content, key)));
+  return pem("CERTIFICATE", signed);
 }
 
-/** Pairs that no certificate may hold. */
+/** Key pairs that the library refuses in a certificate. */
 export const weakPairs = {
   ec: (): KeyPair => asPem(generateKeyPairSync("ec", { namedCurve: "prime256v1" })),
   exponent3: (): KeyPair => asPem(generateKeyPairSync("rsa", { modulusLength: 2048, publicExponent: 3 })),
@@ -87,7 +88,7 @@ const SIGNATURES = {
   ecdsa: Buffer.from("300a06082a8648ce3d040302", "hex"),
 };
 
-/** A value of ASN.1, by its tag. */
+/** Encodes an ASN.1 value as DER. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const value = Buffer.concat(parts);
   const length = Buffer.from(value.length.toString(16).padStart(value.length < 256 ? 2 : 4, "0"), "hex");
@@ -95,7 +96,7 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from(head), length, value]);
 }
 
-/** Some bytes as a PEM block of that label. */
+/** Encodes bytes as a PEM block of that label. */
 export function pem(label: string, bytes: Buffer): string {
   const lines = bytes.toString("base64").match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");

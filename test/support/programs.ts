@@ -1,31 +1,31 @@
 import { documentProgram, readmeProgram } from "./readme";
 
-/** A program of someone who uses one cloud, and what they have beside cdktf, constructs and this package. */
+/** Program of a user of one cloud, and the packages that it needs besides cdktf, constructs and this package. */
 export interface UserProgram {
-  /** The packages of the bindings, in the order in which README.md has them installed. */
+  /** Packages of the bindings, in the order of the install command in README.md. */
   readonly bindings: readonly Bindings[];
-  /** In ES modules, and with types for the compiler; its stack is `billing`. */
+  /** Source code as an ES module in TypeScript. Its stack is `billing`. */
   readonly program: string;
-  /** An expression for which the compiler has to refuse the program. */
+  /** Expression that the compiler must refuse. */
   readonly misspelled: string;
 }
 
-/** A package of bindings. */
+/** Package of bindings. */
 export interface Bindings {
   readonly name: string;
-  /** A module of it as it was when it was too old, and what that exports. */
+  /** Module of an unsupported version, and the class that it exports there. */
   readonly tooOld: { readonly module: string; readonly exported: string };
 }
 
 const TENANCY = `ocid1.tenancy.oc1..${"a".repeat(60)}`;
 
-/** By cloud. */
+/** Programs by cloud. */
 export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
   aws: {
     bindings: [
       {
         name: "@cdktf/provider-aws",
-        // Version 20, where a bucket's region is not an argument.
+        // Version 20, in which the region is not an argument of a bucket.
         tooOld: { module: "lib/s3-bucket", exported: "S3Bucket" },
       },
     ],
@@ -36,7 +36,7 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     bindings: [
       {
         name: "@cdktf/provider-google",
-        // Version 13, of the provider's version 5.
+        // Version 13, for version 5 of the provider.
         tooOld: { module: "lib/bigquery-dataset", exported: "BigqueryDataset" },
       },
     ],
@@ -48,12 +48,12 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     bindings: [
       {
         name: "@cdktf/provider-azurerm",
-        // Version 12, of the provider's version 3.
+        // Version 12, for version 3 of the provider.
         tooOld: { module: "lib/storage-container", exported: "StorageContainer" },
       },
       {
         name: "@cdktf/provider-azuread",
-        // Version 12, of the provider's version 2.
+        // Version 12, for version 2 of the provider.
         tooOld: { module: "lib/application-password", exported: "ApplicationPasswordA" },
       },
     ],
@@ -65,7 +65,7 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     bindings: [
       {
         name: "@cdktf/provider-tls",
-        // Version 9, where a key has one form only.
+        // Version 9, in which a key has only one format.
         tooOld: { module: "lib/private-key", exported: "PrivateKey" },
       },
     ],
@@ -89,17 +89,17 @@ app.synth();
   },
 };
 
-/** The names of the packages that users of a cloud have. */
+/** Names of the packages of bindings that a program needs. */
 export function bindingsOf({ bindings }: UserProgram): string[] {
   return bindings.map(({ name }) => name);
 }
 
-/** A program as native ES modules want it, see README.md. */
+/** Converts a program for native ES modules, which need the full paths of imports, see README.md. */
 export function asEsModule(program: string): string {
   return program.replace(/(@cdktf\/provider-[a-z-]+\/lib\/[a-z0-9-]+)(?=")/g, "$1/index.js");
 }
 
-/** A program in ES modules as one in CommonJS. */
+/** Converts a program from ES modules to CommonJS. */
 export function asCommonJs(program: string): string {
   return program.replace(/^import (.+) from (.+);$/gm, "const $1 = require($2);");
 }

@@ -4,64 +4,68 @@ import { type IConstruct } from "constructs";
 import fc from "fast-check";
 import { Template } from "./template";
 
-// The same values in every run, so that a change fails by what it changes and not by luck. SEED=<number> tries others, and
-// RUNS=<number> that many times as many.
+// Each run uses the same values, so that failures are reproducible. SEED=<number> selects other values, and RUNS=<number>
+// multiplies their number.
 fc.configureGlobal({ seed: Number(process.env.SEED ?? 1) });
 const runs = (times: number): { numRuns: number } => ({ numRuns: times * Number(process.env.RUNS ?? 1) });
 
 export type Props = Record<string, unknown>;
 
-/** Whether a value is one that a service takes, beside the properties that are given with it. */
+/** Whether a service accepts a value, given the other properties. */
 export type Grammar = (value: unknown, given?: Props) => boolean;
 
-/** A construct by its public name: how it is made, of what, and the least that it takes. */
+/** A construct under test: its rules, how to create it, and its required props. */
 export interface Subject {
   readonly rules: object;
   readonly create: (stack: TerraformStack, id: string, props: Props) => IConstruct;
   readonly requiredProps: (stack: TerraformStack) => Props;
-  /** By property, which others a refusal may name in its place, where it is about both. */
+  /** Other properties that an error about a property may name in its place, because it is about both. */
   readonly reportedAs?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the property tests of a cloud know of it. */
+/** Configuration of the property tests of a cloud. */
 export interface PropertyTests {
-  /** By public name. */
+  /** Constructs by their public names. */
   readonly subjects: Readonly<Record<string, Subject>>;
-  /** A stack in which they can be made. */
+  /** Creates a stack in which the subjects can be created. */
   readonly stack: () => TerraformStack;
-  /** Values, right or nearly, by property: others are made from them. */
+  /** Values by property, valid or nearly valid, from which others are derived. */
   readonly samples: Readonly<Record<string, readonly unknown[]>>;
-  /** Values that are right for some property. */
+  /** Values that are valid for some property. */
   readonly words: readonly string[];
-  /** The services' grammar of a property; nothing for what is an object of the library or of a provider. */
+  /** Grammar of the service for a property; `undefined` for objects of the library or of a provider. */
   readonly grammarOf: (subject: string, property: string) => Grammar | undefined;
-  /** The properties without a grammar. */
+  /** Properties without a grammar. */
   readonly objects: readonly string[];
-  /** The subjects that stand on others: less is tried of their properties, which are tried there. */
+  /** Subjects composed of others: their properties get fewer runs, because the other subjects' tests cover them. */
   readonly composites: readonly string[];
-  /** The properties for which someone may take a secret: no message shows what is passed. */
+  /** Properties in whose place a secret may be passed by mistake: no error shows their value. */
   readonly sensitive?: readonly string[];
-  /** What a refusal says of properties that are right by themselves and do not go together, beside the usual. */
+  /** Additional errors about valid properties that cannot be combined. */
   readonly crossCheckErrors?: RegExp;
 }
 
-const STRANGE = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
+const UNUSUAL_CHARACTERS = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
 
-/** A string with one character put in, taken out or replaced. */
+/** A string with one character inserted, removed or replaced. */
 const mutated = (text: string): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.nat(text.length), fc.nat(1), fc.oneof(fc.constantFrom(...STRANGE, ""), fc.string({ maxLength: 1 })))
-    .map(([at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut));
+    .tuple(
+      fc.nat(text.length),
+      fc.nat(1),
+      fc.oneof(fc.constantFrom(...UNUSUAL_CHARACTERS, ""), fc.string({ maxLength: 1 })),
+    )
+    .map(([index, removed, inserted]) => text.slice(0, index) + inserted + text.slice(index + removed));
 
 const ruleOf = (rules: object, property: string): unknown => (rules as Readonly<Record<string, unknown>>)[property];
 
-/** What of a text is longer than words that a message may have by itself. */
-const runsOf = (text: string): string[] => text.match(/[A-Za-z0-9+/=]{20,}/g)?.map((run) => run.slice(0, 20)) ?? [];
+/** Parts of a text that are too long to be words of an error. */
+const longParts = (text: string): string[] => text.match(/[A-Za-z0-9+/=]{20,}/g)?.map((run) => run.slice(0, 20)) ?? [];
 
-/** Tries each property of each construct, and all together, with values of all kinds. */
+/** Tests each property of each construct, alone and in combination, with values of all kinds. */
 export function describeProperties({
   subjects,
-  stack: makeStack,
+  stack: createStack,
   samples,
   words,
   grammarOf,
@@ -70,12 +74,12 @@ export function describeProperties({
   sensitive = [],
   crossCheckErrors = /^$/,
 }: PropertyTests): void {
-  /** What someone may pass for a property: right, nearly right, of another kind, or anything. */
-  function anythingFor(property: string): fc.Arbitrary<unknown> {
-    const known = samples[property] ?? [];
-    const strings = known.filter((sample) => typeof sample === "string");
+  /** Any value for a property: valid, nearly valid, of another type, or random. */
+  function anyValueOf(property: string): fc.Arbitrary<unknown> {
+    const ownSamples = samples[property] ?? [];
+    const strings = ownSamples.filter((sample) => typeof sample === "string");
     return fc.oneof(
-      ...(known.length > 0 ? [fc.constantFrom(...known)] : []),
+      ...(ownSamples.length > 0 ? [fc.constantFrom(...ownSamples)] : []),
       ...strings.map(mutated),
       fc.constantFrom(true, false, null, 0, 7, "", ...words),
       fc.string({ unit: "binary", maxLength: 80 }),
@@ -93,9 +97,9 @@ export function describeProperties({
     );
   }
 
-  /** What comes of making it: nothing when it is accepted, else the message. Fails when it crashes by any other error. */
-  function refused({ create, requiredProps }: Subject, props: Props, id = "finops"): string | undefined {
-    const stack = makeStack();
+  /** Creates a subject, and returns the message of the `InputError`; `undefined` if there is none. Rethrows other errors. */
+  function errorOf({ create, requiredProps }: Subject, props: Props, id = "finops"): string | undefined {
+    const stack = createStack();
     const all = { ...requiredProps(stack), ...props };
     const before = stack.node.children.length;
     try {
@@ -115,30 +119,30 @@ export function describeProperties({
   );
 
   describe("each property of each construct", () => {
-    it("has a grammar, but for those that are objects of this library or of a provider", () => {
-      const without = cases.filter(([name, property]) => grammarOf(name, property) === undefined);
-      expect(new Set(without.map(([, property]) => property))).toEqual(new Set(objects));
+    it("has a grammar, except for objects of this library or of a provider", () => {
+      const withoutGrammar = cases.filter(([name, property]) => grammarOf(name, property) === undefined);
+      expect(new Set(withoutGrammar.map(([, property]) => property))).toEqual(new Set(objects));
     });
   });
 
   describe.each(cases)("%s, '%s'", (name, property, subject) => {
     const grammar = grammarOf(name, property) ?? ((): boolean => false);
 
-    // The whole and the access stand on other parts, whose properties are tried there; so is a rule that others have, too.
-    const shared = cases.find(([, , { rules }]) => ruleOf(rules, property) === ruleOf(subject.rules, property));
-    const times = composites.includes(name) || shared?.[2] !== subject ? 15 : 50;
+    // Fewer runs for properties that the tests of another subject cover: those of composites, and those with a shared rule.
+    const firstWithRule = cases.find(([, , { rules }]) => ruleOf(rules, property) === ruleOf(subject.rules, property));
+    const times = composites.includes(name) || firstWithRule?.[2] !== subject ? 15 : 50;
 
-    it("is accepted when it keeps to the services' grammar, and else refused by its name", () => {
+    it("is accepted if it conforms to the grammar of the service, and refused by its name otherwise", () => {
       fc.assert(
         fc.property(
-          anythingFor(property).filter((value) => value !== undefined),
+          anyValueOf(property).filter((value) => value !== undefined),
           (value) => {
-            const message = refused(subject, { [property]: value });
+            const message = errorOf(subject, { [property]: value });
             expect([message === undefined, message]).toEqual([grammar(value), message]);
             const names = [property, ...(subject.reportedAs?.[property] ?? [])];
             expect(names.filter((one) => (message ?? `'${property}'`).includes(`'${one}'`))).not.toEqual([]);
             if (sensitive.includes(property) && typeof value === "string") {
-              expect(runsOf(value).filter((run) => message?.includes(run))).toEqual([]);
+              expect(longParts(value).filter((part) => message?.includes(part))).toEqual([]);
             }
           },
         ),
@@ -149,41 +153,41 @@ export function describeProperties({
 
   describe.each(Object.entries(subjects))("%s", (name, subject) => {
     const properties = Object.keys(subject.rules);
-    const some = fc.record(Object.fromEntries(properties.map((property) => [property, anythingFor(property)])), {
+    const anyProps = fc.record(Object.fromEntries(properties.map((property) => [property, anyValueOf(property)])), {
       requiredKeys: [],
     });
 
-    it("takes any properties together, or refuses them by its own error", () => {
+    it("accepts or refuses any combination of properties, without another error", () => {
       fc.assert(
-        fc.property(some, (props) => {
+        fc.property(anyProps, (props) => {
           const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
-          if (refused(subject, given) === undefined) {
-            const isRight = (property: string): boolean =>
+          if (errorOf(subject, given) === undefined) {
+            const isValid = (property: string): boolean =>
               (grammarOf(name, property) ?? (() => false))(given[property], given);
-            expect(Object.keys(given).filter((property) => !isRight(property))).toEqual([]);
+            expect(Object.keys(given).filter((property) => !isValid(property))).toEqual([]);
           }
         }),
         runs(30),
       );
     });
 
-    it("takes right properties together, or says which do not go together, and synthesizes", () => {
-      const right = fc.record(
+    it("synthesizes valid properties, or names those that cannot be combined", () => {
+      const validProps = fc.record(
         Object.fromEntries(
           properties
             .filter((property) => grammarOf(name, property) !== undefined)
             .flatMap((property) => {
               const grammar = grammarOf(name, property) ?? (() => false);
-              const all = [...(samples[property] ?? []), true, false, 7, ...words].filter((value) => grammar(value));
-              // Of what is never right beside the least, there is none.
-              return all.length === 0 ? [] : [[property, fc.constantFrom(...all)] as const];
+              const valid = [...(samples[property] ?? []), true, false, 7, ...words].filter((value) => grammar(value));
+              // No value of the property may be valid with the required props only.
+              return valid.length === 0 ? [] : [[property, fc.constantFrom(...valid)] as const];
             }),
         ),
         { requiredKeys: [] },
       );
       fc.assert(
-        fc.property(right, (props) => {
-          const stack = makeStack();
+        fc.property(validProps, (props) => {
+          const stack = createStack();
           try {
             subject.create(stack, "finops", { ...subject.requiredProps(stack), ...props });
           } catch (error) {
@@ -200,10 +204,10 @@ export function describeProperties({
       );
     });
 
-    it("takes any id, or refuses it and what is made of it", () => {
+    it("accepts any id, or refuses it or the names derived from it", () => {
       fc.assert(
         fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
-          expect(refused(subject, {}, id) ?? "the id must").toMatch(
+          expect(errorOf(subject, {}, id) ?? "the id must").toMatch(
             /(the|an) id must|this default is derived from the construct's path/,
           );
         }),
@@ -211,10 +215,10 @@ export function describeProperties({
       );
     });
 
-    it("takes nothing but an object for its properties", () => {
+    it("accepts any value as props, or refuses it without another error", () => {
       fc.assert(
         fc.property(fc.anything(), (props) => {
-          const stack = makeStack();
+          const stack = createStack();
           try {
             subject.create(stack, "finops", props as Props);
           } catch (error) {
@@ -225,7 +229,7 @@ export function describeProperties({
       );
     });
 
-    it("stands in a construct of a stack only", () => {
+    it("refuses a scope that is not in a stack", () => {
       fc.assert(
         fc.property(fc.anything(), fc.anything(), (scope, id) => {
           expect(() => subject.create(scope as TerraformStack, id as string, {})).toThrow(InputError);

@@ -3,13 +3,13 @@ import { join } from "node:path";
 
 const README = readFileSync(join(__dirname, "../../README.md"), "utf8");
 
-/** The program that README.md shows first. */
+/** First program in README.md. */
 export function readmeProgram(): string {
   const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(README) ?? [];
   return program;
 }
 
-/** The program that a cloud's document shows first. */
+/** First program in the document of a cloud. */
 export function documentProgram(cloud: string): string {
   const text = readFileSync(join(__dirname, "../../docs", `${cloud}.md`), "utf8");
   const [, program = ""] = /```typescript\n([\s\S]*?)```/.exec(text) ?? [];
@@ -22,9 +22,9 @@ export function isBindings(name: string): boolean {
 }
 
 /**
- * What README.md has the users of a cloud install: this package's tarball, and beside it `constructs@10` and others.
+ * Install command of README.md for a cloud: the tarball of this package, and other packages such as `constructs@10`.
  *
- * @param bindings the packages of the cloud's bindings, such as `@cdktf/provider-aws`: all that the line has
+ * @param bindings packages of the cloud's bindings, such as `@cdktf/provider-aws`, all of which the command names
  */
 export function readmeInstall(bindings: readonly string[]): {
   readonly tarball: string;
@@ -36,18 +36,18 @@ export function readmeInstall(bindings: readonly string[]): {
       packages: packages.split(" "),
     }),
   );
-  const wanted = bindings.map((name) => `${name}@`).join();
+  const expected = bindings.map((name) => `${name}@`).join();
   const [found, ...more] = lines.filter(
     ({ packages }) =>
       packages
         .filter(isBindings)
         .join()
-        .replace(/@\d[^,]*/g, "@") === wanted,
+        .replace(/@\d[^,]*/g, "@") === expected,
   );
   if (found === undefined || more.length > 0) {
     throw new Error(
-      `README.md must have one line that installs ${bindings.join(" and ")}, in this order, and no other bindings; ` +
-        `it has ${found === undefined ? 0 : more.length + 1}`,
+      `README.md must have one line that installs ${bindings.join(" and ")}, in this order, and no other bindings, ` +
+        `got: ${found === undefined ? 0 : more.length + 1} lines`,
     );
   }
   return found;

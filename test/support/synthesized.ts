@@ -1,15 +1,15 @@
 import { type Block } from "./template";
 
-// What those have in common who judge a synthesized stack by its JSON alone.
+// Helpers of the least-privilege tests, which check the JSON of a synthesized stack and nothing else.
 
-/** A resource or data source; `type` of the latter begins with `data.`. */
+/** A resource or data source. The `type` of a data source begins with `data.`. */
 export interface Entry {
   readonly type: string;
   readonly address: string;
   readonly block: Block;
 }
 
-/** A stack, by its resources and data sources. */
+/** Resources, data sources and outputs of a synthesized stack. */
 export class SynthesizedStack {
   readonly entries: readonly Entry[];
 
@@ -17,11 +17,12 @@ export class SynthesizedStack {
     this.entries = [...entriesOf(json.resource, ""), ...entriesOf(json.data, "data.")];
   }
 
+  /** Blocks of these types. */
   of(...types: readonly string[]): Entry[] {
     return this.entries.filter(({ type }) => types.includes(type));
   }
 
-  /** What refers to an attribute of a block of these types. */
+  /** Expressions that refer to an attribute of the blocks of these types. */
   references(attribute: string, ...types: readonly string[]): string[] {
     return this.of(...types).map(({ address }) => `\${${address}.${attribute}}`);
   }
@@ -42,20 +43,20 @@ function entriesOf(section: unknown, prefix: string): Entry[] {
 }
 
 /**
- * What says when a block is made, and when it is refused: not `count` and `for_each`, which make several of one, and not
- * `provisioner` and `connection`, which do something else.
+ * Meta-arguments that every block may have. `count` and `for_each` are not among them, because they create several
+ * resources; neither are `provisioner` and `connection`, because they run something else.
  */
 export const META_ARGUMENTS = ["depends_on", "lifecycle", "provider"];
 
-/** Parts of the JSON, blocks and arguments that no integration makes, of which nothing can be judged. A module could make anything. */
+/** Sections of the JSON, blocks and arguments that no integration creates. A module, for example, could create anything. */
 export function unexpectedBlocks(
   { json, entries }: SynthesizedStack,
   known: Readonly<Record<string, readonly string[]>>,
 ): string[] {
-  const parts = ["terraform", "provider", "resource", "data", "output", "variable"];
+  const sections = ["terraform", "provider", "resource", "data", "output", "variable"];
   return [
     ...Object.keys(json)
-      .filter((name) => !parts.includes(name))
+      .filter((name) => !sections.includes(name))
       .map((name) => `a ${name} has no place here`),
     ...entries.flatMap(({ type, address, block }) => {
       const own = known[type];
@@ -68,13 +69,13 @@ export function unexpectedBlocks(
   ];
 }
 
-/** A text of the JSON. */
+/** A string in the JSON, with its path. */
 export interface Text {
   readonly path: string;
   readonly text: string;
 }
 
-/** All texts of the JSON. Those on the left as well, as Terraform evaluates them too. */
+/** All strings in the JSON. Includes keys, because Terraform evaluates them, too. */
 export function textsOf(value: unknown, path: readonly string[] = []): Text[] {
   if (typeof value === "string") {
     return [{ path: path.join("."), text: value }];

@@ -6,7 +6,7 @@ export type Block = Record<string, unknown>;
 
 type Section = Record<string, Record<string, Block>>;
 
-/** The Terraform JSON of a stack, parsed; made with all validations on, as a deployment would be. */
+/** Parsed Terraform JSON of a stack, synthesized with all validations, as in a deployment. */
 export class Template {
   static of(stack: TerraformStack): Template {
     return new Template(JSON.parse(Testing.synth(stack, true)) as Block);
@@ -14,7 +14,7 @@ export class Template {
 
   constructor(readonly json: Block) {}
 
-  /** Types of all resources, by how many there are. */
+  /** Number of resources by type. */
   get resourceTypes(): Record<string, number> {
     return Object.fromEntries(
       Object.entries(this.section("resource")).map(([type, blocks]) => [type, Object.keys(blocks).length]),
@@ -23,29 +23,29 @@ export class Template {
 
   /** `type.name` of all resources and data sources, sorted. */
   get addresses(): string[] {
-    const of = (section: string, prefix: string): string[] =>
+    const addressesOf = (section: string, prefix: string): string[] =>
       Object.entries(this.section(section)).flatMap(([type, blocks]) =>
         Object.keys(blocks).map((name) => `${prefix}${type}.${name}`),
       );
-    return [...of("resource", ""), ...of("data", "data.")].sort();
+    return [...addressesOf("resource", ""), ...addressesOf("data", "data.")].sort();
   }
 
   resources(type: string): Block[] {
     return Object.values(this.section("resource")[type] ?? {});
   }
 
-  /** The one resource of that type. */
+  /** The only resource of that type. */
   resource(type: string): Block {
-    return only(type, this.resources(type));
+    return single(type, this.resources(type));
   }
 
-  /** `type.name` of the one resource of that type. */
+  /** `type.name` of the only resource of that type. */
   address(type: string): string {
-    return `${type}.${only(type, Object.keys(this.section("resource")[type] ?? {}))}`;
+    return `${type}.${single(type, Object.keys(this.section("resource")[type] ?? {}))}`;
   }
 
   data(type: string): Block {
-    return only(type, Object.values(this.section("data")[type] ?? {}));
+    return single(type, Object.values(this.section("data")[type] ?? {}));
   }
 
   get outputs(): Record<string, Block> {
@@ -55,7 +55,7 @@ export class Template {
   output(name: string): Block {
     const output = this.outputs[name];
     if (output === undefined) {
-      throw new Error(`no output '${name}', there are: ${Object.keys(this.outputs).join(", ")}`);
+      throw new Error(`expected an output '${name}', got: ${Object.keys(this.outputs).join(", ")}`);
     }
     return output;
   }
@@ -65,30 +65,30 @@ export class Template {
   }
 }
 
-function only<Thing>(what: string, things: readonly Thing[]): Thing {
-  const [first, ...more] = things;
+function single<Item>(what: string, items: readonly Item[]): Item {
+  const [first, ...more] = items;
   if (first === undefined || more.length > 0) {
-    throw new Error(`expected one ${what}, got ${things.length}`);
+    throw new Error(`expected one ${what}, got ${items.length}`);
   }
   return first;
 }
 
-/** An empty stack named `billing` in a program of its own. */
+/** Empty stack named `billing` in a new app. */
 export function emptyStack(): TerraformStack {
   return new TerraformStack(Testing.app(), "billing");
 }
 
-/** What `build` throws, as one text; fails when it does not throw. */
+/** Message of the error that `build` throws. Fails if it throws none. */
 export function refusal(build: () => unknown): string {
   try {
     build();
   } catch (error) {
     return (error as Error).message;
   }
-  throw new Error("expected a refusal, but nothing was thrown");
+  throw new Error("expected an error, but nothing was thrown");
 }
 
-/** What the validations of a stack tell, a line each; nothing when all is well. */
+/** Problems that the validations of a stack report, one per line; empty if there are none. */
 export function problemsOf(stack: TerraformStack): string {
   try {
     Template.of(stack);
@@ -99,7 +99,7 @@ export function problemsOf(stack: TerraformStack): string {
   }
 }
 
-/** A value of a construct as it is synthesized: tokens as Terraform reads them. */
+/** Value as it is synthesized, with tokens as expressions. */
 export function resolved(scope: IConstruct, value: unknown): unknown {
   const resolver = new DefaultTokenResolver(new StringConcat());
   return Tokenization.resolve(value, { scope, resolver, preparing: false });

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Gives a run of jest its own folder for temporary files, before the workers start, and removes it at the end: cdktf
- * makes a folder for each `Testing.app()` and keeps it.
+ * Creates a folder for the temporary files of a jest run, before the workers start, and removes it at the end. cdktf
+ * creates a folder for each `Testing.app()` and never removes it.
  */
-export default function giveTemporaryFolder(): void {
+export default function createTemporaryFolder(): void {
   const folder = mkdtempSync(join(tmpdir(), "cdktf-finops-run-"));
-  // Workers and the programs of the tests inherit it, by the names that the various systems have for it.
+  // Workers and the programs of the tests inherit these variables, whose names differ by operating system.
   Object.assign(process.env, { TMPDIR: folder, TMP: folder, TEMP: folder });
-  // Not in a teardown, after which a jest that watches would go on without the folder.
+  // Not in a teardown, after which jest in watch mode would continue without the folder.
   process.on("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A synthesized stack, by what decides which provider it takes. */
+/** The part of a synthesized stack that determines its providers. */
 export interface Synthesized {
   terraform: { backend?: unknown; required_providers: Record<string, { version?: string }> };
 }
 
-/** A stack's JSON, its providers at whatever version is found, and no state but its folder's. */
+/** Removes the backend and the provider versions of a stack, so that it uses local state and any installed version. */
 export function atAnyVersion(json: Synthesized): Synthesized {
   delete json.terraform.backend;
   for (const provider of Object.values(json.terraform.required_providers)) {
@@ -17,18 +17,18 @@ export function atAnyVersion(json: Synthesized): Synthesized {
   return json;
 }
 
-/** A folder in which terraform runs for real. */
+/** Temporary folder in which the real terraform runs. */
 export class Terraform {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-finops-terraform-"));
-  /** Why nothing can be tried here: terraform is not installed, or a provider is not to be had. */
+  /** Reason why terraform cannot run here: it is not installed, or a provider is not available. */
   readonly reason?: string;
 
-  /** @param json the configuration */
+  /** @param json configuration */
   constructor(json: unknown) {
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
     const { ok, text } = this.run("init", "-input=false");
-    // A configuration that Terraform cannot read is no reason to try nothing: the test is to fail by it.
-    this.reason = ok || !/provider packages|on the PATH/.test(text) ? undefined : whyNot(text);
+    // An invalid configuration is not such a reason: the test must fail.
+    this.reason = ok || !/provider packages|on the PATH/.test(text) ? undefined : firstError(text);
   }
 
   run(...args: string[]): { ok: boolean; text: string } {
@@ -37,18 +37,18 @@ export class Terraform {
   }
 
   /**
-   * What would be done, by the address of the resource: `create` and others.
+   * Planned actions, such as `create`, by the address of the resource.
    *
-   * @param credentials environment variables that the provider logs in by; no other provider's are there, and no call of
-   *   its gets anywhere, so that the plan fails if one is made
+   * @param credentials environment variables with which the provider logs in. Those of other providers are removed, and
+   *   there is no network, so that the plan fails if it makes a call
    */
   planned(credentials: Readonly<Record<string, string>>): Record<string, string[]> {
     const others = Object.entries(process.env).filter(
       ([name]) => !/^(TF_VAR|OCI|GOOGLE|GCLOUD|CLOUDSDK|ARM|AZURE)_/i.test(name),
     );
-    // At home there might be a file with real credentials; and nobody listens at that port.
-    const alone = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
-    const environment = { ...Object.fromEntries(others), ...alone, ...credentials };
+    // The real home could contain a file with credentials. No proxy listens at that port.
+    const isolated = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
+    const environment = { ...Object.fromEntries(others), ...isolated, ...credentials };
     const planned = this.runWith(environment, "plan", "-input=false", "-out=plan");
     const shown = this.runWith(environment, "show", "-json", "plan");
     if (!planned.ok || !shown.ok) {
@@ -60,7 +60,7 @@ export class Terraform {
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions]));
   }
 
-  /** The values of the outputs, once applied. */
+  /** Applies the configuration and returns the values of its outputs. */
   outputs(): Record<string, unknown> {
     const applied = this.run("apply", "-auto-approve", "-input=false");
     if (!applied.ok) {
@@ -83,24 +83,24 @@ export class Terraform {
     });
     return {
       ok: status === 0,
-      // Without the warnings, which it has of settings, too.
+      // Without stderr, which may contain warnings.
       out: stdout,
       text: error === undefined ? `${stdout}${stderr}` : "Error: terraform is not on the PATH",
     };
   }
 }
 
-/** A test by the real program, skipped with the reason where it cannot be tried. */
+/** Test that runs the real terraform. It is skipped, with the reason in its title, if terraform cannot run. */
 export function trial(terraform: Terraform, name: string, test: () => void): void {
   if (terraform.reason === undefined) {
     it(name, test);
   } else {
-    it.skip(`${name}: not tried, ${terraform.reason}`, test);
+    it.skip(`${name}: skipped, ${terraform.reason}`, test);
   }
 }
 
-/** The first error of a run, in one line. */
-function whyNot(text: string): string {
+/** First error of a run, in one line. */
+function firstError(text: string): string {
   const plain = text.replace(/[│╷╵]/g, "");
   return plain.slice(plain.indexOf("Error: ")).split(/\s+/).join(" ").slice(0, 300).trim();
 }

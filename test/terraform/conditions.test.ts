@@ -3,16 +3,17 @@ import { awsStack } from "../support/aws";
 import { type Block, Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
 
-// What the conditions on what is there already mean to Terraform, which evaluates them for a list of values. Needs
-// terraform, but no provider.
+// Terraform evaluates the postconditions on existing resources for a list of values. Needs terraform, but no provider.
 
 const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
 
-/** The conditions of a data source, as one expression about `value` in place of the attribute. */
+/** Postconditions of a data source on an attribute, as one expression with `value` in place of the attribute. */
 function conditions(data: Block, attribute: string): string {
   const { postcondition } = data.lifecycle as { postcondition: { condition: string }[] };
-  const about = postcondition.map(({ condition }) => condition.slice(2, -1)).filter((one) => one.includes(attribute));
-  return about.map((one) => `(${one.replaceAll(`self.${attribute}`, "value")})`).join(" && ");
+  const expressions = postcondition
+    .map(({ condition }) => condition.slice(2, -1))
+    .filter((one) => one.includes(attribute));
+  return expressions.map((one) => `(${one.replaceAll(`self.${attribute}`, "value")})`).join(" && ");
 }
 
 function results(expression: string, values: readonly string[]): { terraform: Terraform; evaluate: () => unknown } {
@@ -29,37 +30,54 @@ const statement = (parts: object): object => ({
   Action: "sts:AssumeRole",
   ...parts,
 });
-const asking = (id: unknown, operator = "StringEquals", key = "sts:ExternalId"): object =>
+const requiringId = (id: unknown, operator = "StringEquals", key = "sts:ExternalId"): object =>
   statement({ Condition: { [operator]: { [key]: id } } });
 
-const without = (key: string, parts: object): object =>
+const omit = (key: string, parts: object): object =>
   Object.fromEntries(Object.entries(parts).filter(([name]) => name !== key));
 
-describe("the trust policy of a role that is there already", () => {
+describe("the trust policy of an existing role", () => {
   const stack = awsStack();
   AwsIdentity.fromRole(stack, "role", { roleName: "platform", externalId: EXTERNAL_ID });
   const expression = conditions(Template.of(stack).data("aws_iam_role"), "assume_role_policy");
   const cases: [string, object | object[], boolean][] = [
-    ["asks for the id", [asking(EXTERNAL_ID)], true],
-    ["asks for it in its only statement, which is no list", asking(EXTERNAL_ID), true],
-    ["asks for it under the key in other letters", [asking(EXTERNAL_ID, "StringEquals", "STS:externalid")], true],
-    ["asks for it in a list of one", [asking([EXTERNAL_ID])], true],
-    ["asks for it, and denies something", [asking(EXTERNAL_ID), { ...statement({}), Effect: "Deny" }], true],
-    ["asks for it of a service", [{ ...asking(EXTERNAL_ID), Principal: { Service: "ec2.amazonaws.com" } }], false],
+    ["requires the external ID", [requiringId(EXTERNAL_ID)], true],
+    ["requires it in a single statement, not in a list", requiringId(EXTERNAL_ID), true],
     [
-      "asks for it of a service beside an account",
-      [{ ...asking(EXTERNAL_ID), Principal: { AWS: "arn:aws:iam::444455556666:root", Service: "ec2.amazonaws.com" } }],
+      "requires it, with the condition key in another letter case",
+      [requiringId(EXTERNAL_ID, "StringEquals", "STS:externalid")],
+      true,
+    ],
+    ["requires it as a list of one value", [requiringId([EXTERNAL_ID])], true],
+    ["requires it, and has a Deny statement", [requiringId(EXTERNAL_ID), { ...statement({}), Effect: "Deny" }], true],
+    [
+      "requires it, but trusts a service",
+      [{ ...requiringId(EXTERNAL_ID), Principal: { Service: "ec2.amazonaws.com" } }],
       false,
     ],
-    ["asks for it of everyone", [{ ...asking(EXTERNAL_ID), Principal: "*" }], false],
-    ["asks for it of every account", [{ ...asking(EXTERNAL_ID), Principal: { AWS: ["*"] } }], false],
-    ["asks for it of all but one", [without("Principal", { ...asking(EXTERNAL_ID), NotPrincipal: "x" })], false],
-    ["asks for one of several ids", [asking(["another-id-of-some-length", EXTERNAL_ID])], false],
-    ["asks for it in its second statement only", [statement({}), asking(EXTERNAL_ID)], false],
-    ["asks for another id", [asking("another-id-of-some-length")], false],
-    ["asks for nothing", [statement({})], false],
-    ["denies by it", [{ ...asking(EXTERNAL_ID), Effect: "Deny" }], false],
-    ["asks for something like it", [asking(EXTERNAL_ID, "StringLike")], false],
+    [
+      "requires it, but trusts a service and an account",
+      [
+        {
+          ...requiringId(EXTERNAL_ID),
+          Principal: { AWS: "arn:aws:iam::444455556666:root", Service: "ec2.amazonaws.com" },
+        },
+      ],
+      false,
+    ],
+    ["requires it, but trusts everyone", [{ ...requiringId(EXTERNAL_ID), Principal: "*" }], false],
+    ["requires it, but trusts every account", [{ ...requiringId(EXTERNAL_ID), Principal: { AWS: ["*"] } }], false],
+    [
+      "requires it, but trusts every principal except one",
+      [omit("Principal", { ...requiringId(EXTERNAL_ID), NotPrincipal: "x" })],
+      false,
+    ],
+    ["requires one of several IDs", [requiringId(["another-id-of-some-length", EXTERNAL_ID])], false],
+    ["requires it in its second statement only", [statement({}), requiringId(EXTERNAL_ID)], false],
+    ["requires another ID", [requiringId("another-id-of-some-length")], false],
+    ["requires nothing", [statement({})], false],
+    ["uses it in a Deny statement", [{ ...requiringId(EXTERNAL_ID), Effect: "Deny" }], false],
+    ["requires it by StringLike", [requiringId(EXTERNAL_ID, "StringLike")], false],
     ["has no statement", [], false],
   ];
   const policies = cases.map(([, Statement]) => JSON.stringify({ Version: "2012-10-17", Statement }));
@@ -69,42 +87,48 @@ describe("the trust policy of a role that is there already", () => {
     terraform.remove();
   });
 
-  trial(terraform, "lets the plan go on when all that it allows asks for the external id, and only then", () => {
+  trial(terraform, "passes the postconditions only if each Allow statement requires the external ID", () => {
     const evaluated = evaluate() as boolean[];
-    expect(cases.map(([what], index) => [what, evaluated[index]])).toEqual(cases.map(([what, , is]) => [what, is]));
+    expect(cases.map(([name], index) => [name, evaluated[index]])).toEqual(
+      cases.map(([name, , passes]) => [name, passes]),
+    );
   });
 });
 
-describe("the prefix of a report that is there already", () => {
+describe("the prefix of an existing report", () => {
   const stack = awsStack();
   AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" });
   const expression = conditions(Template.of(stack).data("aws_cur_report_definition"), "s3_prefix");
-  const good = ["cur", "exports/aws", "a1!_.'()-b"];
-  const bad = ["", "c", "/cur", "cur/", "cur.", "cur*", "c?r", "cu r", 'cu"r', "${x}", "x".repeat(257)];
-  const { terraform, evaluate } = results(expression, [...good, ...bad]);
+  const valid = ["cur", "exports/aws", "a1!_.'()-b"];
+  const invalid = ["", "c", "/cur", "cur/", "cur.", "cur*", "c?r", "cu r", 'cu"r', "${x}", "x".repeat(257)];
+  const { terraform, evaluate } = results(expression, [...valid, ...invalid]);
 
   afterAll(() => {
     terraform.remove();
   });
 
-  trial(terraform, "lets the plan go on when it bounds what the platform may read, and only then", () => {
-    expect(evaluate()).toEqual([...good.map(() => true), ...bad.map(() => false)]);
+  trial(terraform, "passes the postconditions only if it limits the objects that the platform can read", () => {
+    expect(evaluate()).toEqual([...valid.map(() => true), ...invalid.map(() => false)]);
   });
 });
 
-describe("the policy of a bucket that ours is merged into", () => {
+describe("the policy of an existing bucket, before the merge", () => {
   const stack = awsStack();
   AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme", policy: "MERGE" });
   const expression = conditions(Template.of(stack).data("aws_s3_bucket_policy"), "policy");
   const ours = { Sid: "CheckBucket", Effect: "Allow", Principal: { Service: "billingreports.amazonaws.com" } };
   const theirs = { Sid: "DenyInsecureTransport", Effect: "Deny", Principal: "*", Action: "s3:*", Resource: "*" };
   const cases: [string, object, boolean][] = [
-    ["says what others want", { Version: "2012-10-17", Statement: [theirs, { Effect: "Allow" }] }, true],
-    ["has ours already", { Version: "2012-10-17", Statement: [theirs, ours] }, true],
-    ["denies under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Effect: "Deny" }] }, false],
-    ["lets in others under our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Principal: "*" }] }, false],
+    ["has statements of others", { Version: "2012-10-17", Statement: [theirs, { Effect: "Allow" }] }, true],
+    ["has our statement already", { Version: "2012-10-17", Statement: [theirs, ours] }, true],
+    ["has a Deny statement with our Sid", { Version: "2012-10-17", Statement: [{ ...ours, Effect: "Deny" }] }, false],
     [
-      "lets in someone beside the service under our Sid",
+      "allows everyone in a statement with our Sid",
+      { Version: "2012-10-17", Statement: [{ ...ours, Principal: "*" }] },
+      false,
+    ],
+    [
+      "allows an additional principal in a statement with our Sid",
       { Version: "2012-10-17", Statement: [{ ...ours, Principal: { ...ours.Principal, AWS: "x" } }] },
       false,
     ],
@@ -121,8 +145,8 @@ describe("the policy of a bucket that ours is merged into", () => {
       { Version: "2012-10-17", Statement: [{ ...theirs, Condition: { NumericLessThan: { "s3:max-keys": 10 } } }] },
       false,
     ],
-    ["is of the older version", { Version: "2008-10-17", Statement: [theirs] }, false],
-    ["is of no version, which is the older", { Statement: [theirs] }, false],
+    ["has the older version", { Version: "2008-10-17", Statement: [theirs] }, false],
+    ["has no version, which means the older one", { Statement: [theirs] }, false],
   ];
   const { terraform, evaluate } = results(
     expression,
@@ -133,8 +157,10 @@ describe("the policy of a bucket that ours is merged into", () => {
     terraform.remove();
   });
 
-  trial(terraform, "lets the plan go on when nothing of it would be changed, and only then", () => {
+  trial(terraform, "passes the postconditions only if the merge would change none of its statements", () => {
     const evaluated = evaluate() as boolean[];
-    expect(cases.map(([what], index) => [what, evaluated[index]])).toEqual(cases.map(([what, , is]) => [what, is]));
+    expect(cases.map(([name], index) => [name, evaluated[index]])).toEqual(
+      cases.map(([name, , passes]) => [name, passes]),
+    );
   });
 });

@@ -9,16 +9,16 @@ import { ocidOf } from "../support/oci";
 import { Template } from "../support/template";
 import { atAnyVersion, type Synthesized, Terraform, trial } from "../support/terraform";
 
-// What the real provider says of each example. Needs `terraform` on the PATH, and the provider plugins where Terraform
-// looks for them (or a network to download them from); what is missing is said in the name of the skipped test.
+// Validates and plans the examples with the real providers. Needs `terraform` on the PATH, and the provider plugins where
+// Terraform looks for them, or a network to download them. The title of a skipped test names what is missing.
 
-const clone = Clone.make();
+const clone = Clone.create();
 const synthesized = clone.run("node", "--import", "tsx", "examples/main.ts");
 const { stacks } = JSON.parse(readFileSync(clone.path("cdktf.out/manifest.json"), "utf8")) as {
   stacks: Record<string, { synthesizedStackPath: string }>;
 };
 
-/** The example's JSON, its providers at whatever version is found. */
+/** Synthesized example, with its providers at any version. */
 function configuration(path: string): Synthesized {
   return atAnyVersion(JSON.parse(readFileSync(clone.path("cdktf.out", path), "utf8")) as Synthesized);
 }
@@ -46,7 +46,7 @@ describe.each(Object.entries(stacks))("the example %s", (_, { synthesizedStackPa
   });
 });
 
-// Oracle's provider asks nothing before it is asked for something, so that a key of nobody's is enough for what is all new.
+// Oracle's provider makes no call before it reads something, so that a dummy key is enough for new resources.
 describe.each(["oci-minimal", "oci-existing-key"] as const)("the plan of the example %s", (id) => {
   const terraform = new Terraform(configuration(stacks[id]?.synthesizedStackPath ?? ""));
   const { addresses } = JSON.parse(readFileSync(goldenFile(id), "utf8")) as Golden;
@@ -55,7 +55,7 @@ describe.each(["oci-minimal", "oci-existing-key"] as const)("the plan of the exa
     terraform.remove();
   });
 
-  trial(terraform, "creates what people have in their state, and nothing else, without a call", () => {
+  trial(terraform, "creates the addresses of the golden file and nothing else, without a call", () => {
     const planned = terraform.planned({
       OCI_TENANCY_OCID: EXAMPLE_SETTINGS[id].tenancyOcid,
       OCI_USER_OCID: ocidOf("user", "z"),
@@ -67,7 +67,7 @@ describe.each(["oci-minimal", "oci-existing-key"] as const)("the plan of the exa
   });
 });
 
-// Google's provider asks nothing but who it is, and goes on where it gets no answer, so that any token is enough.
+// Google's provider only asks for the identity of the caller, and continues without an answer, so that any token is enough.
 describe.each([false, true])("the plan of the example gcp-minimal, 'exportReady' %s", (exportReady) => {
   const settings = { ...EXAMPLE_SETTINGS, "gcp-minimal": { ...EXAMPLE_SETTINGS["gcp-minimal"], exportReady } };
   const template = Template.of(STACKS["gcp-minimal"](Testing.app(), "gcp-minimal", settings));
@@ -77,7 +77,7 @@ describe.each([false, true])("the plan of the example gcp-minimal, 'exportReady'
     terraform.remove();
   });
 
-  trial(terraform, "creates what is in the program, and nothing else, without a call", () => {
+  trial(terraform, "creates the resources of the program and nothing else, without a call", () => {
     const planned = terraform.planned({ GOOGLE_OAUTH_ACCESS_TOKEN: "nobody's", GCE_METADATA_HOST: "127.0.0.1:9" });
     expect(planned).toEqual(Object.fromEntries(template.addresses.map((address) => [address, ["create"]])));
     const tables = Object.keys(planned).filter((address) => address.startsWith("google_bigquery_table_iam_member."));

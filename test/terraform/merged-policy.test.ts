@@ -3,7 +3,7 @@ import { awsStack } from "../support/aws";
 import { Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
 
-// What the merge of a bucket's policy means to the real provider, which makes it without a call.
+// Merges a bucket's policy with the real provider, which does so without a call.
 
 const THEIRS = {
   Version: "2012-10-17",
@@ -73,7 +73,7 @@ afterAll(() => {
 });
 
 describe("the merged policy of a bucket", () => {
-  trial(terraform, "keeps what is there, replaces what has our Sids, and is the same when merged once more", () => {
+  trial(terraform, "keeps other statements, replaces those with our Sids, and is stable when merged again", () => {
     const { first, second } = terraform.outputs() as Record<"first" | "second", Statement[]>;
     expect(first.map(({ Sid }) => Sid)).toEqual(["DenyInsecureTransport", undefined, "DeliverReports", "CheckBucket"]);
     expect(first[0]).toMatchObject(THEIRS.Statement[0] ?? {});

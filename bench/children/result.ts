@@ -1,6 +1,6 @@
 import { type Time } from "../processes";
 
-/** What something takes: seconds on the clock, and of all processor cores together. */
+/** Measures the time of a function. */
 export function timed(run: () => void): Time {
   const cpuBefore = process.cpuUsage();
   const wallBefore = performance.now();
@@ -10,7 +10,7 @@ export function timed(run: () => void): Time {
   return { wall, cpu: (user + system) / 1e6 };
 }
 
-/** Hands a result to the process that waits for it. */
-export function tell(result: unknown): void {
+/** Writes the result for the parent process. */
+export function writeResult(result: unknown): void {
   process.stdout.write(JSON.stringify(result));
 }

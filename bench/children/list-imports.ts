@@ -1,10 +1,10 @@
 import { createRequire, Module } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import { tell } from "./tell";
+import { writeResult } from "./result";
 
-// A process of its own: the modules that an entry of the library imports from elsewhere, in its order. Seen while it
-// loads, so that nobody has to keep a list of them. Bindings that are in the library are elsewhere, too: everyone has them
-// generated, and the benchmark has a copy.
+// Lists the modules that an entry of the library imports from other packages, in its order, in a separate process. They are
+// recorded while the entry loads, so that no list has to be maintained. Bindings within the library count as imports, too: a
+// user without the library generates them, and the benchmark has a copy. Argument: the entry.
 const [entry = ""] = process.argv.slice(2);
 const load = createRequire(__filename);
 const library = join(dirname(load.resolve("cdktf-finops/package.json")), "dist") + sep;
@@ -13,7 +13,7 @@ const imports = new Set<string>();
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with a module, as it is by Node.js
 const original = Module.prototype.require;
-function listening(this: Module, id: string): unknown {
+function recordingRequire(this: Module, id: string): unknown {
   if (this.filename.startsWith(library)) {
     const path = relative(library, join(dirname(this.filename), id));
     if (!id.startsWith(".")) {
@@ -24,7 +24,7 @@ function listening(this: Module, id: string): unknown {
   }
   return original.call(this, id);
 }
-Object.assign(Module.prototype, { require: listening });
+Object.assign(Module.prototype, { require: recordingRequire });
 
 load(entry);
-tell([...imports]);
+writeResult([...imports]);
