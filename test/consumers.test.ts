@@ -47,6 +47,14 @@ const expected = Object.fromEntries(
   }),
 );
 
+function programOf(cloud: string): UserProgram {
+  const program = PROGRAMS[cloud];
+  if (program === undefined) {
+    throw new Error(`no program for ${cloud} in test/support/programs.ts`);
+  }
+  return program;
+}
+
 function consumer(...packages: string[]): Consumer {
   const project = Consumer.linked(tarball, ...packages);
   consumers.push(project);
@@ -92,10 +100,12 @@ describe("the package", () => {
 describe("a program in TypeScript", () => {
   const strict = { target: "es2022", strict: true, skipLibCheck: true };
 
-  /** Project with a cloud's program in these files, which the compiler accepts. */
-  const compiled = (cloud: UserProgram, tsconfig: object, programs: Record<string, string>): Consumer => {
+  /** Project with a cloud's program in these files, and its type test, which the compiler accepts. */
+  const compiled = (name: string, tsconfig: object, programs: Record<string, string>): Consumer => {
+    const cloud = programOf(name);
     const project = consumer(...NO_CLOUD, ...bindingsOf(cloud), ...COMPILER);
     project.write("tsconfig.json", tsconfig);
+    project.write("types.ts", readFileSync(join(ROOT, "test/types", `${name}.ts`), "utf8"));
     for (const [file, text] of Object.entries(programs)) {
       project.write(file, withTypes(text, cloud.misspelled));
     }
@@ -106,14 +116,14 @@ describe("a program in TypeScript", () => {
   describe.each(Object.entries(PROGRAMS))("for %s", (name, cloud) => {
     it("compiles with the module resolution node10, and runs", () => {
       const options = { ...strict, module: "commonjs", moduleResolution: "node10" };
-      expectSame(name, compiled(cloud, { compilerOptions: options }, { "main.ts": cloud.program }), "main.js");
+      expectSame(name, compiled(name, { compilerOptions: options }, { "main.ts": cloud.program }), "main.js");
     });
 
     it("compiles with the module resolution node16, as ES module and as CommonJS, and runs", () => {
       const programs = { "main.cts": cloud.program, "main.mts": asEsModule(cloud.program) };
       // Also checks the types of the libraries that the program uses. Only here, because that takes seconds.
       const options = { ...strict, skipLibCheck: false, module: "node16" };
-      const project = compiled(cloud, { compilerOptions: options }, programs);
+      const project = compiled(name, { compilerOptions: options }, programs);
       expectSame(name, project, "main.cjs");
       expectSame(name, project, "main.mjs");
     });
@@ -134,12 +144,32 @@ describe("a program in TypeScript", () => {
   it("compiles in a project that 'cdktf init' created, and runs", () => {
     const template = join(MODULES, "cdktf-cli/bundle/templates/typescript/tsconfig.json");
     const tsconfig = JSON.parse(readFileSync(template, "utf8")) as object;
-    expectSame(name, compiled(cloud, tsconfig, { "main.ts": cloud.program }), "main.js");
+    expectSame(name, compiled(name, tsconfig, { "main.ts": cloud.program }), "main.js");
   });
 
   it("compiles for a bundler", () => {
     const options = { ...strict, module: "esnext", moduleResolution: "bundler", noEmit: true };
-    compiled(cloud, { compilerOptions: options }, { "main.ts": cloud.program });
+    compiled(name, { compilerOptions: options }, { "main.ts": cloud.program });
+  });
+});
+
+describe.each(Object.entries(PROGRAMS))("a program with two copies of the package for %s", (_, { bindings, parts }) => {
+  const COPY = "cdktf-finops-copy";
+
+  it("compiles and passes parts of one copy to the integration of the other", () => {
+    const project = consumer(...NO_CLOUD, ...bindings.map(({ name }) => name), ...COMPILER);
+    tarball.unpack(project.path("node_modules", COPY));
+    const options = { target: "es2022", strict: true, skipLibCheck: true, module: "node16" };
+    project.write("tsconfig.json", { compilerOptions: options });
+    project.write("one.ts", parts("cdktf-finops"));
+    project.write("two.ts", parts(COPY));
+    expect(project.run("node_modules/typescript/bin/tsc")).toEqual(SUCCESS);
+    const [one, two] = ["one.js", "two.js"].map((file) => {
+      rmSync(project.path("cdktf.out"), { recursive: true, force: true });
+      expect(project.run("node", file)).toEqual(SUCCESS);
+      return synthesized(project);
+    });
+    expect(two).toBe(one);
   });
 });
 

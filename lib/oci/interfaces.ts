@@ -1,7 +1,6 @@
-import { type TerraformDataSource, type TerraformResource } from "cdktf";
+import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
 import { type Preconditions } from "../core/preconditions";
-import { type OciProviderProps } from "./provider";
 
 /** Key of a row of the platform's form that depends on the identity. */
 export type OciIdentityFieldKey = "private_key_pem";
@@ -14,7 +13,7 @@ export type OciIdentityFieldValues = Readonly<Partial<Record<OciIdentityFieldKey
  * identity domain (`OciIdentity`) or another (`OciDomainIdentity`), or existing (`OciIdentity.fromUser`,
  * `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
  */
-export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProviderProps {
+export interface IOciIdentity extends IPassablePart<"IOciIdentity"> {
   /** OCID of the user. */
   readonly userOcid: string;
   /** Fingerprint of the user's API key, as Oracle computes it. */
@@ -34,6 +33,13 @@ export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProvider
   readonly policySubject: string;
   /** OCID of the tenancy. */
   readonly tenancyOcid: string;
+  /**
+   * The OCI provider that creates or reads it. Not typed as `OciProvider`: the bindings of another copy of the library are
+   * other classes.
+   *
+   * @default - the stack's OCI provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Cost reports that Oracle writes for a tenancy (`OciBillingExport`). */

@@ -161,7 +161,9 @@ export function checkSameRealm(property: string, value: string | undefined, prop
  */
 export function checkSameTenancy(
   property: string,
-  part: (OciProviderProps & Pick<OciTenancyProps, "tenancyOcid"> & { readonly region?: string }) | undefined,
+  part:
+    | (Pick<OciTenancyProps, "tenancyOcid"> & { readonly provider?: TerraformProvider; readonly region?: string })
+    | undefined,
   props: Partial<OciPartProps>,
 ): string[] {
   if (part === undefined) {

@@ -8,6 +8,8 @@ export interface UserProgram {
   readonly program: string;
   /** Expression that the compiler must refuse. */
   readonly misspelled: string;
+  /** The same kind of program, with an integration of parts that come from a package of this name. */
+  readonly parts: (library: string) => string;
 }
 
 /** Package of bindings. */
@@ -31,6 +33,20 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     ],
     program: readmeProgram(),
     misspelled: 'new AwsIntegration(stack, "misspelled", { bucketNam: "acme-billing-export" })',
+    parts: (library) => `
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { AwsIntegration } from "cdktf-finops/aws";
+import { AwsIdentity, AwsStorage } from "${library}/aws";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new AwsProvider(stack, "aws", { region: "us-east-1" });
+const identity = new AwsIdentity(stack, "identity");
+const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
+new AwsIntegration(stack, "finops", { identity, storage });
+app.synth();
+`,
   },
   gcp: {
     bindings: [
@@ -43,6 +59,22 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     program: documentProgram("gcp"),
     misspelled:
       'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
+    parts: (library) => `
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { GcpIntegration } from "cdktf-finops/gcp";
+import { GcpBillingExport, GcpIdentity, GcpStorage } from "${library}/gcp";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new GoogleProvider(stack, "google");
+const projectId = "acme-billing";
+const identity = new GcpIdentity(stack, "identity", { projectId });
+const storage = new GcpStorage(stack, "storage", { projectId, datasetLocation: "EU" });
+const billingExport = new GcpBillingExport(stack, "export", { billingAccountId: "01ABCD-234567-890123", storage });
+new GcpIntegration(stack, "finops", { projectId, hierarchy: "NONE", identity, billingExport });
+app.synth();
+`,
   },
   azure: {
     bindings: [
@@ -60,6 +92,27 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
     program: documentProgram("azure"),
     misspelled:
       'new AzureIntegration(stack, "misspelled", { subscriptionId: "a", location: "westeurope", storageAccount: "a" })',
+    parts: (library) => `
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { AzureIntegration } from "cdktf-finops/azure";
+import { AzureBillingExport, AzureIdentity, AzureStorage } from "${library}/azure";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new AzureadProvider(stack, "azuread");
+new AzurermProvider(stack, "azurerm", { features: [{}] });
+const identity = new AzureIdentity(stack, "identity", {});
+const storage = new AzureStorage(stack, "storage", {
+  subscriptionId: "11111111-2222-3333-4444-555555555555",
+  location: "westeurope",
+  storageAccountName: "acmebillingexport",
+});
+const billingExport = new AzureBillingExport(stack, "exports", { agreement: "MCA", storage });
+new AzureIntegration(stack, "finops", { identity, billingExport });
+app.synth();
+`,
   },
   oci: {
     bindings: [
@@ -86,6 +139,22 @@ new OciIntegration(stack, "finops", {
 app.synth();
 `,
     misspelled: `new OciIntegration(stack, "misspelled", { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1", userMail: "a" })`,
+    parts: (library) => `
+import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { OciIntegration } from "cdktf-finops/oci";
+import { OciBillingExport, OciIdentity, OciProvider } from "${library}/oci";
+
+const app = new App();
+const stack = new TerraformStack(app, "billing");
+new OciProvider(stack, "oci", { region: "us-ashburn-1" });
+new TlsProvider(stack, "tls");
+const tenancy = { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1" };
+const identity = new OciIdentity(stack, "identity", { ...tenancy, userEmail: "finops-platform@acme.com" });
+const billingExport = new OciBillingExport(stack, "reports", tenancy);
+new OciIntegration(stack, "finops", { ...tenancy, identity, billingExport });
+app.synth();
+`,
   },
 };
 
