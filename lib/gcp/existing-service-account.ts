@@ -23,13 +23,13 @@ import {
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
   /**
-   * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made
-   * for the platform. It can have ten keys.
+   * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`. It must be in the project, and
+   * dedicated to the platform. A service account can have ten keys.
    */
   readonly serviceAccountEmail: string;
 }
 
-/** The input of `GcpIdentity.fromServiceAccount`. */
+/** Schema of `GcpExistingServiceAccountProps`. */
 export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingServiceAccountProps> = {
   rules: {
     ...GCP_PART_RULES,
@@ -43,6 +43,7 @@ export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingService
 // https://docs.cloud.google.com/iam/quotas
 const KEYS_PER_SERVICE_ACCOUNT = 10;
 
+/** Claim to one of the keys that a service account can have. */
 function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): UniqueName {
   return {
     property: "serviceAccountEmail",
@@ -50,7 +51,7 @@ function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): Uniq
     name: serviceAccountEmail,
     within: "program",
     quota: { most: KEYS_PER_SERVICE_ACCOUNT, takes: 1 },
-    advice: "make a service account for each platform",
+    advice: "create a service account for each platform",
   };
 }
 
@@ -58,21 +59,21 @@ function checkProject({ serviceAccountEmail, projectId }: Partial<GcpExistingSer
   if ([serviceAccountEmail, projectId].some((one) => one === undefined || Token.isUnresolved(one))) {
     return [];
   }
-  // In an address the domain of a project comes last: `example.com:billing` is `billing.example.com`.
+  // An address has the domain of the project at the end: `example.com:billing` becomes `billing.example.com`.
   const host = projectId?.split(":").reverse().join(".") ?? "";
   return serviceAccountEmail?.endsWith(`@${host}.iam.gserviceaccount.com`)
     ? []
     : [
-        `'serviceAccountEmail' must be of the project ${show(projectId)}, got: ${show(serviceAccountEmail)}; ` +
-          "set 'projectId' of the identity to the project that it is in",
+        `'serviceAccountEmail' must be in the project ${show(projectId)}, got: ${show(serviceAccountEmail)}; ` +
+          "set 'projectId' of the identity to the project of the service account",
       ];
 }
 
-/** A service account that is there already, see `GcpIdentity.fromServiceAccount`. */
+/** Existing service account, see `GcpIdentity.fromServiceAccount`. */
 export class GcpExistingServiceAccount extends GcpKeyIdentity {
-  /** The service account as Google knows it; `node.defaultChild`. */
+  /** Data source of the service account; `node.defaultChild`. */
   readonly serviceAccount: DataGoogleServiceAccount;
-  /** Its key. */
+  /** Key of the service account. */
   readonly key: GcpKey;
   readonly email: string;
   readonly member: string;
@@ -86,7 +87,10 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
       props,
     );
     super(scope, id, validProps);
-    warn(this, "The service account keeps what it may do already, and the platform gets that, too.");
+    warn(
+      this,
+      "The service account keeps its existing permissions, and the platform inherits them: review them first.",
+    );
     this.serviceAccount = new DataGoogleServiceAccount(this, "Resource", {
       provider: validProps.provider,
       accountId: validProps.serviceAccountEmail,
@@ -99,8 +103,8 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
         ],
       }),
     });
-    // What is known is not taken from what is read: Terraform reads anew whenever an API is still to be enabled, and would
-    // replace the key and all bindings of an address that it does not know yet.
+    // The address comes from the props, not from the data source. Terraform defers the data source whenever an API is still
+    // to be enabled; the address would be unknown at plan then, and the key and all bindings would be replaced.
     this.email = validProps.serviceAccountEmail;
     this.member = `serviceAccount:${this.email}`;
     this.dependencies = [this.serviceAccount];

@@ -16,9 +16,9 @@ import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   createServiceAccount,
+  createTokenBinding,
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
-  grantTokenAccess,
   uniqueAccountId,
 } from "./service-account";
 import { type GcpAdditionalService } from "./services";
@@ -27,14 +27,14 @@ import { type GcpAdditionalService } from "./services";
 export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpFederationProps {
   /**
    * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the
-   * project, also among the pools that were deleted within thirty days.
+   * project, including the pools that were deleted within the last thirty days.
    *
-   * @default - the path of the construct in kebab-case without `gcp-` in front, e.g. `billing-finops`
+   * @default - the path of the construct in kebab-case without the prefix `gcp-`, e.g. `billing-finops`
    */
   readonly poolId?: string;
 }
 
-/** The input of `GcpFederatedIdentity`. */
+/** Schema of `GcpFederatedIdentityProps`. */
 export const GCP_FEDERATED_IDENTITY_SCHEMA: PropsSchema<GcpFederatedIdentityProps, "accountId" | "poolId"> = {
   rules: {
     ...GCP_PART_RULES,
@@ -57,8 +57,8 @@ export const GCP_FEDERATED_IDENTITY_SCHEMA: PropsSchema<GcpFederatedIdentityProp
 };
 
 /**
- * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for
- * tokens of its own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: a service account for which the platform gets short-lived tokens in
+ * exchange for its own tokens. Google accepts only tokens of one subject, or of one role in AWS. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
  */
@@ -67,9 +67,9 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   readonly serviceAccount: ServiceAccount;
   /** The workload identity pool. */
   readonly pool: IamWorkloadIdentityPool;
-  /** Which tokens are taken. */
+  /** Provider of the pool, which specifies the accepted tokens. */
   readonly poolProvider: IamWorkloadIdentityPoolProvider;
-  /** What lets the platform in. */
+  /** Binding that allows the platform to get tokens of the service account. */
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
@@ -93,7 +93,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
       project: projectId,
       workloadIdentityPoolId: validProps.poolId,
       displayName: "FinOps platform",
-      // On it is checked what Terraform alone knows of the properties: before that nobody is trusted.
+      // Its preconditions check the unresolved tokens: before that, nobody is trusted.
       dependsOn: [this.serviceAccount],
     });
     const trust = trustOf(validProps);
@@ -106,7 +106,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
       ...trust.provider,
     });
     const member = `${trust.scheme}://iam.googleapis.com/${this.pool.name}/${trust.principal}`;
-    this.binding = grantTokenAccess(this, this.serviceAccount, validProps, member, trust.whom);
+    this.binding = createTokenBinding(this, this.serviceAccount, validProps, member, trust.holder);
     this.formValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
   }
 

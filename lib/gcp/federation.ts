@@ -4,61 +4,61 @@ import { audienceRule, issuerRule, subjectRule } from "../core/openid";
 import { optional, type Rules, string, synthTimeString } from "../core/rules";
 
 /**
- * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
- * `awsAccountId` and `awsRoleName`, for one that runs in AWS.
+ * Props of the accepted tokens: either `issuerUri` and `subject`, for a platform with OpenID Connect tokens, or
+ * `awsAccountId` and `awsRoleName`, for a platform that runs in AWS.
  */
 export interface GcpFederationProps {
   /**
-   * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to
-   * 256 characters.
+   * Issuer of the platform's tokens, claim `iss`, as the platform specifies it: an address that begins with `https://`, at
+   * most 256 characters.
    *
    * @default - the platform runs in AWS
    */
   readonly issuerUri?: string;
 
   /**
-   * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
-   * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
+   * Subject of the platform's tokens, claim `sub`, as the platform specifies it: at most 127 letters, digits and
+   * `._:/@+=|~-`. Google accepts only tokens of this subject. The platform must use it for you only.
    *
    * @default - the platform runs in AWS
    */
   readonly subject?: string;
 
   /**
-   * The one audience that the platform's tokens are for, up to 256 characters.
+   * Audience of the platform's tokens, claim `aud`: at most 256 characters. Google accepts no other audience.
    *
    * @default - the full name of the workload identity provider, which is in the outputs
    */
   readonly allowedAudience?: string;
 
   /**
-   * The platform's AWS account, 12 digits.
+   * AWS account of the platform: 12 digits.
    *
-   * @default - the platform's tokens are of OpenID Connect
+   * @default - the platform has OpenID Connect tokens
    */
   readonly awsAccountId?: string;
 
   /**
-   * Name of the role in that account, without its path, that the platform runs as. Only that role is let in.
+   * Name of the role in that account, without its path, that the platform runs as. Google accepts only this role.
    *
-   * @default - the platform's tokens are of OpenID Connect
+   * @default - the platform has OpenID Connect tokens
    */
   readonly awsRoleName?: string;
 
   /**
-   * What a token has to be besides, in the Common Expression Language, up to 2048 characters, such as
-   * `assertion.tenant == "acme"`: it is asked for together with the subject or role.
+   * Additional condition on the tokens, in the Common Expression Language: at most 2048 characters, such as
+   * `assertion.tenant == "acme"`. A token must meet it and have the subject or role.
    *
    * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation#conditions
    *
-   * @default - subject, or account and role, are all that is asked for
+   * @default - only the subject, or the account and role, are checked
    */
   readonly attributeCondition?: string;
 }
 
-const CONDITION = "name a claim of the token, such as assertion.tenant, and something that it has to be";
+const CONDITION = "compare a claim of the token, such as assertion.tenant, with a value";
 
-/** One rule for each of `GcpFederationProps`. */
+/** Rules of `GcpFederationProps`. */
 export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
   issuerUri: optional(issuerRule(256)),
   subject: optional(subjectRule(127)),
@@ -81,7 +81,7 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
         { must: CONDITION, pattern: "(==|!=| in |[.](startsWith|endsWith|contains|matches)[(])" },
         NO_TEMPLATES,
         {
-          must: "not have a backslash or three quotation marks in a row, so that it can be told where its texts end",
+          must: "not have a backslash or three quotation marks in a row, so that the ends of its strings are unambiguous",
           notPattern: "\\\\|\"\"\"|'''",
         },
         maxLength(2048),
@@ -94,13 +94,16 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
 const OIDC = ["issuerUri", "subject"] as const;
 const AWS = ["awsAccountId", "awsRoleName"] as const;
 
-/** Either kind of token, whole: without the subject or role, everyone with a token of that issuer or account would be let in. */
+/**
+ * Checks that exactly one kind of token is specified, and completely: without the subject or role, Google would accept all
+ * tokens of the issuer or account.
+ */
 export function checkTrust(props: GcpFederationProps): string[] {
   const given = (names: readonly (keyof GcpFederationProps)[]): boolean =>
     names.some((name) => props[name] !== undefined);
   if (given(OIDC) === given(AWS)) {
     return [
-      `either 'issuerUri' and 'subject' must be passed, or 'awsAccountId' and 'awsRoleName', got: ${given(OIDC) ? "some of both" : "none of them"}`,
+      `either 'issuerUri' and 'subject' must be passed, or 'awsAccountId' and 'awsRoleName', got: ${given(OIDC) ? "properties of both" : "none of them"}`,
     ];
   }
   const names = given(OIDC) ? OIDC : AWS;
@@ -109,26 +112,26 @@ export function checkTrust(props: GcpFederationProps): string[] {
       .filter((name) => props[name] === undefined)
       .map(
         (name) =>
-          `'${name}' is required beside '${names.filter((one) => one !== name).join()}': without it anyone there would be let in`,
+          `'${name}' is required when '${names.filter((one) => one !== name).join()}' is passed: only both together identify the platform`,
       ),
     ...(given(AWS) && props.allowedAudience !== undefined
-      ? ["'allowedAudience' must be left out when 'awsAccountId' is passed: AWS's tokens have none"]
+      ? ["'allowedAudience' must be left out when 'awsAccountId' is passed: AWS's tokens have no audience"]
       : []),
-    ...(isWhole(props.attributeCondition ?? "")
+    ...(isSelfContained(props.attributeCondition ?? "")
       ? []
-      : ["'attributeCondition' must close each bracket that it opens, and no other, and have no comment in it"]),
+      : ["'attributeCondition' must have balanced brackets and quotation marks, and no comment"]),
   ];
 }
 
 const CLOSING: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
 /**
- * Whether a condition stays within the brackets that are put around it, so that it never stands in place of ours. Texts are
- * taken out first; there is no backslash in them, by a rule.
+ * Whether a condition stays within the parentheses that are put around it, so that it cannot replace the check of the
+ * subject or role. Strings are removed first; a rule ensures that they have no backslash.
  *
  * Source: https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
  */
-function isWhole(condition: string): boolean {
+function isSelfContained(condition: string): boolean {
   const rest = condition.replace(/"[^"]*"|'[^']*'/g, "");
   const open: string[] = [];
   for (const character of rest) {
@@ -141,56 +144,56 @@ function isWhole(condition: string): boolean {
   return open.length === 0 && !/\/\/|["']/.test(rest);
 }
 
-/** Which tokens are taken, and who then is whom. */
+/** Tokens that are accepted, and the principal that they become. */
 export interface Trust {
   readonly provider: Pick<
     IamWorkloadIdentityPoolProviderConfig,
     "attributeCondition" | "attributeMapping" | "aws" | "oidc"
   >;
-  /** How the member begins that is let in: one principal, or all of a role. */
+  /** Beginning of the IAM member that gets tokens of the service account: one principal, or all sessions of a role. */
   readonly scheme: "principal" | "principalSet";
-  /** How it ends, below the name of the pool. */
+  /** End of that member, below the name of the pool. */
   readonly principal: string;
-  /** Whom the tokens are of, as a warning names them. */
-  readonly whom: string;
+  /** Holder of the tokens, as a warning names it. */
+  readonly holder: string;
 }
 
-/** The trust in tokens of one subject, or of one role in AWS; never without a condition. */
+/** Trust in the tokens of one subject, or of one role in AWS; never without a condition. */
 export function trustOf(props: GcpFederationProps): Trust {
   const { attributeCondition } = props;
-  const besides = attributeCondition === undefined ? "" : ` && (${attributeCondition})`;
-  return props.subject === undefined ? awsTrust(props, besides) : oidcTrust(props, besides);
+  const additional = attributeCondition === undefined ? "" : ` && (${attributeCondition})`;
+  return props.subject === undefined ? awsTrust(props, additional) : oidcTrust(props, additional);
 }
 
-function oidcTrust({ issuerUri = "", subject = "", allowedAudience }: GcpFederationProps, besides: string): Trust {
+function oidcTrust({ issuerUri = "", subject = "", allowedAudience }: GcpFederationProps, additional: string): Trust {
   return {
     provider: {
       attributeMapping: { "google.subject": "assertion.sub" },
-      attributeCondition: `assertion.sub == "${subject}"${besides}`,
+      attributeCondition: `assertion.sub == "${subject}"${additional}`,
       oidc: { issuerUri, allowedAudiences: allowedAudience === undefined ? undefined : [allowedAudience] },
     },
     scheme: "principal",
     principal: `subject/${subject}`,
-    whom: "this subject",
+    holder: "this subject",
   };
 }
 
-function awsTrust({ awsAccountId = "", awsRoleName = "" }: GcpFederationProps, besides: string): Trust {
-  // The name of the session is at the end of a token's ARN, and is whatever the platform says.
+function awsTrust({ awsAccountId = "", awsRoleName = "" }: GcpFederationProps, additional: string): Trust {
+  // The ARN of a token ends with the session name, which the platform chooses.
   const role = `arn:aws:sts::${awsAccountId}:assumed-role/${awsRoleName}`;
   return {
     provider: {
       attributeMapping: {
-        // The session, as a whole ARN may be longer than the 127 bytes that Google takes.
+        // Only the session name, because a whole ARN may be longer than the 127 bytes that Google accepts.
         "google.subject": 'assertion.arn.extract("assumed-role/{role_and_session}").extract("/{session}")',
         "attribute.aws_role":
           'assertion.arn.extract("{account}assumed-role/") + "assumed-role/" + assertion.arn.extract("assumed-role/{role}/")',
       },
-      attributeCondition: `assertion.arn.startsWith("${role}/")${besides}`,
+      attributeCondition: `assertion.arn.startsWith("${role}/")${additional}`,
       aws: { accountId: awsAccountId },
     },
     scheme: "principalSet",
     principal: `attribute.aws_role/${role}`,
-    whom: "this role",
+    holder: "this role",
   };
 }

@@ -25,7 +25,7 @@ import {
 /** Props of `GcpIdentity`. */
 export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpServiceAccountKeyProps {}
 
-/** The input of `GcpIdentity`. */
+/** Schema of `GcpIdentityProps`. */
 export const GCP_IDENTITY_SCHEMA: PropsSchema<GcpIdentityProps, "accountId"> = {
   rules: { ...GCP_PART_RULES, ...GCP_SERVICE_ACCOUNT_RULES, ...GCP_SERVICE_ACCOUNT_KEY_RULES },
   defaultNames: { accountId: (site) => site.name("-") },
@@ -34,15 +34,15 @@ export const GCP_IDENTITY_SCHEMA: PropsSchema<GcpIdentityProps, "accountId"> = {
 };
 
 /**
- * Who the platform logs in as: a service account with one JSON key, and no permission of its own.
+ * Identity that the platform logs in as: a service account with one JSON key and no permissions of its own.
  *
- * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those
- * may read it who may read the key, or see `certificatePem` and `createKey`.
+ * The provider stores the key in Terraform's state, and the key does not expire: give access to the state only to those who
+ * may read the key, or see `certificatePem` and `createKey`.
  */
 export class GcpIdentity extends GcpKeyIdentity {
   /**
-   * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds
-   * roles to it; nothing else of it is changed.
+   * References an existing service account. Terraform creates a key for it, unless `createKey` is `false`, and the access
+   * binds roles to it; nothing else about the service account changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -52,7 +52,7 @@ export class GcpIdentity extends GcpKeyIdentity {
 
   /** The service account; `node.defaultChild`. */
   readonly serviceAccount: ServiceAccount;
-  /** Its key. */
+  /** Key of the service account. */
   readonly key: GcpKey;
   readonly email: string;
   readonly member: string;

@@ -13,9 +13,9 @@ import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   createServiceAccount,
+  createTokenBinding,
   GCP_SERVICE_ACCOUNT_RULES,
   type GcpServiceAccountProps,
-  grantTokenAccess,
   uniqueAccountId,
 } from "./service-account";
 import { type GcpAdditionalService } from "./services";
@@ -23,14 +23,14 @@ import { type GcpAdditionalService } from "./services";
 /** Props of `GcpImpersonatedIdentity`. */
 export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
   /**
-   * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for
-   * you alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your
-   * data for another of them.
+   * E-mail address of the platform's own service account, as the platform specifies it. Preferably one that the platform
+   * uses for you only, because Google has no external id: if the platform shares this account among customers, another
+   * customer could use it to read your data.
    */
   readonly trustedServiceAccountEmail: string;
 }
 
-/** The input of `GcpImpersonatedIdentity`. */
+/** Schema of `GcpImpersonatedIdentityProps`. */
 export const GCP_IMPERSONATED_IDENTITY_SCHEMA: PropsSchema<GcpImpersonatedIdentityProps, "accountId"> = {
   rules: {
     ...GCP_PART_RULES,
@@ -42,15 +42,15 @@ export const GCP_IMPERSONATED_IDENTITY_SCHEMA: PropsSchema<GcpImpersonatedIdenti
 };
 
 /**
- * Who the platform logs in as, without a key: a service account of which the platform's own service account may get
- * short-lived tokens. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: a service account for which the platform's own service account gets
+ * short-lived tokens. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-impersonation
  */
 export class GcpImpersonatedIdentity extends GcpIdentityBase {
   /** The service account; `node.defaultChild`. */
   readonly serviceAccount: ServiceAccount;
-  /** What lets the platform in. */
+  /** Binding that allows the platform to get tokens of the service account. */
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
@@ -68,12 +68,12 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
     this.serviceAccount = createServiceAccount(this, validProps);
     this.email = this.serviceAccount.email;
     this.member = this.serviceAccount.member;
-    const trusted = validProps.trustedServiceAccountEmail;
-    this.binding = grantTokenAccess(
+    const { trustedServiceAccountEmail } = validProps;
+    this.binding = createTokenBinding(
       this,
       this.serviceAccount,
       validProps,
-      `serviceAccount:${trusted}`,
+      `serviceAccount:${trustedServiceAccountEmail}`,
       "its service account",
     );
   }

@@ -4,7 +4,7 @@ import { type GcpIdentityFieldValues } from "./interfaces";
 import { type GcpKey } from "./service-account-key";
 import { type GcpAdditionalService } from "./services";
 
-/** Base of the identities that log in by a key, of a new or an existing service account. */
+/** Base of the identities that log in with a key of a service account, new or existing. */
 export abstract class GcpKeyIdentity extends GcpIdentityBase {
   /** Key of the service account. */
   abstract readonly key: GcpKey;

@@ -5,10 +5,10 @@ import { type UniqueName } from "../core/props-schema";
 import { warn } from "../core/warning";
 import { type GcpPartProps } from "./provider";
 
-/** What a policy of the organization refuses: keys that Google makes, or certificates that are uploaded. */
+/** Kind of key that an organization policy refuses: keys that Google creates, or certificates that are uploaded. */
 export type KeyPolicy = "Creation" | "Upload";
 
-/** Of each there are two constraints, an older one and a managed one, and each refuses by itself. */
+/** Constraints for a kind of key: an older one and a managed one. Each of them refuses keys by itself. */
 function constraintsOf(policy: KeyPolicy): Readonly<Record<string, string>> {
   return {
     key_policy: `iam.disableServiceAccountKey${policy}`,
@@ -16,7 +16,7 @@ function constraintsOf(policy: KeyPolicy): Readonly<Record<string, string>> {
   };
 }
 
-/** Claims the project's policies: a second program of the same would undo them when it is taken down. */
+/** Claim to the policies of a project: if two constructs created them, destroying one would undo the other's exception. */
 export function uniqueKeyPolicy(projectId: string, policy: KeyPolicy): UniqueName {
   return {
     property: "keyPolicyException",
@@ -28,11 +28,11 @@ export function uniqueKeyPolicy(projectId: string, policy: KeyPolicy): UniqueNam
 }
 
 /**
- * Excepts a project from the policies of its organization that refuse keys of service accounts.
+ * Creates the policies that exempt a project from the organization policies against keys of service accounts.
  *
  * Source: https://docs.cloud.google.com/resource-manager/docs/organization-policy/restricting-service-accounts
  *
- * @param dependsOn on which is checked what Terraform alone knows of the project
+ * @param dependsOn resources whose preconditions check the project if it is an unresolved token
  */
 export function createKeyPolicyException(
   scope: Construct,
@@ -42,9 +42,10 @@ export function createKeyPolicyException(
 ): OrgPolicyPolicy[] {
   warn(
     scope,
-    `For all of the project, policies of the organization that refuse keys are lifted (${Object.values(constraintsOf(policy)).join(", ")}). ` +
-      "A person's login needs 'userProjectOverride' and 'billingProject' of the provider for that. It can take a quarter of an hour to be known: if the key is refused until then, deploy again. Once the key is there, " +
-      "it goes on without: set 'keyPolicyException' to false.",
+    `The whole project is exempt from the organization policies that refuse keys (${Object.values(constraintsOf(policy)).join(", ")}). ` +
+      "With a person's login, the provider needs 'userProjectOverride' and 'billingProject' for that. The exception can take " +
+      "15 minutes to take effect: if the key is refused until then, deploy again. The key stays valid without the exception: " +
+      "once it exists, set 'keyPolicyException' to false.",
   );
   return Object.entries(constraintsOf(policy)).map(
     ([id, constraint]) =>
@@ -58,13 +59,13 @@ export function createKeyPolicyException(
   );
 }
 
-/** Says that a key may be refused. */
-export function warnOfKeyPolicy(scope: Construct, policy: KeyPolicy): void {
-  const what = policy === "Creation" ? "Keys of service accounts" : "Uploaded keys of service accounts";
+/** Warns that an organization policy may refuse the key. */
+export function warnAboutKeyPolicy(scope: Construct, policy: KeyPolicy): void {
+  const keys = policy === "Creation" ? "Keys of service accounts" : "Uploaded keys of service accounts";
   warn(
     scope,
-    `${what} are refused by default in organizations made since May 2024 (FAILED_PRECONDITION, "… is not allowed on this ` +
-      `service account"; constraint iam.disableServiceAccountKey${policy} or its managed twin). Where that is so, have the ` +
-      "platform log in without a key, or set 'keyPolicyException'.",
+    `${keys} are refused by default in organizations created since May 2024 (FAILED_PRECONDITION, "… is not allowed on this ` +
+      `service account"; constraint iam.disableServiceAccountKey${policy} or its managed counterpart). In such an organization, ` +
+      "let the platform log in without a key, or set 'keyPolicyException'.",
   );
 }

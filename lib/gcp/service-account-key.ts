@@ -8,51 +8,51 @@ import { type UniqueName } from "../core/props-schema";
 import { boolean, optional, type Rules } from "../core/rules";
 import { checkUploadedCertificate } from "./certificate";
 import { type GcpIdentityFieldValues } from "./interfaces";
-import { createKeyPolicyException, type KeyPolicy, uniqueKeyPolicy, warnOfKeyPolicy } from "./key-policy";
+import { createKeyPolicyException, type KeyPolicy, uniqueKeyPolicy, warnAboutKeyPolicy } from "./key-policy";
 import { type GcpPartProps } from "./provider";
 import { type GcpAdditionalService } from "./services";
 
-/** What an identity takes for its key. */
+/** Props of the key of a service account. */
 export interface GcpServiceAccountKeyProps {
   /**
-   * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a
-   * manual step, and the state never has it; the outputs lack the row of the key.
+   * Whether Terraform creates the JSON key, which is then in Terraform's state. With `false` a person creates it in a manual
+   * step, the state never holds it, and the output of the key is missing.
    *
    * @default true
    */
   readonly createKey?: boolean;
 
   /**
-   * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits
-   * or more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half
-   * never gets near Terraform; who has it puts the JSON key together, which is a manual step.
+   * Public half of your own key pair, in a self-signed X.509 certificate of version 3, as PEM: RSA, 2,048 bits or more.
+   * Google accepts it as a key of the service account while the certificate is valid. Terraform never handles the private
+   * key; its owner inserts it into the JSON key, which is a manual step.
    *
-   * Everyone can read a certificate: have nothing of a person or a company in its subject.
+   * Everyone can read the certificate: its subject should name neither a person nor a company.
    *
    * Source: https://docs.cloud.google.com/iam/docs/keys-upload
    *
-   * @default - Google makes the pair
+   * @default - Google creates the key pair
    */
   readonly certificatePem?: string;
 
   /**
-   * Whether the project is excepted from policies of its organization that refuse keys of service accounts: all of the
-   * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an
-   * organization can grant.
+   * Whether the project is exempt from the organization policies that refuse keys of service accounts: the whole project,
+   * with all of its service accounts. The deployer needs `roles/orgpolicy.policyAdmin`, which can be granted on the
+   * organization only.
    *
    * @default false
    */
   readonly keyPolicyException?: boolean;
 }
 
-/** One rule for each of `GcpServiceAccountKeyProps`. */
+/** Rules of `GcpServiceAccountKeyProps`. */
 export const GCP_SERVICE_ACCOUNT_KEY_RULES: Rules<GcpServiceAccountKeyProps> = {
   createKey: optional(boolean()),
   certificatePem: optional(certificateRule()),
   keyPolicyException: optional(boolean()),
 };
 
-/** What is wrong with the properties of a key together, or with its certificate. */
+/** Checks the properties of a key together, and its certificate. */
 export function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccountKeyProps>): string[] {
   if (certificatePem === undefined) {
     return [];
@@ -60,7 +60,9 @@ export function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccoun
   return [
     ...(createKey === undefined
       ? []
-      : [`'createKey' must be left out when 'certificatePem' is passed, got: ${createKey}; the pair is there already`]),
+      : [
+          `'createKey' must be left out when 'certificatePem' is passed, got: ${createKey}; remove it, because the key pair already exists`,
+        ]),
     ...checkUploadedCertificate(certificatePem),
   ];
 }
@@ -69,12 +71,12 @@ function policyFor({ certificatePem }: GcpServiceAccountKeyProps): KeyPolicy {
   return certificatePem === undefined ? "Creation" : "Upload";
 }
 
-/** Claims what of a key only one construct may have. */
+/** Claims to the organization policies of a key, which only one construct can create. */
 export function uniqueKeyNames(props: GcpServiceAccountKeyProps & GcpPartProps): UniqueName[] {
   return props.keyPolicyException === true ? [uniqueKeyPolicy(props.projectId, policyFor(props))] : [];
 }
 
-/** A service account, by what a key of it needs. */
+/** Attributes of a service account that its key needs. */
 export interface KeyOwner extends ITerraformDependable {
   /** `projects/<project>/serviceAccounts/<e-mail address>`. */
   readonly name: string;
@@ -82,39 +84,39 @@ export interface KeyOwner extends ITerraformDependable {
   readonly uniqueId: string;
 }
 
-/** How the platform logs in as a service account by a key. */
+/** Key with which the platform logs in as a service account. */
 export interface GcpKey {
   /**
-   * The key that Terraform creates or uploads.
+   * Resource of the key that Terraform creates or uploads.
    *
-   * @default - a person creates it
+   * @default - none if a person creates the key
    */
   readonly resource?: ServiceAccountKey;
-  /** The rows of the platform's form that it fills in. */
+  /** Rows of the platform's form that it fills in. */
   readonly formValues: GcpIdentityFieldValues;
-  /** What is left for a person to do. */
+  /** Steps left for a person. */
   readonly manualSteps: readonly ManualStep[];
   /** APIs that it needs in addition to those that every integration needs. */
   readonly requiredServices: readonly GcpAdditionalService[];
 }
 
-/** A key that Google makes, that is uploaded, or that a person creates. */
+/** Creates the key of a service account, uploads its certificate, or leaves it to a person. */
 export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAccountKeyProps & GcpPartProps): GcpKey {
-  // One that is there already is read and checked before it gets a key.
-  const dependsOn = [owner, ...keyPolicies(scope, owner, props)];
+  // An existing service account is read and checked before it gets a key.
+  const dependsOn = [owner, ...createKeyPolicies(scope, owner, props)];
   const requiredServices: readonly GcpAdditionalService[] = props.keyPolicyException === true ? ["orgpolicy"] : [];
   if (props.createKey === false) {
-    return { formValues: {}, manualSteps: [createStep(owner)], requiredServices };
+    return { formValues: {}, manualSteps: [createKeyStep(owner)], requiredServices };
   }
   const certificate = props.certificatePem === undefined ? undefined : certificateOf(props.certificatePem);
   const resource = new ServiceAccountKey(scope, "key", {
     provider: props.provider,
     serviceAccountId: owner.name,
-    // Written anew, so that it is the certificate and nothing that may have come with it.
+    // Exported again, so that it is the certificate without any text around it.
     publicKeyData: certificate && Buffer.from(certificate.toString()).toString("base64"),
     dependsOn,
-    // Of an uploaded key the provider reads back what it is, and would replace one that is longer than its default each
-    // time.
+    // The provider reads the algorithm of an uploaded key, and would replace a key that is longer than its default at each
+    // deployment.
     lifecycle: certificate && { ignoreChanges: ["key_algorithm"] },
   });
   return certificate === undefined
@@ -127,12 +129,13 @@ export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAc
     : {
         resource,
         formValues: {},
-        manualSteps: [assembleStep(owner, resource, props.projectId, expiryOf(certificate))],
+        manualSteps: [assembleKeyStep(owner, resource, props.projectId, expiryOf(certificate))],
         requiredServices,
       };
 }
 
-function keyPolicies(
+/** Creates the policies of `keyPolicyException`, or warns that an organization policy may refuse the key. */
+function createKeyPolicies(
   scope: Construct,
   owner: KeyOwner,
   props: GcpServiceAccountKeyProps & GcpPartProps,
@@ -140,31 +143,31 @@ function keyPolicies(
   if (props.keyPolicyException === true) {
     return createKeyPolicyException(scope, props, policyFor(props), [owner]);
   }
-  warnOfKeyPolicy(scope, policyFor(props));
+  warnAboutKeyPolicy(scope, policyFor(props));
   return [];
 }
 
 const KEYS = "https://docs.cloud.google.com/iam/docs/keys-create-delete";
 const UPLOAD = "https://docs.cloud.google.com/iam/docs/keys-upload";
 
-function createStep({ email }: KeyOwner): ManualStep {
+function createKeyStep({ email }: KeyOwner): ManualStep {
   return {
     key: "service_account_key",
-    title: "Create a JSON key of the service account and enter it into the platform's form",
-    why: "The program says that a person does it, so that the key is never in Terraform's state.",
+    title: "Create a JSON key for the service account and enter it into the platform's form",
+    why: "'createKey' is false, so that the key is never in Terraform's state.",
     link: KEYS,
     values: { "Service account": email },
     check: "The platform accepts the key, and the console shows when it was last used.",
   };
 }
 
-function assembleStep(
+function assembleKeyStep(
   { email, uniqueId }: KeyOwner,
   { name }: ServiceAccountKey,
   projectId: string,
   validUntil: string,
 ): ManualStep {
-  // The file that Google would have made, https://google.aip.dev/auth/4112, but for the private key.
+  // The file that Google would have created, except the private key: https://google.aip.dev/auth/4112
   const file = {
     type: "service_account",
     project_id: projectId,
@@ -180,10 +183,11 @@ function assembleStep(
   };
   return {
     key: "assemble_key",
-    title: "Put the private key into the JSON key, and enter that into the platform's form",
-    why: "Only its public half is in the program: Terraform never has the private key.",
+    title: "Insert the private key into the JSON key and enter the result into the platform's form",
+    why: "The program has the public key only: Terraform never handles the private key.",
     link: UPLOAD,
     values: { "JSON key": Fn.jsonencode(file), "Valid until": validUntil },
-    check: "The platform accepts the key. Before it ends, make another pair and pass its certificate.",
+    check:
+      "The platform accepts the key. Before the certificate expires, create another key pair and pass its certificate.",
   };
 }

@@ -10,10 +10,10 @@ import { ACCOUNT_ID } from "./names";
 import { ACT_AS } from "./permissions";
 import { type GcpPartProps } from "./provider";
 
-/** What a new service account takes. */
+/** Props of a new service account. */
 export interface GcpServiceAccountProps {
   /**
-   * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter
+   * ID of the service account, with which its e-mail address begins: 6-30 lower-case letters, digits and `-`, a letter
    * first; unique in the project.
    *
    * @default - the path of the construct in kebab-case, e.g. `billing-finops`
@@ -21,20 +21,20 @@ export interface GcpServiceAccountProps {
   readonly accountId?: string;
 }
 
-/** One rule for each of `GcpServiceAccountProps`. */
+/** Rules of `GcpServiceAccountProps`. */
 export const GCP_SERVICE_ACCOUNT_RULES: Rules<GcpServiceAccountProps> = {
   accountId: optional(string(ACCOUNT_ID, '"finops-platform"')),
 };
 
-type Named = GcpServiceAccountProps & { readonly accountId: string } & GcpPartProps;
+type NewServiceAccountProps = GcpServiceAccountProps & { readonly accountId: string } & GcpPartProps;
 
-/** Claims the name of a service account. */
-export function uniqueAccountId({ accountId, projectId }: Named): UniqueName {
+/** Claim to the ID of a service account. */
+export function uniqueAccountId({ accountId, projectId }: NewServiceAccountProps): UniqueName {
   return { property: "accountId", kind: "service account", name: accountId, within: "program", among: projectId };
 }
 
-/** A new service account, which by itself may do nothing. */
-export function createServiceAccount(scope: Construct, props: Named): ServiceAccount {
+/** Creates a service account, without any permissions. */
+export function createServiceAccount(scope: Construct, props: NewServiceAccountProps): ServiceAccount {
   return new ServiceAccount(scope, "Resource", {
     provider: props.provider,
     project: props.projectId,
@@ -46,23 +46,23 @@ export function createServiceAccount(scope: Construct, props: Named): ServiceAcc
 }
 
 /**
- * Lets somebody get tokens of a service account, and nothing else.
+ * Creates the binding that allows a member to get tokens of a service account, and nothing else.
  *
- * @param whom as a warning names them
+ * @param holder name of the member in the warning, such as "this role"
  */
-export function grantTokenAccess(
+export function createTokenBinding(
   scope: Construct,
   { name }: ServiceAccount,
   { provider }: GcpPartProps,
   member: string,
-  whom: string,
+  holder: string,
 ): ServiceAccountIamMember {
   const [role = ""] = ACT_AS.actions;
-  // Google knows no external id, by which AWS's roles tell for whom the platform asks.
+  // Google has no external id, which distinguishes the customers of a platform in AWS.
   warn(
     scope,
-    `Have the platform use ${whom} for you alone: one that it uses for all of its customers could be had to read your data ` +
-      "for another of them, who tells it the address of your service account.",
+    `Ask the platform to use ${holder} for you only: if it is shared among customers, another customer who knows the e-mail ` +
+      "address of your service account could use it to read your data.",
   );
   forbidAuthoritativeIam(scope, "service account", { names: [name], role });
   return new ServiceAccountIamMember(scope, "platform", { provider, serviceAccountId: name, role, member });
