@@ -19,16 +19,16 @@ import { type GcpAdditionalService } from "./services";
 
 /** Props of `GcpBillingExport`. */
 export interface GcpBillingExportProps {
-  /** ID of the billing account whose costs are read, or of a sub-account, such as `01ABCD-234567-890123`. */
+  /** ID of the billing account whose costs the platform reads, or of a sub-account, such as `01ABCD-234567-890123`. */
   readonly billingAccountId: string;
 
-  /** Where the export lands. */
+  /** Storage that Google exports to. */
   readonly storage: IGcpStorage;
 
   /**
-   * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
-   * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
-   * account, and the BigQuery Data Transfer API is enabled in it.
+   * Tables to export: `STANDARD`, which is required, `DETAILED` for costs by resource, and `PRICING` for the prices of the
+   * billing account. A person enables each export, in a manual step. For `PRICING`, the dataset's project must be linked to
+   * the same billing account, and the integration enables the BigQuery Data Transfer API in it.
    *
    * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
    *
@@ -37,9 +37,9 @@ export interface GcpBillingExportProps {
   readonly exports?: readonly GcpExport[];
 
   /**
-   * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
-   * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
-   * can read nothing, unless the access is told otherwise (`datasetAccess`).
+   * Whether the tables exist by now. Google creates them some hours after a person enables the export, the table of prices
+   * up to two days after. Until then, nothing can be granted on them (`404 Not found: Table`), and the platform can read
+   * nothing, unless `datasetAccess` allows it.
    *
    * @default false
    */
@@ -48,7 +48,7 @@ export interface GcpBillingExportProps {
 
 const EXPORTS = ["STANDARD", "DETAILED", "PRICING"] as const;
 
-/** The input of `GcpBillingExport`. */
+/** Schema of `GcpBillingExportProps`. */
 export const GCP_BILLING_EXPORT_SCHEMA: PropsSchema<GcpBillingExportProps> = {
   rules: {
     billingAccountId: string(BILLING_ACCOUNT_ID, '"01ABCD-234567-890123"'),
@@ -60,28 +60,28 @@ export const GCP_BILLING_EXPORT_SCHEMA: PropsSchema<GcpBillingExportProps> = {
     ...site.checkSameStack("storage", props.storage),
     ...(props.exports?.includes("STANDARD") === false
       ? [
-          `'exports' must have STANDARD among them, which is what the platform reads, got: ${props.exports.length > 0 ? props.exports.join(", ") : "none"}`,
+          `'exports' must include STANDARD, which the platform reads, got: ${props.exports.length > 0 ? props.exports.join(", ") : "none"}; add it`,
         ]
       : []),
   ],
 };
 
-/** What a table of the export is called, with the ID of the billing account, its '-' written as '_'. */
+/** Labels and names of the tables. `account` is the ID of the billing account, with '_' in place of '-'. */
 const TABLES: Readonly<Record<GcpExport, { readonly label: string; readonly name: (account: string) => string }>> = {
   STANDARD: { label: "Standard usage cost table", name: (account) => `gcp_billing_export_v1_${account}` },
   DETAILED: { label: "Detailed usage cost table", name: (account) => `gcp_billing_export_resource_v1_${account}` },
   PRICING: { label: "Pricing table", name: () => "cloud_pricing_export" },
 };
 
-/** What the data lacks without it. */
-const WITHOUT: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
-  DETAILED: "The detailed export is left out: costs are told by service and project, not by resource.",
-  PRICING: "The pricing export is left out: list prices and those agreed upon are not told.",
+/** Limitations of the data without an optional table. */
+const LIMITATIONS: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
+  DETAILED: "The detailed export is left out: costs are by service and project, not by resource.",
+  PRICING: "The pricing export is left out: list and negotiated prices are missing.",
 };
 
 /**
- * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
- * is a manual step with the exact values; nothing is created here.
+ * Billing data: Google writes the costs of a billing account to tables in BigQuery. No API enables this export, so a manual
+ * step lists the exact values for a person; this construct creates nothing.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
@@ -104,19 +104,19 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
       props,
     );
     super(scope, id);
-    // Not by its own name, which is that of a module's exports in what this is compiled to.
+    // Not named `exports`, which is the module's own variable in the compiled code.
     const wanted = validProps.exports ?? EXPORTS;
     this.storage = validProps.storage;
     this.billingAccountId = validProps.billingAccountId;
-    this.exports = EXPORTS.filter((one) => wanted.includes(one));
+    this.exports = EXPORTS.filter((table) => wanted.includes(table));
     this.exportReady = validProps.exportReady ?? false;
     this.requiredServices = this.exports.includes("PRICING") ? ["bigquerydatatransfer"] : [];
     const account = Token.isUnresolved(this.billingAccountId)
       ? Fn.replace(this.billingAccountId, "-", "_")
       : this.billingAccountId.replaceAll("-", "_");
-    this.tableNames = this.tables((one) => TABLES[one].name(account));
+    this.tableNames = this.valuePerTable((table) => TABLES[table].name(account));
     const { projectId, datasetId } = this.storage;
-    this.tableIds = this.tables((one) => `${projectId}.${datasetId}.${this.tableNames[one] ?? ""}`);
+    this.tableIds = this.valuePerTable((table) => `${projectId}.${datasetId}.${this.tableNames[table] ?? ""}`);
     this.conditions = tokenPreconditions(this, validProps);
     this.addSynthWarnings();
   }
@@ -126,27 +126,29 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
   }
 
   override get limitations(): string[] {
-    return Object.entries(WITHOUT)
-      .filter(([one]) => !this.exports.includes(one as GcpExport))
-      .map(([, text]) => text);
+    return Object.entries(LIMITATIONS)
+      .filter(([table]) => !this.exports.includes(table as GcpExport))
+      .map(([, limitation]) => limitation);
   }
 
-  private tables(make: (table: GcpExport) => string): GcpTables {
-    const others = this.exports.filter((one) => one !== "STANDARD").map((one) => [one, make(one)] as const);
-    return { STANDARD: make("STANDARD"), ...Object.fromEntries(others) };
+  private valuePerTable(valueOf: (table: GcpExport) => string): GcpTables {
+    const others = this.exports
+      .filter((table) => table !== "STANDARD")
+      .map((table) => [table, valueOf(table)] as const);
+    return { STANDARD: valueOf("STANDARD"), ...Object.fromEntries(others) };
   }
 
   private get enableStep(): ManualStep {
     const { billingAccountId, storage } = this;
-    const tables = this.exports.map((one) => [TABLES[one].label, this.tableNames[one] ?? ""] as const);
+    const tables = this.exports.map((table) => [TABLES[table].label, this.tableNames[table] ?? ""] as const);
     const link = `https://console.cloud.google.com/billing/${billingAccountId}/export/bigquery?project=${storage.projectId}`;
     return {
       key: "enable_billing_export",
       title:
-        "Enable the exports of the billing account to BigQuery; once the tables are there, set 'exportReady' and deploy again",
+        "Enable the exports of the billing account to BigQuery; once the tables exist, set 'exportReady' and deploy again",
       why:
-        "No API does it, but a Billing Account Administrator. Without it there is no data, and until the tables are there, " +
-        "nothing can be granted on them.",
+        "No API enables an export: a Billing Account Administrator has to do it. Without it there is no data, and until the " +
+        "tables exist, nothing can be granted on them.",
       link,
       values: {
         Page: link,
@@ -156,7 +158,7 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
         "Dataset location": storage.datasetLocation,
         ...Object.fromEntries(tables),
       },
-      check: `bq ls -n 1000 ${storage.projectId}:${storage.datasetId} names these tables, some hours later${this.exports.includes("PRICING") ? ", that of prices two days later at most" : ""}.`,
+      check: `bq ls -n 1000 ${storage.projectId}:${storage.datasetId} lists these tables some hours later${this.exports.includes("PRICING") ? ", the table of prices at most two days later" : ""}.`,
     };
   }
 }

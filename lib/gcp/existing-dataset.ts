@@ -16,14 +16,14 @@ export interface GcpExistingDatasetProps extends GcpStorageBaseProps {
   readonly datasetId: string;
 }
 
-/** The input of `GcpStorage.fromDataset`. */
+/** Schema of `GcpExistingDatasetProps`. */
 export const GCP_EXISTING_DATASET_SCHEMA: PropsSchema<GcpExistingDatasetProps> = {
   rules: { ...GCP_STORAGE_BASE_RULES, datasetId: string(DATASET_ID, '"billing_export"') },
 };
 
-/** A dataset that is there already, see `GcpStorage.fromDataset`. Terraform stops where it is not what an export needs. */
+/** Existing dataset, see `GcpStorage.fromDataset`. Terraform stops if it does not meet the requirements of an export. */
 export class GcpExistingDataset extends GcpStorageBase {
-  /** The dataset as Google knows it; `node.defaultChild`. */
+  /** Data source of the dataset; `node.defaultChild`. */
   readonly dataset: DataGoogleBigqueryDataset;
   readonly datasetId: string;
   override readonly dependencies: readonly ITerraformDependable[];
@@ -36,7 +36,7 @@ export class GcpExistingDataset extends GcpStorageBase {
       props,
     );
     super(scope, id, validProps);
-    const where = describeConstruct(this, validProps);
+    const subject = describeConstruct(this, validProps);
     this.dataset = new DataGoogleBigqueryDataset(this, "Resource", {
       provider: validProps.provider,
       project: validProps.projectId,
@@ -45,17 +45,17 @@ export class GcpExistingDataset extends GcpStorageBase {
         postcondition: [
           {
             condition: `\${lower(self.location) == "${validProps.datasetLocation.toLowerCase()}"}`,
-            errorMessage: `${where}: the dataset must be in ${validProps.datasetLocation}, as 'datasetLocation' says.`,
+            errorMessage: `${subject}: the dataset must be in ${validProps.datasetLocation}, as set in 'datasetLocation'.`,
           },
           {
-            // Tables that are made later would go by it; one of the export is a table, partitioned by day.
+            // New tables inherit these defaults, and the tables of the export are partitioned by day.
             condition:
               "${coalesce(self.default_table_expiration_ms, 0) == 0 && coalesce(self.default_partition_expiration_ms, 0) == 0}",
-            errorMessage: `${where}: the dataset must not have tables or partitions expire, which would delete billing history.`,
+            errorMessage: `${subject}: the dataset must not have a default expiration of tables or partitions, which would delete billing history.`,
           },
           {
             condition: "${length(self.default_encryption_configuration) == 0}",
-            errorMessage: `${where}: the dataset must not be encrypted with a key of one's own, to which Google does not export.`,
+            errorMessage: `${subject}: the dataset must not be encrypted with a customer-managed key, because Google does not export to it.`,
           },
         ],
       }),

@@ -1,10 +1,10 @@
 import { type Condition } from "../core/conditions";
 
-/** The multi-regions: in them, the first export is filled with what is known since the beginning of the month before. */
+/** Multi-regions, in which the first export also contains the costs since the beginning of the previous month. */
 export const MULTI_REGIONS: readonly string[] = ["US", "EU"];
 
 // https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup, "Supported dataset locations": BigQuery
-// has more, but the export answers "Invalid dataset region" there.
+// has more regions, but an export to them fails with "Invalid dataset region".
 const REGIONS: readonly string[] = [
   "asia-east1",
   "asia-east2",

@@ -8,19 +8,19 @@ import { type IGcpStorage } from "./interfaces";
 import { DATASET_LOCATION, MULTI_REGIONS } from "./location";
 import { addGcpProviderValidation, GCP_PART_RULES, type GcpPartProps } from "./provider";
 
-/** What a dataset for the billing export takes, new or not. */
+/** Props of a dataset for the billing export, new or existing. */
 export interface GcpStorageBaseProps extends GcpPartProps {
   /**
-   * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
-   * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
-   * `europe-west3`.
+   * Location of the dataset, which cannot be changed later: `US`, `EU`, or one of the regions that Google exports to, such
+   * as `europe-west3`. Only in `US` and `EU`, the first export also contains the costs since the beginning of the previous
+   * month.
    *
    * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
    */
   readonly datasetLocation: string;
 }
 
-/** One rule for each of `GcpStorageBaseProps`. */
+/** Rules of `GcpStorageBaseProps`. */
 export const GCP_STORAGE_BASE_RULES: Rules<GcpStorageBaseProps> = {
   ...GCP_PART_RULES,
   datasetLocation: synthTimeString(DATASET_LOCATION, '"EU"'),
@@ -51,7 +51,7 @@ export abstract class GcpStorageBase extends Part implements IGcpStorage {
     return MULTI_REGIONS.includes(this.datasetLocation)
       ? []
       : [
-          `The dataset is in ${this.datasetLocation}: the data begins on the day that the export is enabled, where US and EU also get the month before.`,
+          `The dataset is in ${this.datasetLocation}: the data begins on the day when the export is enabled; in US and EU, it would include the previous month.`,
         ];
   }
 }

@@ -24,20 +24,20 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
   /**
    * Labels of the dataset: at most 64, keys of 1-63 and values of up to 63 lower-case letters, digits, `_` and `-`.
    *
-   * @default - no labels but the provider's
+   * @default - no labels beyond those of the provider
    */
   readonly labels?: Record<string, string>;
 
   /**
-   * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset
-   * is in the program: taking the construct out takes the protection with it.
+   * Whether Terraform refuses to destroy the dataset and the billing history in it. The protection lasts only while the
+   * construct is in the program: removing the construct removes the protection, too.
    *
    * @default true
    */
   readonly retain?: boolean;
 }
 
-/** The input of `GcpStorage`. */
+/** Schema of `GcpStorageProps`. */
 export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
   rules: {
     ...GCP_STORAGE_BASE_RULES,
@@ -52,13 +52,13 @@ export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
 };
 
 /**
- * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so
- * that the export's own service account, which Google adds by itself, keeps its place.
+ * Storage of the billing export: a BigQuery dataset. Nothing in it expires. Its IAM members are never replaced, so that the
+ * export's own service account, which Google adds itself, keeps its access.
  */
 export class GcpStorage extends GcpStorageBase {
   /**
-   * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told
-   * to.
+   * References an existing dataset. The access grants permissions on it or its tables; nothing else about the dataset
+   * changes.
    *
    * @throws InputError when a property is refused, with all problems at once
    */
@@ -90,24 +90,24 @@ export class GcpStorage extends GcpStorageBase {
       names: [validProps.datasetId, this.datasetId],
       projectId: validProps.projectId,
     });
-    this.node.addValidation({ validate: () => overriddenIn(this.dataset) });
+    this.node.addValidation({ validate: () => checkOverrides(this.dataset) });
     this.addSynthWarnings();
   }
 }
 
-/** What of a dataset would lose billing history or stop the export, and what would come of it. */
-const HARMFUL: Readonly<Record<string, string>> = {
+/** Arguments of a dataset that would delete billing history or stop the export, each with its consequence. */
+const UNSAFE_ARGUMENTS: Readonly<Record<string, string>> = {
   access:
-    "it replaces who may use the dataset, so that the export's own service account loses its place and the export stops",
-  default_encryption_configuration: "Google does not export to a dataset that is encrypted with a key of one's own",
+    "it replaces the IAM members of the dataset, so that the export's own service account loses its access and the export stops",
+  default_encryption_configuration: "Google does not export to a dataset that is encrypted with a customer-managed key",
   default_partition_expiration_ms:
-    "billing history would be deleted, as the tables of the export are partitioned by day",
+    "billing history would be deleted, because the tables of the export are partitioned by day",
   default_table_expiration_ms: "billing history would be deleted",
 };
 
-/** What is wrong with arguments that an override has set: there is no property for them. */
-function overriddenIn(dataset: BigqueryDataset): string[] {
-  return Object.entries(HARMFUL)
+/** Checks that no override set an unsafe argument, for which there is no property. */
+function checkOverrides(dataset: BigqueryDataset): string[] {
+  return Object.entries(UNSAFE_ARGUMENTS)
     .filter(([name]) => argumentOf(dataset, name) !== undefined)
-    .map(([name, why]) => `'${name}' of the dataset must not be set: ${why}`);
+    .map(([name, consequence]) => `'${name}' of the dataset must not be set: ${consequence}`);
 }
