@@ -32,7 +32,7 @@ import {
 import {
   checkRoleParent,
   checkRolePermissions,
-  customRole,
+  customRoleConfig,
   GCP_ROLES_RULES,
   type GcpRolesProps,
   roleId,
@@ -41,27 +41,27 @@ import {
 
 /** Props of `GcpAccess`. */
 export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRolesProps {
-  /** Who gets access. */
+  /** Identity that gets access. */
   readonly identity: IGcpIdentity;
 
-  /** What is read. */
+  /** Billing export that the identity can read. */
   readonly billingExport: IGcpBillingExport;
 
   /**
-   * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
-   * they are there, and also lists them.
+   * Access to the whole dataset, not only to the tables of the export. It can be granted before the tables exist, and also
+   * lets the platform list the tables.
    *
-   * - `NEVER`: it may read each table of the export, once `exportReady`, and nothing until then.
-   * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then
-   *   on.
-   * - `ALWAYS`: it may read all of the dataset: for one that has nothing else in it.
+   * - `NEVER`: the platform can read each table of the export once `exportReady` is set, and nothing before that.
+   * - `UNTIL_EXPORT_READY`: the platform can read the whole dataset until `exportReady` is set, and only the tables of the
+   *   export afterwards.
+   * - `ALWAYS`: the platform can always read the whole dataset; for a dataset that contains nothing but the export.
    *
    * @default "NEVER"
    */
   readonly datasetAccess?: "NEVER" | "UNTIL_EXPORT_READY" | "ALWAYS";
 }
 
-/** The input of `GcpAccess`. */
+/** Schema of `GcpAccessProps`. */
 export const GCP_ACCESS_SCHEMA: PropsSchema<GcpAccessProps, "roleIdPrefix"> = {
   rules: {
     ...GCP_PART_RULES,
@@ -81,21 +81,22 @@ export const GCP_ACCESS_SCHEMA: PropsSchema<GcpAccessProps, "roleIdPrefix"> = {
     ...checkSameProvider("billingExport", props.billingExport?.storage, props),
     ...checkSameProject("billingExport", props.billingExport?.storage, props),
   ],
-  uniqueNames: roleClaims,
+  uniqueNames: uniqueRoleIds,
 };
 
 function checkRoles(props: Partial<GcpAccessProps>): string[] {
   return Object.values(ROLES).flatMap(({ existing }) => checkRoleParent(existing, props[existing], props));
 }
 
-/** The roles that are bound. */
+/** Roles that are bound to the identity. */
 function rolesOf({ hierarchy }: GcpAccessProps): GcpRole[] {
   return hierarchy === "NONE"
     ? ["BigQuery Viewer", "BigQuery User"]
     : ["BigQuery Viewer", "BigQuery User", "Project Viewer"];
 }
 
-function roleClaims(props: GcpAccessProps & { readonly roleIdPrefix: string }): UniqueName[] {
+/** Claims to the IDs of the custom roles that the access creates. */
+function uniqueRoleIds(props: GcpAccessProps & { readonly roleIdPrefix: string }): UniqueName[] {
   return rolesOf(props)
     .filter((role) => props[ROLES[role].existing] === undefined)
     .map((role) => ({
@@ -108,22 +109,22 @@ function roleClaims(props: GcpAccessProps & { readonly roleIdPrefix: string }): 
 }
 
 /**
- * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is
- * needed. Others who may do something there keep it.
+ * Permissions of the platform: the entries of the catalogue as three custom roles, each bound to the identity where it is
+ * needed. The members of other bindings keep their access.
  */
 export class GcpAccess extends Part {
-  /** What binds BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
+  /** Binding of BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
   readonly projectMember: ProjectIamMember;
-  /** The custom role BigQuery Viewer; `undefined` where one is there already. */
+  /** Custom role BigQuery Viewer; `undefined` if an existing role is used. */
   readonly bigqueryViewerRole?: ProjectIamCustomRole;
-  /** The custom role BigQuery User; `undefined` where one is there already. */
+  /** Custom role BigQuery User; `undefined` if an existing role is used. */
   readonly bigqueryUserRole?: ProjectIamCustomRole;
-  /** The custom role Project Viewer; `undefined` where one is there already, or `hierarchy` is `NONE`. */
+  /** Custom role Project Viewer; `undefined` if an existing role is used, or if `hierarchy` is `NONE`. */
   readonly projectViewerRole?: OrganizationIamCustomRole;
-  /** Number of the organization; `undefined` where there is none. */
+  /** Number of the organization; `undefined` if none is set. */
   readonly organizationId?: string;
   private readonly granted: readonly Permission[];
-  private readonly unseen?: string;
+  private readonly hierarchyLimitation?: string;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpAccessProps) {
@@ -133,15 +134,15 @@ export class GcpAccess extends Part {
     const { provider, projectId, billingExport, organizationId = "", hierarchy = "ORGANIZATION" } = validProps;
     const { member } = validProps.identity;
     const dependencies = [...validProps.identity.dependencies, ...billingExport.storage.dependencies];
-    const ofProject = (role: GcpRole): ProjectIamCustomRole | undefined =>
+    const createProjectRole = (role: GcpRole): ProjectIamCustomRole | undefined =>
       validProps[ROLES[role].existing] === undefined
         ? new ProjectIamCustomRole(this, `${ROLES[role].ending}_role`, {
             provider,
             project: projectId,
-            ...customRole(role, validProps),
+            ...customRoleConfig(role, validProps),
           })
         : undefined;
-    this.bigqueryUserRole = ofProject("BigQuery User");
+    this.bigqueryUserRole = createProjectRole("BigQuery User");
     const userRole = validProps.bigqueryUserRole ?? this.bigqueryUserRole?.name ?? "";
     this.projectMember = new ProjectIamMember(this, "Resource", {
       provider,
@@ -151,32 +152,32 @@ export class GcpAccess extends Part {
       lifecycle: withPreconditions(this, validProps, { precondition: billingExport.conditions }),
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
-    // What Terraform alone knows of the properties is checked there, before anything else is granted.
+    // Its preconditions check the unresolved tokens, so all other bindings wait for it.
     const common = { provider, member, dependsOn: [this.projectMember] };
-    this.bigqueryViewerRole = ofProject("BigQuery Viewer");
-    const viewer = validProps.bigqueryViewerRole ?? this.bigqueryViewerRole?.name ?? "";
-    const reads = this.grantRead(validProps, { ...common, role: viewer });
+    this.bigqueryViewerRole = createProjectRole("BigQuery Viewer");
+    const viewerRole = validProps.bigqueryViewerRole ?? this.bigqueryViewerRole?.name ?? "";
+    const canRead = this.createReadBindings(validProps, { ...common, role: viewerRole });
     if (hierarchy === "ORGANIZATION") {
       if (validProps.projectViewerRole === undefined) {
         this.projectViewerRole = new OrganizationIamCustomRole(this, "project_viewer_role", {
           provider,
           orgId: organizationId,
-          ...customRole("Project Viewer", validProps),
+          ...customRoleConfig("Project Viewer", validProps),
         });
       }
-      this.grantHierarchyView(validProps, {
+      this.createHierarchyBindings(validProps, {
         ...common,
         role: validProps.projectViewerRole ?? this.projectViewerRole?.name ?? "",
       });
     }
     this.organizationId = validProps.organizationId;
-    this.unseen = hierarchyLimitation(validProps);
-    this.granted = granted(
+    this.hierarchyLimitation = hierarchyLimitation(validProps);
+    this.granted = grantedPermissions(
       validProps,
-      rolesOf(validProps).filter((role) => reads || role !== "BigQuery Viewer"),
+      rolesOf(validProps).filter((role) => canRead || role !== "BigQuery Viewer"),
     );
     forbidAuthoritativeIam(this, "project", { names: [projectId], role: userRole });
-    this.node.addValidation({ validate: () => this.refusedPermissions() });
+    this.node.addValidation({ validate: () => this.checkCustomRoles() });
     this.addSynthWarnings();
   }
 
@@ -185,10 +186,10 @@ export class GcpAccess extends Part {
   }
 
   override get limitations(): string[] {
-    return this.unseen === undefined ? [] : [this.unseen];
+    return this.hierarchyLimitation === undefined ? [] : [this.hierarchyLimitation];
   }
 
-  private refusedPermissions(): string[] {
+  private checkCustomRoles(): string[] {
     const roles = {
       "BigQuery Viewer": this.bigqueryViewerRole,
       "BigQuery User": this.bigqueryUserRole,
@@ -200,14 +201,20 @@ export class GcpAccess extends Part {
     });
   }
 
-  /** Lets the platform read the tables of the export, or their dataset; tells whether there is anything to read yet. */
-  private grantRead({ billingExport, datasetAccess = "NEVER" }: GcpAccessProps, common: Binding): boolean {
+  /** Lets the platform read the tables of the export, or their dataset. Returns whether it can read anything yet. */
+  private createReadBindings(
+    { billingExport, datasetAccess = "NEVER" }: GcpAccessProps,
+    common: BindingConfig,
+  ): boolean {
     const { storage, exportReady, tableNames } = billingExport;
     const { projectId: project, datasetId } = storage;
     if (datasetAccess === "ALWAYS" || (datasetAccess === "UNTIL_EXPORT_READY" && !exportReady)) {
       new BigqueryDatasetIamMember(this, "dataset", { ...common, project, datasetId });
       if (storage.dependencies.length > 0) {
-        warn(this, "The platform may read all tables of the dataset, those that are no part of the export as well.");
+        warn(
+          this,
+          "The platform can read all tables of the existing dataset, also those that are not part of the export.",
+        );
       }
       return true;
     }
@@ -220,8 +227,8 @@ export class GcpAccess extends Part {
     return exportReady;
   }
 
-  /** Lets the platform see the projects and folders of the organization, or of some of its folders. */
-  private grantHierarchyView(validProps: GcpAccessProps, common: Binding): void {
+  /** Lets the platform list the projects and folders of the organization, or of some of its folders. */
+  private createHierarchyBindings(validProps: GcpAccessProps, common: BindingConfig): void {
     const { organizationId = "", folders } = validProps;
     if (folders === undefined) {
       new OrganizationIamMember(this, "organization", { ...common, orgId: organizationId });
@@ -236,15 +243,15 @@ export class GcpAccess extends Part {
   }
 }
 
-/** What every binding of a role to the identity has. */
-interface Binding extends GcpProviderProps {
+/** Arguments that all bindings of a role to the identity have in common. */
+interface BindingConfig extends GcpProviderProps {
   readonly role: string;
   readonly member: string;
   readonly dependsOn: ITerraformDependable[];
 }
 
-/** The catalogue's entries for these roles; of a role that is there already, only its name is known. */
-function granted(props: GcpAccessProps, roles: readonly GcpRole[]): Permission[] {
+/** Entries of the catalogue for these roles. Of an existing role, only the name is known. */
+function grantedPermissions(props: GcpAccessProps, roles: readonly GcpRole[]): Permission[] {
   return GCP_PERMISSIONS.filter(({ grantee }) => grantee === PLATFORM_IDENTITY).flatMap((permission) => {
     const { role } = permission;
     if (role === undefined || !roles.includes(role)) {
@@ -257,7 +264,7 @@ function granted(props: GcpAccessProps, roles: readonly GcpRole[]): Permission[]
         : {
             ...permission,
             actions: [existing],
-            why: `${permission.why} By a role that is there already, which may allow more.`,
+            why: `${permission.why} Granted by an existing role, which may allow more.`,
           },
     ];
   });

@@ -4,94 +4,95 @@ import { argumentOf } from "../core/arguments";
 import { StackValidation } from "../core/stack-validation";
 import { renderString } from "../core/tokens";
 
-/** What who may use it must not be replaced of. */
+/** Resource kinds whose IAM members must not be replaced. */
 export type ProtectedKind = "dataset" | "folder" | "organization" | "project" | "service account";
 
 /**
- * What replaces who may use something, instead of adding to it: of what, and which argument names it. A binding of a dataset or a
- * table is looked at whatever its role is, because it may be that of the export's own service account.
+ * Authoritative resources, which replace IAM members instead of adding to them: the kind of resource that they apply to, and
+ * the argument that names it. With `sameRole`, only the role that the platform gets is protected. Bindings of datasets and
+ * tables are refused for any role, because it may be the one of the export's own service account.
  */
 const AUTHORITATIVE: Readonly<
-  Record<string, { readonly of: ProtectedKind; readonly argument: string; readonly ofRole?: true }>
+  Record<string, { readonly kind: ProtectedKind; readonly argument: string; readonly sameRole?: true }>
 > = {
-  google_bigquery_dataset_iam_binding: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_dataset_iam_policy: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_table_iam_binding: { of: "dataset", argument: "dataset_id" },
-  google_bigquery_table_iam_policy: { of: "dataset", argument: "dataset_id" },
-  google_folder_iam_binding: { of: "folder", argument: "folder", ofRole: true },
-  google_folder_iam_policy: { of: "folder", argument: "folder" },
-  google_organization_iam_binding: { of: "organization", argument: "org_id", ofRole: true },
-  google_organization_iam_policy: { of: "organization", argument: "org_id" },
-  google_project_iam_binding: { of: "project", argument: "project", ofRole: true },
-  google_project_iam_policy: { of: "project", argument: "project" },
-  google_service_account_iam_binding: { of: "service account", argument: "service_account_id", ofRole: true },
-  google_service_account_iam_policy: { of: "service account", argument: "service_account_id" },
+  google_bigquery_dataset_iam_binding: { kind: "dataset", argument: "dataset_id" },
+  google_bigquery_dataset_iam_policy: { kind: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_binding: { kind: "dataset", argument: "dataset_id" },
+  google_bigquery_table_iam_policy: { kind: "dataset", argument: "dataset_id" },
+  google_folder_iam_binding: { kind: "folder", argument: "folder", sameRole: true },
+  google_folder_iam_policy: { kind: "folder", argument: "folder" },
+  google_organization_iam_binding: { kind: "organization", argument: "org_id", sameRole: true },
+  google_organization_iam_policy: { kind: "organization", argument: "org_id" },
+  google_project_iam_binding: { kind: "project", argument: "project", sameRole: true },
+  google_project_iam_policy: { kind: "project", argument: "project" },
+  google_service_account_iam_binding: { kind: "service account", argument: "service_account_id", sameRole: true },
+  google_service_account_iam_policy: { kind: "service account", argument: "service_account_id" },
 };
 
 interface Guard {
   readonly construct: Construct;
-  readonly of: ProtectedKind;
+  readonly kind: ProtectedKind;
   readonly target: Target;
 }
 
-/** Something that members are given roles on. */
+/** Resource whose IAM members are protected. */
 export interface Target {
-  /** What it is called: a literal, a token, or both where Terraform makes one of the other. */
+  /** Names that refer to the resource: a literal, a token, or both. */
   readonly names: readonly string[];
   /**
-   * ID of the project that it is in.
+   * ID of the project that contains it.
    *
-   * @default - it is in none
+   * @default - the resource is not in a project
    */
   readonly projectId?: string;
   /**
-   * The role that the platform is given there.
+   * Role that the platform gets on it.
    *
    * @default - none
    */
   readonly role?: string;
 }
 
-const GUARDS = new StackValidation<Guard>(problemsOf);
+const GUARDS = new StackValidation<Guard>(checkStack);
 
 /**
- * Has the stack refused when it is complete, should something in it replace who may use what this construct needs: the
- * export's own service account would lose its place and the export would stop, or the platform would be shut out.
+ * Fails synthesis if the stack replaces the IAM members of a resource that the construct needs: the export's own service
+ * account would lose its access and the export would stop, or the platform would lose its access.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset_iam
  */
-export function forbidAuthoritativeIam(construct: Construct, of: ProtectedKind, target: Target): void {
-  GUARDS.add({ construct, of, target });
+export function forbidAuthoritativeIam(construct: Construct, kind: ProtectedKind, target: Target): void {
+  GUARDS.add({ construct, kind, target });
 }
 
-function problemsOf(stack: TerraformStack, guards: readonly Guard[]): string[] {
-  const replacing = stack.node
+function checkStack(stack: TerraformStack, guards: readonly Guard[]): string[] {
+  const authoritative = stack.node
     .findAll()
     .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
     .filter(({ terraformResourceType }) => Object.hasOwn(AUTHORITATIVE, terraformResourceType));
-  return replacing.flatMap((resource) => {
-    const hit = guards.find((one) => isAbout(resource, one));
-    return hit === undefined ? [] : [problemOf(resource, hit)];
+  return authoritative.flatMap((resource) => {
+    const violated = guards.find((guard) => replacesMembersOf(resource, guard));
+    return violated === undefined ? [] : [problem(resource, violated)];
   });
 }
 
-function isAbout(resource: TerraformResource, { construct, of, target }: Guard): boolean {
-  const { of: replaced, argument, ofRole } = AUTHORITATIVE[resource.terraformResourceType] ?? { argument: "" };
-  if (replaced !== of) {
+function replacesMembersOf(resource: TerraformResource, { construct, kind, target }: Guard): boolean {
+  const { kind: replaced, argument, sameRole } = AUTHORITATIVE[resource.terraformResourceType] ?? { argument: "" };
+  if (replaced !== kind) {
     return false;
   }
-  if (ofRole && renderString(resource, argumentOf(resource, "role")) !== renderString(construct, target.role)) {
+  if (sameRole && renderString(resource, argumentOf(resource, "role")) !== renderString(construct, target.role)) {
     return false;
   }
-  const written = renderString(resource, argumentOf(resource, argument));
-  const name = nameIn(written);
-  const names = target.names.map((one) => nameIn(renderString(construct, one)));
-  // Also where an expression makes something of it.
-  if (!names.some((one) => one === name || (one.includes(".") && written.includes(`${one}.`)))) {
+  const reference = renderString(resource, argumentOf(resource, argument));
+  const name = nameOf(reference);
+  const targetNames = target.names.map((one) => nameOf(renderString(construct, one)));
+  // An expression may contain the reference, too.
+  if (!targetNames.some((one) => one === name || (one.includes(".") && reference.includes(`${one}.`)))) {
     return false;
   }
-  // Two projects may each have a dataset of one name, which is told where both are known.
-  const [, inPath] = /^projects\/([^/]+)\/datasets\//.exec(written) ?? [];
+  // Two projects can have datasets of the same name. Only projects that are known at synthesis can be compared.
+  const [, inPath] = /^projects\/([^/]+)\/datasets\//.exec(reference) ?? [];
   const projects = [
     inPath ?? renderString(resource, argumentOf(resource, "project")),
     renderString(construct, target.projectId),
@@ -99,15 +100,15 @@ function isAbout(resource: TerraformResource, { construct, of, target }: Guard):
   return new Set(projects).size < 2;
 }
 
-function problemOf({ node, terraformResourceType: type }: TerraformResource, { construct, of }: Guard): string {
+function problem({ node, terraformResourceType: type }: TerraformResource, { construct, kind }: Guard): string {
   return (
-    `${node.path} (${type}) must not be about the ${of} that ${construct.node.path} needs: it takes away ` +
-    `what others were given there; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds`
+    `${node.path} (${type}) must not be for the ${kind} that ${construct.node.path} needs, because it removes ` +
+    `the access of all other members; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds members`
   );
 }
 
-/** The name at the end of a path (`folders/123` is `123`), or the resource that an expression there takes it from. */
-function nameIn(text: string): string {
+/** Name at the end of a path (`123` in `folders/123`), or the address of the resource that an expression there refers to. */
+function nameOf(text: string): string {
   const last = text.split("/").at(-1) ?? "";
   const [, address] = /^\$\{((?:data\.)?[a-z0-9_]+\.[A-Za-z0-9_-]+)\.\w+\}$/.exec(last) ?? [];
   return address ?? last;

@@ -6,29 +6,29 @@ import { show } from "../core/show";
 import { ROLE_ID_PREFIX, ROLE_ID_SUFFIX } from "./names";
 import { type GcpRole, permissionsOf } from "./permissions";
 
-/** What the access takes for its roles. */
+/** Props of the roles of the access. */
 export interface GcpRolesProps {
   /**
-   * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with
-   * `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`. Unique in project and organization.
+   * Prefix of the IDs of the custom roles: at most 39 letters, digits, `_` and `.`; unique in the project and the
+   * organization. The IDs continue with `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`.
    *
    * @default - the path of the construct in snake_case, e.g. `billing_finops`
    */
   readonly roleIdPrefix?: string;
 
   /**
-   * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that
-   * was deleted keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other
-   * roles.
+   * Suffix of the IDs of the custom roles, after a `_`: at most 8 letters, digits, `_` and `.`. The ID of a deleted custom
+   * role stays taken for up to 37 days, and from the eighth day on, the role cannot be restored: set another suffix to
+   * create roles with other IDs.
    *
    * Source: https://docs.cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
    *
-   * @default - nothing
+   * @default - no suffix
    */
   readonly roleIdSuffix?: string;
 
   /**
-   * Full name of a role that is there already, in place of the custom role BigQuery Viewer: of the dataset's project
+   * Full name of an existing role in place of the custom role BigQuery Viewer: a custom role of the dataset's project
    * (`projects/<project>/roles/<role>`) or of the organization, or `roles/bigquery.dataViewer`.
    *
    * @default - a new custom role of the project
@@ -36,18 +36,19 @@ export interface GcpRolesProps {
   readonly bigqueryViewerRole?: string;
 
   /**
-   * The same in place of the custom role BigQuery User, or `roles/bigquery.jobUser`.
+   * Full name of an existing role in place of the custom role BigQuery User: a custom role of the dataset's project or of
+   * the organization, or `roles/bigquery.jobUser`.
    *
    * @default - a new custom role of the project
    */
   readonly bigqueryUserRole?: string;
 
   /**
-   * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
-   * place of the custom role Project Viewer. A project's own role cannot have what this one needs, and Google's least,
-   * `roles/browser`, also reads the policies of all projects.
+   * Full name of an existing role in place of the custom role Project Viewer: a custom role of the organization
+   * (`organizations/<organization>/roles/<role>`). A custom role of a project cannot have the required permissions, and
+   * Google's smallest predefined role with them, `roles/browser`, can also read the IAM policies of all projects.
    *
-   * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
+   * @default - a new custom role of the organization, for which the deployer needs `roles/iam.organizationRoleAdmin`
    */
   readonly projectViewerRole?: string;
 }
@@ -56,18 +57,24 @@ const ROLE_ID = "[A-Za-z0-9_.]{3,64}";
 const OF_PROJECT = `projects/[a-z][a-z0-9.:-]{4,98}[a-z0-9]/roles/${ROLE_ID}`;
 const OF_ORGANIZATION = `organizations/[1-9][0-9]{0,18}/roles/${ROLE_ID}`;
 
-/** The full name of a role that may take the place of one of ours: a custom one, or the least of Google's that does it. */
-function roleName(ofGoogle: readonly string[], custom: string, where: string): readonly Condition[] {
-  const ours = [...ofGoogle.map((role) => role.replaceAll(".", "[.]")), "(projects|organizations)/.*"].join("|");
+/**
+ * Conditions for the full name of an existing role.
+ *
+ * @param predefined roles of Google that are accepted, the smallest ones with the required permissions
+ * @param custom pattern of the custom roles that are accepted
+ * @param parent of these custom roles, for errors
+ */
+function roleName(predefined: readonly string[], custom: string, parent: string): readonly Condition[] {
+  const allowed = [...predefined.map((role) => role.replaceAll(".", "[.]")), "(projects|organizations)/.*"].join("|");
   return [
-    { must: ["be a custom role", ...ofGoogle].join(", or "), pattern: `^(${ours})$` },
-    { must: `be the full name of a custom role of ${where}`, pattern: `^(roles/.*|${custom})$` },
+    { must: ["be a custom role", ...predefined].join(", or "), pattern: `^(${allowed})$` },
+    { must: `be the full name of a custom role of ${parent}`, pattern: `^(roles/.*|${custom})$` },
   ];
 }
 
 const PROJECT_OR_ORGANIZATION = `(${OF_PROJECT}|${OF_ORGANIZATION})`;
 
-/** One rule for each of `GcpRolesProps`. */
+/** Rules of `GcpRolesProps`. */
 export const GCP_ROLES_RULES: Rules<GcpRolesProps> = {
   roleIdPrefix: optional(string(ROLE_ID_PREFIX, '"finops"')),
   roleIdSuffix: optional(string(ROLE_ID_SUFFIX, '"v2"')),
@@ -88,7 +95,7 @@ export const GCP_ROLES_RULES: Rules<GcpRolesProps> = {
   ),
 };
 
-/** By which property a role is replaced by one that is there already, and how the ID of ours ends. */
+/** Custom roles: the property that replaces each with an existing role, the ending of its ID, and its description. */
 export const ROLES: Readonly<
   Record<GcpRole, { readonly existing: keyof GcpRolesProps; readonly ending: string; readonly description: string }>
 > = {
@@ -109,13 +116,13 @@ export const ROLES: Readonly<
   },
 };
 
-/** The ID of a custom role of ours. */
+/** ID of a custom role. */
 export function roleId(role: GcpRole, prefix: string, suffix?: string): string {
   return [prefix, ROLES[role].ending, ...(suffix === undefined ? [] : [suffix])].join("_");
 }
 
-/** A custom role of ours, by the title that the platform's page gives it. */
-export function customRole(
+/** Configuration of a custom role, with its title in the platform's documentation. */
+export function customRoleConfig(
   role: GcpRole,
   { roleIdPrefix, roleIdSuffix }: GcpRolesProps & { readonly roleIdPrefix: string },
 ): Pick<ProjectIamCustomRoleConfig, "roleId" | "title" | "description" | "permissions" | "stage"> {
@@ -128,42 +135,45 @@ export function customRole(
   };
 }
 
-/** What is wrong with a role that is there already, of another project or organization: it can be bound there only. */
+/** Checks that an existing custom role is of this project or organization: Google refuses its binding in any other. */
 export function checkRoleParent(
   property: keyof GcpRolesProps,
   role: string | undefined,
   { projectId, organizationId }: { readonly projectId?: string; readonly organizationId?: string },
 ): string[] {
-  const [, kind, of] = /^(projects|organizations)\/([^/]+)\//.exec(role ?? "") ?? [];
+  const [, kind, parent] = /^(projects|organizations)\/([^/]+)\//.exec(role ?? "") ?? [];
   const expected = kind === "projects" ? projectId : organizationId;
   return kind === undefined ||
     Token.isUnresolved(role) ||
     expected === undefined ||
     Token.isUnresolved(expected) ||
-    of === expected
+    parent === expected
     ? []
     : [
         `'${property}' must be a role of ${kind === "projects" ? "the dataset's project" : "the organization"} ${show(expected)}, ` +
-          `got: ${show(role)}, which can be bound there only`,
+          `got: ${show(role)}; a custom role can be bound only in its own project or organization`,
       ];
 }
 
-// "Permission resourcemanager.projects.list is not valid", and likewise:
+// Error "Permission resourcemanager.projects.list is not valid", and likewise for the others:
 // https://docs.cloud.google.com/iam/docs/creating-custom-roles
-const NEVER_IN_A_PROJECT = /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
+const NOT_IN_PROJECT_ROLES =
+  /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
 
 /**
- * What is wrong with the permissions of a custom role, which an override may have added to: Google refuses the whole role then,
- * and the error names neither the role nor why.
+ * Checks the permissions of a custom role, which an override may have changed. Google refuses the whole role for one invalid
+ * permission, and its error names neither the role nor the reason.
  */
 export function checkRolePermissions(role: GcpRole, permissions: unknown): string[] {
   return (Array.isArray(permissions) ? permissions.map(String) : []).flatMap((permission) => {
-    const must = `the custom role ${role} must not have the permission ${show(permission)}`;
+    const problem = `the custom role ${role} must not have the permission ${show(permission)}`;
     if (permission.includes("*")) {
-      return [`${must}: custom roles know no wildcards; name each permission that is needed`];
+      return [`${problem}, because custom roles cannot have wildcards; name each permission that is needed`];
     }
-    return role !== "Project Viewer" && NEVER_IN_A_PROJECT.test(permission)
-      ? [`${must}, which roles of a project cannot have; give it to Project Viewer, a role of the organization`]
+    return role !== "Project Viewer" && NOT_IN_PROJECT_ROLES.test(permission)
+      ? [
+          `${problem}, which custom roles of a project cannot have; add it to Project Viewer, a role of the organization`,
+        ]
       : [];
   });
 }
