@@ -1,25 +1,25 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
-/** What a permission of the GCP catalogue covers. */
+/** Scope of a permission of the GCP catalogue. */
 export type GcpResource =
   | "tables of the billing export, or their dataset"
   | "project of the dataset"
   | "organization, or the folders"
   | "the service account";
 
-/** What of the platform needs a permission of the GCP catalogue. */
+/** Feature of the platform that needs a permission of the GCP catalogue. */
 export type GcpFeature = "billing export" | "login" | "resource hierarchy";
 
-/** The custom roles, by the titles that the platform's page gives them. */
+/** Custom roles, by their titles in the platform's documentation. */
 export type GcpRole = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
 
-/** An entry of the GCP catalogue. */
+/** Entry of the GCP catalogue. */
 export interface GcpPermission extends Permission<GcpResource> {
   readonly feature: GcpFeature;
   /**
-   * Title of the custom role that it is granted by.
+   * Title of the custom role that grants it.
    *
-   * @default - a role of Google's, which `actions` names
+   * @default - a predefined role of Google, which `actions` names
    */
   readonly role?: GcpRole;
 }
@@ -27,18 +27,18 @@ export interface GcpPermission extends Permission<GcpResource> {
 const REFERENCE = "https://docs.cloud.google.com/bigquery/docs/access-control#bq-permissions";
 const HIERARCHY = "https://docs.cloud.google.com/resource-manager/docs/access-control-org";
 
-/** What lets the platform in without a key. */
+/** Permission to log in without a key. */
 export const ACT_AS: GcpPermission = {
   id: "ActAs",
   feature: "login",
   grantee: PLATFORM_PRINCIPAL,
   actions: ["roles/iam.workloadIdentityUser"],
   resource: "the service account",
-  why: "To get short-lived tokens of the service account, and nothing else: it can neither sign with it nor make keys.",
+  why: "To get short-lived tokens of the service account, and nothing else: the role allows neither signing nor creating keys.",
   source: "https://docs.cloud.google.com/iam/docs/roles-permissions/iam#iam.workloadIdentityUser",
 };
 
-/** Everything that the GCP integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the GCP integration grants, with grantee and reason. It grants nothing else. */
 export const GCP_PERMISSIONS: readonly GcpPermission[] = [
   {
     id: "ReadExport",
@@ -47,7 +47,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["bigquery.tables.get", "bigquery.tables.getData"],
     resource: "tables of the billing export, or their dataset",
-    why: "To read the rows of the export, and the columns that it has.",
+    why: "To read the rows and the schema of the export.",
     source: REFERENCE,
   },
   {
@@ -57,7 +57,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["bigquery.datasets.get", "bigquery.tables.list"],
     resource: "tables of the billing export, or their dataset",
-    why: "To see where the dataset is and which tables have arrived. Bound at a table, neither allows anything.",
+    why: "To find the location of the dataset, and the tables that have arrived. Granted on a table, neither action has an effect.",
     source: REFERENCE,
   },
   {
@@ -67,7 +67,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["bigquery.jobs.create"],
     resource: "project of the dataset",
-    why: "To run queries, which are jobs of the project that pays for them. It sees its own jobs only, and reads nothing by it that it may not read anyway.",
+    why: "To run queries, which are jobs of the project that pays for them. The platform sees only its own jobs, and the action gives no access to data.",
     source: "https://docs.cloud.google.com/bigquery/docs/running-queries#required_permissions",
   },
   {
@@ -77,7 +77,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["bigquery.readsessions.create", "bigquery.readsessions.getData", "bigquery.readsessions.update"],
     resource: "project of the dataset",
-    why: "To read large results by the Storage Read API. A session belongs to who made it, and holds what that may read anyway; updating splits its streams.",
+    why: "To read large results with the Storage Read API. A session belongs to its creator, and contains only data that the creator can read anyway; an update splits its streams.",
     source: "https://docs.cloud.google.com/bigquery/docs/reference/storage#permissions",
   },
   {
@@ -87,7 +87,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     grantee: PLATFORM_IDENTITY,
     actions: ["bigquery.config.get", "resourcemanager.projects.get"],
     resource: "project of the dataset",
-    why: "To see the project's name, and how BigQuery is set up in it.",
+    why: "To see the project's name and its BigQuery configuration.",
     source: REFERENCE,
   },
   {
@@ -103,13 +103,13 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
       "resourcemanager.projects.list",
     ],
     resource: "organization, or the folders",
-    why: "To name the projects behind the costs, and place each in its folder. Nothing of what is in a project can be seen by it.",
+    why: "To name the projects behind the costs, and to place each in its folder. The actions show nothing of the contents of a project.",
     source: HIERARCHY,
   },
   ACT_AS,
 ];
 
-/** What the custom role of that title allows, sorted as Google sorts it. */
+/** Permissions of a custom role, in the order in which Google returns them. */
 export function permissionsOf(role: GcpRole): string[] {
   return GCP_PERMISSIONS.filter((permission) => permission.role === role)
     .flatMap(({ actions }) => actions)
