@@ -4,8 +4,8 @@ import { type GcpAccess } from "./access";
 import { type GcpIdentityFieldKey, type IGcpBillingExport, type IGcpIdentity } from "./interfaces";
 
 /**
- * The platform's form for GCP, filled in. Which rows there are depends on the identity, on the exports, and on whether
- * there is an organization.
+ * Fills in the platform's form for GCP. The rows depend on the identity, on the exports, and on whether an organization is
+ * set.
  */
 export function gcpFields(
   identity: IGcpIdentity,

@@ -1,4 +1,4 @@
-// First, because the other files need the bindings that it looks for.
+// First, because it checks the bindings that the other files import.
 import "./peer";
 
 export { GcpAccess, type GcpAccessProps } from "./access";

@@ -3,7 +3,7 @@ import { type Condition, length, maxLength } from "../core/conditions";
 const BILLING_ACCOUNT = "[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}";
 
 /**
- * ID of a project, of the older ones with the domain before it (`example.com:billing`).
+ * ID of a project. Older ones have a domain in front (`example.com:billing`).
  *
  * Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects#before_you_begin
  */
@@ -18,7 +18,7 @@ export const PROJECT_ID: readonly Condition[] = [
 ];
 
 /**
- * ID of a billing account, a sub-account's as well.
+ * ID of a billing account or of a sub-account.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/find-billing-account-id
  */
@@ -33,11 +33,11 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   },
 ];
 
-/** The number of an organization or a folder, which Google calls its ID. */
-function resourceNumber(what: string): readonly Condition[] {
+/** Number of an organization or a folder, which Google calls its ID. */
+function resourceNumber(resource: string): readonly Condition[] {
   return [
-    { must: `be the number of ${what} alone, without '${what.split(" ").at(-1) ?? ""}s/'`, characters: "0-9" },
-    { must: `be the number of ${what}: 1-19 digits, not beginning with 0`, pattern: "^[1-9][0-9]{0,18}$" },
+    { must: `be only the number of ${resource}, without '${resource.split(" ").at(-1) ?? ""}s/'`, characters: "0-9" },
+    { must: `be the number of ${resource}: 1-19 digits, not beginning with 0`, pattern: "^[1-9][0-9]{0,18}$" },
   ];
 }
 
@@ -48,7 +48,7 @@ export const ORGANIZATION_ID = resourceNumber("an organization");
 export const FOLDER_ID = resourceNumber("a folder");
 
 /**
- * What the e-mail address of a service account begins with.
+ * ID of a service account, the part of its e-mail address before the `@`.
  *
  * Source:
  * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account#account_id
@@ -59,25 +59,25 @@ export const ACCOUNT_ID: readonly Condition[] = [
   { must: "begin with a letter, and not end with '-'", pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" },
 ];
 
-// https://docs.cloud.google.com/iam/docs/service-account-types and .../service-agents: those that are known.
-const OF_GOOGLE = [
+// The known ones of https://docs.cloud.google.com/iam/docs/service-account-types and .../service-agents.
+const CREATED_BY_GOOGLE = [
   "^(service-|firebase-adminsdk-|firebase-app-hosting-compute@|(p|project|bq)-?[0-9]+)",
   "@(gcp-sa-[a-z0-9-]+|storage-transfer-service|bigquery-encryption|compute-system|container-engine-robot)[.]iam[.]",
   "@(developer|appspot|cloudservices|cloudbuild)[.]gserviceaccount[.]com$",
 ].join("|");
 
 /**
- * E-mail address of a service account that was made by hand or by a program. Those that Google makes for a project
- * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) or for a service of its own
- * (`service-…@…`) are not: they may often edit all of it.
+ * E-mail address of a service account that a person or a program created. Default service accounts of a project
+ * (`…-compute@developer.gserviceaccount.com`, `…@appspot.gserviceaccount.com`) and service agents (`service-…@…`), which
+ * Google creates, are refused: they can often edit the whole project.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-types
  */
 export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
   { must: "be the e-mail address of a service account, without 'serviceAccount:'", notPattern: "^[A-Za-z]+:" },
   {
-    must: "be one that was made for the purpose, not one that Google made, which may often edit all of a project",
-    notPattern: OF_GOOGLE,
+    must: "be a dedicated service account, not one that Google created, which can often edit the whole project",
+    notPattern: CREATED_BY_GOOGLE,
   },
   { must: "be the e-mail address of a service account", characters: "a-z0-9@.-" },
   {
@@ -98,18 +98,18 @@ export const DATASET_ID: readonly Condition[] = [
   length(1, 1024),
 ];
 
-// https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in all, of which the longest ending of
-// ours and a suffix take their part.
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in total, including the longest ending and a
+// suffix.
 const LONGEST_ENDING = "_bigquery_viewer".length;
 const LONGEST_SUFFIX = 8;
 
-/** What the ids of custom roles begin with. */
+/** Prefix of the IDs of custom roles. */
 export const ROLE_ID_PREFIX: readonly Condition[] = [
   { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
   length(1, 64 - LONGEST_ENDING - LONGEST_SUFFIX - 1),
 ];
 
-/** What the ids of custom roles end with. */
+/** Suffix of the IDs of custom roles. */
 export const ROLE_ID_SUFFIX: readonly Condition[] = [
   { must: "be letters, digits, '_' and '.', without '-'", characters: "A-Za-z0-9_." },
   length(1, LONGEST_SUFFIX),
@@ -123,7 +123,7 @@ export const ROLE_ID_SUFFIX: readonly Condition[] = [
 export const POOL_ID: readonly Condition[] = [
   { must: "be lower-case letters, digits and '-'", characters: "a-z0-9-" },
   length(4, 32),
-  { must: "not begin with 'gcp-', which Google keeps for itself", notPattern: "^gcp-" },
+  { must: "not begin with 'gcp-', which Google reserves", notPattern: "^gcp-" },
   { must: "not begin or end with '-'", notPattern: "^-|-$" },
 ];
 
@@ -139,7 +139,7 @@ export const LABEL_KEY: readonly Condition[] = [
   length(1, 63),
 ];
 
-/** Value of a label, by the same source. */
+/** Value of a label, according to the same source. */
 export const LABEL_VALUE: readonly Condition[] = [
   { must: `be ${LABEL}`, characters: "\\p{Ll}\\p{Lo}\\p{N}_-" },
   maxLength(63),

@@ -3,7 +3,7 @@ import { requirePeers } from "../core/peer";
 requirePeers("cdktf-finops/gcp", {
   name: "@cdktf/provider-google",
   version: "16",
-  // Before 14 they are of the provider's version 5, which nothing here was tried with.
+  // Before version 14, the bindings are for version 5 of the provider, with which nothing was tested.
   isNewEnough: () => {
     // An `import` cannot be caught.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -8,37 +8,41 @@ import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
 import { PROJECT_ID } from "./names";
 
-/** What every part of the GCP integration takes. */
+/** Props of every part of the GCP integration. */
 export interface GcpProviderProps {
   /**
-   * The provider that creates and reads the resources.
+   * Provider that creates and reads the resources.
    *
    * @default - the stack's Google provider without an alias
    */
   readonly provider?: GoogleProvider;
 }
 
-/** What every part takes that creates something in a project. */
+/** Props of every part that creates or reads resources in a project. */
 export interface GcpPartProps extends GcpProviderProps {
   /**
-   * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
-   * of the billing account.
+   * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. It is neither the number of the
+   * project nor the ID of the billing account.
    */
   readonly projectId: string;
 }
 
-/** One rule for each of `GcpProviderProps`. */
+/** Rules of `GcpProviderProps`. */
 export const GCP_PROVIDER_RULES: Rules<GcpProviderProps> = {
   provider: optional(object("be a GoogleProvider", (value) => isProvider("google", value))),
 };
 
-/** One rule for each of `GcpPartProps`. */
+/** Rules of `GcpPartProps`. */
 export const GCP_PART_RULES: Rules<GcpPartProps> = {
   ...GCP_PROVIDER_RULES,
   projectId: string(PROJECT_ID, '"acme-billing"'),
 };
 
-/** What is wrong with a part that is passed in: made for another project, it is not what the construct speaks of. */
+/**
+ * Checks that a part passed as a property is in the project of the construct, in which the platform runs its queries.
+ *
+ * @param part `undefined` if the integration creates the part
+ */
 export function checkSameProject(
   property: string,
   part: { readonly projectId: string } | undefined,
@@ -51,29 +55,33 @@ export function checkSameProject(
     : [];
 }
 
-const GOOGLE: ProviderSpec = { type: "google", label: "Google", property: "provider", check: providerProblems };
+const GOOGLE: ProviderSpec = { type: "google", label: "Google", property: "provider", check: checkProvider };
 
-/** Has the provider that a part uses checked when the program is complete. */
+/** Validates the provider of a part at synthesis. */
 export function addGcpProviderValidation(scope: Construct, { provider }: GcpProviderProps): void {
   addProviderValidation(scope, GOOGLE, provider);
 }
 
-// What may be a secret; `credentials` also takes the path of a file, which is none.
-const SECRETS = ["credentials", "access_token", "external_credentials.identity_token"];
+// Arguments that may contain a secret. The value of `credentials` can also be the path of a file, which is not a secret.
+const SECRET_ARGUMENTS = ["credentials", "access_token", "external_credentials.identity_token"];
 const PATH = /^[^{}"$]*$/;
 
-function providerProblems(provider: TerraformProvider): string[] {
+function checkProvider(provider: TerraformProvider): string[] {
   const universe = literalArgument(provider, "universe_domain");
-  const secrets = literalSecrets(provider, SECRETS, (name, literal) => name === "credentials" && PATH.test(literal));
+  const secrets = literalSecrets(
+    provider,
+    SECRET_ARGUMENTS,
+    (name, literal) => name === "credentials" && PATH.test(literal),
+  );
   return [
     ...secrets.map(
       (name) =>
-        `the Google provider's '${name}' must not be in the program, whose JSON anyone may read; log in by ` +
+        `the Google provider's '${name}' must not be in the program, whose JSON anyone may read; log in with ` +
         "'gcloud auth application-default login', or name the key's file in GOOGLE_APPLICATION_CREDENTIALS",
     ),
     ...(universe !== undefined && universe !== "googleapis.com"
       ? [
-          `the Google provider's 'universe_domain' must be googleapis.com, where this library was made for, got: ${show(universe)}`,
+          `the Google provider's 'universe_domain' must be googleapis.com, the only one that this library supports, got: ${show(universe)}`,
         ]
       : []),
   ];

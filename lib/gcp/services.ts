@@ -11,8 +11,8 @@ import { validateProps } from "../core/validate-props";
 import { addGcpProviderValidation, GCP_PART_RULES, type GcpPartProps } from "./provider";
 
 /**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
- * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * API that only some options need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform that logs
+ * in without a key, `sts` if that platform has tokens of another cloud or issuer, `orgpolicy` for an exception from an
  * organization policy.
  */
 export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
@@ -20,21 +20,21 @@ export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "
 /** Props of `GcpServices`. */
 export interface GcpServicesProps extends GcpPartProps {
   /**
-   * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
+   * Whether Terraform enables the APIs. With `false` a person enables them, in a manual step.
    *
    * @default true
    */
   readonly enableServices?: boolean;
 
   /**
-   * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
+   * APIs to enable in addition to `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly additionalServices?: readonly GcpAdditionalService[];
 }
 
-/** The input of `GcpServices`. */
+/** Schema of `GcpServicesProps`. */
 export const GCP_SERVICES_SCHEMA: PropsSchema<GcpServicesProps> = {
   rules: {
     ...GCP_PART_RULES,
@@ -44,17 +44,17 @@ export const GCP_SERVICES_SCHEMA: PropsSchema<GcpServicesProps> = {
 };
 
 /**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
- * may use them by then.
+ * APIs that the platform and this deployment need, enabled in the project. Terraform never disables them, because others may
+ * use them by then.
  *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
- * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
- * used first have the time that the others take.
+ * They are enabled one after the other, and `addDependents` makes other parts wait for the last one. An enabled API takes a
+ * while to work everywhere ("has not been used in project … before or it is disabled"), so the APIs that are used first are
+ * enabled first.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
  */
 export class GcpServices extends Part {
-  /** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
+  /** Names of the APIs, such as `bigquery.googleapis.com`, in the order in which they are enabled. */
   readonly serviceNames: readonly string[];
   /** ID of the project. */
   readonly projectId: string;
@@ -67,20 +67,20 @@ export class GcpServices extends Part {
     addGcpProviderValidation(this, validProps);
     this.projectId = validProps.projectId;
     const { additionalServices = [] } = validProps;
-    // By the first one the provider looks up the project; nothing of ours uses the last one.
+    // The provider needs the first one to look up the project; no resource of this library needs the last one.
     const names = ["cloudresourcemanager", "iam", "bigquery", ...[...additionalServices].sort(), "cloudbilling"];
     this.serviceNames = names.map((name) => `${name}.googleapis.com`);
-    this.enabled = (validProps.enableServices ?? true) ? this.enable(validProps, names) : [];
+    this.enabled = (validProps.enableServices ?? true) ? this.createServices(validProps, names) : [];
     this.addSynthWarnings();
   }
 
-  /** Has all that these parts create or read wait for the APIs. */
+  /** Makes all resources and data sources of these parts wait for the APIs. */
   addDependents(...parts: readonly IPart[]): void {
     const last = this.enabled.at(-1);
     if (last === undefined) {
       return;
     }
-    // As their constructors do it with what they are given.
+    // As the constructors of resources convert their `dependsOn`.
     const dependency = dependable(last);
     for (const element of parts.flatMap((part) => part.node.findAll())) {
       if (TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element)) {
@@ -95,16 +95,16 @@ export class GcpServices extends Part {
       : [
           {
             key: "enable_services",
-            title: "Enable the APIs in the project, unless they are enabled",
-            why: "The program says that someone else does it. Without them, neither this deployment nor the platform can ask for anything.",
+            title: "Enable the APIs in the project, unless they are already enabled",
+            why: "'enableServices' is false. Without the APIs, all requests of this deployment and of the platform fail.",
             link: "https://docs.cloud.google.com/service-usage/docs/enable-disable",
             values: { Project: this.projectId, APIs: this.serviceNames.join(" ") },
-            check: "gcloud services list --enabled --project=<project> names each of them.",
+            check: "gcloud services list --enabled --project=<project> lists each of them.",
           },
         ];
   }
 
-  private enable(props: GcpServicesProps, names: readonly string[]): ProjectService[] {
+  private createServices(props: GcpServicesProps, names: readonly string[]): ProjectService[] {
     const enabled: ProjectService[] = [];
     for (const [index, name] of names.entries()) {
       enabled.push(
@@ -112,7 +112,7 @@ export class GcpServices extends Part {
           provider: props.provider,
           project: props.projectId,
           service: `${name}.googleapis.com`,
-          // Others may use it when this is taken down.
+          // Others may use it when this resource is destroyed.
           disableOnDestroy: false,
           dependsOn: index === 0 ? undefined : enabled.slice(-1),
           lifecycle: index === 0 ? withPreconditions(this, props) : undefined,
