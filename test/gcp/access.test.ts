@@ -15,25 +15,25 @@ import { refusal, Template } from "../support/template";
 
 import {
   bindings,
-  bound,
-  build,
+  countBindings,
+  createAccess,
+  createParts,
+  customRoles,
   DETAILED,
-  partsIn,
   PRICING,
   type Props,
   referenceTo,
-  rolesOf,
   STANDARD,
   synth,
 } from "./access-stack";
 
-describe("what the platform may do before the tables are there", () => {
-  const built = build();
+describe("an access with only its required props", () => {
+  const built = createAccess();
   const template = Template.of(built.stack);
   const member = `\${${template.address("google_service_account")}.member}`;
 
-  it("is to run queries in the project, and to see the organization's projects: nothing can be read", () => {
-    expect(bound(template)).toEqual({ google_project_iam_member: 1, google_organization_iam_member: 1 });
+  it("lets the platform run queries in the project and list the organization's projects, but read no data", () => {
+    expect(countBindings(template)).toEqual({ google_project_iam_member: 1, google_organization_iam_member: 1 });
     expect(template.resource("google_project_iam_member")).toEqual({
       project: PROJECT,
       role: referenceTo("BigQuery User", built),
@@ -47,11 +47,11 @@ describe("what the platform may do before the tables are there", () => {
     });
   });
 
-  it("has a role for reading all the same, for the tables that are to come", () => {
+  it("creates the role for reading, for the tables that Google will create", () => {
     expect(built.access.bigqueryViewerRole?.titleInput).toBe("BigQuery Viewer");
   });
 
-  it("is told without what nothing is granted by", () => {
+  it("reports only the permissions that it grants", () => {
     expect(built.access.permissions).toEqual(
       GCP_PERMISSIONS.filter(({ role }) => role === "BigQuery User" || role === "Project Viewer"),
     );
@@ -63,18 +63,18 @@ describe("what the platform may do before the tables are there", () => {
     ]);
   });
 
-  it("leaves nothing to be done by hand, lacks nothing, and leaves Terraform nothing to check", () => {
+  it("has no manual steps, limitations, warnings or preconditions", () => {
     const { manualSteps, limitations, node } = built.access;
     expect([manualSteps, limitations, node.metadata]).toEqual([[], [], []]);
     expect(bindings(template).filter((binding) => "lifecycle" in binding)).toEqual([]);
   });
 });
 
-describe("what the platform may read once the tables are there", () => {
-  it("is each table of the export, and nothing else of the dataset", () => {
-    const built = build({ exportReady: true });
+describe("an access to an export whose tables exist", () => {
+  it("lets the platform read each table of the export, and nothing else in the dataset", () => {
+    const built = createAccess({ exportReady: true });
     const template = Template.of(built.stack);
-    expect(bound(template)).toEqual({
+    expect(countBindings(template)).toEqual({
       google_project_iam_member: 1,
       google_bigquery_table_iam_member: 3,
       google_organization_iam_member: 1,
@@ -91,7 +91,7 @@ describe("what the platform may read once the tables are there", () => {
     );
   });
 
-  it("is each table that is exported, if not all are", () => {
+  it("lets the platform read only the tables that are exported", () => {
     const only = (exports: Props["exports"]): unknown[] =>
       synth({ exports, exportReady: true })
         .resources("google_bigquery_table_iam_member")
@@ -100,15 +100,15 @@ describe("what the platform may read once the tables are there", () => {
     expect(only(["PRICING", "STANDARD"])).toEqual([PRICING, STANDARD]);
   });
 
-  it("has the table's kind in its address, which stays as it is when others come", () => {
+  it("has the kind of the table in the address of its binding, which stays the same when other tables are added", () => {
     const one = synth({ exports: ["STANDARD"], exportReady: true });
     const all = synth({ exportReady: true });
     expect(all.addresses).toEqual(expect.arrayContaining(one.addresses));
     expect(one.address("google_bigquery_table_iam_member")).toMatch(/\.finops_table_standard_[0-9A-F]{8}$/);
   });
 
-  it("is told with all of the catalogue that is the platform's", () => {
-    const { permissions } = build({ exportReady: true }).access;
+  it("reports all of the platform's permissions of the catalogue", () => {
+    const { permissions } = createAccess({ exportReady: true }).access;
     expect(permissions).toEqual(GCP_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity"));
     expect(permissions.map(({ id }) => id)).toEqual([
       "ReadExport",
@@ -120,13 +120,13 @@ describe("what the platform may read once the tables are there", () => {
     ]);
   });
 
-  it("is told without a catalogue that its reader could change", () => {
-    const { access } = build({ exportReady: true });
+  it("returns a new list of permissions each time, so that callers cannot change the catalogue", () => {
+    const { access } = createAccess({ exportReady: true });
     access.permissions.pop();
     expect(access.permissions).toHaveLength(6);
   });
 
-  it("is in a dataset that is there already, too", () => {
+  it("lets the platform read tables in an existing dataset", () => {
     const stack = gcpStack();
     const storage = GcpStorage.fromDataset(stack, "storage", {
       projectId: PROJECT,
@@ -148,36 +148,43 @@ describe("what the platform may read once the tables are there", () => {
   });
 });
 
-describe("all of the dataset", () => {
+describe("access to the whole dataset", () => {
   it.each<[string, Props, Record<string, number>]>([
-    ["never, before the tables are there", { datasetAccess: "NEVER" }, {}],
-    ["never, once they are", { datasetAccess: "NEVER", exportReady: true }, { google_bigquery_table_iam_member: 3 }],
+    ["is not granted with NEVER, before the tables exist", { datasetAccess: "NEVER" }, {}],
     [
-      "until the tables are there, before they are",
+      "is not granted with NEVER, once the tables exist",
+      { datasetAccess: "NEVER", exportReady: true },
+      { google_bigquery_table_iam_member: 3 },
+    ],
+    [
+      "is granted with UNTIL_EXPORT_READY, before the tables exist",
       { datasetAccess: "UNTIL_EXPORT_READY" },
       { google_bigquery_dataset_iam_member: 1 },
     ],
     [
-      "until the tables are there, once they are",
+      "is not granted with UNTIL_EXPORT_READY, once the tables exist",
       { datasetAccess: "UNTIL_EXPORT_READY", exportReady: true },
       { google_bigquery_table_iam_member: 3 },
     ],
-    ["always, before they are there", { datasetAccess: "ALWAYS" }, { google_bigquery_dataset_iam_member: 1 }],
     [
-      "always, once they are",
+      "is granted with ALWAYS, before the tables exist",
+      { datasetAccess: "ALWAYS" },
+      { google_bigquery_dataset_iam_member: 1 },
+    ],
+    [
+      "is granted with ALWAYS, once the tables exist",
       { datasetAccess: "ALWAYS", exportReady: true },
       { google_bigquery_dataset_iam_member: 1 },
     ],
-  ])("is readable %s", (_, props, types) => {
+  ])("%s", (_, props, types) => {
     const all = { google_project_iam_member: 1, google_organization_iam_member: 1, ...types };
-    expect(bound(synth(props))).toEqual(all);
-    // Told just when it is granted.
-    const told = build(props).access.permissions.some((permission) => permission.id === "ReadExport");
-    expect(told).toBe(Object.keys(types).length > 0);
+    expect(countBindings(synth(props))).toEqual(all);
+    const reported = createAccess(props).access.permissions.some((permission) => permission.id === "ReadExport");
+    expect(reported).toBe(Object.keys(types).length > 0);
   });
 
-  it("is bound at the dataset alone, by the role for reading", () => {
-    const built = build({ datasetAccess: "ALWAYS" });
+  it("is one binding on the dataset, with the role for reading", () => {
+    const built = createAccess({ datasetAccess: "ALWAYS" });
     const template = Template.of(built.stack);
     expect(template.resource("google_bigquery_dataset_iam_member")).toEqual({
       project: PROJECT,
@@ -189,13 +196,13 @@ describe("all of the dataset", () => {
   });
 });
 
-describe("what of the hierarchy the platform may see", () => {
+describe("access to the resource hierarchy", () => {
   const FOLDERS = { production: "345678901234", sandbox_2: "456789012345" };
 
-  it("is that below each folder told, and no longer all of the organization", () => {
-    const built = build({ folders: FOLDERS });
+  it("is granted on each folder that is set, instead of the organization", () => {
+    const built = createAccess({ folders: FOLDERS });
     const template = Template.of(built.stack);
-    expect(bound(template)).toEqual({ google_project_iam_member: 1, google_folder_iam_member: 2 });
+    expect(countBindings(template)).toEqual({ google_project_iam_member: 1, google_folder_iam_member: 2 });
     expect(template.resources("google_folder_iam_member")).toEqual(
       ["folders/345678901234", "folders/456789012345"].map((folder) => ({
         folder,
@@ -204,10 +211,10 @@ describe("what of the hierarchy the platform may see", () => {
         depends_on: [template.address("google_project_iam_member")],
       })),
     );
-    expect(rolesOf(template)["Project Viewer"]).toMatchObject({ org_id: ORGANIZATION });
+    expect(customRoles(template)["Project Viewer"]).toMatchObject({ org_id: ORGANIZATION });
   });
 
-  it("is in addresses made of the folders' names, whatever their order and their numbers", () => {
+  it("has the names of the folders in its addresses, which depend neither on their order nor on their numbers", () => {
     const addresses = (folders: Record<string, string>): string[] =>
       synth({ folders }).addresses.filter((one) => one.startsWith("google_folder_iam_member."));
     expect(addresses(FOLDERS).map((one) => one.replace(/_[0-9A-F]{8}$/, ""))).toEqual([
@@ -217,20 +224,20 @@ describe("what of the hierarchy the platform may see", () => {
     expect(addresses({ sandbox_2: "1", production: "2" })).toEqual(addresses(FOLDERS));
   });
 
-  it("is said to be not everything, at synth, too", () => {
-    const { access } = build({ folders: FOLDERS });
+  it("is reported as a limitation when folders are set, also as a warning at synthesis", () => {
+    const { access } = createAccess({ folders: FOLDERS });
     const sentence =
-      "The platform sees the projects below the folders production, sandbox_2 only; of others it knows the costs alone.";
+      "The platform can list only the projects below the folders production, sandbox_2; of all others, it knows only the costs.";
     expect(access.limitations).toEqual([sentence]);
     expect(access.node.metadata.map(({ type, data }) => [type, data as string])).toEqual([
       ["@cdktf/warn", `Limitation: ${sentence}`],
     ]);
   });
 
-  it("is, of folders that Terraform fills in, checked by Terraform: each where it is bound", () => {
+  it("has preconditions for unresolved tokens on the binding of each folder", () => {
     const stack = gcpStack();
     const folder = new TerraformVariable(stack, "folder", { type: "string" }).stringValue;
-    const { identity, billingExport } = partsIn(stack);
+    const { identity, billingExport } = createParts(stack);
     const folders = { production: folder, sandbox: "456789012345" };
     const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport, folders };
     new GcpAccess(stack, "finops", all);
@@ -242,7 +249,7 @@ describe("what of the hierarchy the platform may see", () => {
           {
             condition: '${can(regex("^[0-9]*$", var.folder))}',
             error_message:
-              "GcpAccess at billing/finops: 'production' of 'folders' must be the number of a folder alone, without 'folders/'.",
+              "GcpAccess at billing/finops: 'production' of 'folders' must be only the number of a folder, without 'folders/'.",
           },
           {
             condition: '${can(regex("^[1-9][0-9]{0,18}$", var.folder))}',
@@ -256,32 +263,32 @@ describe("what of the hierarchy the platform may see", () => {
     expect(sandbox).not.toHaveProperty("lifecycle");
   });
 
-  it("is nothing where told so: there is neither a role nor a binding, and no organization is asked for", () => {
+  it("creates neither a role nor a binding with NONE, and requires no organization", () => {
     const stack = gcpStack();
-    const { identity, billingExport } = partsIn(stack);
+    const { identity, billingExport } = createParts(stack);
     const access = new GcpAccess(stack, "finops", { projectId: PROJECT, hierarchy: "NONE", identity, billingExport });
     const template = Template.of(stack);
-    expect(bound(template)).toEqual({ google_project_iam_member: 1 });
-    expect(Object.keys(rolesOf(template)).sort()).toEqual(["BigQuery User", "BigQuery Viewer"]);
+    expect(countBindings(template)).toEqual({ google_project_iam_member: 1 });
+    expect(Object.keys(customRoles(template)).sort()).toEqual(["BigQuery User", "BigQuery Viewer"]);
     expect([access.projectViewerRole, access.organizationId]).toEqual([undefined, undefined]);
     expect(access.permissions.map(({ id }) => id)).not.toContain("SeeHierarchy");
     expect(access.limitations).toEqual([
-      "The platform cannot list projects and folders: it knows those that have costs, as they were called then.",
+      "The platform cannot list projects and folders: it knows only those with costs, by their names at that time.",
     ]);
   });
 
-  it("is nothing where told so beside an organization, which is handed over all the same", () => {
-    const { access } = build({ hierarchy: "NONE" });
+  it("accepts an organization with NONE, and hands it over", () => {
+    const { access } = createAccess({ hierarchy: "NONE" });
     expect(access.organizationId).toBe(ORGANIZATION);
     expect(access.projectViewerRole).toBeUndefined();
   });
 
-  it("is the same when told what is the default", () => {
+  it("is the same when the default values are set", () => {
     expect(synth({ hierarchy: "ORGANIZATION", datasetAccess: "NEVER" }).json).toEqual(synth().json);
   });
 });
 
-describe("whom the roles are bound to", () => {
+describe("the member of the bindings", () => {
   it.each<[string, (stack: TerraformStack) => IGcpIdentity, string]>([
     [
       "a new service account with a key",
@@ -289,7 +296,7 @@ describe("whom the roles are bound to", () => {
       "${google_service_account.in.member}",
     ],
     [
-      "one that the platform's own acts as",
+      "a service account that the platform's own one impersonates",
       (stack) =>
         new GcpImpersonatedIdentity(stack, "in", {
           projectId: PROJECT,
@@ -298,7 +305,7 @@ describe("whom the roles are bound to", () => {
       "${google_service_account.in.member}",
     ],
     [
-      "one that the platform's tokens are exchanged for",
+      "a service account for which the platform exchanges its tokens",
       (stack) =>
         new GcpFederatedIdentity(stack, "in", {
           projectId: PROJECT,
@@ -310,7 +317,7 @@ describe("whom the roles are bound to", () => {
       "${google_service_account.in.member}",
     ],
     [
-      "one that is there already",
+      "an existing service account",
       (stack) =>
         GcpIdentity.fromServiceAccount(stack, "in", {
           projectId: PROJECT,
@@ -318,23 +325,26 @@ describe("whom the roles are bound to", () => {
         }),
       `serviceAccount:finops@${PROJECT}.iam.gserviceaccount.com`,
     ],
-  ])("is %s, and nobody else", (_, make, expected) => {
+  ])("is only %s", (_, create, expected) => {
     const stack = gcpStack();
-    const { billingExport } = partsIn(stack, { exportReady: true });
-    const identity = make(stack);
+    const { billingExport } = createParts(stack, { exportReady: true });
+    const identity = create(stack);
     new GcpAccess(stack, "finops", { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport });
     const members = bindings(Template.of(stack)).map(({ member }) => (member as string).replace(/_[0-9A-F]{8}/, ""));
     expect(members).toEqual(Array(5).fill(expected));
   });
 });
 
-describe("a dataset that is there already", () => {
+describe("an access to an existing dataset", () => {
   it.each([
     ["NEVER", []],
-    ["ALWAYS", ["The platform may read all tables of the dataset, those that are no part of the export as well."]],
-  ] as const)("is warned of where all of it may be read: %s", (datasetAccess, warnings) => {
+    [
+      "ALWAYS",
+      ["The platform can read all tables of the existing dataset, also those that are not part of the export."],
+    ],
+  ] as const)("warns if the platform can read the whole dataset: %s", (datasetAccess, warnings) => {
     const stack = gcpStack();
-    const { identity } = partsIn(stack);
+    const { identity } = createParts(stack);
     const dataset = { projectId: PROJECT, datasetId: "billing", datasetLocation: "EU" };
     const storage = GcpStorage.fromDataset(stack, "dataset", dataset);
     const billingExport = new GcpBillingExport(stack, "other", { billingAccountId: BILLING_ACCOUNT, storage });
@@ -344,8 +354,8 @@ describe("a dataset that is there already", () => {
   });
 });
 
-describe("what is there already", () => {
-  it("is read and checked before anything is granted to it, or on it", () => {
+describe("an access with an existing service account and an existing dataset", () => {
+  it("reads and checks both before it grants anything", () => {
     const stack = gcpStack();
     const email = `finops@${PROJECT}.iam.gserviceaccount.com`;
     const identity = GcpIdentity.fromServiceAccount(stack, "in", { projectId: PROJECT, serviceAccountEmail: email });
@@ -359,15 +369,15 @@ describe("what is there already", () => {
       expect.stringMatching(/^data[.]google_bigquery_dataset[.]dataset_/),
     ]);
     expect(storage.node.metadata).toEqual([]);
-    // All else that is granted waits for that.
+    // All other bindings wait for the first one.
     expect(template.resource("google_organization_iam_member").depends_on).toEqual([
       template.address("google_project_iam_member"),
     ]);
   });
 });
 
-describe("the access, as told", () => {
-  it("is made by the provider passed", () => {
+describe("an access with all options", () => {
+  it("creates everything with the provider that is passed", () => {
     const stack = gcpStack();
     const provider = new GoogleProvider(stack, "billing", { alias: "billing", project: PROJECT });
     const common = { projectId: PROJECT, provider };
@@ -382,21 +392,21 @@ describe("the access, as told", () => {
     new GcpAccess(stack, "one", all);
     new GcpAccess(stack, "two", { ...all, datasetAccess: "ALWAYS", folders: { production: "345678901234" } });
     const template = Template.of(stack);
-    const made = [...bindings(template), ...template.resources("google_project_iam_custom_role")];
-    made.push(...template.resources("google_organization_iam_custom_role"));
-    expect(made).toHaveLength(14);
-    expect(made.map((block) => block.provider)).toEqual(Array(14).fill("google.billing"));
+    const blocks = [...bindings(template), ...template.resources("google_project_iam_custom_role")];
+    blocks.push(...template.resources("google_organization_iam_custom_role"));
+    expect(blocks).toHaveLength(14);
+    expect(blocks.map((block) => block.provider)).toEqual(Array(14).fill("google.billing"));
   });
 
-  it("has what runs the queries as its default child", () => {
-    const { access } = build();
+  it("has the binding of BigQuery User as its default child", () => {
+    const { access } = createAccess();
     expect(access.node.defaultChild).toBe(access.projectMember);
   });
 
-  it("is checked by Terraform where it fills in names: on the first binding, with the export's, and no other has any", () => {
+  it("has the preconditions for unresolved tokens, with those of the export, on its first binding only", () => {
     const stack = gcpStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-    const { identity, storage } = partsIn(stack);
+    const { identity, storage } = createParts(stack);
     const billingExport = new GcpBillingExport(stack, "other", {
       billingAccountId: variable("account"),
       storage,
@@ -424,7 +434,7 @@ describe("the access, as told", () => {
       "'roleIdPrefix' must be 1-39 characters long.",
       "'roleIdSuffix' must be letters, digits, '_' and '.', without '-'.",
       "'roleIdSuffix' must be 1-8 characters long.",
-      "'organizationId' must be the number of an organization alone, without 'organizations/'.",
+      "'organizationId' must be only the number of an organization, without 'organizations/'.",
       "'organizationId' must be the number of an organization: 1-19 digits, not beginning with 0.",
     ]);
     expect(precondition.filter((one) => !own.includes(one)).map(({ error_message }) => error_message)).toEqual(
@@ -436,15 +446,15 @@ describe("the access, as told", () => {
     expect(others.map(({ depends_on }) => depends_on)).toEqual(
       Array(4).fill([template.address("google_project_iam_member")]),
     );
-    expect(rolesOf(template)["BigQuery Viewer"]).toMatchObject({
+    expect(customRoles(template)["BigQuery Viewer"]).toMatchObject({
       project: "${var.project}",
       role_id: "${var.prefix}_bigquery_viewer_${var.suffix}",
     });
-    expect(rolesOf(template)["Project Viewer"]).toMatchObject({ org_id: "${var.organization}" });
+    expect(customRoles(template)["Project Viewer"]).toMatchObject({ org_id: "${var.organization}" });
   });
 });
 
-describe("what the access refuses", () => {
+describe("validation of the access", () => {
   const token = Token.asString({ ref: "x" });
 
   it.each<[string, object, string]>([
@@ -454,89 +464,89 @@ describe("what the access refuses", () => {
       `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
     [
-      "no project",
+      "a missing project",
       { projectId: undefined },
       `'projectId' is required: it must be the ID of a project, not its number; for example "acme-billing"`,
     ],
-    ["a provider by its name", { provider: "google" }, `'provider' must be a GoogleProvider, got: "google"`],
+    ["the name of a provider", { provider: "google" }, `'provider' must be a GoogleProvider, got: "google"`],
     [
-      "an e-mail address as identity",
+      "an e-mail address as the identity",
       { identity: "finops@acme-billing.iam.gserviceaccount.com" },
       `'identity' must be an IGcpIdentity, got: "finops@acme-billing.iam.gserviceaccount.com"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
     ],
     [
-      "nothing to read",
+      "a missing billing export",
       { billingExport: undefined },
       "'billingExport' is required: it must be an IGcpBillingExport; for example new GcpBillingExport(…)",
     ],
     [
-      "no organization, without saying that there is none",
+      "a missing organization, unless the hierarchy is NONE",
       { organizationId: undefined },
-      `'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project in no organization set 'hierarchy' to NONE`,
+      `'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project without an organization, set 'hierarchy' to NONE`,
     ],
     [
-      "an organization's full name",
+      "the full name of an organization",
       { organizationId: "organizations/123456789012" },
-      `'organizationId' must be the number of an organization alone, without 'organizations/', got: "organizations/123456789012"; for example "123456789012"`,
+      `'organizationId' must be only the number of an organization, without 'organizations/', got: "organizations/123456789012"; for example "123456789012"`,
     ],
     [
-      "a number that is none of an organization",
+      "a number that is not an organization's",
       { organizationId: "0123" },
       `'organizationId' must be the number of an organization: 1-19 digits, not beginning with 0, got: "0123"; for example "123456789012"`,
     ],
     [
-      "an organization's full name beside a token",
+      "the full name of an organization beside a token",
       { organizationId: `organizations/${token}` },
-      `'organizationId' must be the number of an organization alone, without 'organizations/', got: "organizations/" beside a token`,
+      `'organizationId' must be only the number of an organization, without 'organizations/', got: "organizations/" beside a token`,
     ],
-    ["another hierarchy", { hierarchy: "FOLDERS" }, `'hierarchy' must be one of ORGANIZATION, NONE, got: "FOLDERS"`],
+    ["an unknown hierarchy", { hierarchy: "FOLDERS" }, `'hierarchy' must be one of ORGANIZATION, NONE, got: "FOLDERS"`],
     [
-      "a hierarchy that Terraform fills in",
+      "a hierarchy that is an unresolved token",
       { hierarchy: token },
       "'hierarchy' must be one of ORGANIZATION, NONE, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "folders of no hierarchy",
+      "folders when the hierarchy is NONE",
       { hierarchy: "NONE", folders: { production: "345678901234" } },
-      "'folders' must be left out when 'hierarchy' is NONE, which has nothing of the hierarchy seen",
+      "'folders' must be left out when 'hierarchy' is NONE: the platform does not see the hierarchy then",
     ],
     [
-      "a role for no hierarchy",
+      "a role for the hierarchy when the hierarchy is NONE",
       { hierarchy: "NONE", projectViewerRole: `organizations/${ORGANIZATION}/roles/see_all` },
-      "'projectViewerRole' must be left out when 'hierarchy' is NONE, which has nothing of the hierarchy seen",
+      "'projectViewerRole' must be left out when 'hierarchy' is NONE: the platform does not see the hierarchy then",
     ],
     [
-      "no folders",
+      "an empty map of folders",
       { folders: {} },
-      "'folders' must name a folder, got: none; leave it out for all of the organization",
+      "'folders' must name at least one folder, got: none; leave it out for the whole organization",
     ],
     [
-      "folders as a list",
+      "a list of folders",
       { folders: ["345678901234"] },
       `'folders' must be an object whose values are strings, got: a list of 1; for example { production: "345678901234" }`,
     ],
     [
-      "folders that Terraform fills in as a whole",
+      "folders that are an unresolved token",
       { folders: Token.asAny({ ref: "x" }) },
       "'folders' must be an object whose values are strings, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a folder's full name",
+      "the full name of a folder",
       { folders: { production: "folders/345678901234" } },
-      `the value of "production" in 'folders' must be the number of a folder alone, without 'folders/', got: "folders/345678901234"`,
+      `the value of "production" in 'folders' must be only the number of a folder, without 'folders/', got: "folders/345678901234"`,
     ],
     [
-      "a folder's full name beside a token",
+      "the full name of a folder beside a token",
       { folders: { production: `folders/${token}` } },
-      `the value of "production" in 'folders' must be the number of a folder alone, without 'folders/', got: "folders/" beside a token`,
+      `the value of "production" in 'folders' must be only the number of a folder, without 'folders/', got: "folders/" beside a token`,
     ],
     [
-      "a number that is none of a folder",
+      "a number that is not a folder's",
       { folders: { production: "" } },
       `the value of "production" in 'folders' must be the number of a folder: 1-19 digits, not beginning with 0, got: ""`,
     ],
     [
-      "a folder's name that can be in no address",
+      "a name of a folder that is not valid in an address",
       { folders: { "pro duction": "345678901234" } },
       `a key of 'folders' must be 1-64 letters, digits, '_' and '-', got: "pro duction"; for example { production: "345678901234" }`,
     ],
@@ -546,33 +556,33 @@ describe("what the access refuses", () => {
       `'folders' must name each folder once, got: the same one for "prod" and "production"`,
     ],
     [
-      "more folders than a person could look after",
+      "more than 100 folders",
       { folders: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`f${index}`, `${index + 1}`])) },
       "'folders' must have at most 100 keys, got: 101",
     ],
     [
-      "another access to the dataset",
+      "an unknown access to the dataset",
       { datasetAccess: true },
       "'datasetAccess' must be one of NEVER, UNTIL_EXPORT_READY, ALWAYS, got: true",
     ],
     [
       "a role of another organization for the hierarchy",
       { projectViewerRole: "organizations/999999999999/roles/hierarchy_reader" },
-      `'projectViewerRole' must be a role of the organization "123456789012", got: "organizations/999999999999/roles/hierarchy_reader", which can be bound there only`,
+      `'projectViewerRole' must be a role of the organization "123456789012", got: "organizations/999999999999/roles/hierarchy_reader"; a custom role can be bound only in its own project or organization`,
     ],
     [
-      "further permissions",
+      "an unknown property for permissions",
       { permissions: ["bigquery.tables.delete"] },
       `"permissions" is not a known property; known are provider, projectId, roleIdPrefix, roleIdSuffix, bigqueryViewerRole, bigqueryUserRole, projectViewerRole, identity, billingExport, organizationId, hierarchy, folders, datasetAccess`,
     ],
-  ])("is %s", (_, props, problem) => {
-    expect(refusal(() => build(props))).toBe(`GcpAccess at billing/finops: ${problem}`);
+  ])("refuses %s", (_, props, problem) => {
+    expect(refusal(() => createAccess(props))).toBe(`GcpAccess at billing/finops: ${problem}`);
   });
 
-  it("is an identity or an export in another stack", () => {
+  it("refuses an identity and a billing export in another stack", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
-    const { identity, billingExport } = partsIn(one);
+    const { identity, billingExport } = createParts(one);
     const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport };
     expect(refusal(() => new GcpAccess(two, "finops", all))).toBe(
       [
@@ -584,10 +594,10 @@ describe("what the access refuses", () => {
     expect(two.node.children).toEqual([]);
   });
 
-  it("is an identity or an export by another provider, which may be logged in elsewhere", () => {
+  it("refuses an identity and a billing export with another provider, which may use other credentials", () => {
     const stack = gcpStack();
     const provider = new GoogleProvider(stack, "billing", { alias: "billing" });
-    const { identity, billingExport } = partsIn(stack);
+    const { identity, billingExport } = createParts(stack);
     const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport };
     expect(refusal(() => new GcpAccess(stack, "finops", { ...all, provider }))).toBe(
       [
@@ -596,15 +606,15 @@ describe("what the access refuses", () => {
         "  - 'billingExport' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
       ].join("\n"),
     );
-    const by = new GcpIdentity(stack, "by", { projectId: PROJECT, provider });
-    expect(refusal(() => new GcpAccess(stack, "finops", { ...all, identity: by }))).toBe(
+    const otherIdentity = new GcpIdentity(stack, "by", { projectId: PROJECT, provider });
+    expect(refusal(() => new GcpAccess(stack, "finops", { ...all, identity: otherIdentity }))).toBe(
       "GcpAccess at billing/finops: 'identity' must use the provider of the construct, got: billing/billing; pass the same 'provider' to both",
     );
   });
 
-  it("is an export into another project, where the queries would not run", () => {
+  it("refuses an export to another project, in which the queries would not run", () => {
     const stack = gcpStack();
-    const { identity } = partsIn(stack);
+    const { identity } = createParts(stack);
     const storage = new GcpStorage(stack, "elsewhere", { projectId: "acme-other", datasetLocation: "EU" });
     const billingExport = new GcpBillingExport(stack, "other", { billingAccountId: BILLING_ACCOUNT, storage });
     const all = { projectId: PROJECT, organizationId: ORGANIZATION, identity, billingExport };
@@ -613,18 +623,18 @@ describe("what the access refuses", () => {
     );
   });
 
-  it("is told at once", () => {
+  it("reports all problems at once", () => {
     const props = {
       organizationId: undefined,
       folders: {},
       bigqueryUserRole: "projects/acme-other/roles/query_runner",
     };
-    expect(refusal(() => build(props))).toBe(
+    expect(refusal(() => createAccess(props))).toBe(
       [
         "GcpAccess at billing/finops: 3 problems",
-        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project in no organization set 'hierarchy' to NONE`,
-        "  - 'folders' must name a folder, got: none; leave it out for all of the organization",
-        `  - 'bigqueryUserRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/query_runner", which can be bound there only`,
+        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project without an organization, set 'hierarchy' to NONE`,
+        "  - 'folders' must name at least one folder, got: none; leave it out for the whole organization",
+        `  - 'bigqueryUserRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/query_runner"; a custom role can be bound only in its own project or organization`,
       ].join("\n"),
     );
   });

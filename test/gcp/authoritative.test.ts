@@ -24,7 +24,7 @@ import { problemsOf } from "../support/template";
 const FOLDER = "345678901234";
 const DATASET = { projectId: PROJECT, datasetLocation: "EU", datasetId: "billing" };
 
-const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
+const createIntegration = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
   new GcpIntegration(stack, "finops", {
     ...DATASET,
     billingAccountId: BILLING_ACCOUNT,
@@ -32,18 +32,18 @@ const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProp
     ...props,
   } as GcpIntegrationProps);
 
-/** Who may use something, as those resources have it that replace it. */
+/** Arguments of the authoritative resources, and of those that only add a member. */
 const POLICY = { policyData: "{}" };
 const BINDING = { role: "roles/viewer", members: ["user:jo@acme.com"] };
 const MEMBER = { role: "roles/viewer", member: "user:jo@acme.com" };
 
-const refused = (type: string, what: string, neededBy: string, scope = "billing/mine"): string =>
-  `[billing] ${scope} (${type}) must not be about the ${what} that ${neededBy} needs: it takes away what others were given ` +
-  `there; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds`;
+const expectedProblem = (type: string, kind: string, neededBy: string, scope = "billing/mine"): string =>
+  `[billing] ${scope} (${type}) must not be for the ${kind} that ${neededBy} needs, because it removes the access of all ` +
+  `other members; use ${type.replace(/_(binding|policy)$/, "_member")}, which adds members`;
 
-type Make = (scope: Construct, target: string) => unknown;
+type Create = (scope: Construct, target: string) => unknown;
 
-const OF_DATASETS: [string, Make][] = [
+const DATASET_RESOURCES: [string, Create][] = [
   [
     "google_bigquery_dataset_iam_binding",
     (scope, datasetId) => new BigqueryDatasetIamBinding(scope, "mine", { datasetId, ...BINDING }),
@@ -62,80 +62,83 @@ const OF_DATASETS: [string, Make][] = [
   ],
 ];
 
-describe.each(OF_DATASETS)("%s, which replaces who may use a dataset or table", (type, make) => {
-  const problem = refused(type, "dataset", "billing/storage");
+describe.each(DATASET_RESOURCES)("%s, which replaces the IAM members of a dataset or table", (type, create) => {
+  const problem = expectedProblem(type, "dataset", "billing/storage");
 
-  it.each(["billing", `projects/${PROJECT}/datasets/billing`])("is refused of the dataset by its name, %s", (name) => {
+  it.each(["billing", `projects/${PROJECT}/datasets/billing`])(
+    "is refused for the dataset of the storage, by name: %s",
+    (name) => {
+      const stack = gcpStack();
+      create(stack, name);
+      new GcpStorage(stack, "storage", DATASET);
+      expect(problemsOf(stack)).toBe(problem);
+    },
+  );
+
+  it("is refused for the dataset of the storage, by a path with a reference", () => {
     const stack = gcpStack();
-    make(stack, name);
-    new GcpStorage(stack, "storage", DATASET);
+    create(stack, `projects/${PROJECT}/datasets/${new GcpStorage(stack, "storage", DATASET).datasetId}`);
     expect(problemsOf(stack)).toBe(problem);
   });
 
-  it("is refused of the dataset by a path with a reference in it", () => {
+  it("is accepted for a dataset of the same name in another project, by path", () => {
     const stack = gcpStack();
-    make(stack, `projects/${PROJECT}/datasets/${new GcpStorage(stack, "storage", DATASET).datasetId}`);
-    expect(problemsOf(stack)).toBe(problem);
-  });
-
-  it("is let pass of a dataset of the same name in another project", () => {
-    const stack = gcpStack();
-    make(stack, "projects/acme-other/datasets/billing");
+    create(stack, "projects/acme-other/datasets/billing");
     new GcpStorage(stack, "storage", DATASET);
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is let pass where the storage was taken out again", () => {
+  it("is accepted if the storage was removed", () => {
     const stack = gcpStack();
-    make(stack, "billing");
+    create(stack, "billing");
     new GcpStorage(stack, "storage", DATASET);
     stack.node.tryRemoveChild("storage");
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is refused of the dataset by a reference", () => {
+  it("is refused for the dataset of the storage, by a reference", () => {
     const stack = gcpStack();
-    make(stack, new GcpStorage(stack, "storage", DATASET).datasetId);
+    create(stack, new GcpStorage(stack, "storage", DATASET).datasetId);
     expect(problemsOf(stack)).toBe(problem);
   });
 
-  it("is refused of a dataset that is there already, by its name and by a reference", () => {
+  it("is refused for an existing dataset, by name and by a reference", () => {
     for (const name of ["billing", undefined]) {
       const stack = gcpStack();
       const { datasetId } = GcpStorage.fromDataset(stack, "storage", DATASET);
-      make(stack, name ?? datasetId);
+      create(stack, name ?? datasetId);
       expect(problemsOf(stack)).toBe(problem);
     }
   });
 
-  it("is refused of a dataset whose name Terraform fills in", () => {
+  it("is refused for a dataset whose name is an unresolved token", () => {
     const stack = gcpStack();
     const { stringValue } = new TerraformVariable(stack, "dataset", { type: "string" });
     new GcpStorage(stack, "storage", { ...DATASET, datasetId: stringValue });
-    make(stack, stringValue);
+    create(stack, stringValue);
     expect(problemsOf(stack)).toBe(problem);
   });
 
-  it("is let pass of another dataset", () => {
+  it("is accepted for another dataset", () => {
     const stack = gcpStack();
     const { stringValue } = new TerraformVariable(stack, "dataset", { type: "string" });
     new GcpStorage(stack, "storage", DATASET);
     for (const [index, name] of ["billing_2", "projects/acme-other/datasets/other", stringValue].entries()) {
-      make(new Construct(stack, `scope_${index}`), name);
+      create(new Construct(stack, `scope_${index}`), name);
     }
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is let pass of a dataset of another stack's", () => {
+  it("is accepted for a dataset of another stack", () => {
     const app = Testing.app();
     new GcpStorage(new TerraformStack(app, "other"), "storage", DATASET);
     const stack = new TerraformStack(app, "billing");
-    make(stack, "billing");
-    expect(problemsOf(stack)).not.toContain("must not be about");
+    create(stack, "billing");
+    expect(problemsOf(stack)).not.toContain("must not be for");
   });
 });
 
-const OF_HIERARCHY: [string, string, string, string, Make][] = [
+const HIERARCHY_RESOURCES: [string, string, string, string, Create][] = [
   [
     "google_project_iam_policy",
     "project",
@@ -159,75 +162,78 @@ const OF_HIERARCHY: [string, string, string, string, Make][] = [
   ],
 ];
 
-describe.each(OF_HIERARCHY)("%s, which replaces all roles of the %s", (type, what, name, neededBy, make) => {
-  const folders = what === "folder" ? { production: FOLDER, staging: "456789012345" } : undefined;
+describe.each(HIERARCHY_RESOURCES)(
+  "%s, which replaces all IAM members of the %s",
+  (type, kind, name, neededBy, create) => {
+    const folders = kind === "folder" ? { production: FOLDER, staging: "456789012345" } : undefined;
 
-  it("is refused of the one that the integration needs", () => {
-    for (const spelling of [name, `${what}s/${name}`]) {
+    it("is refused for the one that the integration needs", () => {
+      for (const spelling of [name, `${kind}s/${name}`]) {
+        const stack = gcpStack();
+        createIntegration(stack, { folders });
+        create(stack, spelling);
+        expect(problemsOf(stack)).toBe(expectedProblem(type, kind, `billing/${neededBy}`));
+      }
+    });
+
+    it("is refused anywhere in the stack", () => {
       const stack = gcpStack();
-      integrationIn(stack, { folders });
-      make(stack, spelling);
-      expect(problemsOf(stack)).toBe(refused(type, what, `billing/${neededBy}`));
-    }
-  });
+      create(new Construct(stack, "team"), name);
+      createIntegration(stack, { folders });
+      expect(problemsOf(stack)).toBe(expectedProblem(type, kind, `billing/${neededBy}`, "billing/team/mine"));
+    });
 
-  it("is refused wherever it stands in the stack", () => {
-    const stack = gcpStack();
-    make(new Construct(stack, "team"), name);
-    integrationIn(stack, { folders });
-    expect(problemsOf(stack)).toBe(refused(type, what, `billing/${neededBy}`, "billing/team/mine"));
-  });
+    it("is accepted for another one", () => {
+      const stack = gcpStack();
+      createIntegration(stack, { folders });
+      create(stack, kind === "project" ? "acme-other" : "987654321098");
+      expect(problemsOf(stack)).toBe("");
+    });
+  },
+);
 
-  it("is let pass of another", () => {
-    const stack = gcpStack();
-    integrationIn(stack, { folders });
-    make(stack, what === "project" ? "acme-other" : "987654321098");
-    expect(problemsOf(stack)).toBe("");
-  });
-});
-
-describe("what replaces who may use something", () => {
-  it("is refused of a project and a folder by references", () => {
+describe("a resource that replaces IAM members", () => {
+  it("is refused for a project and a folder, by references", () => {
     const stack = gcpStack();
     const project = new DataGoogleProject(stack, "project", { projectId: PROJECT });
     const folder = new Folder(stack, "folder", { displayName: "Production", parent: `organizations/${ORGANIZATION}` });
-    integrationIn(stack, { projectId: project.projectId, folders: { production: folder.folderId } });
+    createIntegration(stack, { projectId: project.projectId, folders: { production: folder.folderId } });
     new ProjectIamPolicy(stack, "of_project", { project: project.projectId, ...POLICY });
     new FolderIamPolicy(stack, "of_folder", { folder: folder.name, ...POLICY });
     expect(problemsOf(stack)).toBe(
       [
-        refused("google_project_iam_policy", "project", "billing/finops/storage", "billing/of_project"),
-        refused("google_folder_iam_policy", "folder", "billing/finops/access", "billing/of_folder"),
+        expectedProblem("google_project_iam_policy", "project", "billing/finops/storage", "billing/of_project"),
+        expectedProblem("google_folder_iam_policy", "folder", "billing/finops/access", "billing/of_folder"),
       ].join("\n"),
     );
   });
 
-  it("is refused where an override has it about the dataset", () => {
+  it("is refused for the dataset of the storage, by an override", () => {
     const stack = gcpStack();
     new GcpStorage(stack, "storage", DATASET);
     new BigqueryDatasetIamPolicy(stack, "mine", { datasetId: "other", ...POLICY }).addOverride("dataset_id", "billing");
-    expect(problemsOf(stack)).toBe(refused("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
+    expect(problemsOf(stack)).toBe(expectedProblem("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
   });
 
-  it("is let pass of a folder or an organization that nothing is granted on", () => {
+  it("is accepted for an organization on which nothing is granted", () => {
     const stack = gcpStack();
-    integrationIn(stack, { folders: { production: FOLDER } });
+    createIntegration(stack, { folders: { production: FOLDER } });
     new OrganizationIamPolicy(stack, "of_organization", { orgId: ORGANIZATION, ...POLICY });
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is let pass of a folder that has the number of the organization", () => {
+  it("is accepted for a folder with the number of the organization", () => {
     const stack = gcpStack();
-    integrationIn(stack);
+    createIntegration(stack);
     new FolderIamPolicy(stack, "of_folder", { folder: ORGANIZATION, ...POLICY });
     expect(problemsOf(stack)).toBe("");
   });
 });
 
-describe("what adds to who may use something", () => {
-  it("is let pass", () => {
+describe("a resource that adds an IAM member", () => {
+  it("is accepted", () => {
     const stack = gcpStack();
-    const { storage } = integrationIn(stack, { folders: { production: FOLDER } });
+    const { storage } = createIntegration(stack, { folders: { production: FOLDER } });
     new BigqueryDatasetIamMember(stack, "of_dataset", { datasetId: storage.datasetId, ...MEMBER });
     new ProjectIamMember(stack, "of_project", { project: PROJECT, ...MEMBER });
     new FolderIamMember(stack, "of_folder", { folder: `folders/${FOLDER}`, ...MEMBER });
@@ -236,24 +242,24 @@ describe("what adds to who may use something", () => {
   });
 });
 
-describe("what replaces who may use a dataset", () => {
-  it("is let pass of one of the same name in another project, told by its own argument", () => {
+describe("a resource that replaces the IAM members of a dataset", () => {
+  it("is accepted for a dataset of the same name in another project, by its own argument", () => {
     const stack = gcpStack();
     new BigqueryDatasetIamPolicy(stack, "mine", { project: "acme-other", datasetId: "billing", ...POLICY });
     new GcpStorage(stack, "storage", DATASET);
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is refused where its project is the same, or Terraform fills it in", () => {
+  it("is refused if its project is an unresolved token, which may be the same", () => {
     const stack = gcpStack();
     const project = new TerraformVariable(stack, "project", { type: "string" }).stringValue;
     new BigqueryDatasetIamPolicy(stack, "mine", { project, datasetId: "billing", ...POLICY });
     new GcpStorage(stack, "storage", DATASET);
-    expect(problemsOf(stack)).toBe(refused("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
+    expect(problemsOf(stack)).toBe(expectedProblem("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
   });
 });
 
-describe("what replaces who has a role", () => {
+describe("a resource that replaces the members of one role", () => {
   const bindings: [string, string, Record<string, string>, (stack: TerraformStack, role: string) => unknown][] = [
     [
       "project",
@@ -269,38 +275,40 @@ describe("what replaces who has a role", () => {
     ],
   ];
 
-  it.each(bindings)("is refused of the %s where the platform has that role", (what, type, props, make) => {
+  it.each(bindings)("is refused on the %s if the platform has that role", (kind, type, props, create) => {
     const [role = ""] = Object.values(props);
     const stack = gcpStack();
-    integrationIn(stack, props);
-    make(stack, role);
-    expect(problemsOf(stack)).toBe(refused(type, what, "billing/finops/access"));
+    createIntegration(stack, props);
+    create(stack, role);
+    expect(problemsOf(stack)).toBe(expectedProblem(type, kind, "billing/finops/access"));
   });
 
-  it.each(bindings)("is let pass of the %s where it has another", (_, __, props, make) => {
+  it.each(bindings)("is accepted on the %s if the platform has another role", (_, __, props, create) => {
     const stack = gcpStack();
-    integrationIn(stack, props);
-    make(stack, "roles/viewer");
+    createIntegration(stack, props);
+    create(stack, "roles/viewer");
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is refused of the service account that the platform gets tokens of", () => {
+  it("is refused on the service account whose tokens the platform gets", () => {
     const stack = gcpStack();
     const identity = new GcpImpersonatedIdentity(stack, "platform", {
       projectId: PROJECT,
       trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
     });
     new ServiceAccountIamPolicy(stack, "mine", { serviceAccountId: identity.serviceAccount.name, ...POLICY });
-    expect(problemsOf(stack)).toBe(refused("google_service_account_iam_policy", "service account", "billing/platform"));
+    expect(problemsOf(stack)).toBe(
+      expectedProblem("google_service_account_iam_policy", "service account", "billing/platform"),
+    );
   });
 });
 
-describe("what is about a dataset by an expression", () => {
-  it("is refused where the dataset's address is in it", () => {
+describe("a resource that names a dataset by an expression", () => {
+  it("is refused if the expression contains the address of the dataset", () => {
     const stack = gcpStack();
     const storage = new GcpStorage(stack, "storage", DATASET);
     const datasetId = Fn.element(Fn.split("/", storage.dataset.id), 3) as string;
     new BigqueryDatasetIamPolicy(stack, "mine", { datasetId, ...POLICY });
-    expect(problemsOf(stack)).toBe(refused("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
+    expect(problemsOf(stack)).toBe(expectedProblem("google_bigquery_dataset_iam_policy", "dataset", "billing/storage"));
   });
 });

@@ -13,31 +13,31 @@ const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
 const DETAILED = "gcp_billing_export_resource_v1_01ABCD_234567_890123";
 const PRICING = "cloud_pricing_export";
 
-const storageIn = (stack: TerraformStack): GcpStorage =>
+const createStorage = (stack: TerraformStack): GcpStorage =>
   new GcpStorage(stack, "storage", { projectId: PROJECT, datasetId: "exports", datasetLocation: "EU" });
 
-const exportIn = (stack: TerraformStack, props: Partial<GcpBillingExportProps> = {}): GcpBillingExport =>
-  new GcpBillingExport(stack, "finops", { billingAccountId: BILLING_ACCOUNT, storage: storageIn(stack), ...props });
+const createExportIn = (stack: TerraformStack, props: Partial<GcpBillingExportProps> = {}): GcpBillingExport =>
+  new GcpBillingExport(stack, "finops", { billingAccountId: BILLING_ACCOUNT, storage: createStorage(stack), ...props });
 
-const exportOf = (props?: Partial<GcpBillingExportProps>): GcpBillingExport => exportIn(gcpStack(), props);
+const createExport = (props?: Partial<GcpBillingExportProps>): GcpBillingExport => createExportIn(gcpStack(), props);
 
 const warningsOf = ({ node }: GcpBillingExport): [string, string][] =>
   node.metadata.map(({ type, data }) => [type, data as string]);
 
-describe("the export of a billing account", () => {
+describe("a billing export with only its required props", () => {
   const stack = gcpStack();
-  const billingExport = exportIn(stack);
+  const billingExport = createExportIn(stack);
 
-  it("is of usage, of the same by resource, and of prices", () => {
+  it("exports usage, usage by resource, and prices", () => {
     expect(billingExport.exports).toEqual(["STANDARD", "DETAILED", "PRICING"]);
     expect(billingExport.billingAccountId).toBe(BILLING_ACCOUNT);
   });
 
-  it("is in tables that Google names after the account, its dashes as underscores", () => {
+  it("has the table names of Google, with the account's dashes as underscores", () => {
     expect(billingExport.tableNames).toEqual({ STANDARD, DETAILED, PRICING });
   });
 
-  it("has tables whose IDs are those of project and dataset before their names", () => {
+  it("has table IDs with project and dataset in front of the names", () => {
     const dataset = `${PROJECT}.\${${Template.of(stack).address("google_bigquery_dataset")}.dataset_id}`;
     expect(resolved(stack, billingExport.tableIds)).toEqual({
       STANDARD: `${dataset}.${STANDARD}`,
@@ -46,18 +46,18 @@ describe("the export of a billing account", () => {
     });
   });
 
-  it("is Google's to write: nothing is created here", () => {
+  it("creates nothing, because Google writes the export", () => {
     expect(billingExport.node.children).toEqual([]);
     expect(billingExport.node.defaultChild).toBeUndefined();
     expect(Template.of(stack).resourceTypes).toEqual({ google_bigquery_dataset: 1 });
   });
 
-  it("grants nothing, lacks nothing, and leaves Terraform nothing to check", () => {
+  it("has no permissions, limitations or preconditions", () => {
     expect([billingExport.permissions, billingExport.limitations, billingExport.conditions]).toEqual([[], [], []]);
   });
 });
 
-describe("the tables of an export, as told", () => {
+describe("the tables of a billing export", () => {
   it.each<[GcpExport[], GcpExport[]]>([
     [["STANDARD"], ["STANDARD"]],
     [
@@ -72,37 +72,37 @@ describe("the tables of an export, as told", () => {
       ["PRICING", "DETAILED", "STANDARD"],
       ["STANDARD", "DETAILED", "PRICING"],
     ],
-  ])("are those of %j alone, in the order %j", (exports, ordered) => {
-    const billingExport = exportOf({ exports });
+  ])("are only those of %j, in the order %j", (exports, ordered) => {
+    const billingExport = createExport({ exports });
     expect(billingExport.exports).toEqual(ordered);
     expect(Object.keys(billingExport.tableNames)).toEqual(ordered);
     expect(Object.keys(billingExport.tableIds)).toEqual(ordered);
     expect(billingExport.tableNames.STANDARD).toBe(STANDARD);
   });
 
-  it("are said to lack what is left out, at synth, too", () => {
-    const sentences = {
-      DETAILED: "The detailed export is left out: costs are told by service and project, not by resource.",
-      PRICING: "The pricing export is left out: list prices and those agreed upon are not told.",
+  it("are reported as limitations if they are left out, also as warnings at synthesis", () => {
+    const limitations = {
+      DETAILED: "The detailed export is left out: costs are by service and project, not by resource.",
+      PRICING: "The pricing export is left out: list and negotiated prices are missing.",
     };
-    const lacking = (...exports: GcpExport[]): string[] => exportOf({ exports }).limitations;
-    expect(lacking("STANDARD", "DETAILED", "PRICING")).toEqual([]);
-    expect(lacking("STANDARD", "PRICING")).toEqual([sentences.DETAILED]);
-    expect(lacking("STANDARD", "DETAILED")).toEqual([sentences.PRICING]);
-    expect(lacking("STANDARD")).toEqual([sentences.DETAILED, sentences.PRICING]);
-    expect(warningsOf(exportOf({ exports: ["STANDARD"], exportReady: true }))).toEqual([
-      ["@cdktf/warn", `Limitation: ${sentences.DETAILED}`],
-      ["@cdktf/warn", `Limitation: ${sentences.PRICING}`],
+    const limitationsOf = (...exports: GcpExport[]): string[] => createExport({ exports }).limitations;
+    expect(limitationsOf("STANDARD", "DETAILED", "PRICING")).toEqual([]);
+    expect(limitationsOf("STANDARD", "PRICING")).toEqual([limitations.DETAILED]);
+    expect(limitationsOf("STANDARD", "DETAILED")).toEqual([limitations.PRICING]);
+    expect(limitationsOf("STANDARD")).toEqual([limitations.DETAILED, limitations.PRICING]);
+    expect(warningsOf(createExport({ exports: ["STANDARD"], exportReady: true }))).toEqual([
+      ["@cdktf/warn", `Limitation: ${limitations.DETAILED}`],
+      ["@cdktf/warn", `Limitation: ${limitations.PRICING}`],
     ]);
   });
 
-  it("are of a sub-account by its own ID", () => {
-    expect(exportOf({ billingAccountId: "ABCDEF-012345-6789AB" }).tableNames.STANDARD).toBe(
+  it("are named after a sub-account if its ID is set", () => {
+    expect(createExport({ billingAccountId: "ABCDEF-012345-6789AB" }).tableNames.STANDARD).toBe(
       "gcp_billing_export_v1_ABCDEF_012345_6789AB",
     );
   });
 
-  it("are in a dataset that is there already", () => {
+  it("can be in an existing dataset", () => {
     const stack = gcpStack();
     const storage = GcpStorage.fromDataset(stack, "storage", {
       projectId: PROJECT,
@@ -116,17 +116,17 @@ describe("the tables of an export, as told", () => {
   });
 });
 
-describe("what a person has to do for the export", () => {
+describe("the manual step of a billing export", () => {
   const stack = gcpStack();
-  const billingExport = exportIn(stack);
+  const billingExport = createExportIn(stack);
   const title =
-    "Enable the exports of the billing account to BigQuery; once the tables are there, set 'exportReady' and deploy again";
+    "Enable the exports of the billing account to BigQuery; once the tables exist, set 'exportReady' and deploy again";
   const why =
-    "No API does it, but a Billing Account Administrator. Without it there is no data, and until the tables are there, nothing can be granted on them.";
+    "No API enables an export: a Billing Account Administrator has to do it. Without it there is no data, and until the tables exist, nothing can be granted on them.";
   const link = `https://console.cloud.google.com/billing/${BILLING_ACCOUNT}/export/bigquery?project=${PROJECT}`;
   const datasetId = `\${${Template.of(stack).address("google_bigquery_dataset")}.dataset_id}`;
 
-  it("is told with each value that the console asks for, and how to see that it worked", () => {
+  it("has each value that the console asks for, and a way to verify the step", () => {
     expect(billingExport.exportReady).toBe(false);
     expect(resolved(stack, billingExport.manualSteps)).toEqual([
       {
@@ -144,25 +144,25 @@ describe("what a person has to do for the export", () => {
           "Detailed usage cost table": DETAILED,
           "Pricing table": PRICING,
         },
-        check: `bq ls -n 1000 ${PROJECT}:${datasetId} names these tables, some hours later, that of prices two days later at most.`,
+        check: `bq ls -n 1000 ${PROJECT}:${datasetId} lists these tables some hours later, the table of prices at most two days later.`,
       },
     ]);
   });
 
-  it("is told at synth, too", () => {
+  it("is a warning at synthesis, too", () => {
     expect(warningsOf(billingExport)).toEqual([["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]]);
   });
 
-  it("is told at synth without a link that Terraform fills in: it is in the outputs", () => {
+  it("refers to the outputs in the warning if its link is an unresolved token", () => {
     const other = gcpStack();
     const billingAccountId = new TerraformVariable(other, "account", { type: "string" }).stringValue;
-    expect(warningsOf(exportIn(other, { billingAccountId }))).toEqual([
+    expect(warningsOf(createExportIn(other, { billingAccountId }))).toEqual([
       ["@cdktf/warn", `Manual step: ${title}. ${why} See the outputs`],
     ]);
   });
 
-  it("is told for the tables alone that are exported", () => {
-    const [step] = exportOf({ exports: ["STANDARD"] }).manualSteps;
+  it("lists only the tables that are exported", () => {
+    const [step] = createExport({ exports: ["STANDARD"] }).manualSteps;
     expect(Object.keys(step?.values ?? {})).toEqual([
       "Page",
       "Billing account",
@@ -171,24 +171,24 @@ describe("what a person has to do for the export", () => {
       "Dataset location",
       "Standard usage cost table",
     ]);
-    expect(step?.check).toMatch(/ names these tables, some hours later[.]$/);
+    expect(step?.check).toMatch(/ lists these tables some hours later[.]$/);
   });
 
-  it("is nothing once the tables are there", () => {
-    const ready = exportOf({ exportReady: true });
+  it("is removed once the tables exist", () => {
+    const ready = createExport({ exportReady: true });
     expect([ready.exportReady, ready.manualSteps, warningsOf(ready)]).toEqual([true, [], []]);
   });
 
-  it("is as before when told that they are not", () => {
-    expect(exportOf({ exportReady: false }).manualSteps.map(({ key }) => key)).toEqual(["enable_billing_export"]);
+  it("is the same when the default value is set", () => {
+    expect(createExport({ exportReady: false }).manualSteps.map(({ key }) => key)).toEqual(["enable_billing_export"]);
   });
 });
 
-describe("the export of an account that Terraform fills in", () => {
-  it("is in tables that Terraform names", () => {
+describe("a billing export of an account that is an unresolved token", () => {
+  it("has table names that Terraform computes", () => {
     const stack = gcpStack();
     const billingAccountId = new TerraformVariable(stack, "account", { type: "string" }).stringValue;
-    const { tableNames } = exportIn(stack, { billingAccountId });
+    const { tableNames } = createExportIn(stack, { billingAccountId });
     new TerraformOutput(stack, "tables", { value: tableNames });
     expect(Template.of(stack).output("tables").value).toEqual({
       STANDARD: 'gcp_billing_export_v1_${replace(var.account, "-", "_")}',
@@ -197,7 +197,7 @@ describe("the export of an account that Terraform fills in", () => {
     });
   });
 
-  it("is checked by what is granted, because it has no resource of its own", () => {
+  it("has its preconditions on the first binding of the access, because it has no resource of its own", () => {
     const stack = gcpStack();
     const billingAccountId = new TerraformVariable(stack, "account", { type: "string" }).stringValue;
     new GcpIntegration(stack, "finops", {
@@ -218,61 +218,61 @@ describe("the export of an account that Terraform fills in", () => {
   });
 });
 
-describe("what the billing export refuses", () => {
+describe("validation of the billing export", () => {
   const token = Token.asString({ ref: "x" });
   const ACCOUNT =
     "'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them";
 
   it.each<[string, object, string]>([
     [
-      "no billing account",
+      "a missing billing account",
       { billingAccountId: undefined },
       "'billingAccountId' is required: it must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them; for example \"01ABCD-234567-890123\"",
     ],
     [
-      "an account in small letters",
+      "an account in lower-case letters",
       { billingAccountId: "01abcd-234567-890123" },
       `${ACCOUNT}, got: "01abcd-234567-890123"; for example "01ABCD-234567-890123"`,
     ],
     [
-      "the name of an account in full",
+      "the full name of an account",
       { billingAccountId: "billingAccounts/01ABCD-234567-890123" },
       `${ACCOUNT}, got: "billingAccounts/01ABCD-234567-890123"; for example "01ABCD-234567-890123"`,
     ],
     [
-      "an account with a part missing",
+      "an account without its last part",
       { billingAccountId: "01ABCD-234567" },
       `${ACCOUNT}, got: "01ABCD-234567"; for example "01ABCD-234567-890123"`,
     ],
     [
-      "an account as its tables have it",
+      "an account with underscores, as in its tables",
       { billingAccountId: "01ABCD_234567_890123" },
       `${ACCOUNT}, got: "01ABCD_234567_890123"; for example "01ABCD-234567-890123"`,
     ],
     [
-      "what no account has beside a token",
+      "invalid characters of an account beside a token",
       { billingAccountId: `billingAccounts/${token}` },
       `${ACCOUNT}, got: "billingAccounts/" beside a token`,
     ],
     [
-      "nowhere to land",
+      "a missing storage",
       { storage: undefined },
       "'storage' is required: it must be an IGcpStorage; for example new GcpStorage(…) or GcpStorage.fromDataset(…)",
     ],
     [
-      "a dataset's ID as storage",
+      "the ID of a dataset as the storage",
       { storage: "exports" },
       `'storage' must be an IGcpStorage, got: "exports"; for example new GcpStorage(…) or GcpStorage.fromDataset(…)`,
     ],
     [
-      "an export without the standard one",
+      "exports without the standard one",
       { exports: ["DETAILED", "PRICING"] },
-      "'exports' must have STANDARD among them, which is what the platform reads, got: DETAILED, PRICING",
+      "'exports' must include STANDARD, which the platform reads, got: DETAILED, PRICING; add it",
     ],
     [
-      "no export",
+      "an empty list of exports",
       { exports: [] },
-      "'exports' must have STANDARD among them, which is what the platform reads, got: none",
+      "'exports' must include STANDARD, which the platform reads, got: none; add it",
     ],
     [
       "an unknown export",
@@ -285,24 +285,24 @@ describe("what the billing export refuses", () => {
       `'exports' must name each value once, got: "STANDARD" twice`,
     ],
     [
-      "exports that Terraform fills in",
+      "exports that are an unresolved token",
       { exports: Token.asList({ ref: "x" }) },
       "'exports' must be a list of STANDARD, DETAILED, PRICING, got: a token; what is created depends on it, so pass the value itself",
     ],
-    ["a readiness in words", { exportReady: "true" }, `'exportReady' must be true or false, got: "true"`],
+    ["a string as the readiness", { exportReady: "true" }, `'exportReady' must be true or false, got: "true"`],
     [
-      "a readiness that Terraform fills in",
+      "a readiness that is an unresolved token",
       { exportReady: Token.asAny({ ref: "x" }) },
       "'exportReady' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "names for Google's tables",
+      "an unknown property for table names",
       { tableName: "costs" },
       `"tableName" is not a known property; known are billingAccountId, storage, exports, exportReady`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = gcpStack();
-    const storage = storageIn(stack);
+    const storage = createStorage(stack);
     const all = { billingAccountId: BILLING_ACCOUNT, storage, ...props };
     expect(refusal(() => new GcpBillingExport(stack, "finops", all))).toBe(
       `GcpBillingExport at billing/finops: ${problem}`,
@@ -310,8 +310,8 @@ describe("what the billing export refuses", () => {
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a dataset of another stack", () => {
-    const storage = storageIn(gcpStack());
+  it("refuses a storage in another stack", () => {
+    const storage = createStorage(gcpStack());
     const stack = new TerraformStack(Testing.app(), "other");
     expect(refusal(() => new GcpBillingExport(stack, "finops", { billingAccountId: BILLING_ACCOUNT, storage }))).toBe(
       "GcpBillingExport at other/finops: 'storage' must be in the stack of the construct, got: billing/storage; create it in other",

@@ -6,31 +6,31 @@ import { BILLING_ACCOUNT, gcpStack, PROJECT } from "../support/gcp";
 import { rsaKey } from "../support/keys";
 import { refusal, resolved, Template } from "../support/template";
 
-const make = (scope: Construct, id: string, props: Partial<GcpIdentityProps> = {}): GcpIdentity =>
+const create = (scope: Construct, id: string, props: Partial<GcpIdentityProps> = {}): GcpIdentity =>
   new GcpIdentity(scope, id, { projectId: PROJECT, ...props });
 
 const synth = (props?: Partial<GcpIdentityProps>): Template => {
   const stack = gcpStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack);
 };
 
-const MAY_BE_REFUSED =
-  'Keys of service accounts are refused by default in organizations made since May 2024 (FAILED_PRECONDITION, "… is not ' +
-  'allowed on this service account"; constraint iam.disableServiceAccountKeyCreation or its managed twin). Where that is so, ' +
-  "have the platform log in without a key, or set 'keyPolicyException'.";
+const KEY_WARNING =
+  'Keys of service accounts are refused by default in organizations created since May 2024 (FAILED_PRECONDITION, "… is not ' +
+  'allowed on this service account"; constraint iam.disableServiceAccountKeyCreation or its managed counterpart). In such an ' +
+  "organization, let the platform log in without a key, or set 'keyPolicyException'.";
 
-describe("the identity, with nothing said about it but its project", () => {
+describe("an identity with only its required props", () => {
   const stack = gcpStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const account = template.address("google_service_account");
 
-  it("is a service account with one key, and no permission", () => {
+  it("creates a service account and a key, and no permissions", () => {
     expect(template.resourceTypes).toEqual({ google_service_account: 1, google_service_account_key: 1 });
   });
 
-  it("is named after the construct's path, in the project", () => {
+  it("names the service account after the construct's path, in the project", () => {
     expect(template.resource("google_service_account")).toEqual({
       project: PROJECT,
       account_id: "billing-finops",
@@ -39,7 +39,7 @@ describe("the identity, with nothing said about it but its project", () => {
     });
   });
 
-  it("has a key that Google makes, of that service account", () => {
+  it("creates a key of the service account, which Google generates", () => {
     const key = template.resource("google_service_account_key");
     expect(key.service_account_id).toBe(`\${${account}.name}`);
     expect(Object.keys(key)).not.toContain("public_key_data");
@@ -47,21 +47,21 @@ describe("the identity, with nothing said about it but its project", () => {
     expect(identity.key.resource?.node.id).toBe("key");
   });
 
-  it("hands over the key as the JSON file that the provider has in base64", () => {
+  it("fills in the row of the key with the JSON file, which the provider has in Base64", () => {
     expect(resolved(stack, identity.formValues)).toEqual({
       service_account_key_json: `\${base64decode(${template.address("google_service_account_key")}.private_key)}`,
     });
   });
 
-  it("has the key nowhere in what is synthesized", () => {
+  it("does not synthesize the key", () => {
     expect(JSON.stringify(template.json)).not.toMatch(/private_key|PRIVATE KEY/);
   });
 
-  it("has the key in an output that is secret, and in no other", () => {
-    const whole = gcpStack();
+  it("writes the key to one place only, a sensitive output", () => {
+    const integrationStack = gcpStack();
     const props = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, datasetLocation: "EU" };
-    new GcpIntegration(whole, "finops", { ...props, hierarchy: "NONE" });
-    const { outputs } = Template.of(whole);
+    new GcpIntegration(integrationStack, "finops", { ...props, hierarchy: "NONE" });
+    const { outputs } = Template.of(integrationStack);
     const withKey = Object.entries(outputs).filter(([, output]) =>
       JSON.stringify(output.value).includes("private_key"),
     );
@@ -70,7 +70,7 @@ describe("the identity, with nothing said about it but its project", () => {
     ]);
   });
 
-  it("tells who it is, as Google knows it", () => {
+  it("has the e-mail address and member of the service account", () => {
     expect(resolved(stack, [identity.email, identity.member])).toEqual([
       `\${${account}.email}`,
       `\${${account}.member}`,
@@ -80,51 +80,51 @@ describe("the identity, with nothing said about it but its project", () => {
     expect(identity.provider).toBeUndefined();
   });
 
-  it("needs no other API, leaves nothing to do by hand, and is allowed nothing", () => {
+  it("has no required APIs, manual steps, permissions or limitations", () => {
     expect(identity.requiredServices).toEqual([]);
     expect([identity.manualSteps, identity.permissions, identity.limitations]).toEqual([[], [], []]);
   });
 
-  it("is warned of, as the key may be refused", () => {
-    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([MAY_BE_REFUSED]);
+  it("warns that an organization policy may refuse the key", () => {
+    expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([KEY_WARNING]);
   });
 });
 
 describe("an identity whose key a person creates", () => {
   const stack = gcpStack();
-  const identity = make(stack, "finops", { createKey: false });
+  const identity = create(stack, "finops", { createKey: false });
   const template = Template.of(stack);
 
-  it("gets none from Terraform, so that no state has it", () => {
+  it("creates no key, so that the state never holds it", () => {
     expect(template.resourceTypes).toEqual({ google_service_account: 1 });
     expect(identity.key.resource).toBeUndefined();
     expect(identity.formValues).toEqual({});
   });
 
-  it("leaves that as a manual step, told at synth", () => {
+  it("reports the key as a manual step with the service account, also as a warning at synthesis", () => {
     expect(resolved(stack, identity.manualSteps)).toEqual([
       {
         key: "service_account_key",
-        title: "Create a JSON key of the service account and enter it into the platform's form",
-        why: "The program says that a person does it, so that the key is never in Terraform's state.",
+        title: "Create a JSON key for the service account and enter it into the platform's form",
+        why: "'createKey' is false, so that the key is never in Terraform's state.",
         link: "https://docs.cloud.google.com/iam/docs/keys-create-delete",
         values: { "Service account": `\${${template.address("google_service_account")}.email}` },
         check: "The platform accepts the key, and the console shows when it was last used.",
       },
     ]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      MAY_BE_REFUSED,
-      "Manual step: Create a JSON key of the service account and enter it into the platform's form. The program says that a " +
-        "person does it, so that the key is never in Terraform's state. See https://docs.cloud.google.com/iam/docs/keys-create-delete",
+      KEY_WARNING,
+      "Manual step: Create a JSON key for the service account and enter it into the platform's form. 'createKey' is false, " +
+        "so that the key is never in Terraform's state. See https://docs.cloud.google.com/iam/docs/keys-create-delete",
     ]);
   });
 });
 
-describe("an identity by another provider", () => {
-  it("is made by it, all of it", () => {
+describe("an identity with another provider", () => {
+  it("creates everything with that provider", () => {
     const stack = gcpStack();
     const provider = new GoogleProvider(stack, "other", { alias: "other" });
-    const identity = make(stack, "finops", { provider, keyPolicyException: true });
+    const identity = create(stack, "finops", { provider, keyPolicyException: true });
     const { resource } = Template.of(stack).json as { resource: Record<string, Record<string, { provider?: string }>> };
     const used = Object.values(resource).flatMap((blocks) => Object.values(blocks).map((block) => block.provider));
     expect(used).toEqual(Array(4).fill("google.other"));
@@ -132,15 +132,15 @@ describe("an identity by another provider", () => {
   });
 });
 
-describe("the identity's properties, at their widest", () => {
+describe("valid props of the identity", () => {
   it.each<[string, Partial<GcpIdentityProps>]>([
     ["an account ID of 6 characters", { accountId: "a-0--9" }],
     ["an account ID of 30 characters", { accountId: "a".repeat(30) }],
     ["a project of 6 characters", { projectId: "acme-1" }],
     ["a project of 30 characters", { projectId: "a".repeat(30) }],
-    ["an older project, with its domain", { projectId: "eu.example.co.uk:acme-billing" }],
-    ["a key that is asked for", { createKey: true, keyPolicyException: false }],
-  ])("may be %s", (_, props) => {
+    ["an older project with its domain", { projectId: "eu.example.co.uk:acme-billing" }],
+    ["the default values of the key", { createKey: true, keyPolicyException: false }],
+  ])("include %s", (_, props) => {
     expect(synth(props).resource("google_service_account")).toMatchObject({
       project: props.projectId ?? PROJECT,
       account_id: props.accountId ?? "billing-finops",
@@ -148,43 +148,47 @@ describe("the identity's properties, at their widest", () => {
   });
 });
 
-describe("what the identity refuses", () => {
+describe("validation of the identity", () => {
   const project = (must: string, got: string): string =>
     `'projectId' must be the ID of a project${must}, got: ${JSON.stringify(got)}; for example "acme-billing"`;
-  const letters = ": lower-case letters, digits and '-'";
-  const whole = ": 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'";
+  const characters = ": lower-case letters, digits and '-'";
+  const grammar = ": 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'";
   const account = (must: string, got: string): string =>
     `'accountId' must ${must}, got: ${JSON.stringify(got)}; for example "finops-platform"`;
 
   it.each<[string, unknown, string]>([
     [
-      "no project",
+      "a missing project",
       { projectId: undefined },
       `'projectId' is required: it must be the ID of a project, not its number; for example "acme-billing"`,
     ],
-    ["a project by its number", { projectId: "123456789012" }, project(", not its number", "123456789012")],
-    ["a project by the name of its number", { projectId: "projects/12" }, project(", not its number", "projects/12")],
+    ["the number of a project", { projectId: "123456789012" }, project(", not its number", "123456789012")],
     [
-      "a billing account as project",
+      "the number of a project with 'projects/'",
+      { projectId: "projects/12" },
+      project(", not its number", "projects/12"),
+    ],
+    [
+      "a billing account as the project",
       { projectId: BILLING_ACCOUNT },
       project(", not that of a billing account", BILLING_ACCOUNT),
     ],
-    ["a project by its full name", { projectId: `projects/${PROJECT}` }, project(letters, `projects/${PROJECT}`)],
-    ["a project by its display name", { projectId: "Acme billing" }, project(letters, "Acme billing")],
-    ["a project that Terraform would evaluate", { projectId: "${x}-billing" }, project(letters, "${x}-billing")],
-    ["a project with a line break", { projectId: "acme-billing\n" }, project(letters, "acme-billing\n")],
-    ["a project of 5 characters", { projectId: "acme1" }, project(whole, "acme1")],
-    ["a project of 31 characters", { projectId: "a".repeat(31) }, project(whole, "a".repeat(31))],
-    ["a project that begins with a digit", { projectId: "1acme-billing" }, project(whole, "1acme-billing")],
-    ["a project that ends with a dash", { projectId: "acme-billing-" }, project(whole, "acme-billing-")],
-    ["a domain without a project", { projectId: "example.com:" }, project(whole, "example.com:")],
+    ["the full name of a project", { projectId: `projects/${PROJECT}` }, project(characters, `projects/${PROJECT}`)],
+    ["the display name of a project", { projectId: "Acme billing" }, project(characters, "Acme billing")],
+    ["a project that Terraform would evaluate", { projectId: "${x}-billing" }, project(characters, "${x}-billing")],
+    ["a project with a line break", { projectId: "acme-billing\n" }, project(characters, "acme-billing\n")],
+    ["a project of 5 characters", { projectId: "acme1" }, project(grammar, "acme1")],
+    ["a project of 31 characters", { projectId: "a".repeat(31) }, project(grammar, "a".repeat(31))],
+    ["a project that begins with a digit", { projectId: "1acme-billing" }, project(grammar, "1acme-billing")],
+    ["a project that ends with a dash", { projectId: "acme-billing-" }, project(grammar, "acme-billing-")],
+    ["a domain without a project", { projectId: "example.com:" }, project(grammar, "example.com:")],
     [
       "an account ID in capital letters",
       { accountId: "FinOps" },
       account("be lower-case letters, digits and '-'", "FinOps"),
     ],
     [
-      "an e-mail address as account ID",
+      "an e-mail address as the account ID",
       { accountId: "finops@acme-billing.example" },
       account("be lower-case letters, digits and '-'", "finops@acme-billing.example"),
     ],
@@ -204,15 +208,19 @@ describe("what the identity refuses", () => {
       { accountId: "finops-" },
       account("begin with a letter, and not end with '-'", "finops-"),
     ],
-    ["a word for yes", { createKey: "yes" }, `'createKey' must be true or false, got: "yes"`],
+    ["a string for createKey", { createKey: "yes" }, `'createKey' must be true or false, got: "yes"`],
     [
-      "a key of which Terraform decides",
+      "createKey as an unresolved token",
       { createKey: Token.asAny({ ref: "x" }) },
       "'createKey' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
-    ["a number for yes", { keyPolicyException: 1 }, "'keyPolicyException' must be true or false, got: 1"],
     [
-      "something else as provider",
+      "a number for keyPolicyException",
+      { keyPolicyException: 1 },
+      "'keyPolicyException' must be true or false, got: 1",
+    ],
+    [
+      "an object that is not a provider",
       { provider: { project: "x" } },
       "'provider' must be a GoogleProvider, got: an object",
     ],
@@ -222,74 +230,74 @@ describe("what the identity refuses", () => {
       `"email" is not a known property; known are provider, projectId, accountId, createKey, certificatePem, keyPolicyException`,
     ],
     [
-      "a private key where none belongs, which is not shown",
+      "a private key as the account ID, and does not show it",
       { accountId: rsaKey().privateKey },
       `'accountId' must be 6-30 characters long, got: a private key of ${rsaKey().privateKey.length} characters, which are not shown; for example "finops-platform"`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = gcpStack();
-    expect(refusal(() => make(stack, "finops", props as GcpIdentityProps))).toBe(
+    expect(refusal(() => create(stack, "finops", props as GcpIdentityProps))).toBe(
       `GcpIdentity at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a path that makes too long a name, unless it is given one", () => {
+  it("refuses a path that is too long for the default account ID, unless an account ID is given", () => {
     const id = "x".repeat(23);
-    expect(refusal(() => make(gcpStack(), id))).toBe(
+    expect(refusal(() => create(gcpStack(), id))).toBe(
       `GcpIdentity at billing/${id}: 'accountId' must be 6-30 characters long, got: "billing-${id}"; for example "finops-platform"; ` +
         "this default is derived from the construct's path, so set 'accountId'",
     );
-    expect(() => make(gcpStack(), id, { accountId: "finops" })).not.toThrow();
+    expect(() => create(gcpStack(), id, { accountId: "finops" })).not.toThrow();
   });
 
-  it("is told of all at once", () => {
+  it("reports all problems at once", () => {
     expect(
-      refusal(() => make(gcpStack(), "finops", { projectId: "x", accountId: "x", createKey: 0 as never })),
+      refusal(() => create(gcpStack(), "finops", { projectId: "x", accountId: "x", createKey: 0 as never })),
     ).toMatch(/^GcpIdentity at billing\/finops: 3 problems\n/);
   });
 });
 
-describe("the name of a service account", () => {
-  const twin = (id: string, first: string): string =>
+describe("the ID of a service account", () => {
+  const clash = (id: string, first: string): string =>
     `GcpIdentity at ${id}: 'accountId' must be unique, got: "finops", which ${first} already uses for its service account; choose another`;
 
-  it("is one's own in a project, in all stacks of a program together", () => {
+  it("is unique in a project, across all stacks of a program", () => {
     const app = Testing.app();
-    make(new TerraformStack(app, "first"), "one", { accountId: "finops" });
+    create(new TerraformStack(app, "first"), "one", { accountId: "finops" });
     const second = new TerraformStack(app, "second");
-    expect(refusal(() => make(second, "two", { accountId: "finops" }))).toBe(twin("second/two", "first/one"));
+    expect(refusal(() => create(second, "two", { accountId: "finops" }))).toBe(clash("second/two", "first/one"));
     expect(second.node.tryFindChild("two")).toBeUndefined();
   });
 
-  it("is free in another project, and where the first one was taken out again", () => {
+  it("can be used again in another project, and after the first service account was removed", () => {
     const stack = gcpStack();
-    make(stack, "one", { accountId: "finops" });
-    expect(() => make(stack, "two", { accountId: "finops", projectId: "acme-other" })).not.toThrow();
+    create(stack, "one", { accountId: "finops" });
+    expect(() => create(stack, "two", { accountId: "finops", projectId: "acme-other" })).not.toThrow();
     stack.node.tryRemoveChild("one");
-    expect(() => make(stack, "three", { accountId: "finops" })).not.toThrow();
+    expect(() => create(stack, "three", { accountId: "finops" })).not.toThrow();
   });
 });
 
-describe("what Terraform fills in", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = gcpStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
-  make(stack, "finops", { projectId: variable("project"), accountId: `finops-${variable("account")}` });
+  create(stack, "finops", { projectId: variable("project"), accountId: `finops-${variable("account")}` });
   const template = Template.of(stack);
 
-  it("is checked on the service account, by the rules that hold for literals", () => {
+  it("are on the service account, with the same rules as for literals", () => {
     const { precondition } = template.resource("google_service_account").lifecycle as {
       precondition: { condition: string; error_message: string }[];
     };
-    const at = "GcpIdentity at billing/finops: ";
+    const subject = "GcpIdentity at billing/finops: ";
     expect(precondition.map(({ error_message }) => error_message)).toEqual([
-      `${at}'projectId' must be the ID of a project, not its number.`,
-      `${at}'projectId' must be the ID of a project, not that of a billing account.`,
-      `${at}'projectId' must be the ID of a project: lower-case letters, digits and '-'.`,
-      `${at}'projectId' must be the ID of a project: 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'.`,
-      `${at}'accountId' must be lower-case letters, digits and '-'.`,
-      `${at}'accountId' must be 6-30 characters long.`,
-      `${at}'accountId' must begin with a letter, and not end with '-'.`,
+      `${subject}'projectId' must be the ID of a project, not its number.`,
+      `${subject}'projectId' must be the ID of a project, not that of a billing account.`,
+      `${subject}'projectId' must be the ID of a project: lower-case letters, digits and '-'.`,
+      `${subject}'projectId' must be the ID of a project: 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'.`,
+      `${subject}'accountId' must be lower-case letters, digits and '-'.`,
+      `${subject}'accountId' must be 6-30 characters long.`,
+      `${subject}'accountId' must begin with a letter, and not end with '-'.`,
     ]);
     expect(precondition.map(({ condition }) => condition)).toEqual(
       expect.arrayContaining([
@@ -299,7 +307,7 @@ describe("what Terraform fills in", () => {
     );
   });
 
-  it("is what the service account is made of, on which the key waits", () => {
+  it("apply before the key is created, which waits for the service account", () => {
     const account = template.address("google_service_account");
     expect(template.resource("google_service_account")).toMatchObject({
       project: "${var.project}",
@@ -310,7 +318,7 @@ describe("what Terraform fills in", () => {
     });
   });
 
-  it("is not checked where all is known at synth", () => {
+  it("are missing if all values are known at synthesis", () => {
     expect(synth().resource("google_service_account")).not.toHaveProperty("lifecycle");
   });
 });

@@ -7,24 +7,24 @@ import { refusal, resolved, Template } from "../support/template";
 
 const TRUSTED = "acme-reader@platform.iam.gserviceaccount.com";
 
-const make = (
+const create = (
   scope: Construct,
   id: string,
   props: Partial<GcpImpersonatedIdentityProps> = {},
 ): GcpImpersonatedIdentity =>
   new GcpImpersonatedIdentity(scope, id, { projectId: PROJECT, trustedServiceAccountEmail: TRUSTED, ...props });
 
-describe("a service account that the platform's own one acts as", () => {
+describe("an impersonated identity with only its required props", () => {
   const stack = gcpStack();
-  const identity = make(stack, "finops");
+  const identity = create(stack, "finops");
   const template = Template.of(stack);
   const account = template.address("google_service_account");
 
-  it("is a service account without a key, and whom it lets in", () => {
+  it("creates a service account without a key, and one binding", () => {
     expect(template.resourceTypes).toEqual({ google_service_account: 1, google_service_account_iam_member: 1 });
   });
 
-  it("is named after the construct's path, in the project", () => {
+  it("names the service account after the construct's path, in the project", () => {
     expect(template.resource("google_service_account")).toEqual({
       project: PROJECT,
       account_id: "billing-finops",
@@ -33,7 +33,7 @@ describe("a service account that the platform's own one acts as", () => {
     });
   });
 
-  it("lets in the platform's service account only, to get tokens only", () => {
+  it("allows only the platform's service account to get tokens, and nothing else", () => {
     expect(template.resource("google_service_account_iam_member")).toEqual({
       service_account_id: `\${${account}.name}`,
       role: "roles/iam.workloadIdentityUser",
@@ -41,7 +41,7 @@ describe("a service account that the platform's own one acts as", () => {
     });
   });
 
-  it("tells that it grants this, and who it is", () => {
+  it("reports its permission and the service account", () => {
     expect(identity.permissions.map(({ id, grantee, actions, resource }) => [id, grantee, actions, resource])).toEqual([
       ["ActAs", "platform principal", ["roles/iam.workloadIdentityUser"], "the service account"],
     ]);
@@ -53,120 +53,123 @@ describe("a service account that the platform's own one acts as", () => {
     expect(identity.binding.node.path).toBe("billing/finops/platform");
   });
 
-  it("has no row of the form beside its address, and needs the API that gives out tokens", () => {
+  it("fills in no additional row of the form, and requires the API that issues tokens", () => {
     expect(identity.formValues).toEqual({});
     expect(identity.requiredServices).toEqual(["iamcredentials"]);
   });
 
-  it("leaves nothing to do by hand, and warns of a service account that others share", () => {
+  it("has no manual steps, and warns about a service account that the platform shares among customers", () => {
     expect([identity.manualSteps, identity.limitations]).toEqual([[], []]);
     expect(identity.node.metadata.map(({ data }) => data as string)).toEqual([
-      "Have the platform use its service account for you alone: one that it uses for all of its customers could be had to " +
-        "read your data for another of them, who tells it the address of your service account.",
+      "Ask the platform to use its service account for you only: if it is shared among customers, another customer who knows " +
+        "the e-mail address of your service account could use it to read your data.",
     ]);
   });
 
-  it("is made by the provider passed, all of it", () => {
+  it("uses the provider that is passed for everything, and the given account ID", () => {
     const other = gcpStack();
-    make(other, "finops", { provider: new GoogleProvider(other, "other", { alias: "other" }), accountId: "finops" });
-    const made = Template.of(other);
-    expect(made.resource("google_service_account")).toMatchObject({ provider: "google.other", account_id: "finops" });
-    expect(made.resource("google_service_account_iam_member").provider).toBe("google.other");
+    create(other, "finops", { provider: new GoogleProvider(other, "other", { alias: "other" }), accountId: "finops" });
+    const templateOfOther = Template.of(other);
+    expect(templateOfOther.resource("google_service_account")).toMatchObject({
+      provider: "google.other",
+      account_id: "finops",
+    });
+    expect(templateOfOther.resource("google_service_account_iam_member").provider).toBe("google.other");
   });
 });
 
-describe("whom it trusts", () => {
+describe("the trusted service account", () => {
   it.each<[string, string]>([
     ["in a project with a domain", "acme-reader@platform.example.com.iam.gserviceaccount.com"],
     ["of 254 characters", `reader@${"a".repeat(223)}.iam.gserviceaccount.com`],
-  ])("may be a service account %s", (_, trustedServiceAccountEmail) => {
+  ])("can be one %s", (_, trustedServiceAccountEmail) => {
     const stack = gcpStack();
-    make(stack, "finops", { trustedServiceAccountEmail });
+    create(stack, "finops", { trustedServiceAccountEmail });
     expect(Template.of(stack).resource("google_service_account_iam_member").member).toBe(
       `serviceAccount:${trustedServiceAccountEmail}`,
     );
   });
 });
 
-describe("what it refuses", () => {
+describe("validation of the impersonated identity", () => {
   const EXAMPLE = '; for example "acme-reader@platform.iam.gserviceaccount.com"';
-  const trusted = (must: string, got: string): string =>
+  const problemOf = (must: string, got: string): string =>
     `'trustedServiceAccountEmail' must be ${must}, got: ${JSON.stringify(got)}${EXAMPLE}`;
   const account = "the e-mail address of a service account";
 
   it.each<[string, unknown, string]>([
     [
-      "nobody",
+      "a missing service account",
       { trustedServiceAccountEmail: undefined },
       `'trustedServiceAccountEmail' is required: it must be ${account}, without 'serviceAccount:'${EXAMPLE}`,
     ],
-    ["everyone", { trustedServiceAccountEmail: "allUsers" }, trusted(account, "allUsers")],
+    ["everyone as the service account", { trustedServiceAccountEmail: "allUsers" }, problemOf(account, "allUsers")],
     [
       "a group",
       { trustedServiceAccountEmail: "group:all@platform.example" },
-      trusted(`${account}, without 'serviceAccount:'`, "group:all@platform.example"),
+      problemOf(`${account}, without 'serviceAccount:'`, "group:all@platform.example"),
     ],
     [
-      "a member as a binding has it",
+      "an IAM member",
       { trustedServiceAccountEmail: `serviceAccount:${TRUSTED}` },
-      trusted(`${account}, without 'serviceAccount:'`, `serviceAccount:${TRUSTED}`),
+      problemOf(`${account}, without 'serviceAccount:'`, `serviceAccount:${TRUSTED}`),
     ],
     [
-      "a person",
+      "the address of a person",
       { trustedServiceAccountEmail: "jo@platform.example" },
-      trusted(`${account}: <account>@<project>.iam.gserviceaccount.com`, "jo@platform.example"),
+      problemOf(`${account}: <account>@<project>.iam.gserviceaccount.com`, "jo@platform.example"),
     ],
     [
-      "all that runs in a project of the platform",
+      "a default service account of the platform's project",
       { trustedServiceAccountEmail: "123456789012-compute@developer.gserviceaccount.com" },
-      trusted(
-        "one that was made for the purpose, not one that Google made, which may often edit all of a project",
+      problemOf(
+        "a dedicated service account, not one that Google created, which can often edit the whole project",
         "123456789012-compute@developer.gserviceaccount.com",
       ),
     ],
     [
-      "an address too long",
+      "an address that is too long",
       { trustedServiceAccountEmail: `reader@${"a".repeat(224)}.iam.gserviceaccount.com` },
       `'trustedServiceAccountEmail' must be at most 254 characters long, got: "reader@${"a".repeat(73)}"… (255 characters)${EXAMPLE}`,
     ],
     [
-      "a project by its number",
+      "the number of a project",
       { projectId: "123456789012" },
       `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
     [
-      "an account ID too short",
+      "an account ID that is too short",
       { accountId: "fin" },
       `'accountId' must be 6-30 characters long, got: "fin"; for example "finops-platform"`,
     ],
-    ["something else as provider", { provider: "google" }, `'provider' must be a GoogleProvider, got: "google"`],
+    ["the name of a provider", { provider: "google" }, `'provider' must be a GoogleProvider, got: "google"`],
     [
-      "a key, which it has none of",
+      "a property of the key, which it does not have",
       { createKey: true },
       `"createKey" is not a known property; known are provider, projectId, accountId, trustedServiceAccountEmail`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = gcpStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<GcpImpersonatedIdentityProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<GcpImpersonatedIdentityProps>))).toBe(
       `GcpImpersonatedIdentity at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a name that another service account has in the project", () => {
+  it("refuses an account ID that is already in use in the project", () => {
     const stack = gcpStack();
     new GcpIdentity(stack, "one", { projectId: PROJECT, accountId: "finops" });
-    expect(refusal(() => make(stack, "two", { accountId: "finops" }))).toBe(
+    expect(refusal(() => create(stack, "two", { accountId: "finops" }))).toBe(
       `GcpImpersonatedIdentity at billing/two: 'accountId' must be unique, got: "finops", which billing/one already uses for its service account; choose another`,
     );
   });
 });
 
-describe("whom Terraform fills in", () => {
-  it("is checked on the service account, before it is let in", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("check the trusted service account before it can get tokens", () => {
     const stack = gcpStack();
     const { stringValue } = new TerraformVariable(stack, "reader", { type: "string" });
-    make(stack, "finops", { trustedServiceAccountEmail: stringValue });
+    create(stack, "finops", { trustedServiceAccountEmail: stringValue });
     const template = Template.of(stack);
     const { precondition } = template.resource("google_service_account").lifecycle as {
       precondition: { condition: string; error_message: string }[];
@@ -174,7 +177,7 @@ describe("whom Terraform fills in", () => {
     const must = "GcpImpersonatedIdentity at billing/finops: 'trustedServiceAccountEmail' must";
     expect(precondition.map(({ error_message }) => error_message)).toEqual([
       `${must} be the e-mail address of a service account, without 'serviceAccount:'.`,
-      `${must} be one that was made for the purpose, not one that Google made, which may often edit all of a project.`,
+      `${must} be a dedicated service account, not one that Google created, which can often edit the whole project.`,
       `${must} be the e-mail address of a service account.`,
       `${must} be the e-mail address of a service account: <account>@<project>.iam.gserviceaccount.com.`,
       `${must} be at most 254 characters long.`,

@@ -28,15 +28,15 @@ const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
 const DETAILED = "gcp_billing_export_resource_v1_01ABCD_234567_890123";
 const PRICING = "cloud_pricing_export";
 
-const LEAST = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, organizationId: ORGANIZATION } as const;
-const NEW = { ...LEAST, datasetLocation: "EU" } as const;
+const REQUIRED = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, organizationId: ORGANIZATION } as const;
+const NEW_STORAGE = { ...REQUIRED, datasetLocation: "EU" } as const;
 
-const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
-  new GcpIntegration(stack, "finops", { ...NEW, ...props } as GcpIntegrationProps);
+const createIntegration = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
+  new GcpIntegration(stack, "finops", { ...NEW_STORAGE, ...props } as GcpIntegrationProps);
 
 const synth = (props?: AnyProps<GcpIntegrationProps>): Template => {
   const stack = gcpStack();
-  integrationIn(stack, props);
+  createIntegration(stack, props);
   return Template.of(stack);
 };
 
@@ -49,7 +49,8 @@ interface HandOff {
 
 const handOff = (template: Template, prefix = "finops"): HandOff =>
   template.output(`${prefix}_handoff`).value as HandOff;
-const keys = (template: Template, prefix?: string): string[] => handOff(template, prefix).fields.map(({ key }) => key);
+const fieldKeys = (template: Template, prefix?: string): string[] =>
+  handOff(template, prefix).fields.map(({ key }) => key);
 
 const FORM = [
   "service_account_email",
@@ -64,9 +65,9 @@ const FORM = [
   "pricing_table_id",
 ];
 
-const less = (...left: string[]): string[] => FORM.filter((key) => !left.includes(key));
+const formWithout = (...omitted: string[]): string[] => FORM.filter((key) => !omitted.includes(key));
 
-/** All resources and data sources, by their addresses. */
+/** All resources and data sources by address. */
 const blocksOf = ({ json }: Template): Record<string, Block> => {
   const of = (section: unknown, prefix: string): [string, Block][] =>
     Object.entries((section ?? {}) as Record<string, Record<string, Block>>).flatMap(([type, byName]) =>
@@ -75,17 +76,17 @@ const blocksOf = ({ json }: Template): Record<string, Block> => {
   return Object.fromEntries([...of(json.resource, ""), ...of(json.data, "data.")]);
 };
 
-/** The APIs that are enabled, each followed by the one that waits for it. */
-const enabledIn = (template: Template): string[] => {
-  const left = Object.entries(blocksOf(template)).filter(([address]) => address.startsWith("google_project_service."));
+/** APIs in the order in which they are enabled: each is followed by the one that waits for it. */
+const enabledApis = (template: Template): string[] => {
+  const apis = Object.entries(blocksOf(template)).filter(([address]) => address.startsWith("google_project_service."));
   const after = (address?: string): string[] =>
-    left
+    apis
       .filter(([, { depends_on = [] }]) => (depends_on as string[])[0] === address)
       .flatMap(([next, { service }]) => [(service as string).replace(/\.googleapis\.com$/, ""), ...after(next)]);
   return after();
 };
 
-const federated = (stack: TerraformStack, id = "in"): GcpFederatedIdentity =>
+const createFederatedIdentity = (stack: TerraformStack, id = "in"): GcpFederatedIdentity =>
   new GcpFederatedIdentity(stack, id, {
     projectId: PROJECT,
     accountId: `platform-${id}`,
@@ -93,7 +94,7 @@ const federated = (stack: TerraformStack, id = "in"): GcpFederatedIdentity =>
     issuerUri: "https://login.platform.example/acme",
     subject: "acme-finops",
   });
-const ofAws = (stack: TerraformStack): GcpFederatedIdentity =>
+const createAwsIdentity = (stack: TerraformStack): GcpFederatedIdentity =>
   new GcpFederatedIdentity(stack, "in", {
     projectId: PROJECT,
     accountId: "platform-in",
@@ -101,25 +102,25 @@ const ofAws = (stack: TerraformStack): GcpFederatedIdentity =>
     awsAccountId: "111122223333",
     awsRoleName: "platform",
   });
-const impersonated = (stack: TerraformStack): GcpImpersonatedIdentity =>
+const createImpersonatedIdentity = (stack: TerraformStack): GcpImpersonatedIdentity =>
   new GcpImpersonatedIdentity(stack, "in", {
     projectId: PROJECT,
     accountId: "platform-in",
     trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
   });
-const existing = (stack: TerraformStack, createKey?: boolean): IGcpIdentity =>
+const createExistingIdentity = (stack: TerraformStack, createKey?: boolean): IGcpIdentity =>
   GcpIdentity.fromServiceAccount(stack, "in", {
     projectId: PROJECT,
     serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
     createKey,
   });
-const existingDataset = (stack: TerraformStack, projectId: string = PROJECT): IGcpStorage =>
+const createExistingDataset = (stack: TerraformStack, projectId: string = PROJECT): IGcpStorage =>
   GcpStorage.fromDataset(stack, "dataset", { projectId, datasetId: "exports", datasetLocation: "US" });
 
-describe("an integration of what nothing can compute alone", () => {
+describe("an integration with only its required props", () => {
   const template = synth();
 
-  it("creates these resources, and no other", () => {
+  it("creates these resources, and no others", () => {
     expect(template.resourceTypes).toEqual({
       google_bigquery_dataset: 1,
       google_organization_iam_custom_role: 1,
@@ -161,7 +162,7 @@ describe("an integration of what nothing can compute alone", () => {
     });
   });
 
-  it("hands them over in the form's order, under the names of the outputs", () => {
+  it("lists the fields in the hand-off in the form's order, with the names of their outputs", () => {
     const { cloud, fields, manual_steps, limitations } = handOff(template);
     expect(cloud).toBe("gcp");
     expect(fields.map(({ key }) => key)).toEqual(FORM);
@@ -176,14 +177,14 @@ describe("an integration of what nothing can compute alone", () => {
     );
   });
 
-  it("has the key in one place: a sensitive output", () => {
+  it("writes the key to one place only, a sensitive output", () => {
     const { finops_service_account_key_json: output, ...others } = template.outputs;
     expect(output?.sensitive).toBe(true);
     expect(Object.values(others).filter(({ sensitive }) => sensitive === true)).toEqual([]);
     expect(JSON.stringify({ ...template.json, output: others })).not.toMatch(/google_service_account_key\./);
   });
 
-  it("leaves the export to a person, with the values to enter", () => {
+  it("reports the export as a manual step, with the values to enter", () => {
     const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
     expect(template.output("finops_enable_billing_export").value).toEqual({
       Page: `https://console.cloud.google.com/billing/${BILLING_ACCOUNT}/export/bigquery?project=${PROJECT}`,
@@ -195,22 +196,22 @@ describe("an integration of what nothing can compute alone", () => {
       "Detailed usage cost table": DETAILED,
       "Pricing table": PRICING,
     });
-    expect(integrationIn(gcpStack()).manualSteps.map(({ key }) => key)).toEqual(["enable_billing_export"]);
+    expect(createIntegration(gcpStack()).manualSteps.map(({ key }) => key)).toEqual(["enable_billing_export"]);
   });
 
-  it("tells all that it grants, and of reading once there is something to read", () => {
-    const granted = (props?: AnyProps<GcpIntegrationProps>): string[] =>
-      integrationIn(gcpStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
-    const waiting = ["RunQueries", "ReadInBulk", "SeeProject", "SeeHierarchy"].map((id) => `${id}: platform identity`);
-    expect(granted()).toEqual(waiting);
-    expect(granted({ exportReady: true })).toEqual([
+  it("reports all permissions that it grants, those for reading only once the export is ready", () => {
+    const grantedBy = (props?: AnyProps<GcpIntegrationProps>): string[] =>
+      createIntegration(gcpStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
+    const always = ["RunQueries", "ReadInBulk", "SeeProject", "SeeHierarchy"].map((id) => `${id}: platform identity`);
+    expect(grantedBy()).toEqual(always);
+    expect(grantedBy({ exportReady: true })).toEqual([
       "ReadExport: platform identity",
       "FindTables: platform identity",
-      ...waiting,
+      ...always,
     ]);
   });
 
-  it("keeps the dataset, and the APIs, when it is taken down", () => {
+  it("keeps the dataset and the APIs when it is destroyed", () => {
     expect(template.resource("google_bigquery_dataset")).toMatchObject({
       delete_contents_on_destroy: false,
       lifecycle: { prevent_destroy: true },
@@ -224,7 +225,7 @@ describe("an integration of what nothing can compute alone", () => {
 describe("an integration whose export is ready", () => {
   const template = synth({ exportReady: true });
 
-  it("lets the platform read each table, and leaves nothing to be done", () => {
+  it("lets the platform read each table, and has no manual steps", () => {
     expect(template.resources("google_bigquery_table_iam_member").map(({ table_id }) => table_id)).toEqual([
       DETAILED,
       PRICING,
@@ -233,19 +234,19 @@ describe("an integration whose export is ready", () => {
     expect(handOff(template).manual_steps).toEqual([]);
   });
 
-  it("keeps all addresses and fields, and adds to the grants only", () => {
+  it("keeps all addresses and fields, and adds only bindings", () => {
     const before = synth();
-    const more = template.addresses.filter((address) => !before.addresses.includes(address));
+    const added = template.addresses.filter((address) => !before.addresses.includes(address));
     expect(before.addresses.filter((address) => !template.addresses.includes(address))).toEqual([]);
-    expect(new Set(more.map((address) => address.split(".")[0]))).toEqual(
+    expect(new Set(added.map((address) => address.split(".")[0]))).toEqual(
       new Set(["google_bigquery_table_iam_member"]),
     );
-    expect(keys(template)).toEqual(FORM);
+    expect(fieldKeys(template)).toEqual(FORM);
   });
 });
 
-describe("an integration, as told", () => {
-  it("hands each property to the part that it is for", () => {
+describe("an integration with all options", () => {
+  it("passes each property to its part", () => {
     const template = synth({
       accountId: "a-name",
       keyPolicyException: true,
@@ -270,51 +271,51 @@ describe("an integration, as told", () => {
       labels: { team: "finops" },
     });
     expect(template.resource("google_bigquery_dataset")).not.toHaveProperty("lifecycle");
-    expect(enabledIn(template)).toContain("sts");
+    expect(enabledApis(template)).toContain("sts");
     expect(template.resource("google_project_iam_custom_role").role_id).toBe("r_bigquery_viewer_v2");
     expect(template.resource("google_organization_iam_custom_role").role_id).toBe("r_project_viewer_v2");
     expect(template.resource("google_project_iam_member").role).toBe("roles/bigquery.jobUser");
     expect(template.resource("google_folder_iam_member").folder).toBe("folders/345678901234");
     expect(template.resourceTypes).toMatchObject({ google_bigquery_dataset_iam_member: 1 });
-    expect(keys(template, "acme")).toEqual(less("detailed_billing_table_id", "pricing_table_id"));
+    expect(fieldKeys(template, "acme")).toEqual(formWithout("detailed_billing_table_id", "pricing_table_id"));
   });
 
-  it("hands over what it lacks: tables, a month of data, the hierarchy", () => {
+  it("reports its limitations in the hand-off: tables, a month of data, the hierarchy", () => {
     const stack = gcpStack();
     const props = { exports: ["STANDARD", "PRICING"], datasetLocation: "europe-west3" } as const;
-    const integration = integrationIn(stack, { ...props, folders: { retail: "345678901234" } });
+    const integration = createIntegration(stack, { ...props, folders: { retail: "345678901234" } });
     const { limitations } = handOff(Template.of(stack));
     expect(limitations).toEqual([
-      "The platform sees the projects below the folders retail only; of others it knows the costs alone.",
-      "The dataset is in europe-west3: the data begins on the day that the export is enabled, where US and EU also get the month before.",
-      "The detailed export is left out: costs are told by service and project, not by resource.",
+      "The platform can list only the projects below the folders retail; of all others, it knows only the costs.",
+      "The dataset is in europe-west3: the data begins on the day when the export is enabled; in US and EU, it would include the previous month.",
+      "The detailed export is left out: costs are by service and project, not by resource.",
     ]);
     expect(integration.limitations).toEqual(limitations);
-    expect(keys(Template.of(stack))).toEqual(less("detailed_billing_table_id"));
+    expect(fieldKeys(Template.of(stack))).toEqual(formWithout("detailed_billing_table_id"));
   });
 
-  it("works for a project in no organization, whose row is left out", () => {
+  it("works for a project without an organization, and leaves out its row", () => {
     const stack = gcpStack();
     const props = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, datasetLocation: "EU", hierarchy: "NONE" };
     new GcpIntegration(stack, "finops", props as GcpIntegrationProps);
     const template = Template.of(stack);
-    expect(keys(template)).toEqual(less("organization_id"));
+    expect(fieldKeys(template)).toEqual(formWithout("organization_id"));
     expect(Object.keys(template.resourceTypes).filter((type) => /organization|folder/.test(type))).toEqual([]);
   });
 
-  it("makes everything by the provider passed", () => {
+  it("creates everything with the provider that is passed", () => {
     const stack = gcpStack();
     const provider = new GoogleProvider(stack, "billing", { alias: "billing", project: PROJECT });
-    integrationIn(stack, { provider, keyPolicyException: true, exportReady: true });
+    createIntegration(stack, { provider, keyPolicyException: true, exportReady: true });
     const blocks = Object.values(blocksOf(Template.of(stack)));
     expect(blocks).toHaveLength(19);
     expect(blocks.map((block) => block.provider)).toEqual(Array(19).fill("google.billing"));
   });
 
-  it("leaves the key to a person when told so: Terraform never has it", () => {
+  it("works without a key, which a person creates", () => {
     const template = synth({ createKey: false });
     expect(template.resourceTypes).not.toHaveProperty("google_service_account_key");
-    expect(keys(template)).toEqual(less("service_account_key_json"));
+    expect(fieldKeys(template)).toEqual(formWithout("service_account_key_json"));
     expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
     expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual([
       "service_account_key",
@@ -325,10 +326,10 @@ describe("an integration, as told", () => {
     });
   });
 
-  it("uploads the public half of a key pair that is there already, and leaves the rest to a person", () => {
+  it("uploads the certificate of an existing key pair, and reports the rest as a manual step", () => {
     const template = synth({ certificatePem: certificate({ name: "integration" }) });
     expect(template.resource("google_service_account_key")).toHaveProperty("public_key_data");
-    expect(keys(template)).toEqual(less("service_account_key_json"));
+    expect(fieldKeys(template)).toEqual(formWithout("service_account_key_json"));
     expect(Object.values(template.outputs).filter(({ sensitive }) => sensitive === true)).toEqual([]);
     expect(handOff(template).manual_steps.map(({ key, output }) => [key, output])).toEqual([
       ["assemble_key", "finops_assemble_key"],
@@ -337,7 +338,7 @@ describe("an integration, as told", () => {
     expect(JSON.stringify(template.json)).not.toContain(".private_key}");
   });
 
-  it("leaves the APIs to somebody else when told so, which is the first thing to do", () => {
+  it("leaves the APIs to a person, as the first manual step", () => {
     const template = synth({ enableServices: false });
     expect(template.resourceTypes).not.toHaveProperty("google_project_service");
     expect(handOff(template).manual_steps.map(({ key }) => key)).toEqual(["enable_services", "enable_billing_export"]);
@@ -351,15 +352,15 @@ describe("an integration, as told", () => {
   });
 });
 
-describe("the APIs that an integration enables, one after the other", () => {
-  const always = ["cloudresourcemanager", "iam", "bigquery"];
+describe("the APIs of an integration", () => {
+  const COMMON = ["cloudresourcemanager", "iam", "bigquery"];
 
   it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>, string[]]>([
     ["prices", () => ({}), ["bigquerydatatransfer"]],
     ["no prices", () => ({ exports: ["STANDARD", "DETAILED"] }), []],
     ["an exception for the key", () => ({ keyPolicyException: true }), ["bigquerydatatransfer", "orgpolicy"]],
     [
-      "an exception for a key of a service account that is there already",
+      "an exception for a key of an existing service account",
       (stack) => ({
         exports: ["STANDARD"],
         identity: GcpIdentity.fromServiceAccount(stack, "in", {
@@ -371,58 +372,66 @@ describe("the APIs that an integration enables, one after the other", () => {
       ["orgpolicy"],
     ],
     [
-      "a platform's own service account",
-      (stack) => ({ exports: ["STANDARD"], identity: impersonated(stack) }),
+      "an impersonated identity",
+      (stack) => ({ exports: ["STANDARD"], identity: createImpersonatedIdentity(stack) }),
       ["iamcredentials"],
     ],
     [
-      "a platform's own tokens",
-      (stack) => ({ exports: ["STANDARD"], identity: federated(stack) }),
+      "a federated identity",
+      (stack) => ({ exports: ["STANDARD"], identity: createFederatedIdentity(stack) }),
       ["iamcredentials", "sts"],
     ],
-    ["a role in AWS", (stack) => ({ exports: ["STANDARD"], identity: ofAws(stack) }), ["iamcredentials", "sts"]],
-    ["a service account that is there already", (stack) => ({ exports: ["STANDARD"], identity: existing(stack) }), []],
     [
-      "what somebody needs besides, once where it is needed anyway",
+      "a role in AWS",
+      (stack) => ({ exports: ["STANDARD"], identity: createAwsIdentity(stack) }),
+      ["iamcredentials", "sts"],
+    ],
+    [
+      "an existing service account",
+      (stack) => ({ exports: ["STANDARD"], identity: createExistingIdentity(stack) }),
+      [],
+    ],
+    [
+      "additional APIs, one of which is required anyway",
       () => ({ additionalServices: ["sts", "bigquerydatatransfer"] }),
       ["bigquerydatatransfer", "sts"],
     ],
     [
-      "an export of prices that is passed",
+      "a passed export of prices",
       (stack) => ({
         billingAccountId: undefined,
         datasetLocation: undefined,
         billingExport: new GcpBillingExport(stack, "export", {
           billingAccountId: BILLING_ACCOUNT,
-          storage: existingDataset(stack),
+          storage: createExistingDataset(stack),
         }),
       }),
       ["bigquerydatatransfer"],
     ],
-  ])("are, for %s, these", (_, props, more) => {
+  ])("are enabled one after the other, with %s", (_, props, additional) => {
     const stack = gcpStack();
-    const { services } = integrationIn(stack, props(stack));
-    const expected = [...always, ...more, "cloudbilling"];
-    expect(enabledIn(Template.of(stack))).toEqual(expected);
+    const { services } = createIntegration(stack, props(stack));
+    const expected = [...COMMON, ...additional, "cloudbilling"];
+    expect(enabledApis(Template.of(stack))).toEqual(expected);
     expect(services.serviceNames).toEqual(expected.map((name) => `${name}.googleapis.com`));
   });
 
   it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
     ["a new service account", () => ({ keyPolicyException: true, exportReady: true })],
-    ["a platform's own tokens", (stack) => ({ identity: federated(stack), datasetAccess: "ALWAYS" })],
-    ["a platform's own service account", (stack) => ({ identity: impersonated(stack) })],
+    ["a federated identity", (stack) => ({ identity: createFederatedIdentity(stack), datasetAccess: "ALWAYS" })],
+    ["an impersonated identity", (stack) => ({ identity: createImpersonatedIdentity(stack) })],
     [
-      "what is there already",
+      "existing parts",
       (stack) => ({
-        identity: existing(stack),
-        storage: existingDataset(stack),
+        identity: createExistingIdentity(stack),
+        storage: createExistingDataset(stack),
         datasetLocation: undefined,
         folders: { production: "345678901234" },
       }),
     ],
-  ])("are waited for, with %s, by everything that is made or read: for the last of them", (_, props) => {
+  ])("are dependencies of all other resources and data sources, with %s", (_, props) => {
     const stack = gcpStack();
-    integrationIn(stack, props(stack));
+    createIntegration(stack, props(stack));
     const blocks = Object.entries(blocksOf(Template.of(stack)));
     const isApi = ([address]: [string, Block]): boolean => address.startsWith("google_project_service.");
     const last = blocks.filter(isApi).find(([, { service }]) => service === "cloudbilling.googleapis.com")?.[0];
@@ -432,7 +441,7 @@ describe("the APIs that an integration enables, one after the other", () => {
   });
 });
 
-describe("an integration whose identifiers are variables", () => {
+describe("preconditions for unresolved tokens", () => {
   const stack = gcpStack();
   const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
   new GcpIntegration(stack, "finops", {
@@ -452,7 +461,7 @@ describe("an integration whose identifiers are variables", () => {
   });
   const template = Template.of(stack);
 
-  it("leaves them to Terraform", () => {
+  it("leave the tokens in the arguments of the resources", () => {
     const inProject = { project: "${var.project}" };
     expect(template.resource("google_service_account")).toMatchObject({
       ...inProject,
@@ -485,34 +494,36 @@ describe("an integration whose identifiers are variables", () => {
     );
   });
 
-  it("has Terraform check them, each on the main resource of its part; those of the export on what is granted", () => {
-    const checked = (block: Block | undefined): unknown[] => {
+  it("check each value on the main resource of its part, and those of the export on the first binding", () => {
+    const checkedProps = (block: Block | undefined): unknown[] => {
       const { precondition = [] } = (block?.lifecycle ?? {}) as { precondition?: { error_message: string }[] };
-      const of = precondition.map(({ error_message }) => /^(\w+) at [^:]+: '(\w+)' (must|of) /.exec(error_message));
-      return [...new Set(of.map((found) => `${found?.[1] ?? ""}.${found?.[2] ?? ""}`))].sort();
+      const subjects = precondition.map(({ error_message }) =>
+        /^(\w+) at [^:]+: '(\w+)' (must|of) /.exec(error_message),
+      );
+      return [...new Set(subjects.map((found) => `${found?.[1] ?? ""}.${found?.[2] ?? ""}`))].sort();
     };
-    expect(checked(template.resource("google_service_account"))).toEqual([
+    expect(checkedProps(template.resource("google_service_account"))).toEqual([
       "GcpIdentity.accountId",
       "GcpIdentity.projectId",
     ]);
-    expect(checked(template.resource("google_bigquery_dataset"))).toEqual([
+    expect(checkedProps(template.resource("google_bigquery_dataset"))).toEqual([
       "GcpStorage.datasetId",
       "GcpStorage.projectId",
     ]);
-    expect(checked(template.resource("google_project_iam_member"))).toEqual([
+    expect(checkedProps(template.resource("google_project_iam_member"))).toEqual([
       "GcpAccess.organizationId",
       "GcpAccess.projectId",
       "GcpAccess.roleIdPrefix",
       "GcpAccess.roleIdSuffix",
       "GcpBillingExport.billingAccountId",
     ]);
-    expect(checked(template.resource("google_folder_iam_member"))).toEqual(["GcpAccess.production"]);
+    expect(checkedProps(template.resource("google_folder_iam_member"))).toEqual(["GcpAccess.production"]);
     const first = template.resources("google_project_service").find(({ depends_on }) => depends_on === undefined);
-    expect(checked(first)).toEqual(["GcpServices.projectId"]);
+    expect(checkedProps(first)).toEqual(["GcpServices.projectId"]);
     expect(template.resource("google_bigquery_dataset").lifecycle).toMatchObject({ prevent_destroy: true });
   });
 
-  it("derives from them what is handed over", () => {
+  it("leave the tokens in the outputs", () => {
     const dataset = `\${${template.address("google_bigquery_dataset")}.dataset_id}`;
     expect(template.output("finops_project_id").value).toBe("${var.project}");
     expect(template.output("finops_organization_id").value).toBe("${var.organization}");
@@ -523,12 +534,12 @@ describe("an integration whose identifiers are variables", () => {
   });
 });
 
-describe("what an integration refuses", () => {
-  it("is told for all parts at once, each once, and leaves nothing in the tree", () => {
+describe("validation of an integration", () => {
+  it("reports the problems of all parts at once, each once, and leaves nothing in the tree", () => {
     const stack = gcpStack();
     expect(
       refusal(() =>
-        integrationIn(stack, {
+        createIntegration(stack, {
           projectId: "123456789012",
           organizationId: "acme.example",
           billingAccountId: "acme",
@@ -551,17 +562,17 @@ describe("what an integration refuses", () => {
         `  - 'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them, got: "acme"; for example "01ABCD-234567-890123"`,
         `  - 'exports' must be a list of STANDARD, DETAILED, PRICING, got: "FOCUS" in it`,
         `  - 'roleIdPrefix' must be letters, digits, '_' and '.', without '-', got: "fin-ops"; for example "finops"`,
-        `  - 'organizationId' must be the number of an organization alone, without 'organizations/', got: "acme.example"; for example "123456789012"`,
+        `  - 'organizationId' must be only the number of an organization, without 'organizations/', got: "acme.example"; for example "123456789012"`,
       ].join("\n"),
     );
     expect(stack.node.children.map((child) => child.node.id)).toEqual(["google"]);
   });
 
-  it("is what its parts refuse in combination, that of several of them once", () => {
+  it("reports combinations that its parts refuse, each once", () => {
     const stack = gcpStack();
     expect(
       refusal(() =>
-        integrationIn(stack, {
+        createIntegration(stack, {
           createKey: true,
           certificatePem: certificate({ name: "integration" }),
           exports: ["PRICING"],
@@ -572,35 +583,35 @@ describe("what an integration refuses", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 4 problems",
-        "  - 'createKey' must be left out when 'certificatePem' is passed, got: true; the pair is there already",
-        "  - 'exports' must have STANDARD among them, which is what the platform reads, got: PRICING",
-        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project in no organization set 'hierarchy' to NONE`,
-        `  - 'bigqueryViewerRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/billing_reader", which can be bound there only`,
+        "  - 'createKey' must be left out when 'certificatePem' is passed, got: true; remove it, because the key pair already exists",
+        "  - 'exports' must include STANDARD, which the platform reads, got: PRICING; add it",
+        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project without an organization, set 'hierarchy' to NONE`,
+        `  - 'bigqueryViewerRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/billing_reader"; a custom role can be bound only in its own project or organization`,
       ].join("\n"),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is an unknown property, with the known ones", () => {
-    expect(refusal(() => integrationIn(gcpStack(), { region: "EU" } as AnyProps<GcpIntegrationProps>))).toBe(
+  it("refuses an unknown property, and lists the known ones", () => {
+    expect(refusal(() => createIntegration(gcpStack(), { region: "EU" } as AnyProps<GcpIntegrationProps>))).toBe(
       `GcpIntegration at billing/finops: "region" is not a known property; known are identity, billingExport, provider, projectId, storage, outputPrefix, accountId, ` +
         "createKey, certificatePem, keyPolicyException, datasetLocation, datasetId, labels, retain, billingAccountId, exports, exportReady, enableServices, " +
         "additionalServices, roleIdPrefix, roleIdSuffix, bigqueryViewerRole, bigqueryUserRole, projectViewerRole, organizationId, hierarchy, folders, datasetAccess",
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("is %j in place of its props", (props) => {
+  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
     const stack = gcpStack();
     expect(() => new GcpIntegration(stack, "finops", props as unknown as GcpIntegrationProps)).toThrow(
       /the props must be an object/,
     );
   });
 
-  it("is any name that another integration has: none of the refused one stays", () => {
+  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
     const names = { accountId: "a-name", datasetId: "d", roleIdPrefix: "r", outputPrefix: "o" };
     const stack = gcpStack();
-    integrationIn(stack, { ...names, keyPolicyException: true });
-    const second = { ...NEW, ...names, keyPolicyException: true };
+    createIntegration(stack, { ...names, keyPolicyException: true });
+    const second = { ...NEW_STORAGE, ...names, keyPolicyException: true };
     expect(refusal(() => new GcpIntegration(stack, "second", second))).toBe(
       [
         "GcpIntegration at billing/second: 7 problems",
@@ -622,34 +633,34 @@ describe("what an integration refuses", () => {
   });
 });
 
-describe("an integration whose parts are passed", () => {
-  const withIdentity = (
-    make: (stack: TerraformStack) => IGcpIdentity,
+describe("parts that are passed", () => {
+  const createWithIdentity = (
+    create: (stack: TerraformStack) => IGcpIdentity,
   ): { integration: GcpIntegration; identity: IGcpIdentity; template: Template } => {
     const stack = gcpStack();
-    const identity = make(stack);
-    const integration = integrationIn(stack, { identity });
+    const identity = create(stack);
+    const integration = createIntegration(stack, { identity });
     return { integration, identity, template: Template.of(stack) };
   };
 
   it.each<[string, (stack: TerraformStack) => IGcpIdentity, Record<string, number>, string[], string[]]>([
     [
-      "a new service account of the program's",
+      "a new service account",
       (stack) => new GcpIdentity(stack, "in", { projectId: PROJECT }),
       { google_service_account: 1, google_service_account_key: 1 },
       FORM,
       [],
     ],
     [
-      "a service account that the platform's own acts as",
-      impersonated,
+      "an impersonated identity",
+      createImpersonatedIdentity,
       { google_service_account: 1, google_service_account_iam_member: 1 },
-      less("service_account_key_json"),
+      formWithout("service_account_key_json"),
       ["ActAs"],
     ],
     [
-      "a service account that the platform's tokens are exchanged for",
-      federated,
+      "a federated identity",
+      createFederatedIdentity,
       {
         google_service_account: 1,
         google_service_account_iam_member: 1,
@@ -660,8 +671,8 @@ describe("an integration whose parts are passed", () => {
       ["ActAs"],
     ],
     [
-      "a service account that a role in AWS is exchanged for",
-      ofAws,
+      "a federated identity of an AWS role",
+      createAwsIdentity,
       {
         google_service_account: 1,
         google_service_account_iam_member: 1,
@@ -672,28 +683,28 @@ describe("an integration whose parts are passed", () => {
       ["ActAs"],
     ],
     [
-      "a service account that is there already, with a new key",
-      (stack) => existing(stack),
+      "an existing service account with a new key",
+      (stack) => createExistingIdentity(stack),
       { google_service_account_key: 1 },
       FORM,
       [],
     ],
     [
-      "a service account that is there already, with a key that a person makes",
-      (stack) => existing(stack, false),
+      "an existing service account whose key a person creates",
+      (stack) => createExistingIdentity(stack, false),
       {},
-      less("service_account_key_json"),
+      formWithout("service_account_key_json"),
       [],
     ],
-  ])("has %s, and makes no other", (_, make, types, form, granted) => {
-    const { integration, identity, template } = withIdentity(make);
-    const ofIdentity = Object.entries(template.resourceTypes).filter(([type]) =>
+  ])("include %s, in place of a new service account", (_, create, types, form, granted) => {
+    const { integration, identity, template } = createWithIdentity(create);
+    const identityTypes = Object.entries(template.resourceTypes).filter(([type]) =>
       /^google_(service_account|iam_)/.test(type),
     );
     expect(integration.identity).toBe(identity);
     expect(integration.node.tryFindChild("identity")).toBeUndefined();
-    expect(Object.fromEntries(ofIdentity)).toEqual(types);
-    expect(keys(template)).toEqual(form);
+    expect(Object.fromEntries(identityTypes)).toEqual(types);
+    expect(fieldKeys(template)).toEqual(form);
     expect(integration.permissions.map(({ id }) => id).filter((id) => id === "ActAs")).toEqual(granted);
     const members = [
       template.resource("google_project_iam_member"),
@@ -704,8 +715,8 @@ describe("an integration whose parts are passed", () => {
     expect(new Set(members.map((one) => one.member))).toEqual(new Set([member]));
   });
 
-  it("hands over the workload identity provider by its full name, and nothing secret", () => {
-    const { template } = withIdentity(federated);
+  it("output the full name of a workload identity provider, and no secret", () => {
+    const { template } = createWithIdentity(createFederatedIdentity);
     expect(template.output("finops_workload_identity_provider").value).toBe(
       `//iam.googleapis.com/\${${template.address("google_iam_workload_identity_pool_provider")}.name}`,
     );
@@ -713,10 +724,10 @@ describe("an integration whose parts are passed", () => {
     expect(handOff(template).fields.filter(({ secret }) => secret)).toEqual([]);
   });
 
-  it("reads a dataset that is there already, of which it creates and changes nothing", () => {
+  it("let the platform read an existing dataset, which does not change", () => {
     const stack = gcpStack();
-    const storage = existingDataset(stack);
-    const integration = new GcpIntegration(stack, "finops", { ...LEAST, storage, exportReady: true });
+    const storage = createExistingDataset(stack);
+    const integration = new GcpIntegration(stack, "finops", { ...REQUIRED, storage, exportReady: true });
     const template = Template.of(stack);
     const dataset = `\${data.google_bigquery_dataset.${(storage.node.defaultChild as TerraformDataSource).friendlyUniqueId}.dataset_id}`;
     expect(integration.storage).toBe(storage);
@@ -726,12 +737,12 @@ describe("an integration whose parts are passed", () => {
     );
     expect(template.output("finops_dataset_location").value).toBe("US");
     expect(template.output("finops_billing_table_id").value).toBe(`${PROJECT}.${dataset}.${STANDARD}`);
-    expect(keys(template)).toEqual(FORM);
+    expect(fieldKeys(template)).toEqual(FORM);
   });
 
-  it("reads an export that is passed, in its dataset", () => {
+  it("let the platform read an export that is passed, in its dataset", () => {
     const stack = gcpStack();
-    const storage = existingDataset(stack);
+    const storage = createExistingDataset(stack);
     const billingExport = new GcpBillingExport(stack, "export", {
       billingAccountId: "ABCDEF-012345-6789AB",
       storage,
@@ -753,30 +764,32 @@ describe("an integration whose parts are passed", () => {
       "gcp_billing_export_v1_ABCDEF_012345_6789AB",
     );
     expect(template.output("finops_billing_account_id").value).toBe("ABCDEF-012345-6789AB");
-    expect(keys(template)).toEqual(less("detailed_billing_table_id", "pricing_table_id"));
+    expect(fieldKeys(template)).toEqual(formWithout("detailed_billing_table_id", "pricing_table_id"));
   });
 
-  it("takes no name for a part that it does not make: it may be as long as its path", () => {
+  it("need no default name, so that the path of the integration can be longer", () => {
     const id = "x".repeat(60);
     const stack = gcpStack();
     const names = { roleIdPrefix: "r", outputPrefix: "o" };
-    expect(() => new GcpIntegration(stack, id, { ...NEW, ...names, identity: existing(stack) })).not.toThrow();
-    expect(refusal(() => new GcpIntegration(stack, `y${id}`, { ...NEW, ...names, datasetId: "d" }))).toContain(
+    expect(
+      () => new GcpIntegration(stack, id, { ...NEW_STORAGE, ...names, identity: createExistingIdentity(stack) }),
+    ).not.toThrow();
+    expect(refusal(() => new GcpIntegration(stack, `y${id}`, { ...NEW_STORAGE, ...names, datasetId: "d" }))).toContain(
       "so set 'accountId'",
     );
   });
 });
 
-describe("what an integration refuses of parts", () => {
-  const withParts = (make: (stack: TerraformStack) => AnyProps<GcpIntegrationProps>): string => {
+describe("validation of passed parts", () => {
+  const refusalOf = (create: (stack: TerraformStack) => AnyProps<GcpIntegrationProps>): string => {
     const stack = gcpStack();
-    return refusal(() => new GcpIntegration(stack, "finops", { ...LEAST, ...make(stack) } as GcpIntegrationProps));
+    return refusal(() => new GcpIntegration(stack, "finops", { ...REQUIRED, ...create(stack) } as GcpIntegrationProps));
   };
-  const exportIn = (stack: TerraformStack): GcpBillingExport =>
-    new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage: existingDataset(stack) });
+  const createExport = (stack: TerraformStack): GcpBillingExport =>
+    new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage: createExistingDataset(stack) });
 
-  it("is a location and a billing account missing when no export is passed", () => {
-    expect(withParts(() => ({ billingAccountId: undefined }))).toBe(
+  it("refuses a missing location and billing account when no export is passed", () => {
+    expect(refusalOf(() => ({ billingAccountId: undefined }))).toBe(
       [
         "GcpIntegration at billing/finops: 2 problems",
         `  - 'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
@@ -785,12 +798,12 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is what the identity that is passed would have been made of, without showing a certificate", () => {
+  it("refuses the properties of an identity that is passed, and does not show a certificate", () => {
     const certificatePem = certificate({ name: "integration" });
     expect(
-      withParts((stack) => ({
+      refusalOf((stack) => ({
         datasetLocation: "EU",
-        identity: existing(stack),
+        identity: createExistingIdentity(stack),
         accountId: "a-name",
         createKey: false,
         keyPolicyException: false,
@@ -807,10 +820,10 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is what the storage that is passed would have been made of", () => {
+  it("refuses the properties of a storage that is passed", () => {
     expect(
-      withParts((stack) => ({
-        storage: existingDataset(stack),
+      refusalOf((stack) => ({
+        storage: createExistingDataset(stack),
         datasetLocation: "US",
         datasetId: "d",
         labels: {},
@@ -827,10 +840,10 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is what the export that is passed would have been made of, and its dataset", () => {
+  it("refuses the properties of export and dataset when an export is passed", () => {
     expect(
-      withParts((stack) => ({
-        billingExport: exportIn(stack),
+      refusalOf((stack) => ({
+        billingExport: createExport(stack),
         datasetLocation: "US",
         datasetId: "d",
         labels: {},
@@ -852,10 +865,10 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a storage beside an export that is passed (set it on that construct, if supported), got: an object", () => {
+  it("refuses a storage when an export is passed", () => {
     expect(
-      withParts((stack) => {
-        const billingExport = exportIn(stack);
+      refusalOf((stack) => {
+        const billingExport = createExport(stack);
         return { billingAccountId: undefined, billingExport, storage: billingExport.storage };
       }),
     ).toBe(
@@ -863,41 +876,44 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is a part of another stack, or no part at all", () => {
+  it("refuses a part in another stack, and a value that is not a part", () => {
     const other = new TerraformStack(Testing.app(), "other");
-    const elsewhere = "must be in the stack of the construct, got: other";
-    const identity = existing(other);
-    expect(withParts(() => ({ datasetLocation: "EU", identity }))).toBe(
-      `GcpIntegration at billing/finops: 'identity' ${elsewhere}/in; create it in billing`,
+    const problem = "must be in the stack of the construct, got: other";
+    const identity = createExistingIdentity(other);
+    expect(refusalOf(() => ({ datasetLocation: "EU", identity }))).toBe(
+      `GcpIntegration at billing/finops: 'identity' ${problem}/in; create it in billing`,
     );
-    const storage = existingDataset(other);
-    expect(withParts(() => ({ storage }))).toBe(
-      `GcpIntegration at billing/finops: 'storage' ${elsewhere}/dataset; create it in billing`,
+    const storage = createExistingDataset(other);
+    expect(refusalOf(() => ({ storage }))).toBe(
+      `GcpIntegration at billing/finops: 'storage' ${problem}/dataset; create it in billing`,
     );
     const billingExport = new GcpBillingExport(other, "export", { billingAccountId: BILLING_ACCOUNT, storage });
-    expect(withParts(() => ({ billingAccountId: undefined, billingExport }))).toBe(
-      `GcpIntegration at billing/finops: 'billingExport' ${elsewhere}/export; create it in billing`,
+    expect(refusalOf(() => ({ billingAccountId: undefined, billingExport }))).toBe(
+      `GcpIntegration at billing/finops: 'billingExport' ${problem}/export; create it in billing`,
     );
-    expect(withParts(() => ({ datasetLocation: "EU", identity: "finops" as unknown as IGcpIdentity }))).toBe(
+    expect(refusalOf(() => ({ datasetLocation: "EU", identity: "finops" as unknown as IGcpIdentity }))).toBe(
       `GcpIntegration at billing/finops: 'identity' must be an IGcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
     );
   });
 
   it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
-    ["identity", (stack) => ({ datasetLocation: "EU", identity: existing(stack) })],
-    ["storage", (stack) => ({ storage: existingDataset(stack) })],
-    ["billingExport", (stack) => ({ billingAccountId: undefined, billingExport: exportIn(stack) })],
-  ])("is a part by another provider, which may be logged in elsewhere: %s", (property, make) => {
+    ["identity", (stack) => ({ datasetLocation: "EU", identity: createExistingIdentity(stack) })],
+    ["storage", (stack) => ({ storage: createExistingDataset(stack) })],
+    ["billingExport", (stack) => ({ billingAccountId: undefined, billingExport: createExport(stack) })],
+  ])("refuses a part with another provider, which may use other credentials: %s", (property, create) => {
     expect(
-      withParts((stack) => ({ ...make(stack), provider: new GoogleProvider(stack, "billing", { alias: "billing" }) })),
+      refusalOf((stack) => ({
+        ...create(stack),
+        provider: new GoogleProvider(stack, "billing", { alias: "billing" }),
+      })),
     ).toBe(
       `GcpIntegration at billing/finops: '${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
     );
   });
 
-  it("is a part by a provider that the integration does not use", () => {
+  it("refuses a part with a provider that the integration does not use", () => {
     expect(
-      withParts((stack) => {
+      refusalOf((stack) => {
         const provider = new GoogleProvider(stack, "billing", { alias: "billing" });
         return { datasetLocation: "EU", identity: new GcpIdentity(stack, "in", { projectId: PROJECT, provider }) };
       }),
@@ -906,32 +922,32 @@ describe("what an integration refuses of parts", () => {
     );
   });
 
-  it("is not a part by the stack's default provider, passed to one and taken by the other", () => {
+  it("accepts the stack's default provider, passed to the part and implicit in the integration", () => {
     const stack = emptyStack();
     const provider = new GoogleProvider(stack, "google", { project: PROJECT });
     const identity = new GcpIdentity(stack, "in", { projectId: PROJECT, provider });
-    expect(() => integrationIn(stack, { identity })).not.toThrow();
+    expect(() => createIntegration(stack, { identity })).not.toThrow();
   });
 
-  it("is a dataset or an export in another project", () => {
+  it("refuses a storage and an export in another project", () => {
     const problem = (property: string): string =>
       `GcpIntegration at billing/finops: '${property}' must be in the project of the construct, got: one in "acme-other" and 'projectId' "acme-billing"`;
-    expect(withParts((stack) => ({ storage: existingDataset(stack, "acme-other") }))).toBe(problem("storage"));
+    expect(refusalOf((stack) => ({ storage: createExistingDataset(stack, "acme-other") }))).toBe(problem("storage"));
     expect(
-      withParts((stack) => ({
+      refusalOf((stack) => ({
         billingAccountId: undefined,
         billingExport: new GcpBillingExport(stack, "export", {
           billingAccountId: BILLING_ACCOUNT,
-          storage: existingDataset(stack, "acme-other"),
+          storage: createExistingDataset(stack, "acme-other"),
         }),
       })),
     ).toBe(problem("billingExport"));
   });
 
-  it("is not a service account of another project, of which roles are bound in this one", () => {
+  it("accepts a service account of another project, and binds its roles in this one", () => {
     const stack = gcpStack();
     const identity = new GcpIdentity(stack, "in", { projectId: "acme-accounts" });
-    integrationIn(stack, { identity });
+    createIntegration(stack, { identity });
     const template = Template.of(stack);
     expect(template.resource("google_service_account").project).toBe("acme-accounts");
     expect(template.resource("google_project_iam_member").project).toBe(PROJECT);
@@ -939,16 +955,16 @@ describe("what an integration refuses of parts", () => {
 });
 
 describe("several integrations", () => {
-  it("stand side by side in one stack, and in many", () => {
+  it("coexist in one stack, and in several", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => {
       const stack = new TerraformStack(app, id);
       new GoogleProvider(stack, "google", {});
       return stack;
     }) as [TerraformStack, TerraformStack];
-    new GcpIntegration(one, "finops", NEW);
-    new GcpIntegration(one, "second", NEW);
-    new GcpIntegration(new Construct(two, "team"), "finops", NEW);
+    new GcpIntegration(one, "finops", NEW_STORAGE);
+    new GcpIntegration(one, "second", NEW_STORAGE);
+    new GcpIntegration(new Construct(two, "team"), "finops", NEW_STORAGE);
     const template = Template.of(one);
     expect(template.resources("google_service_account").map(({ account_id }) => account_id)).toEqual([
       "one-finops",
@@ -963,11 +979,11 @@ describe("several integrations", () => {
     expect(Template.of(two).resource("google_service_account").account_id).toBe("two-team-finops");
   });
 
-  it("have the same addresses and the same content in whatever order they are made, and whatever is added later", () => {
+  it("have the same addresses and content in any order, and when others are added later", () => {
     const synthesized = (ids: readonly string[]): Record<string, unknown> => {
       const stack = gcpStack();
       for (const id of ids) {
-        new GcpIntegration(stack, id, { ...NEW, exportReady: true });
+        new GcpIntegration(stack, id, { ...NEW_STORAGE, exportReady: true });
       }
       const { resource, output } = Template.of(stack).json;
       return { resource, output };
@@ -976,14 +992,14 @@ describe("several integrations", () => {
     expect(synthesized(["c1", "a1", "b1"])).toMatchObject(synthesized(["a1", "b1"]));
   });
 
-  it("may share an identity, a dataset or an export", () => {
+  it("can share an identity, a dataset or an export", () => {
     const stack = gcpStack();
-    const identity = existing(stack);
+    const identity = createExistingIdentity(stack);
     const storage = new GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" });
-    new GcpIntegration(stack, "one", { ...LEAST, identity, storage });
-    const second = { ...LEAST, identity, storage, billingAccountId: "ABCDEF-012345-6789AB" };
+    new GcpIntegration(stack, "one", { ...REQUIRED, identity, storage });
+    const second = { ...REQUIRED, identity, storage, billingAccountId: "ABCDEF-012345-6789AB" };
     const { billingExport } = new GcpIntegration(stack, "two", second);
-    new GcpIntegration(stack, "three", { ...LEAST, billingAccountId: undefined, identity, billingExport });
+    new GcpIntegration(stack, "three", { ...REQUIRED, billingAccountId: undefined, identity, billingExport });
     expect(Template.of(stack).resourceTypes).toMatchObject({
       google_service_account_key: 1,
       google_bigquery_dataset: 1,
@@ -991,13 +1007,13 @@ describe("several integrations", () => {
     });
   });
 
-  it("work in two projects by two providers, under the same names", () => {
+  it("can use the same names in two projects, with two providers", () => {
     const stack = gcpStack();
     const other = new GoogleProvider(stack, "other", { alias: "other", project: "acme-other" });
     const names = { accountId: "finops", datasetId: "finops", roleIdPrefix: "finops" };
-    integrationIn(stack, names);
+    createIntegration(stack, names);
     new GcpIntegration(stack, "second", {
-      ...NEW,
+      ...NEW_STORAGE,
       ...names,
       projectId: "acme-other",
       organizationId: "999999999999",
@@ -1012,9 +1028,9 @@ describe("several integrations", () => {
   });
 });
 
-describe("the way out of what an integration makes", () => {
-  it("leads through its parts, whose main resource is their default child; the export and the APIs have none", () => {
-    const { identity, storage, access, billingExport, services } = integrationIn(gcpStack());
+describe("overrides of the integration", () => {
+  it("reach the main resource of each part, its default child; export and APIs have none", () => {
+    const { identity, storage, access, billingExport, services } = createIntegration(gcpStack());
     const types = [identity, storage, access].map(
       ({ node }) => (node.defaultChild as TerraformResource).terraformResourceType,
     );
@@ -1022,9 +1038,9 @@ describe("the way out of what an integration makes", () => {
     expect([billingExport, services].map(({ node }) => node.defaultChild)).toEqual([undefined, undefined]);
   });
 
-  it("is addOverride, on each of their resources", () => {
+  it("apply to each resource, by addOverride", () => {
     const stack = gcpStack();
-    const integration = integrationIn(stack, { exportReady: true, keyPolicyException: true });
+    const integration = createIntegration(stack, { exportReady: true, keyPolicyException: true });
     const resources = integration.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
     resources.forEach((resource, index) => {
       resource.addOverride("provisioner", [{ "local-exec": { command: `${index}` } }]);
@@ -1033,20 +1049,22 @@ describe("the way out of what an integration makes", () => {
     expect(overridden).toHaveLength(resources.length);
     expect(overridden.filter(({ provisioner }) => provisioner === undefined)).toEqual([]);
   });
+});
 
-  it("leads through a subclass that makes a part differently", () => {
+describe("a subclass of the integration", () => {
+  it("creates a part differently", () => {
     class Prefixed extends GcpIntegration {
       protected override createIdentity(props: GcpIdentityProps): IGcpIdentity {
         return new GcpIdentity(this, "identity", { ...props, accountId: `svc-${props.accountId ?? ""}` });
       }
     }
     const stack = gcpStack();
-    const { identity } = new Prefixed(stack, "finops", NEW);
+    const { identity } = new Prefixed(stack, "finops", NEW_STORAGE);
     expect(identity).toBeInstanceOf(GcpIdentity);
     expect(Template.of(stack).resource("google_service_account").account_id).toBe("svc-billing-finops");
   });
 
-  it("leads through a subclass without a key, for whose way in the APIs are enabled", () => {
+  it("creates an identity without a key, and enables the APIs that it requires", () => {
     class Keyless extends GcpIntegration {
       protected override createIdentity({ projectId, accountId, provider }: GcpIdentityProps): IGcpIdentity {
         const trustedServiceAccountEmail = "acme-reader@platform.iam.gserviceaccount.com";
@@ -1055,13 +1073,13 @@ describe("the way out of what an integration makes", () => {
       }
     }
     const stack = gcpStack();
-    new Keyless(stack, "finops", NEW);
+    new Keyless(stack, "finops", NEW_STORAGE);
     const template = Template.of(stack);
-    expect(enabledIn(template)).toContain("iamcredentials");
-    expect(keys(template)).toEqual(less("service_account_key_json"));
+    expect(enabledApis(template)).toContain("iamcredentials");
+    expect(fieldKeys(template)).toEqual(formWithout("service_account_key_json"));
   });
 
-  it("leads through a subclass that makes every part, has defaults of its own, and keeps the parts' addresses", () => {
+  it("creates every part, sets its own defaults, and keeps the addresses of the parts", () => {
     class Company extends GcpIntegration {
       constructor(scope: Construct, id: string, props: GcpIntegrationProps) {
         super(scope, id, { datasetAccess: "UNTIL_EXPORT_READY", ...props });
@@ -1086,11 +1104,11 @@ describe("the way out of what an integration makes", () => {
       }
     }
     const stack = gcpStack();
-    new Company(stack, "finops", NEW);
+    new Company(stack, "finops", NEW_STORAGE);
     const template = Template.of(stack);
     expect(template.addresses).toEqual(synth({ datasetAccess: "UNTIL_EXPORT_READY" }).addresses);
     expect(template.resource("google_bigquery_dataset").labels).toEqual({ team: "finops" });
     expect(template.resource("google_organization_iam_custom_role").role_id).toBe("billing_finops_project_viewer_v2");
-    expect(keys(template)).toEqual(less("detailed_billing_table_id"));
+    expect(fieldKeys(template)).toEqual(formWithout("detailed_billing_table_id"));
   });
 });

@@ -3,20 +3,20 @@ import { GCP_PERMISSIONS } from "cdktf-finops/gcp";
 describe.each(GCP_PERMISSIONS.map((permission) => [permission.id, permission] as const))(
   "the permission %s",
   (_, permission) => {
-    it("names each action in full, or one role of Google's", () => {
+    it("names each action in full, or one predefined role", () => {
       const { actions, role } = permission;
       const pattern = role === undefined ? /^roles\/[a-z]+\.[A-Za-z]+$/ : /^[a-z]+(\.[a-zA-Z]+){2}$/;
       expect(actions.filter((action) => !pattern.test(action))).toEqual([]);
     });
 
-    it("gives its reason and its source", () => {
+    it("has a reason and a source", () => {
       expect(permission.why).toMatch(/^[A-Z].{10,}\.$/);
       expect(permission.source).toMatch(/^https:\/\/docs\.cloud\.google\.com\/.+$/);
     });
   },
 );
 
-describe("the catalogue", () => {
+describe("the permissions catalogue", () => {
   const platform = GCP_PERMISSIONS.filter(({ grantee }) => grantee === "platform identity");
   const actions = platform.flatMap((permission) => permission.actions);
 
@@ -26,8 +26,8 @@ describe("the catalogue", () => {
     expect(ids.filter((id) => !/^[A-Za-z0-9]+$/.test(id))).toEqual([]);
   });
 
-  // Spelled out, so that whoever adds one has to say so here, too.
-  it("lets the platform do this, and nothing else", () => {
+  // Spelled out, so that a new permission has to be added here, too.
+  it("grants the platform these actions, and no others", () => {
     expect(platform.map(({ role, actions: granted, resource }) => [role, granted, resource])).toEqual([
       [
         "BigQuery Viewer",
@@ -60,7 +60,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets the platform do nothing that is no reading, by the verb, but for jobs and sessions of its own", () => {
+  it("grants the platform only actions that read, by their verb, except for its own jobs and sessions", () => {
     expect(actions.filter((action) => !/\.(get|getData|list)$/.test(action))).toEqual([
       "bigquery.jobs.create",
       "bigquery.readsessions.create",
@@ -68,19 +68,19 @@ describe("the catalogue", () => {
     ]);
   });
 
-  it("lets the platform make no dataset, and see nobody else's jobs", () => {
+  it("does not let the platform create datasets or see the jobs of others", () => {
     expect(actions.filter((action) => /^bigquery\.(datasets\.create|jobs\.(list|listAll|get))$/.test(action))).toEqual(
       [],
     );
   });
 
-  it("puts nothing in a role of the project that such a role cannot have", () => {
-    const ofProject = platform.filter(({ role }) => role !== "Project Viewer").flatMap((one) => one.actions);
+  it("has no permission in a role of the project that such a role cannot have", () => {
+    const projectActions = platform.filter(({ role }) => role !== "Project Viewer").flatMap((one) => one.actions);
     const refused = /^resourcemanager\.(projects\.list$|organizations\.|folders\.|tagKeys\.|tagValues\.)/;
-    expect(ofProject.filter((action) => refused.test(action))).toEqual([]);
+    expect(projectActions.filter((action) => refused.test(action))).toEqual([]);
   });
 
-  it("grants no action twice by one role, and covers one kind of resource by each", () => {
+  it("has no action twice in a role, and one scope per role", () => {
     for (const title of new Set(platform.map(({ role }) => role))) {
       const ofRole = platform.filter(({ role }) => role === title);
       const granted = ofRole.flatMap((permission) => permission.actions);
@@ -89,7 +89,7 @@ describe("the catalogue", () => {
     }
   });
 
-  it("grants the platform all by its three roles, and lets nobody in but the platform, at its own service account", () => {
+  it("grants the identity only the three roles, and the platform principal only the service account", () => {
     expect(new Set(platform.map(({ role }) => role))).toEqual(
       new Set(["BigQuery Viewer", "BigQuery User", "Project Viewer"]),
     );
@@ -100,7 +100,7 @@ describe("the catalogue", () => {
     ).toEqual([["ActAs", "platform principal", undefined, ["roles/iam.workloadIdentityUser"], "the service account"]]);
   });
 
-  it("tells what each is for by what the platform does with it", () => {
+  it("has the feature of the platform that needs each permission", () => {
     expect(GCP_PERMISSIONS.map(({ id, feature }) => [id, feature])).toEqual([
       ["ReadExport", "billing export"],
       ["FindTables", "billing export"],

@@ -16,251 +16,279 @@ import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp
 import { type AnyProps } from "../support/props";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
-const HERE = { projectId: PROJECT };
-const DATASET = { ...HERE, datasetLocation: "EU" };
-const EXPORT = { billingAccountId: BILLING_ACCOUNT };
+const PROJECT_PROPS = { projectId: PROJECT };
+const DATASET_PROPS = { ...PROJECT_PROPS, datasetLocation: "EU" };
+const EXPORT_PROPS = { billingAccountId: BILLING_ACCOUNT };
 const EMAIL = `finops@${PROJECT}.iam.gserviceaccount.com`;
 
-const integrationIn = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
+const createIntegration = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
   new GcpIntegration(stack, "finops", {
-    ...DATASET,
-    ...EXPORT,
+    ...DATASET_PROPS,
+    ...EXPORT_PROPS,
     organizationId: ORGANIZATION,
     ...props,
   } as GcpIntegrationProps);
 
-/** What is told of an integration whose provider is configured like that; nothing when all is well. */
-const toldOf = (config: GoogleProviderConfig): string => {
+/** Problems of an integration whose provider has this configuration; empty if there are none. */
+const problemsWith = (config: GoogleProviderConfig): string => {
   const stack = emptyStack();
   new GoogleProvider(stack, "google", config);
-  integrationIn(stack);
+  createIntegration(stack);
   return problemsOf(stack);
 };
 
-describe("how the provider logs in", () => {
+describe("the credentials of the provider", () => {
   it.each<[string, GoogleProviderConfig]>([
-    ["what the environment has", {}],
-    ["the file of a key", { credentials: "/run/secrets/deployer.json" }],
-    ["acting as a service account", { impersonateServiceAccount: EMAIL }],
-    ["the universe of Google's own, by its name", { universeDomain: "googleapis.com" }],
-  ])("is by %s", (_, config) => {
-    expect(toldOf(config)).toBe("");
+    ["those of the environment", {}],
+    ["the path of a key file", { credentials: "/run/secrets/deployer.json" }],
+    ["those of an impersonated service account", { impersonateServiceAccount: EMAIL }],
+    ["those of the environment, with the universe of Google", { universeDomain: "googleapis.com" }],
+  ])("can be %s", (_, config) => {
+    expect(problemsWith(config)).toBe("");
   });
 
-  it("is refused when a secret is in the program, of each once, without showing it", () => {
-    const told = toldOf({ credentials: ' {"private_key": "hunter2"}', accessToken: "ya29.hunter2" });
-    expect(told).toBe(
+  it("are refused if the program contains a secret, once for each argument, and are not shown", () => {
+    const problems = problemsWith({ credentials: ' {"private_key": "hunter2"}', accessToken: "ya29.hunter2" });
+    expect(problems).toBe(
       ["credentials", "access_token"]
         .map(
           (name) =>
             `[billing/finops/identity] the Google provider's '${name}' must not be in the program, whose JSON anyone may read; ` +
-            "log in by 'gcloud auth application-default login', or name the key's file in GOOGLE_APPLICATION_CREDENTIALS",
+            "log in with 'gcloud auth application-default login', or name the key's file in GOOGLE_APPLICATION_CREDENTIALS",
         )
         .join("\n"),
     );
-    expect(told).not.toContain("hunter2");
+    expect(problems).not.toContain("hunter2");
   });
 
   it.each<[string, GoogleProviderConfig, string]>([
-    ["of values put together", { credentials: Fn.jsonencode({ private_key: "hunter2" }) }, "credentials"],
-    ["of a text decoded", { credentials: Fn.base64decode("aHVudGVyMg==") }, "credentials"],
-    ["of parts joined", { accessToken: Fn.join("", ["ya29.", "hunter2"]) }, "access_token"],
+    ["jsonencode of a literal", { credentials: Fn.jsonencode({ private_key: "hunter2" }) }, "credentials"],
+    ["base64decode of a literal", { credentials: Fn.base64decode("aHVudGVyMg==") }, "credentials"],
+    ["join of literals", { accessToken: Fn.join("", ["ya29.", "hunter2"]) }, "access_token"],
     [
-      "in a block",
+      "a literal in a block",
       { externalCredentials: [{ audience: "a", serviceAccountEmail: EMAIL, identityToken: "eyJ.hunter2" }] },
       "external_credentials.identity_token",
     ],
-  ])("is refused when a secret is in an expression, or elsewhere: %s", (_, config, name) => {
-    const told = toldOf(config);
-    expect(told).toMatch(
+  ])("are refused if the program contains a secret in another place: %s", (_, config, name) => {
+    const problems = problemsWith(config);
+    expect(problems).toMatch(
       new RegExp(`^\\[billing/finops/identity\\] the Google provider's '${name}' must not be in the program`),
     );
-    expect(told).not.toContain("hunter2");
+    expect(problems).not.toContain("hunter2");
   });
 
-  it("may be by what Terraform reads of a file", () => {
-    expect(toldOf({ credentials: Fn.file("/run/secrets/deployer.json") })).toBe("");
+  it("can be what Terraform reads from a file", () => {
+    expect(problemsWith({ credentials: Fn.file("/run/secrets/deployer.json") })).toBe("");
   });
 
-  it("may be by the name of a key's file, also as a variable's default", () => {
+  it("can be the path of a key file as the default of a variable", () => {
     const stack = emptyStack();
     const file = new TerraformVariable(stack, "file", { type: "string", default: "/run/deployer.json" }).stringValue;
     new GoogleProvider(stack, "google", { credentials: file });
-    integrationIn(stack);
+    createIntegration(stack);
     expect(problemsOf(stack)).toBe("");
   });
 
-  it("is refused when an override puts the secret there", () => {
+  it("are refused if an override sets a secret", () => {
     const stack = emptyStack();
     new GoogleProvider(stack, "google").addOverride("access_token", "ya29.hunter2");
-    integrationIn(stack);
+    createIntegration(stack);
     expect(problemsOf(stack)).toContain("the Google provider's 'access_token' must not be in the program");
   });
 
-  it("may be by a secret that Terraform fills in", () => {
+  it("can be unresolved tokens", () => {
     const stack = emptyStack();
     const variable = (name: string): string =>
       new TerraformVariable(stack, name, { type: "string", sensitive: true }).stringValue;
     new GoogleProvider(stack, "google", { credentials: variable("key"), accessToken: variable("token") });
-    integrationIn(stack);
+    createIntegration(stack);
     expect(problemsOf(stack)).toBe("");
   });
 });
 
 describe("the universe of the provider", () => {
-  it("is Google's own, and refused when it is another", () => {
-    expect(toldOf({ universeDomain: "apis-berlin-build0.goog" })).toBe(
-      `[billing/finops/identity] the Google provider's 'universe_domain' must be googleapis.com, where this library was made for, got: "apis-berlin-build0.goog"`,
+  it("must be Google's own", () => {
+    expect(problemsWith({ universeDomain: "apis-berlin-build0.goog" })).toBe(
+      `[billing/finops/identity] the Google provider's 'universe_domain' must be googleapis.com, the only one that this library supports, got: "apis-berlin-build0.goog"`,
     );
   });
 });
 
-describe("the provider of a part that is used alone", () => {
-  interface Provided {
+describe("the provider of a single part", () => {
+  interface ProviderProps {
     readonly provider?: GoogleProvider;
   }
-  const parts: [string, (stack: TerraformStack, provided: Provided) => unknown][] = [
-    ["identity", (stack, provided) => new GcpIdentity(stack, "part", { ...HERE, ...provided })],
+  const parts: [string, (stack: TerraformStack, provided: ProviderProps) => unknown][] = [
+    ["identity", (stack, provided) => new GcpIdentity(stack, "part", { ...PROJECT_PROPS, ...provided })],
     [
-      "service account that is there",
+      "existing service account",
       (stack, provided) =>
-        GcpIdentity.fromServiceAccount(stack, "part", { ...HERE, ...provided, serviceAccountEmail: EMAIL }),
+        GcpIdentity.fromServiceAccount(stack, "part", { ...PROJECT_PROPS, ...provided, serviceAccountEmail: EMAIL }),
     ],
     [
-      "service account that another acts as",
+      "impersonated identity",
       (stack, provided) =>
-        new GcpImpersonatedIdentity(stack, "part", { ...HERE, ...provided, trustedServiceAccountEmail: EMAIL }),
+        new GcpImpersonatedIdentity(stack, "part", {
+          ...PROJECT_PROPS,
+          ...provided,
+          trustedServiceAccountEmail: EMAIL,
+        }),
     ],
     [
-      "service account that tokens are exchanged for",
+      "federated identity",
       (stack, provided) =>
-        new GcpFederatedIdentity(stack, "part", { ...HERE, ...provided, issuerUri: "https://a.example", subject: "a" }),
+        new GcpFederatedIdentity(stack, "part", {
+          ...PROJECT_PROPS,
+          ...provided,
+          issuerUri: "https://a.example",
+          subject: "a",
+        }),
     ],
-    ["services", (stack, provided) => new GcpServices(stack, "part", { ...HERE, ...provided })],
-    ["storage", (stack, provided) => new GcpStorage(stack, "part", { ...DATASET, ...provided })],
+    ["services", (stack, provided) => new GcpServices(stack, "part", { ...PROJECT_PROPS, ...provided })],
+    ["storage", (stack, provided) => new GcpStorage(stack, "part", { ...DATASET_PROPS, ...provided })],
     [
-      "dataset that is there",
-      (stack, provided) => GcpStorage.fromDataset(stack, "part", { ...DATASET, ...provided, datasetId: "billing" }),
+      "existing dataset",
+      (stack, provided) =>
+        GcpStorage.fromDataset(stack, "part", { ...DATASET_PROPS, ...provided, datasetId: "billing" }),
     ],
     [
       "access",
       (stack, provided) =>
         new GcpAccess(stack, "part", {
-          ...HERE,
+          ...PROJECT_PROPS,
           ...provided,
           hierarchy: "NONE",
-          identity: new GcpIdentity(stack, "i", { ...HERE, ...provided, accountId: "finops" }),
+          identity: new GcpIdentity(stack, "i", { ...PROJECT_PROPS, ...provided, accountId: "finops" }),
           billingExport: new GcpBillingExport(stack, "b", {
-            ...EXPORT,
-            storage: new GcpStorage(stack, "s", { ...DATASET, ...provided }),
+            ...EXPORT_PROPS,
+            storage: new GcpStorage(stack, "s", { ...DATASET_PROPS, ...provided }),
           }),
         }),
     ],
     [
       "integration",
       (stack, provided) =>
-        new GcpIntegration(stack, "part", { ...DATASET, ...EXPORT, ...provided, organizationId: ORGANIZATION }),
+        new GcpIntegration(stack, "part", {
+          ...DATASET_PROPS,
+          ...EXPORT_PROPS,
+          ...provided,
+          organizationId: ORGANIZATION,
+        }),
     ],
   ];
 
-  it.each(parts)("must be in the stack of the part (%s)", (_, make) => {
+  it.each(parts)("must be in the stack of the part (%s)", (_, create) => {
     const app = Testing.app();
     const provider = new GoogleProvider(new TerraformStack(app, "other"), "google", { alias: "other" });
     const stack = new TerraformStack(app, "billing");
     new GoogleProvider(stack, "google");
-    make(stack, { provider });
+    create(stack, { provider });
     expect(problemsOf(stack)).toContain(
       "'provider' must be in the stack of the construct, got: other/google; create it in billing",
     );
   });
 
-  it.each(parts)("must be named where all of the stack's have an alias (%s)", (_, make) => {
+  it.each(parts)("must be passed when all providers of the stack have an alias (%s)", (_, create) => {
     const stack = emptyStack();
     new GoogleProvider(stack, "payer", { alias: "payer" });
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toContain(
       "all Google providers of the stack have an alias; pass the one to use as 'provider'",
     );
   });
 
-  it.each(parts)("cannot be missing (%s)", (_, make) => {
+  it.each(parts)("cannot be missing (%s)", (_, create) => {
     const stack = emptyStack();
-    make(stack, {});
+    create(stack, {});
     expect(refusal(() => Template.of(stack))).toContain("Found resources without a matching provider construct");
   });
 
-  it.each(parts)("has no secret in the program (%s)", (_, make) => {
+  it.each(parts)("must not have a secret in the program (%s)", (_, create) => {
     const stack = emptyStack();
     new GoogleProvider(stack, "google", { accessToken: "ya29" });
-    make(stack, {});
+    create(stack, {});
     expect(problemsOf(stack)).toContain("the Google provider's 'access_token' must not be in the program");
   });
 
-  it.each(parts)("may be any of the stack's that is passed (%s)", (_, make) => {
+  it.each(parts)("can be any provider of the stack that is passed (%s)", (_, create) => {
     const stack = gcpStack();
-    make(stack, { provider: new GoogleProvider(stack, "payer", { alias: "payer" }) });
+    create(stack, { provider: new GoogleProvider(stack, "payer", { alias: "payer" }) });
     expect(problemsOf(stack)).toBe("");
   });
 
-  it.each(parts)("is Google's (%s)", (_, make) => {
+  it.each(parts)("must be a Google provider (%s)", (_, create) => {
     const stack = gcpStack();
     const provider = new AwsProvider(stack, "aws") as unknown as GoogleProvider;
-    expect(refusal(() => make(stack, { provider }))).toMatch(
+    expect(refusal(() => create(stack, { provider }))).toMatch(
       /^Gcp[.\w]+ at billing\/\w+: 'provider' must be a GoogleProvider, got: an object$/,
     );
   });
 });
 
-describe("parts that are passed", () => {
-  const other = (stack: TerraformStack): GoogleProvider => new GoogleProvider(stack, "other", { alias: "other" });
-  const refused = (property: string, what: string, where = "GcpIntegration at billing/finops"): string =>
-    `${where}: '${property}' must ${what}`;
-  const byAnother = (got: string): string =>
+describe("validation of passed parts", () => {
+  const createOtherProvider = (stack: TerraformStack): GoogleProvider =>
+    new GoogleProvider(stack, "other", { alias: "other" });
+  const problem = (property: string, must: string): string =>
+    `GcpIntegration at billing/finops: '${property}' must ${must}`;
+  const useSameProvider = (got: string): string =>
     `use the provider of the construct, got: ${got}; pass the same 'provider' to both`;
 
-  it("are made by the provider of the integration", () => {
+  it("refuses a part with another provider than the integration's", () => {
     const stack = gcpStack();
-    const provider = other(stack);
-    const storage = new GcpStorage(stack, "storage", { ...DATASET, provider });
-    const whole = { ...HERE, ...EXPORT, organizationId: ORGANIZATION };
-    expect(refusal(() => new GcpIntegration(stack, "finops", { ...whole, storage }))).toBe(
-      refused("storage", byAnother("billing/other")),
+    const provider = createOtherProvider(stack);
+    const storage = new GcpStorage(stack, "storage", { ...DATASET_PROPS, provider });
+    const required = { ...PROJECT_PROPS, ...EXPORT_PROPS, organizationId: ORGANIZATION };
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...required, storage }))).toBe(
+      problem("storage", useSameProvider("billing/other")),
     );
-    const identity = new GcpIdentity(stack, "identity", HERE);
-    expect(refusal(() => new GcpIntegration(stack, "finops", { ...whole, storage, identity, provider }))).toBe(
-      refused("identity", byAnother("the stack's default one")),
+    const identity = new GcpIdentity(stack, "identity", PROJECT_PROPS);
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...required, storage, identity, provider }))).toBe(
+      problem("identity", useSameProvider("the stack's default one")),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("are of the project of the integration, but for the identity", () => {
+  it("refuses a storage in another project, but accepts such an identity", () => {
     const stack = gcpStack();
-    const elsewhere = { projectId: "acme-other" };
-    const storage = new GcpStorage(stack, "storage", { ...DATASET, ...elsewhere });
-    const whole = { ...EXPORT, organizationId: ORGANIZATION };
-    expect(refusal(() => new GcpIntegration(stack, "finops", { ...HERE, ...whole, storage }))).toBe(
-      refused("storage", `be in the project of the construct, got: one in "acme-other" and 'projectId' "${PROJECT}"`),
+    const otherProject = { projectId: "acme-other" };
+    const storage = new GcpStorage(stack, "storage", { ...DATASET_PROPS, ...otherProject });
+    const required = { ...EXPORT_PROPS, organizationId: ORGANIZATION };
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...PROJECT_PROPS, ...required, storage }))).toBe(
+      problem("storage", `be in the project of the construct, got: one in "acme-other" and 'projectId' "${PROJECT}"`),
     );
-    const identity = new GcpIdentity(stack, "identity", elsewhere);
-    expect(() => new GcpIntegration(stack, "finops", { ...DATASET, ...whole, identity })).not.toThrow();
+    const identity = new GcpIdentity(stack, "identity", otherProject);
+    expect(() => new GcpIntegration(stack, "finops", { ...DATASET_PROPS, ...required, identity })).not.toThrow();
   });
 
-  it("cannot be compared where Terraform fills in the project", () => {
+  it("accepts a storage whose project is an unresolved token, which cannot be compared", () => {
     const stack = gcpStack();
     const { stringValue } = new TerraformVariable(stack, "project", { type: "string" });
-    const storage = new GcpStorage(stack, "storage", { ...DATASET, projectId: stringValue });
+    const storage = new GcpStorage(stack, "storage", { ...DATASET_PROPS, projectId: stringValue });
     expect(
-      () => new GcpIntegration(stack, "finops", { ...HERE, ...EXPORT, organizationId: ORGANIZATION, storage }),
+      () =>
+        new GcpIntegration(stack, "finops", {
+          ...PROJECT_PROPS,
+          ...EXPORT_PROPS,
+          organizationId: ORGANIZATION,
+          storage,
+        }),
     ).not.toThrow();
   });
 
-  it("are in the stack of the integration", () => {
+  it("refuses a part in another stack", () => {
     const app = Testing.app();
     const [first, second] = [new TerraformStack(app, "first"), new TerraformStack(app, "second")];
-    const identity = new GcpIdentity(first, "identity", HERE);
+    const identity = new GcpIdentity(first, "identity", PROJECT_PROPS);
     expect(
       refusal(
-        () => new GcpIntegration(second, "finops", { ...DATASET, ...EXPORT, organizationId: ORGANIZATION, identity }),
+        () =>
+          new GcpIntegration(second, "finops", {
+            ...DATASET_PROPS,
+            ...EXPORT_PROPS,
+            organizationId: ORGANIZATION,
+            identity,
+          }),
       ),
     ).toContain("'identity' must be in the stack of the construct, got: first/identity; create it in second");
   });

@@ -6,10 +6,10 @@ import { type Construct } from "constructs";
 import { gcpStack, PROJECT } from "../support/gcp";
 import { refusal, Template } from "../support/template";
 
-const make = (scope: Construct, id: string, props: Partial<GcpServicesProps> = {}): GcpServices =>
+const create = (scope: Construct, id: string, props: Partial<GcpServicesProps> = {}): GcpServices =>
   new GcpServices(scope, id, { projectId: PROJECT, ...props });
 
-/** Names of the APIs by the order in which Terraform enables them: each after the one that it depends on. */
+/** Names of the APIs in the order in which Terraform enables them: each after the one that it depends on. */
 function orderOf({ json, addresses }: Template): string[] {
   const blocks = (json.resource as Record<string, Record<string, { service: string; depends_on?: string[] }>>)
     .google_project_service;
@@ -27,16 +27,16 @@ function orderOf({ json, addresses }: Template): string[] {
   return order;
 }
 
-/** Address of the one of them that is enabled last. */
+/** Address of the API that is enabled last. */
 const lastOf = (template: Template): string =>
   template.addresses.find((address) => address.includes("_cloudbilling_")) ?? "";
 
-describe("the APIs", () => {
+describe("services with only their required props", () => {
   const stack = gcpStack();
-  const services = make(stack, "services");
+  const services = create(stack, "services");
   const template = Template.of(stack);
 
-  it("are those that all need, and nothing else is made", () => {
+  it("enable the APIs that every integration needs, and create nothing else", () => {
     expect(template.resourceTypes).toEqual({ google_project_service: 4 });
     expect(services.serviceNames).toEqual([
       "cloudresourcemanager.googleapis.com",
@@ -47,11 +47,11 @@ describe("the APIs", () => {
     expect(services.projectId).toBe(PROJECT);
   });
 
-  it("are enabled one after the other, in that order", () => {
+  it("enable the APIs one after the other, in that order", () => {
     expect(orderOf(template)).toEqual(services.serviceNames);
   });
 
-  it("are enabled in the project, and never disabled, as others may use them by then", () => {
+  it("enable the APIs in the project, and never disable them, because others may use them by then", () => {
     const all = template.resources("google_project_service");
     expect(all.map(({ project, disable_on_destroy }) => [project, disable_on_destroy])).toEqual(
       Array(4).fill([PROJECT, false]),
@@ -59,14 +59,14 @@ describe("the APIs", () => {
     expect(all.some((service) => "disable_dependent_services" in service)).toBe(false);
   });
 
-  it("leave nothing to do by hand, and nothing to be warned of", () => {
+  it("have no manual steps, permissions, limitations or warnings", () => {
     expect([services.manualSteps, services.permissions, services.limitations]).toEqual([[], [], []]);
     expect(services.node.metadata).toEqual([]);
   });
 
-  it("are enabled by the provider passed", () => {
+  it("use the provider that is passed", () => {
     const other = gcpStack();
-    make(other, "services", { provider: new GoogleProvider(other, "other", { alias: "other" }) });
+    create(other, "services", { provider: new GoogleProvider(other, "other", { alias: "other" }) });
     expect(
       Template.of(other)
         .resources("google_project_service")
@@ -75,14 +75,14 @@ describe("the APIs", () => {
   });
 });
 
-describe("the APIs, as told", () => {
-  it("are more, before the last one, in an order that does not depend on how they are named", () => {
+describe("services with all options", () => {
+  it("enable the additional APIs before the last one, in an order that does not depend on that of the list", () => {
     const enabled = (...additionalServices: NonNullable<GcpServicesProps["additionalServices"]>): string[] => {
       const stack = gcpStack();
-      make(stack, "services", { additionalServices });
+      create(stack, "services", { additionalServices });
       return orderOf(Template.of(stack));
     };
-    const all = [
+    const expected = [
       "cloudresourcemanager",
       "iam",
       "bigquery",
@@ -92,43 +92,43 @@ describe("the APIs, as told", () => {
       "sts",
     ];
     expect(enabled("sts", "orgpolicy", "iamcredentials", "bigquerydatatransfer")).toEqual(
-      [...all, "cloudbilling"].map((name) => `${name}.googleapis.com`),
+      [...expected, "cloudbilling"].map((name) => `${name}.googleapis.com`),
     );
     expect(enabled("iamcredentials", "sts")).toEqual(enabled("sts", "iamcredentials"));
     expect(enabled()).toHaveLength(4);
   });
 
-  it("are left to others, as a manual step told at synth", () => {
+  it("leave the APIs to a person, as a manual step, also as a warning at synthesis", () => {
     const stack = gcpStack();
-    const services = make(stack, "services", { enableServices: false, additionalServices: ["sts"] });
+    const services = create(stack, "services", { enableServices: false, additionalServices: ["sts"] });
     expect(Template.of(stack).resourceTypes).toEqual({});
     expect(services.manualSteps).toEqual([
       {
         key: "enable_services",
-        title: "Enable the APIs in the project, unless they are enabled",
-        why: "The program says that someone else does it. Without them, neither this deployment nor the platform can ask for anything.",
+        title: "Enable the APIs in the project, unless they are already enabled",
+        why: "'enableServices' is false. Without the APIs, all requests of this deployment and of the platform fail.",
         link: "https://docs.cloud.google.com/service-usage/docs/enable-disable",
         values: {
           Project: PROJECT,
           APIs: "cloudresourcemanager.googleapis.com iam.googleapis.com bigquery.googleapis.com sts.googleapis.com cloudbilling.googleapis.com",
         },
-        check: "gcloud services list --enabled --project=<project> names each of them.",
+        check: "gcloud services list --enabled --project=<project> lists each of them.",
       },
     ]);
     expect(services.node.metadata.map(({ data }) => data as string)).toEqual([
-      "Manual step: Enable the APIs in the project, unless they are enabled. The program says that someone else does it. Without " +
-        "them, neither this deployment nor the platform can ask for anything. See https://docs.cloud.google.com/service-usage/docs/enable-disable",
+      "Manual step: Enable the APIs in the project, unless they are already enabled. 'enableServices' is false. Without the APIs, " +
+        "all requests of this deployment and of the platform fail. See https://docs.cloud.google.com/service-usage/docs/enable-disable",
     ]);
   });
 });
 
-describe("what waits for the APIs", () => {
+describe("the dependents of the services", () => {
   const EMAIL = `finops@${PROJECT}.iam.gserviceaccount.com`;
   const dataset = { projectId: PROJECT, datasetLocation: "EU" };
 
-  it("is each resource of a part, which keeps what it waits for besides", () => {
+  it("include each resource of a part, which keeps its other dependencies", () => {
     const stack = gcpStack();
-    const services = make(stack, "services");
+    const services = create(stack, "services");
     services.addDependents(
       new GcpIdentity(stack, "identity", { projectId: PROJECT, keyPolicyException: true }),
       new GcpStorage(stack, "storage", dataset),
@@ -146,9 +146,9 @@ describe("what waits for the APIs", () => {
     ]);
   });
 
-  it("is each data source of a part", () => {
+  it("include each data source of a part", () => {
     const stack = gcpStack();
-    make(stack, "services").addDependents(
+    create(stack, "services").addDependents(
       GcpIdentity.fromServiceAccount(stack, "identity", { projectId: PROJECT, serviceAccountEmail: EMAIL }),
       GcpStorage.fromDataset(stack, "storage", { ...dataset, datasetId: "billing" }),
     );
@@ -158,26 +158,26 @@ describe("what waits for the APIs", () => {
     expect(template.data("google_bigquery_dataset").depends_on).toEqual([last]);
   });
 
-  it("is what is passed, and nothing else in the stack", () => {
+  it("include nothing else in the stack", () => {
     const stack = gcpStack();
     new ProjectIamMember(stack, "mine", { project: PROJECT, role: "roles/viewer", member: "user:jo@acme.com" });
-    make(stack, "services").addDependents(new GcpStorage(stack, "storage", dataset));
+    create(stack, "services").addDependents(new GcpStorage(stack, "storage", dataset));
     const template = Template.of(stack);
     expect(template.resource("google_project_iam_member")).not.toHaveProperty("depends_on");
     expect(orderOf(template)).toHaveLength(4);
   });
 
-  it("is nothing where someone else enables them", () => {
+  it("have no additional dependency if a person enables the APIs", () => {
     const stack = gcpStack();
-    make(stack, "services", { enableServices: false }).addDependents(new GcpStorage(stack, "storage", dataset));
+    create(stack, "services", { enableServices: false }).addDependents(new GcpStorage(stack, "storage", dataset));
     expect(Template.of(stack).resource("google_bigquery_dataset")).not.toHaveProperty("depends_on");
   });
 });
 
-describe("a project that Terraform fills in", () => {
-  it("is checked on the first API, on which the others wait", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("are on the first API, for which the others wait", () => {
     const stack = gcpStack();
-    make(stack, "services", { projectId: new TerraformVariable(stack, "project", { type: "string" }).stringValue });
+    create(stack, "services", { projectId: new TerraformVariable(stack, "project", { type: "string" }).stringValue });
     const template = Template.of(stack);
     const checked = template.resources("google_project_service").filter((service) => "lifecycle" in service);
     expect(checked.map(({ service }) => service)).toEqual(["cloudresourcemanager.googleapis.com"]);
@@ -196,51 +196,51 @@ describe("a project that Terraform fills in", () => {
   });
 });
 
-describe("what is refused", () => {
-  const SERVICES = "be a list of bigquerydatatransfer, iamcredentials, orgpolicy, sts";
+describe("validation of the services", () => {
+  const MUST = "be a list of bigquerydatatransfer, iamcredentials, orgpolicy, sts";
 
   it.each<[string, unknown, string]>([
     [
-      "a project by its number",
+      "the number of a project",
       { projectId: "123456789012" },
       `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
-    ["a word for no", { enableServices: "no" }, `'enableServices' must be true or false, got: "no"`],
+    ["a string for enableServices", { enableServices: "no" }, `'enableServices' must be true or false, got: "no"`],
     [
-      "to have Terraform decide",
+      "enableServices as an unresolved token",
       { enableServices: Token.asAny({ ref: "x" }) },
       "'enableServices' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "an API that nothing here needs",
+      "an API that no part needs",
       { additionalServices: ["compute"] },
-      `'additionalServices' must ${SERVICES}, got: "compute" in it`,
+      `'additionalServices' must ${MUST}, got: "compute" in it`,
     ],
     [
-      "an API by its whole name",
+      "the full name of an API",
       { additionalServices: ["sts.googleapis.com"] },
-      `'additionalServices' must ${SERVICES}, got: "sts.googleapis.com" in it`,
+      `'additionalServices' must ${MUST}, got: "sts.googleapis.com" in it`,
     ],
     [
       "an API twice",
       { additionalServices: ["sts", "sts"] },
       `'additionalServices' must name each value once, got: "sts" twice`,
     ],
-    ["an API alone", { additionalServices: "sts" }, `'additionalServices' must ${SERVICES}, got: "sts"`],
+    ["an API that is not in a list", { additionalServices: "sts" }, `'additionalServices' must ${MUST}, got: "sts"`],
     [
-      "APIs that Terraform alone would know",
+      "APIs that are an unresolved token",
       { additionalServices: Token.asList({ ref: "x" }) },
-      `'additionalServices' must ${SERVICES}, got: a token; what is created depends on it, so pass the value itself`,
+      `'additionalServices' must ${MUST}, got: a token; what is created depends on it, so pass the value itself`,
     ],
-    ["something else as provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
+    ["an object that is not a provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
     [
       "an unknown property",
       { services: ["sts"] },
       `"services" is not a known property; did you mean 'enableServices' or 'additionalServices'?`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = gcpStack();
-    expect(refusal(() => make(stack, "services", props as Partial<GcpServicesProps>))).toBe(
+    expect(refusal(() => create(stack, "services", props as Partial<GcpServicesProps>))).toBe(
       `GcpServices at billing/services: ${problem}`,
     );
     expect(stack.node.tryFindChild("services")).toBeUndefined();

@@ -5,12 +5,12 @@ import { type Construct } from "constructs";
 import { A_LOCATION, gcpStack, PROJECT } from "../support/gcp";
 import { problemsOf, refusal, resolved, Template } from "../support/template";
 
-const make = (scope: Construct, id: string, props: Partial<GcpStorageProps> = {}): GcpStorage =>
+const create = (scope: Construct, id: string, props: Partial<GcpStorageProps> = {}): GcpStorage =>
   new GcpStorage(scope, id, { projectId: PROJECT, datasetLocation: "EU", ...props });
 
-const dataset = (props?: Partial<GcpStorageProps>): Record<string, unknown> => {
+const synthDataset = (props?: Partial<GcpStorageProps>): Record<string, unknown> => {
   const stack = gcpStack();
-  make(stack, "finops", props);
+  create(stack, "finops", props);
   return Template.of(stack).resource("google_bigquery_dataset");
 };
 
@@ -23,12 +23,12 @@ const REGIONS = [
   ),
 ];
 
-describe("the dataset", () => {
+describe("a new dataset", () => {
   const stack = gcpStack();
-  const storage = make(stack, "finops");
+  const storage = create(stack, "finops");
   const template = Template.of(stack);
 
-  it("is all there is, named after the construct's path", () => {
+  it("is the only resource, named after the construct's path", () => {
     expect(template.resourceTypes).toEqual({ google_bigquery_dataset: 1 });
     expect(template.resource("google_bigquery_dataset")).toEqual({
       project: PROJECT,
@@ -41,18 +41,18 @@ describe("the dataset", () => {
     });
   });
 
-  it("has nothing that makes tables expire, replaces who may use it, or has it encrypted otherwise", () => {
-    const told = Object.keys(template.resource("google_bigquery_dataset"));
-    expect(told.filter((name) => /expiration|access|encryption|default/.test(name))).toEqual([]);
+  it("sets no expiration, no IAM members and no encryption", () => {
+    const names = Object.keys(template.resource("google_bigquery_dataset"));
+    expect(names.filter((name) => /expiration|access|encryption|default/.test(name))).toEqual([]);
   });
 
-  it("tells what it is, by a reference for whoever has to wait for it", () => {
+  it("returns its ID as a reference, so that other resources wait for it", () => {
     expect(resolved(stack, storage.datasetId)).toBe(`\${${template.address("google_bigquery_dataset")}.dataset_id}`);
     expect([storage.projectId, storage.datasetLocation, storage.provider]).toEqual([PROJECT, "EU", undefined]);
     expect(storage.node.defaultChild).toBe(storage.dataset);
   });
 
-  it("leaves nothing to do by hand, and nothing to be warned of", () => {
+  it("has no manual steps, permissions, limitations or warnings", () => {
     expect([storage.manualSteps, storage.permissions, storage.limitations, storage.node.metadata]).toEqual([
       [],
       [],
@@ -62,98 +62,100 @@ describe("the dataset", () => {
   });
 });
 
-describe("the dataset, as told", () => {
-  it("has that name and those labels", () => {
-    expect(dataset({ datasetId: "Billing_export_1", labels: { team: "finops", kosten_stelle: "" } })).toMatchObject({
+describe("a new dataset with all options", () => {
+  it("has the given ID and labels", () => {
+    expect(
+      synthDataset({ datasetId: "Billing_export_1", labels: { team: "finops", kosten_stelle: "" } }),
+    ).toMatchObject({
       dataset_id: "Billing_export_1",
       labels: { team: "finops", kosten_stelle: "" },
     });
   });
 
-  it("may be destroyed where its history is not to be retained, though never with tables in it", () => {
-    const told = dataset({ retain: false });
-    expect(told).not.toHaveProperty("lifecycle");
-    expect(told.delete_contents_on_destroy).toBe(false);
+  it("can be destroyed when 'retain' is false, but only if it contains no tables", () => {
+    const dataset = synthDataset({ retain: false });
+    expect(dataset).not.toHaveProperty("lifecycle");
+    expect(dataset.delete_contents_on_destroy).toBe(false);
   });
 
-  it("is made by the provider passed", () => {
+  it("uses the provider that is passed", () => {
     const stack = gcpStack();
     const provider = new GoogleProvider(stack, "other", { alias: "other" });
-    expect(make(stack, "finops", { provider }).provider).toBe(provider);
+    expect(create(stack, "finops", { provider }).provider).toBe(provider);
     expect(Template.of(stack).resource("google_bigquery_dataset").provider).toBe("google.other");
   });
 
   it.each<[string, Partial<GcpStorageProps>]>([
-    ["an ID of one character", { datasetId: "_" }],
+    ["an ID of 1 character", { datasetId: "_" }],
     ["an ID of 1024 characters", { datasetId: "d".repeat(1024) }],
     ["a label of 63 characters with a value of 63", { labels: { ["k".repeat(63)]: "v".repeat(63) } }],
     ["a label in another script", { labels: { команда: "финопс-1_я" } }],
     ["64 labels", { labels: Object.fromEntries(Array.from({ length: 64 }, (_, i) => [`k-_${i}`, `${i}`])) }],
-  ])("may have %s", (_, props) => {
-    expect(() => dataset(props)).not.toThrow();
+  ])("accepts %s", (_, props) => {
+    expect(() => synthDataset(props)).not.toThrow();
   });
 });
 
-describe("the location", () => {
-  it.each(["US", "EU"])("may be %s, where the data begins with the month before", (datasetLocation) => {
-    expect(make(gcpStack(), "finops", { datasetLocation }).limitations).toEqual([]);
-    expect(dataset({ datasetLocation }).location).toBe(datasetLocation);
+describe("the location of a new dataset", () => {
+  it.each(["US", "EU"])("can be %s, without a limitation", (datasetLocation) => {
+    expect(create(gcpStack(), "finops", { datasetLocation }).limitations).toEqual([]);
+    expect(synthDataset({ datasetLocation }).location).toBe(datasetLocation);
   });
 
-  it.each(REGIONS)("may be %s, which is told of as a limitation", (datasetLocation) => {
-    const storage = make(gcpStack(), "finops", { datasetLocation });
-    const told = `The dataset is in ${datasetLocation}: the data begins on the day that the export is enabled, where US and EU also get the month before.`;
-    expect(storage.limitations).toEqual([told]);
-    expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([`Limitation: ${told}`]);
-    expect(dataset({ datasetLocation }).location).toBe(datasetLocation);
+  it.each(REGIONS)("can be %s, with a limitation, also as a warning at synthesis", (datasetLocation) => {
+    const storage = create(gcpStack(), "finops", { datasetLocation });
+    const limitation = `The dataset is in ${datasetLocation}: the data begins on the day when the export is enabled; in US and EU, it would include the previous month.`;
+    expect(storage.limitations).toEqual([limitation]);
+    expect(storage.node.metadata.map(({ data }) => data as string)).toEqual([`Limitation: ${limitation}`]);
+    expect(synthDataset({ datasetLocation }).location).toBe(datasetLocation);
   });
 });
 
-describe("an override of the dataset", () => {
-  const STOPS =
-    "it replaces who may use the dataset, so that the export's own service account loses its place and the export stops";
+describe("overrides of the dataset", () => {
+  const ACCESS_CONSEQUENCE =
+    "it replaces the IAM members of the dataset, so that the export's own service account loses its access and the export stops";
 
   it.each<[string, unknown, string, string]>([
-    ["access", [{ role: "OWNER", special_group: "projectOwners" }], "access", STOPS],
+    ["access", [{ role: "OWNER", special_group: "projectOwners" }], "access", ACCESS_CONSEQUENCE],
     [
       "default_encryption_configuration.kms_key_name",
       "key",
       "default_encryption_configuration",
-      "Google does not export to a dataset that is encrypted with a key of one's own",
+      "Google does not export to a dataset that is encrypted with a customer-managed key",
     ],
     [
       "default_partition_expiration_ms",
       86_400_000,
       "default_partition_expiration_ms",
-      "billing history would be deleted, as the tables of the export are partitioned by day",
+      "billing history would be deleted, because the tables of the export are partitioned by day",
     ],
     ["default_table_expiration_ms", 86_400_000, "default_table_expiration_ms", "billing history would be deleted"],
-  ])("cannot be %s", (path, value, name, why) => {
+  ])("are refused for %s", (path, value, name, consequence) => {
     const stack = gcpStack();
-    make(stack, "finops").dataset.addOverride(path, value);
-    expect(problemsOf(stack)).toBe(`[billing/finops] '${name}' of the dataset must not be set: ${why}`);
+    create(stack, "finops").dataset.addOverride(path, value);
+    expect(problemsOf(stack)).toBe(`[billing/finops] '${name}' of the dataset must not be set: ${consequence}`);
   });
 
-  it("cannot be by a property of the resource either", () => {
+  it("are refused if they use a method of the resource", () => {
     const stack = gcpStack();
-    make(stack, "finops").dataset.putAccess([{ role: "OWNER", specialGroup: "projectOwners" }]);
-    expect(problemsOf(stack)).toBe(`[billing/finops] 'access' of the dataset must not be set: ${STOPS}`);
+    create(stack, "finops").dataset.putAccess([{ role: "OWNER", specialGroup: "projectOwners" }]);
+    expect(problemsOf(stack)).toBe(`[billing/finops] 'access' of the dataset must not be set: ${ACCESS_CONSEQUENCE}`);
   });
 
-  it("may be of anything else", () => {
+  it("are accepted for all other arguments", () => {
     const stack = gcpStack();
-    make(stack, "finops").dataset.addOverride("max_time_travel_hours", 48);
+    create(stack, "finops").dataset.addOverride("max_time_travel_hours", 48);
     expect(Template.of(stack).resource("google_bigquery_dataset").max_time_travel_hours).toBe(48);
   });
 });
 
-describe("what Terraform fills in", () => {
-  it("is checked on the dataset, which is retained besides", () => {
+describe("preconditions for unresolved tokens", () => {
+  it("are on the dataset, which is protected from destruction as well", () => {
     const stack = gcpStack();
     const { stringValue } = new TerraformVariable(stack, "dataset", { type: "string" });
     const { stringValue: team } = new TerraformVariable(stack, "team", { type: "string" });
-    make(stack, "finops", { datasetId: stringValue, labels: { team } });
-    const at = "GcpStorage at billing/finops: 'datasetId' must";
+    create(stack, "finops", { datasetId: stringValue, labels: { team } });
+    const subject = "GcpStorage at billing/finops: 'datasetId' must";
     expect(Template.of(stack).resource("google_bigquery_dataset")).toMatchObject({
       dataset_id: "${var.dataset}",
       labels: { team: "${var.team}" },
@@ -162,18 +164,18 @@ describe("what Terraform fills in", () => {
         precondition: [
           {
             condition: '${can(regex("^[A-Za-z0-9_]*$", var.dataset))}',
-            error_message: `${at} be letters, digits and '_', without '-'.`,
+            error_message: `${subject} be letters, digits and '_', without '-'.`,
           },
-          { error_message: `${at} be 1-1024 characters long.` },
+          { error_message: `${subject} be 1-1024 characters long.` },
         ],
       },
     });
   });
 });
 
-describe("what the storage refuses", () => {
+describe("validation of the storage", () => {
   const LABEL = "lower-case letters, digits, '_' and '-'";
-  const place = (got: string): string => `'datasetLocation' must ${A_LOCATION}, got: "${got}"; for example "EU"`;
+  const location = (got: string): string => `'datasetLocation' must ${A_LOCATION}, got: "${got}"; for example "EU"`;
   const id = (must: string, got: string): string =>
     `'datasetId' must ${must}, got: "${got}"; for example "billing_export"`;
   const key = (must: string, got: string): string =>
@@ -181,102 +183,106 @@ describe("what the storage refuses", () => {
 
   it.each<[string, unknown, string]>([
     [
-      "no location",
+      "a missing location",
       { datasetLocation: undefined },
       `'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
     ],
-    ["a location in small letters", { datasetLocation: "eu" }, place("eu")],
-    ["a region in capital letters", { datasetLocation: "EUROPE-WEST3" }, place("EUROPE-WEST3")],
-    ["a region that Google exports nothing to", { datasetLocation: "europe-west10" }, place("europe-west10")],
-    ["a zone", { datasetLocation: "europe-west3-a" }, place("europe-west3-a")],
+    ["a location in lower-case letters", { datasetLocation: "eu" }, location("eu")],
+    ["a region in capital letters", { datasetLocation: "EUROPE-WEST3" }, location("EUROPE-WEST3")],
+    ["a region that Google does not export to", { datasetLocation: "europe-west10" }, location("europe-west10")],
+    ["a zone", { datasetLocation: "europe-west3-a" }, location("europe-west3-a")],
     [
-      "a location that Terraform alone would know",
+      "a location that is an unresolved token",
       { datasetLocation: Token.asString({ ref: "x" }) },
       `'datasetLocation' must ${A_LOCATION}, got: a token; what is created depends on it, so pass the value itself`,
     ],
     [
-      "a dataset with a dash",
+      "a dataset ID with a dash",
       { datasetId: "billing-export" },
       id("be letters, digits and '_', without '-'", "billing-export"),
     ],
     [
-      "a dataset with its project",
+      "a dataset ID with the project",
       { datasetId: "acme-billing.billing" },
       id("be letters, digits and '_', without '-'", "acme-billing.billing"),
     ],
-    ["a dataset without a name", { datasetId: "" }, id("be 1-1024 characters long", "")],
+    ["an empty dataset ID", { datasetId: "" }, id("be 1-1024 characters long", "")],
     [
-      "a dataset of a name too long",
+      "a dataset ID that is too long",
       { datasetId: "d".repeat(1025) },
       `'datasetId' must be 1-1024 characters long, got: "${"d".repeat(80)}"… (1025 characters); for example "billing_export"`,
     ],
-    ["a label in capital letters", { labels: { Team: "x" } }, key(`be ${LABEL}, a letter first`, '"Team"')],
-    ["a label that begins with a digit", { labels: { "1team": "x" } }, key(`be ${LABEL}, a letter first`, '"1team"')],
-    ["a label without a name", { labels: { "": "x" } }, key(`be ${LABEL}, a letter first`, '""')],
+    ["a label key in capital letters", { labels: { Team: "x" } }, key(`be ${LABEL}, a letter first`, '"Team"')],
     [
-      "a label of a name too long",
+      "a label key that begins with a digit",
+      { labels: { "1team": "x" } },
+      key(`be ${LABEL}, a letter first`, '"1team"'),
+    ],
+    ["an empty label key", { labels: { "": "x" } }, key(`be ${LABEL}, a letter first`, '""')],
+    [
+      "a label key that is too long",
       { labels: { ["k".repeat(64)]: "x" } },
       key("be 1-63 characters long", `"${"k".repeat(64)}"`),
     ],
     [
-      "the value of a label in capital letters",
+      "a label value in capital letters",
       { labels: { team: "FinOps" } },
       `the value of "team" in 'labels' must be ${LABEL}, got: "FinOps"`,
     ],
     [
-      "the value of a label that Terraform would evaluate",
+      "a label value that Terraform would evaluate",
       { labels: { team: "${x}" } },
       `the value of "team" in 'labels' must be ${LABEL}, got: "\${x}"`,
     ],
     [
-      "the value of a label too long",
+      "a label value that is too long",
       { labels: { team: "v".repeat(64) } },
       `the value of "team" in 'labels' must be at most 63 characters long, got: "${"v".repeat(64)}"`,
     ],
     [
-      "more labels than Google keeps",
+      "more labels than Google allows",
       { labels: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`k${i}`, ""])) },
       "'labels' must have at most 64 keys, got: 65",
     ],
     [
-      "labels without values",
+      "a list of labels",
       { labels: ["team"] },
       `'labels' must be an object whose values are strings, got: a list of 1; for example { team: "finops" }`,
     ],
-    ["a word for no", { retain: "no" }, `'retain' must be true or false, got: "no"`],
+    ["a string for retain", { retain: "no" }, `'retain' must be true or false, got: "no"`],
     [
-      "to have Terraform decide what it may destroy",
+      "retain as an unresolved token",
       { retain: Token.asAny({ ref: "x" }) },
       "'retain' must be true or false, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
-      "a project by its number",
+      "the number of a project",
       { projectId: "123456789012" },
       `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
-    ["something else as provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
+    ["an object that is not a provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
     [
-      "an expiration, which it has none of",
+      "an unknown property for the expiration",
       { defaultTableExpirationMs: 1 },
       `"defaultTableExpirationMs" is not a known property; known are provider, projectId, datasetLocation, datasetId, labels, retain`,
     ],
-  ])("is %s", (_, props, problem) => {
+  ])("refuses %s", (_, props, problem) => {
     const stack = gcpStack();
-    expect(refusal(() => make(stack, "finops", props as Partial<GcpStorageProps>))).toBe(
+    expect(refusal(() => create(stack, "finops", props as Partial<GcpStorageProps>))).toBe(
       `GcpStorage at billing/finops: ${problem}`,
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
 
-  it("is a name that another dataset has in the project, in any stack", () => {
+  it("refuses a dataset ID that is already in use in the project, in any stack", () => {
     const app = Testing.app();
-    make(new TerraformStack(app, "first"), "one", { datasetId: "billing" });
+    create(new TerraformStack(app, "first"), "one", { datasetId: "billing" });
     const second = new TerraformStack(app, "second");
-    expect(refusal(() => make(second, "two", { datasetId: "billing" }))).toBe(
+    expect(refusal(() => create(second, "two", { datasetId: "billing" }))).toBe(
       `GcpStorage at second/two: 'datasetId' must be unique, got: "billing", which first/one already uses for its BigQuery dataset; choose another`,
     );
-    // To BigQuery, names that differ in letter case are two.
-    expect(() => make(second, "three", { datasetId: "Billing" })).not.toThrow();
-    expect(() => make(second, "four", { datasetId: "billing", projectId: "acme-other" })).not.toThrow();
+    // In BigQuery, IDs that differ in letter case only are different IDs.
+    expect(() => create(second, "three", { datasetId: "Billing" })).not.toThrow();
+    expect(() => create(second, "four", { datasetId: "billing", projectId: "acme-other" })).not.toThrow();
   });
 });
