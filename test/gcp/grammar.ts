@@ -19,10 +19,9 @@ import {
 } from "../support/grammar";
 import { type Grammar, type Props } from "../support/properties";
 
-// What the services document of the values that they take, written down a second time, without the library's patterns:
-// the property tests compare the two.
+// Second implementation of the documented grammars, without the library's patterns. The property tests compare the two.
 
-/** What the tests pass where nothing else is given. */
+/** Default values of properties on which other grammars depend. */
 export const GIVEN = { projectId: "acme-billing", organizationId: "123456789012" } as const;
 
 // https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects; older ones have a domain in front
@@ -53,7 +52,7 @@ const billingAccount: Grammar = (value) =>
   value.split("-").length === 3 &&
   value.split("-").every((part) => isMadeOf(`${DIGITS}ABCDEF`, part) && part.length === 6);
 
-// An int64, of which Google's numbers are
+// Google's numbers are an int64.
 const number = (value: unknown): boolean => isMadeOf(DIGITS, value) && hasLength(value, 1, 19) && first(value) !== "0";
 const folders: Grammar = (value) => namedEntriesOf(100, number)(value) && Object.keys(value as object).length > 0;
 
@@ -63,7 +62,7 @@ const account = (value: unknown): boolean =>
   hasLength(value, 6, 30) &&
   LOWER.includes(first(value)) &&
   last(value) !== "-";
-const ofGoogle = (email: string): boolean =>
+const isCreatedByGoogle = (email: string): boolean =>
   ["service-", "firebase-adminsdk-", "firebase-app-hosting-compute@"].some((start) => email.startsWith(start)) ||
   ["p", "p-", "project", "project-", "bq", "bq-"].some(
     (start) => email.startsWith(start) && DIGITS.includes(email.at(start.length) ?? "x"),
@@ -72,7 +71,7 @@ const ofGoogle = (email: string): boolean =>
     (host) => email.split("@")[1]?.startsWith(host) === true,
   );
 const accountEmail = (value: unknown): boolean => {
-  if (typeof value === "string" && ofGoogle(value)) {
+  if (typeof value === "string" && isCreatedByGoogle(value)) {
     return false;
   }
   if (typeof value !== "string" || value.length > 254 || !value.endsWith(".iam.gserviceaccount.com")) {
@@ -91,7 +90,7 @@ const accountEmail = (value: unknown): boolean => {
     domain.every((label) => label !== "" && isMadeOf(`${LOWER}${DIGITS}-`, label))
   );
 };
-const ownEmail: Grammar = (value, { projectId = GIVEN.projectId } = {}) =>
+const emailInProject: Grammar = (value, { projectId = GIVEN.projectId } = {}) =>
   accountEmail(value) &&
   String(value).split("@")[1] === `${String(projectId).split(":").reverse().join(".")}.iam.gserviceaccount.com`;
 
@@ -130,7 +129,7 @@ const labels: Grammar = (value) =>
 const certificate: Grammar = (value) => {
   try {
     const parsed = new X509Certificate(pemOf("CERTIFICATE", value) ?? "");
-    // Those of the samples that are right are of version 3; that another is refused is a test of its own.
+    // All valid samples have version 3. Another test covers other versions.
     return isRsa(parsed.publicKey, 2048) && parsed.verify(parsed.publicKey);
   } catch {
     return false;
@@ -168,8 +167,8 @@ const issuer: Grammar = (value) => {
     path.every((segment) => isMadeOf(`${LETTERS}${DIGITS}._~-`, segment))
   );
 };
-/** What of a condition stands outside of its texts; nothing where one of them does not end. */
-const outsideOfTexts = (text: string): string | undefined => {
+/** Text of a condition outside of its strings; `undefined` if a string does not end. */
+const outsideOfStrings = (text: string): string | undefined => {
   let [rest, quote] = ["", ""];
   for (const character of text) {
     if (quote === "") {
@@ -181,7 +180,7 @@ const outsideOfTexts = (text: string): string | undefined => {
   return quote === "" ? rest : undefined;
 };
 const balanced = (text: string): boolean => {
-  const rest = outsideOfTexts(text) ?? "//";
+  const rest = outsideOfStrings(text) ?? "//";
   let [left, before] = [rest.replace(/[^()[\]{}]/g, ""), ""];
   while (left !== before) {
     [left, before] = [left.replace(/\(\)|\[\]|\{\}/, ""), left];
@@ -208,34 +207,34 @@ const customRole =
     if (typeof value !== "string") {
       return false;
     }
-    const [kind = "", of, roles, role = "", ...more] = value.split("/");
+    const [kind = "", parent, roles, role = "", ...more] = value.split("/");
     const { projectId = GIVEN.projectId, organizationId = GIVEN.organizationId } = given;
     return (
       more.length === 0 &&
       kinds.includes(kind) &&
-      of === (kind === "projects" ? projectId : organizationId) &&
+      parent === (kind === "projects" ? projectId : organizationId) &&
       roles === "roles" &&
       isMadeOf(roleText, role) &&
       hasLength(role, 3, 64)
     );
   };
 const role =
-  (ofGoogle: string, ...kinds: readonly string[]): Grammar =>
+  (predefined: string, ...kinds: readonly string[]): Grammar =>
   (value, given) =>
-    value === ofGoogle || customRole(...kinds)(value, given);
+    value === predefined || customRole(...kinds)(value, given);
 
-/** What is said of tokens, and is none: of JSON in Base64, or of Google's own. */
-const noToken =
+/** A claim of tokens, which is not itself a token: JSON in Base64, or Google's own format. */
+const claim =
   (most: number): Grammar =>
   (value) =>
     textOf(`${LETTERS}${DIGITS}._:/@+=|~-`, 1, most)(value) &&
     !["ya29.", "eyJ"].some((token) => String(value).startsWith(token));
 
-/** By the name of the property; what is an object of ours is not here. */
+/** Grammars by the name of the property, except those whose values are constructs. */
 export const GCP_GRAMMAR = {
   accountId: account,
   additionalServices: listOf("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts"),
-  allowedAudience: noToken(256),
+  allowedAudience: claim(256),
   attributeCondition: condition,
   awsAccountId: textOf(DIGITS, 12, 12),
   awsRoleName: textOf(`${LETTERS}${DIGITS}_+=,.@-`, 1, 64),
@@ -264,7 +263,7 @@ export const GCP_GRAMMAR = {
   retain: bool,
   roleIdPrefix: textOf(roleText, 1, 39),
   roleIdSuffix: textOf(roleText, 1, 8),
-  serviceAccountEmail: ownEmail,
-  subject: noToken(127),
+  serviceAccountEmail: emailInProject,
+  subject: claim(127),
   trustedServiceAccountEmail: accountEmail,
 } as const satisfies Record<string, Grammar>;

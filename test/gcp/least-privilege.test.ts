@@ -16,16 +16,16 @@ import { type AnyProps } from "../support/props";
 import { type Block, emptyStack, Template } from "../support/template";
 import { type Expected, violations } from "./violations";
 
-const LEAST = { projectId: PROJECT, organizationId: ORGANIZATION, billingAccountId: BILLING_ACCOUNT } as const;
-const NEW = { ...LEAST, datasetLocation: "EU" } as const;
+const REQUIRED = { projectId: PROJECT, organizationId: ORGANIZATION, billingAccountId: BILLING_ACCOUNT } as const;
+const NEW_STORAGE = { ...REQUIRED, datasetLocation: "EU" } as const;
 const SUBJECT = "acme-finops";
 const READER = "acme-reader@platform.iam.gserviceaccount.com";
 const AWS_ROLE = "arn:aws:sts::111122223333:assumed-role/platform";
 
-type Make = (stack: TerraformStack) => GcpIntegrationProps;
+type CreateProps = (stack: TerraformStack) => GcpIntegrationProps;
 
-const federated: Make = (stack) => ({
-  ...NEW,
+const federatedProps: CreateProps = (stack) => ({
+  ...NEW_STORAGE,
   identity: new GcpFederatedIdentity(stack, "in", {
     projectId: PROJECT,
     accountId: "platform-in",
@@ -35,8 +35,8 @@ const federated: Make = (stack) => ({
   }),
 });
 
-const ofAws: Make = (stack) => ({
-  ...NEW,
+const awsProps: CreateProps = (stack) => ({
+  ...NEW_STORAGE,
   identity: new GcpFederatedIdentity(stack, "in", {
     projectId: PROJECT,
     accountId: "platform-in",
@@ -47,8 +47,8 @@ const ofAws: Make = (stack) => ({
   }),
 });
 
-const impersonated: Make = (stack) => ({
-  ...NEW,
+const impersonatedProps: CreateProps = (stack) => ({
+  ...NEW_STORAGE,
   identity: new GcpImpersonatedIdentity(stack, "in", {
     projectId: PROJECT,
     accountId: "platform-in",
@@ -56,10 +56,10 @@ const impersonated: Make = (stack) => ({
   }),
 });
 
-const existing =
-  (createKey: boolean): Make =>
+const existingProps =
+  (createKey: boolean): CreateProps =>
   (stack) => ({
-    ...LEAST,
+    ...REQUIRED,
     identity: GcpIdentity.fromServiceAccount(stack, "in", {
       projectId: PROJECT,
       serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
@@ -72,39 +72,39 @@ const existing =
     }),
   });
 
-/** Each way in, and what cannot be read off its JSON. */
-const WAYS_IN: [string, Make, Expected][] = [
-  ["a new service account with a key", () => NEW, {}],
-  ["a new service account whose key a person makes", () => ({ ...NEW, createKey: false }), {}],
+/** Identities, each with the expectations that the JSON does not contain. */
+const IDENTITIES: [string, CreateProps, Expected][] = [
+  ["a new service account with a key", () => NEW_STORAGE, {}],
+  ["a new service account whose key a person creates", () => ({ ...NEW_STORAGE, createKey: false }), {}],
   [
-    "a new service account with a key whose pair is there",
-    () => ({ ...NEW, certificatePem: certificate({ name: "least" }) }),
+    "a new service account with an existing key pair",
+    () => ({ ...NEW_STORAGE, certificatePem: certificate({ name: "least" }) }),
     {},
   ],
   [
-    "a new service account with a key for which a policy is lifted",
-    () => ({ ...NEW, keyPolicyException: true }),
+    "a new service account with an exception for its key",
+    () => ({ ...NEW_STORAGE, keyPolicyException: true }),
     { keyPolicyException: true },
   ],
-  ["the platform's own service account", impersonated, { platform: `serviceAccount:${READER}` }],
-  ["the platform's own tokens", federated, { platform: SUBJECT }],
-  ["the platform's role in AWS", ofAws, { platform: AWS_ROLE }],
-  ["a service account and a dataset that are there", existing(true), {}],
-  ["a service account and a dataset that are there, whose key a person makes", existing(false), {}],
+  ["an impersonated identity", impersonatedProps, { platform: `serviceAccount:${READER}` }],
+  ["a federated identity", federatedProps, { platform: SUBJECT }],
+  ["a federated identity of an AWS role", awsProps, { platform: AWS_ROLE }],
+  ["an existing service account and dataset", existingProps(true), {}],
+  ["an existing service account and dataset, and a key that a person creates", existingProps(false), {}],
 ];
 
-/** What of the access there is to choose. */
-const CHOICES: [string, AnyProps<GcpIntegrationProps>, Expected][] = [
-  ["before the tables are there", {}, {}],
-  ["once the tables are there", { exportReady: true }, {}],
-  ["at all of the dataset", { datasetAccess: "ALWAYS" }, {}],
-  ["at all of the dataset until the tables are there", { datasetAccess: "UNTIL_EXPORT_READY" }, {}],
-  ["below two folders", { folders: { production: "345678901234", sandbox: "456789012345" } }, {}],
-  ["with nothing of the hierarchy", { hierarchy: "NONE" }, {}],
+/** Options of the access, each with the expectations that the JSON does not contain. */
+const ACCESS_OPTIONS: [string, AnyProps<GcpIntegrationProps>, Expected][] = [
+  ["before the tables exist", {}, {}],
+  ["once the tables exist", { exportReady: true }, {}],
+  ["with access to the whole dataset", { datasetAccess: "ALWAYS" }, {}],
+  ["with access to the whole dataset until the tables exist", { datasetAccess: "UNTIL_EXPORT_READY" }, {}],
+  ["with two folders", { folders: { production: "345678901234", sandbox: "456789012345" } }, {}],
+  ["without the hierarchy", { hierarchy: "NONE" }, {}],
   ["without the APIs", { enableServices: false }, {}],
   ["with other names", { roleIdPrefix: "acme.finops", roleIdSuffix: "v2", outputPrefix: "acme" }, {}],
   [
-    "by Google's own roles",
+    "with predefined roles",
     {
       bigqueryViewerRole: "roles/bigquery.dataViewer",
       bigqueryUserRole: "roles/bigquery.jobUser",
@@ -120,7 +120,7 @@ const CHOICES: [string, AnyProps<GcpIntegrationProps>, Expected][] = [
     },
   ],
   [
-    "by a custom role that is there",
+    "with an existing custom role",
     { bigqueryUserRole: `projects/${PROJECT}/roles/query_runner` },
     { roles: { "BigQuery User": `projects/${PROJECT}/roles/query_runner` } },
   ],
@@ -128,27 +128,27 @@ const CHOICES: [string, AnyProps<GcpIntegrationProps>, Expected][] = [
 
 const examples = Object.entries(STACKS).filter(([id]) => id.startsWith("gcp-"));
 
-describe("the examples", () => {
-  it("are four or more", () => {
+describe("least privilege of the examples", () => {
+  it("is checked for at least four of them", () => {
     expect(examples.length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(examples)("grant the least: %s", (id, make) => {
+  it.each(examples)("holds for %s", (id, create) => {
     const { subject: platform } = EXAMPLE_SETTINGS[id as keyof typeof STACKS] as { subject?: string };
-    expect(violations(Template.of(make(Testing.app(), id, EXAMPLE_SETTINGS)).json, { platform })).toEqual([]);
+    expect(violations(Template.of(create(Testing.app(), id, EXAMPLE_SETTINGS)).json, { platform })).toEqual([]);
   });
 });
 
-describe("an integration", () => {
-  describe.each(WAYS_IN)("with %s", (_, make, told) => {
-    it.each(CHOICES)("grants the least %s", (__, props, more) => {
+describe("least privilege of an integration", () => {
+  describe.each(IDENTITIES)("with %s", (_, create, expected) => {
+    it.each(ACCESS_OPTIONS)("holds %s", (__, props, additional) => {
       const stack = gcpStack();
-      new GcpIntegration(stack, "finops", { ...make(stack), ...props } as GcpIntegrationProps);
-      expect(violations(Template.of(stack).json, { ...told, ...more })).toEqual([]);
+      new GcpIntegration(stack, "finops", { ...create(stack), ...props } as GcpIntegrationProps);
+      expect(violations(Template.of(stack).json, { ...expected, ...additional })).toEqual([]);
     });
   });
 
-  it("grants the least where Terraform fills in the names", () => {
+  it("holds with unresolved tokens", () => {
     const stack = gcpStack();
     const variable = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
     new GcpIntegration(stack, "finops", {
@@ -165,44 +165,48 @@ describe("an integration", () => {
     expect(violations(Template.of(stack).json)).toEqual([]);
   });
 
-  it("grants the least beside another one", () => {
+  it("holds beside another integration", () => {
     const stack = gcpStack();
-    new GcpIntegration(stack, "one", { ...NEW, exportReady: true });
-    new GcpIntegration(stack, "two", { ...NEW, projectId: "acme-other", datasetAccess: "ALWAYS" });
+    new GcpIntegration(stack, "one", { ...NEW_STORAGE, exportReady: true });
+    new GcpIntegration(stack, "two", { ...NEW_STORAGE, projectId: "acme-other", datasetAccess: "ALWAYS" });
     expect(violations(Template.of(stack).json)).toEqual([]);
   });
 });
 
-// That the above finds nothing means something only if it finds what is wrong.
-describe("what is more than the least", () => {
-  /** The breaches of a stack that someone has changed once it was synthesized. */
-  const changed = (change: (template: Template) => void, make: Make = () => NEW, told: Expected = {}): string => {
+// The tests above mean something only if violations are found.
+describe("violations of least privilege", () => {
+  /** Violations of a stack after a change of its synthesized JSON. */
+  const violationsAfter = (
+    change: (template: Template) => void,
+    create: CreateProps = () => NEW_STORAGE,
+    expected: Expected = {},
+  ): string => {
     const stack = gcpStack();
-    new GcpIntegration(stack, "finops", make(stack));
+    new GcpIntegration(stack, "finops", create(stack));
     const { json } = Template.of(stack);
     change(new Template(json));
-    return violations(json, told).join("\n");
+    return violations(json, expected).join("\n");
   };
-  const ready: Make = () => ({ ...NEW, exportReady: true, exports: ["STANDARD"] });
-  const wide: Make = () => ({ ...NEW, datasetAccess: "ALWAYS" });
-  const folder: Make = () => ({ ...NEW, folders: { production: "345678901234" } });
-  const lifted: Make = () => ({ ...NEW, keyPolicyException: true });
+  const ready: CreateProps = () => ({ ...NEW_STORAGE, exportReady: true, exports: ["STANDARD"] });
+  const wholeDataset: CreateProps = () => ({ ...NEW_STORAGE, datasetAccess: "ALWAYS" });
+  const withFolder: CreateProps = () => ({ ...NEW_STORAGE, folders: { production: "345678901234" } });
+  const withException: CreateProps = () => ({ ...NEW_STORAGE, keyPolicyException: true });
 
-  /** One more block of the type, as `x`. */
-  const add = (type: string, block: Block): ((template: Template) => void) => {
+  /** Adds a block of the type, named `x`. */
+  const addBlock = (type: string, block: Block): ((template: Template) => void) => {
     return ({ json }) => {
       const { [type]: byName = {}, ...others } = json.resource as Record<string, Record<string, Block>>;
       json.resource = { ...others, [type]: { ...byName, x: block } };
     };
   };
-  /** The one resource of the type with other arguments. */
-  const set =
+  /** Sets arguments of the only resource of the type. */
+  const setArguments =
     (type: string, block: Block): ((template: Template) => void) =>
     (template) => {
       Object.assign(template.resource(type), block);
     };
-  /** A custom role with another permission. */
-  const permit =
+  /** Adds a permission to a custom role. */
+  const addPermission =
     (title: string, permission: string): ((template: Template) => void) =>
     (template) => {
       const roles = ["google_project_iam_custom_role", "google_organization_iam_custom_role"].flatMap((type) =>
@@ -212,15 +216,15 @@ describe("what is more than the least", () => {
       (role?.permissions as string[]).push(permission);
     };
 
-  it("is found only where it is", () => {
-    expect(changed(() => undefined)).toBe("");
-    for (const make of [ready, wide, folder]) {
-      expect(changed(() => undefined, make)).toBe("");
+  it("are not found in an unchanged integration", () => {
+    expect(violationsAfter(() => undefined)).toBe("");
+    for (const create of [ready, wholeDataset, withFolder]) {
+      expect(violationsAfter(() => undefined, create)).toBe("");
     }
-    expect(changed(() => undefined, lifted, { keyPolicyException: true })).toBe("");
-    expect(changed(() => undefined, federated, { platform: SUBJECT })).toBe("");
-    expect(changed(() => undefined, ofAws, { platform: AWS_ROLE })).toBe("");
-    expect(changed(() => undefined, impersonated, { platform: `serviceAccount:${READER}` })).toBe("");
+    expect(violationsAfter(() => undefined, withException, { keyPolicyException: true })).toBe("");
+    expect(violationsAfter(() => undefined, federatedProps, { platform: SUBJECT })).toBe("");
+    expect(violationsAfter(() => undefined, awsProps, { platform: AWS_ROLE })).toBe("");
+    expect(violationsAfter(() => undefined, impersonatedProps, { platform: `serviceAccount:${READER}` })).toBe("");
   });
 
   it.each([
@@ -251,10 +255,10 @@ describe("what is more than the least", () => {
     ["Project Viewer", "resourcemanager.projects.delete"],
     ["Project Viewer", "resourcemanager.organizations.setIamPolicy"],
     ["Project Viewer", "recommender.costInsights.update"],
-  ])("is %s with %s, which nobody may have", (title, permission) => {
-    const found = changed(permit(title, permission));
-    expect(found).toContain(`allows more than it needs: ${permission}`);
-    expect(found).toContain(`allows what nobody may have: ${permission}`);
+  ])("include %s with %s, which is forbidden", (title, permission) => {
+    const found = violationsAfter(addPermission(title, permission));
+    expect(found).toContain(`grants more than required: ${permission}`);
+    expect(found).toContain(`grants a forbidden permission: ${permission}`);
   });
 
   it.each([
@@ -262,8 +266,8 @@ describe("what is more than the least", () => {
     ["BigQuery User", "bigquery.tables.getData"],
     ["BigQuery User", "bigquery.jobs.list"],
     ["Project Viewer", "resourcemanager.projects.getIamPolicy"],
-  ])("is %s with %s, which it does not need", (title, permission) => {
-    expect(changed(permit(title, permission))).toContain(`allows more than it needs: ${permission}`);
+  ])("include %s with %s, which is not required", (title, permission) => {
+    expect(violationsAfter(addPermission(title, permission))).toContain(`grants more than required: ${permission}`);
   });
 
   it.each([
@@ -272,36 +276,42 @@ describe("what is more than the least", () => {
     "resourcemanager.folders.get",
     "resourcemanager.tagKeys.get",
     "resourcemanager.tagValues.get",
-  ])("is a role of the project with %s, which such a role cannot have", (permission) => {
-    expect(changed(permit("BigQuery User", permission))).toContain(`is of a project, which refuses ${permission}`);
+  ])("include a role of the project with %s, which such a role cannot have", (permission) => {
+    expect(violationsAfter(addPermission("BigQuery User", permission))).toContain(
+      `is a role of a project, which cannot have ${permission}`,
+    );
   });
 
-  it.each<[string, (template: Template) => void, string, Make?, Expected?]>([
+  it.each<[string, (template: Template) => void, string, CreateProps?, Expected?]>([
     [
-      "a role that lacks something, so that nothing can be read",
+      "a role without the permission to read",
       (template) => {
         (template.resources("google_project_iam_custom_role")[1]?.permissions as string[]).splice(2, 1);
       },
-      "does not allow bigquery.tables.getData",
+      "does not grant bigquery.tables.getData",
     ],
     [
-      "a role whose permissions nobody can see",
-      set("google_organization_iam_custom_role", { permissions: "${var.permissions}" }),
-      "allows more than it needs: ${var.permissions}",
+      "a role whose permissions are an expression",
+      setArguments("google_organization_iam_custom_role", { permissions: "${var.permissions}" }),
+      "grants more than required: ${var.permissions}",
     ],
     [
-      "a role of a fourth title",
-      add("google_project_iam_custom_role", {
+      "a role with a fourth title",
+      addBlock("google_project_iam_custom_role", {
         project: PROJECT,
         title: "Helper",
         permissions: ["bigquery.jobs.create"],
       }),
-      "google_project_iam_custom_role.x allows more than it needs: bigquery.jobs.create",
+      "google_project_iam_custom_role.x grants more than required: bigquery.jobs.create",
     ],
     [
-      "a role of the project's in all of the organization",
-      add("google_organization_iam_custom_role", { org_id: ORGANIZATION, title: "BigQuery Viewer", permissions: [] }),
-      "google_organization_iam_custom_role.x is at another place than BigQuery Viewer belongs",
+      "a role of the project in the organization",
+      addBlock("google_organization_iam_custom_role", {
+        org_id: ORGANIZATION,
+        title: "BigQuery Viewer",
+        permissions: [],
+      }),
+      "google_organization_iam_custom_role.x has the wrong parent for BigQuery Viewer",
     ],
     ...[
       "owner",
@@ -311,56 +321,56 @@ describe("what is more than the least", () => {
       "bigquery.dataEditor",
       "bigquery.dataOwner",
       "bigquery.user",
-    ].map((name): [string, (template: Template) => void, string, Make, Expected] => [
-      `Google's role ${name}, whatever is told`,
-      set("google_project_iam_member", { role: `roles/${name}` }),
-      `binds roles/${name}, which nobody may have`,
-      () => NEW,
+    ].map((name): [string, (template: Template) => void, string, CreateProps, Expected] => [
+      `the predefined role ${name}, even if expected`,
+      setArguments("google_project_iam_member", { role: `roles/${name}` }),
+      `binds roles/${name}, which is forbidden`,
+      () => NEW_STORAGE,
       { roles: { "BigQuery User": `roles/${name}` } },
     ]),
     [
-      "a role of Google's that nobody told of",
-      set("google_project_iam_member", { role: "roles/bigquery.jobUser" }),
+      "an unexpected predefined role",
+      setArguments("google_project_iam_member", { role: "roles/bigquery.jobUser" }),
       "binds roles/bigquery.jobUser, which is not BigQuery User",
     ],
     [
-      "the right to read all of the project, even if told",
-      set("google_project_iam_member", { role: "roles/bigquery.dataViewer" }),
-      "lets all datasets be read",
-      (): GcpIntegrationProps => NEW,
+      "read access to the whole project, even if expected",
+      setArguments("google_project_iam_member", { role: "roles/bigquery.dataViewer" }),
+      "grants access to all datasets",
+      (): GcpIntegrationProps => NEW_STORAGE,
       { roles: { "BigQuery User": "roles/bigquery.dataViewer" } },
     ],
     [
-      "the right to read all of the organization, even if told",
-      set("google_organization_iam_member", { role: "roles/bigquery.dataViewer" }),
-      "lets all datasets be read",
-      (): GcpIntegrationProps => NEW,
+      "read access to the whole organization, even if expected",
+      setArguments("google_organization_iam_member", { role: "roles/bigquery.dataViewer" }),
+      "grants access to all datasets",
+      (): GcpIntegrationProps => NEW_STORAGE,
       { roles: { "Project Viewer": "roles/bigquery.dataViewer" } },
     ],
     [
-      "our role for reading at the project",
+      "the role for reading, bound on the project",
       (template) => {
         const viewer = template.resource("google_bigquery_dataset_iam_member").role;
         template.resource("google_project_iam_member").role = viewer;
       },
       "which is not BigQuery User",
-      wide,
+      wholeDataset,
     ],
     [
-      "our role for queries in all of the organization",
+      "the role for queries, bound on the organization",
       (template) => {
         template.resource("google_organization_iam_member").role = template.resource("google_project_iam_member").role;
       },
       "which is not Project Viewer",
     ],
     [
-      "a role that is none of the stack's",
-      set("google_organization_iam_member", { role: "${google_organization_iam_custom_role.other.name}" }),
+      "a role that is not in the stack",
+      setArguments("google_organization_iam_member", { role: "${google_organization_iam_custom_role.other.name}" }),
       "which is not Project Viewer",
     ],
     [
-      "the role that lets the platform in, for all service accounts",
-      set("google_project_iam_member", { role: "roles/iam.workloadIdentityUser" }),
+      "the role for tokens, for all service accounts",
+      setArguments("google_project_iam_member", { role: "roles/iam.workloadIdentityUser" }),
       "binds roles/iam.workloadIdentityUser, which is not BigQuery User",
     ],
     ...[
@@ -369,52 +379,52 @@ describe("what is more than the least", () => {
       "user:bob@acme.example",
       "group:all@acme.example",
       "domain:acme.example",
-    ].map((member): [string, (template: Template) => void, string, Make] => [
+    ].map((member): [string, (template: Template) => void, string, CreateProps] => [
       `${member} in place of the service account`,
-      set("google_bigquery_table_iam_member", { member }),
+      setArguments("google_bigquery_table_iam_member", { member }),
       `is for ${member}, which is not the service account`,
       ready,
     ]),
     [
-      "somebody else's service account",
-      set("google_organization_iam_member", { member: "serviceAccount:x@acme-other.iam.gserviceaccount.com" }),
+      "a service account of another project",
+      setArguments("google_organization_iam_member", { member: "serviceAccount:x@acme-other.iam.gserviceaccount.com" }),
       "is for serviceAccount:x@acme-other.iam.gserviceaccount.com, which is not the service account",
     ],
     [
-      "a second one who runs queries",
+      "a second member that can run queries",
       (template) => {
         const { role } = template.resource("google_project_iam_member");
-        add("google_project_iam_member", { project: PROJECT, role, member: "user:bob@acme.example" })(template);
+        addBlock("google_project_iam_member", { project: PROJECT, role, member: "user:bob@acme.example" })(template);
       },
       "google_project_iam_member.x is for user:bob@acme.example",
     ],
     [
-      "a binding of another project",
-      set("google_project_iam_member", { project: "acme-other" }),
-      "is at another project than the dataset's",
+      "a binding on another project",
+      setArguments("google_project_iam_member", { project: "acme-other" }),
+      "is on another project than the dataset's",
     ],
     [
-      "a binding at another dataset",
-      set("google_bigquery_dataset_iam_member", { dataset_id: "salaries" }),
-      "is at another dataset",
-      wide,
+      "a binding on another dataset",
+      setArguments("google_bigquery_dataset_iam_member", { dataset_id: "salaries" }),
+      "is on another dataset",
+      wholeDataset,
     ],
     [
-      "a binding at another table",
-      set("google_bigquery_table_iam_member", { table_id: "salaries" }),
-      "is at a table that is none of the export",
+      "a binding on another table",
+      setArguments("google_bigquery_table_iam_member", { table_id: "salaries" }),
+      "is on a table that is not part of the export",
       ready,
     ],
     [
-      "a binding at another organization",
-      set("google_organization_iam_member", { org_id: "999999999999" }),
-      "is at another organization",
+      "a binding on another organization",
+      setArguments("google_organization_iam_member", { org_id: "999999999999" }),
+      "is on another organization",
     ],
     [
-      "a binding at the organization in place of a folder",
-      set("google_folder_iam_member", { folder: `organizations/${ORGANIZATION}` }),
-      "is at something that is no folder",
-      folder,
+      "a binding on the organization in place of a folder",
+      setArguments("google_folder_iam_member", { folder: `organizations/${ORGANIZATION}` }),
+      "is on something that is not a folder",
+      withFolder,
     ],
     ...[
       "google_bigquery_dataset_iam_binding",
@@ -428,22 +438,22 @@ describe("what is more than the least", () => {
       "google_service_account_iam_policy",
       "google_bigquery_dataset_access",
     ].map((type): [string, (template: Template) => void, string] => [
-      `a ${type}, which takes away what others have`,
-      add(type, { project: PROJECT }),
-      `${type}.x does not only add`,
+      `a ${type}, which removes the access of others`,
+      addBlock(type, { project: PROJECT }),
+      `${type}.x replaces IAM members`,
     ]),
     [
-      "a dataset that says who may use it",
-      set("google_bigquery_dataset", { access: [{ role: "OWNER", special_group: "projectOwners" }] }),
-      "replaces who may use it",
+      "a dataset that sets its IAM members",
+      setArguments("google_bigquery_dataset", { access: [{ role: "OWNER", special_group: "projectOwners" }] }),
+      "replaces the IAM members of the dataset",
     ],
-    ["a bucket", add("google_storage_bucket", { name: "x" }), "google_storage_bucket.x has no place here"],
+    ["a bucket", addBlock("google_storage_bucket", { name: "x" }), "google_storage_bucket.x has no place here"],
     [
-      "a command",
-      set("google_project_iam_member", { provisioner: [{ "local-exec": { command: "true" } }] }),
+      "a provisioner",
+      setArguments("google_project_iam_member", { provisioner: [{ "local-exec": { command: "true" } }] }),
       "must not have 'provisioner'",
     ],
-    ["several of one", set("google_service_account_key", { count: 2 }), "must not have 'count'"],
+    ["a resource with a count", setArguments("google_service_account_key", { count: 2 }), "must not have 'count'"],
     [
       "a module",
       ({ json }) => {
@@ -453,7 +463,7 @@ describe("what is more than the least", () => {
     ],
     [
       "a second service account",
-      add("google_service_account", { project: PROJECT, account_id: "x" }),
+      addBlock("google_service_account", { project: PROJECT, account_id: "x" }),
       "there are more service accounts than integrations",
     ],
     [
@@ -464,14 +474,14 @@ describe("what is more than the least", () => {
       "disables an API that others may use",
     ],
     [
-      "an API of which it is not said that it stays",
+      "an API without the argument that keeps it enabled",
       (template) => {
         delete template.resources("google_project_service")[0]?.disable_on_destroy;
       },
       "disables an API that others may use",
     ],
     [
-      "an API that is disabled with those that need it",
+      "an API that is disabled with its dependents",
       (template) => {
         Object.assign(template.resources("google_project_service")[0] ?? {}, { disable_dependent_services: true });
       },
@@ -479,26 +489,31 @@ describe("what is more than the least", () => {
     ],
     [
       "a dataset that is deleted with its tables",
-      set("google_bigquery_dataset", { delete_contents_on_destroy: true }),
-      "is deleted with all that is in it",
+      setArguments("google_bigquery_dataset", { delete_contents_on_destroy: true }),
+      "is deleted with its contents",
     ],
     [
       "a dataset that can be destroyed",
       () => undefined,
       "can be destroyed",
-      (): GcpIntegrationProps => ({ ...NEW, retain: false }),
+      (): GcpIntegrationProps => ({ ...NEW_STORAGE, retain: false }),
     ],
     [
       "a dataset whose tables expire",
-      set("google_bigquery_dataset", { default_table_expiration_ms: 3600000 }),
-      "forgets, by default_table_expiration_ms",
+      setArguments("google_bigquery_dataset", { default_table_expiration_ms: 3600000 }),
+      "loses data by default_table_expiration_ms",
     ],
     [
       "a dataset whose partitions expire",
-      set("google_bigquery_dataset", { default_partition_expiration_ms: 3600000 }),
-      "forgets, by default_partition_expiration_ms",
+      setArguments("google_bigquery_dataset", { default_partition_expiration_ms: 3600000 }),
+      "loses data by default_partition_expiration_ms",
     ],
-    ["an exception from a policy that nobody told of", () => undefined, "lifts a policy of the organization", lifted],
+    [
+      "an unexpected exception for keys",
+      () => undefined,
+      "is an unexpected exception from an organization policy",
+      withException,
+    ],
     [
       "an exception from another policy",
       (template) => {
@@ -506,44 +521,44 @@ describe("what is more than the least", () => {
           name: `projects/${PROJECT}/policies/iam.allowedPolicyMemberDomains`,
         });
       },
-      "lifts a policy of the organization",
-      lifted,
+      "is an unexpected exception from an organization policy",
+      withException,
       { keyPolicyException: true },
     ],
     [
-      "an exception for all of the organization",
+      "an exception for the whole organization",
       (template) => {
         Object.assign(template.resources("google_org_policy_policy")[0] ?? {}, {
           parent: `organizations/${ORGANIZATION}`,
         });
       },
-      "lifts a policy of the organization",
-      lifted,
+      "is an unexpected exception from an organization policy",
+      withException,
       { keyPolicyException: true },
     ],
     [
       "a second key",
       (template) => {
-        add("google_service_account_key", template.resource("google_service_account_key"))(template);
+        addBlock("google_service_account_key", template.resource("google_service_account_key"))(template);
       },
       "a service account has more than one key",
     ],
     [
       "a key of another service account",
-      set("google_service_account_key", {
+      setArguments("google_service_account_key", {
         service_account_id: "projects/-/serviceAccounts/x@acme.iam.gserviceaccount.com",
       }),
-      "a key is of projects/-/serviceAccounts/x@acme.iam.gserviceaccount.com",
+      "a key belongs to projects/-/serviceAccounts/x@acme.iam.gserviceaccount.com",
     ],
     [
-      "a key for all to see",
+      "a key in an output that is not sensitive",
       (template) => {
         delete template.output("finops_service_account_key_json").sensitive;
       },
       "a key is in output.finops_service_account_key_json.value",
     ],
     [
-      "a key in another output, if only as a secret",
+      "a key in another output, even if it is sensitive",
       (template) => {
         const { value } = template.output("finops_service_account_key_json");
         template.json.output = { ...template.outputs, x: { value, sensitive: true } };
@@ -559,7 +574,7 @@ describe("what is more than the least", () => {
       ".labels.key",
     ],
     [
-      "the whole resource of a key in its output",
+      "all attributes of a key in its output",
       (template) => {
         const key = template.address("google_service_account_key");
         Object.assign(template.output("finops_service_account_key_json"), { value: `\${jsonencode(${key})}` });
@@ -567,7 +582,7 @@ describe("what is more than the least", () => {
       "a key is in output.finops_service_account_key_json.value",
     ],
     [
-      "a private key as text",
+      "a private key as a literal",
       ({ json }) => {
         json.variable = { x: { default: "-----BEGIN PRIVATE KEY-----" } };
       },
@@ -587,59 +602,61 @@ describe("what is more than the least", () => {
       },
       "a provider has 'access_token'",
     ],
-  ])("is %s", (_, change, breach, ...[make, told]) => {
-    expect(changed(change, make, told)).toContain(breach);
+  ])("include %s", (_, change, violation, ...[create, expected]) => {
+    expect(violationsAfter(change, create, expected)).toContain(violation);
   });
 
-  describe("where the platform has no key", () => {
+  describe("of an identity without a key", () => {
     const LOGIN = "google_service_account_iam_member";
     const TRUST = "google_iam_workload_identity_pool_provider";
 
     it.each<[string, (template: Template) => void, string]>([
       [
-        "no condition",
+        "a missing condition",
         (template) => {
           delete template.resource(TRUST).attribute_condition;
         },
-        "lets in whoever has a token",
+        "accepts the tokens of others",
       ],
-      ["an empty condition", set(TRUST, { attribute_condition: "" }), "lets in whoever has a token"],
+      ["an empty condition", setArguments(TRUST, { attribute_condition: "" }), "accepts the tokens of others"],
       [
         "a condition without the subject",
-        set(TRUST, { attribute_condition: 'assertion.tenant == "acme"' }),
-        'lets in whoever has a token: assertion.tenant == "acme"',
+        setArguments(TRUST, { attribute_condition: 'assertion.tenant == "acme"' }),
+        'accepts the tokens of others: assertion.tenant == "acme"',
       ],
       [
-        "a condition of another subject",
-        set(TRUST, { attribute_condition: 'assertion.sub == "eve"' }),
-        "lets in whoever has a token",
+        "a condition with another subject",
+        setArguments(TRUST, { attribute_condition: 'assertion.sub == "eve"' }),
+        "accepts the tokens of others",
       ],
       [
         "a condition with an alternative",
-        set(TRUST, { attribute_condition: `assertion.sub == "${SUBJECT}" || true` }),
-        "lets in whoever has a token",
+        setArguments(TRUST, { attribute_condition: `assertion.sub == "${SUBJECT}" || true` }),
+        "accepts the tokens of others",
       ],
       [
         "a condition whose parentheses end too early",
-        set(TRUST, { attribute_condition: `assertion.sub == "${SUBJECT}" && (a == b) || (a != b)` }),
-        "lets in whoever has a token",
+        setArguments(TRUST, { attribute_condition: `assertion.sub == "${SUBJECT}" && (a == b) || (a != b)` }),
+        "accepts the tokens of others",
       ],
       [
-        "a subject that is another claim",
-        set(TRUST, { attribute_mapping: { "google.subject": "assertion.nickname" } }),
-        "takes somebody for somebody else",
+        "a subject from another claim",
+        setArguments(TRUST, { attribute_mapping: { "google.subject": "assertion.nickname" } }),
+        "has an unexpected attribute mapping",
       ],
       [
-        "an attribute of one's own",
-        set(TRUST, { attribute_mapping: { "google.subject": "assertion.sub", "google.groups": "assertion.groups" } }),
-        "takes somebody for somebody else",
+        "an additional attribute",
+        setArguments(TRUST, {
+          attribute_mapping: { "google.subject": "assertion.sub", "google.groups": "assertion.groups" },
+        }),
+        "has an unexpected attribute mapping",
       ],
-      ["an issuer without encryption", set(TRUST, { oidc: { issuer_uri: "http://x.example" } }), "another issuer"],
-      ["a second issuer", set(TRUST, { aws: { account_id: "111122223333" } }), "trusts another issuer"],
-      ["SAML", set(TRUST, { saml: { idp_metadata_xml: "<x/>" } }), "must not have 'saml'"],
-      ["another pool", set(TRUST, { workload_identity_pool_id: "other" }), "is of another pool"],
+      ["an issuer without TLS", setArguments(TRUST, { oidc: { issuer_uri: "http://x.example" } }), "another issuer"],
+      ["a second issuer", setArguments(TRUST, { aws: { account_id: "111122223333" } }), "trusts another issuer"],
+      ["SAML", setArguments(TRUST, { saml: { idp_metadata_xml: "<x/>" } }), "must not have 'saml'"],
+      ["another pool", setArguments(TRUST, { workload_identity_pool_id: "other" }), "belongs to another pool"],
       [
-        "all of the pool",
+        "all principals of the pool",
         (template) => {
           const pool = `\${${template.address("google_iam_workload_identity_pool")}.name}`;
           template.resource(LOGIN).member = `principalSet://iam.googleapis.com/${pool}/*`;
@@ -653,16 +670,16 @@ describe("what is more than the least", () => {
         },
         "/subject/eve, which is not the platform",
       ],
-      ["everyone", set(LOGIN, { member: "allUsers" }), "is for allUsers, which is not the platform"],
+      ["everyone", setArguments(LOGIN, { member: "allUsers" }), "is for allUsers, which is not the platform"],
       [
-        "somebody who can make keys",
-        set(LOGIN, { role: "roles/iam.serviceAccountKeyAdmin" }),
+        "a role that can create keys",
+        setArguments(LOGIN, { role: "roles/iam.serviceAccountKeyAdmin" }),
         "binds roles/iam.serviceAccountKeyAdmin, which is not roles/iam.workloadIdentityUser",
       ],
       [
-        "a service account that is somebody else's",
-        set(LOGIN, { service_account_id: "projects/-/serviceAccounts/x@acme.iam.gserviceaccount.com" }),
-        "is at another service account",
+        "a service account of another project",
+        setArguments(LOGIN, { service_account_id: "projects/-/serviceAccounts/x@acme.iam.gserviceaccount.com" }),
+        "is on another service account",
       ],
       [
         "a role for the platform's principal itself",
@@ -671,61 +688,63 @@ describe("what is more than the least", () => {
         },
         "which is not the service account",
       ],
-    ])("is %s", (_, change, breach) => {
-      expect(changed(change, federated, { platform: SUBJECT })).toContain(breach);
+    ])("include %s", (_, change, violation) => {
+      expect(violationsAfter(change, federatedProps, { platform: SUBJECT })).toContain(violation);
     });
 
     it.each<[string, (template: Template) => void, string]>([
       [
         "all roles of the account",
-        set(TRUST, { attribute_condition: 'assertion.arn.startsWith("arn:aws:sts::111122223333:assumed-role/")' }),
-        "lets in whoever has a token",
+        setArguments(TRUST, {
+          attribute_condition: 'assertion.arn.startsWith("arn:aws:sts::111122223333:assumed-role/")',
+        }),
+        "accepts the tokens of others",
       ],
       [
-        "roles that begin alike",
-        set(TRUST, { attribute_condition: `assertion.arn.startsWith("${AWS_ROLE}")` }),
-        "lets in whoever has a token",
+        "all roles whose names begin with the expected one",
+        setArguments(TRUST, { attribute_condition: `assertion.arn.startsWith("${AWS_ROLE}")` }),
+        "accepts the tokens of others",
       ],
-      ["another account", set(TRUST, { aws: { account_id: "999999999999" } }), "trusts another issuer"],
+      ["another account", setArguments(TRUST, { aws: { account_id: "999999999999" } }), "trusts another issuer"],
       [
-        "a role that is read off the session's name",
-        set(TRUST, {
+        "a role from the session name",
+        setArguments(TRUST, {
           attribute_mapping: { "google.subject": "assertion.userid", "attribute.aws_role": "assertion.arn" },
         }),
-        "takes somebody for somebody else",
+        "has an unexpected attribute mapping",
       ],
-    ])("is, in AWS, %s", (_, change, breach) => {
-      expect(changed(change, ofAws, { platform: AWS_ROLE })).toContain(breach);
+    ])("include, in AWS, %s", (_, change, violation) => {
+      expect(violationsAfter(change, awsProps, { platform: AWS_ROLE })).toContain(violation);
     });
 
-    it("is another service account than the platform told", () => {
-      const change = set(LOGIN, { member: "serviceAccount:eve@platform.iam.gserviceaccount.com" });
-      expect(changed(change, impersonated, { platform: `serviceAccount:${READER}` })).toContain(
+    it("include another service account than the platform's", () => {
+      const change = setArguments(LOGIN, { member: "serviceAccount:eve@platform.iam.gserviceaccount.com" });
+      expect(violationsAfter(change, impersonatedProps, { platform: `serviceAccount:${READER}` })).toContain(
         "is for serviceAccount:eve@platform.iam.gserviceaccount.com, which is not the platform",
       );
     });
 
-    it("is anyone whom nobody told of", () => {
-      expect(changed(() => undefined, impersonated)).toContain(
+    it("include a principal that is not expected", () => {
+      expect(violationsAfter(() => undefined, impersonatedProps)).toContain(
         `is for serviceAccount:${READER}, which is not the platform`,
       );
     });
   });
 
-  it("is a stack without any integration that it could be asked of", () => {
+  it("include a stack without an integration", () => {
     const stack = emptyStack();
     new GoogleProvider(stack, "google", {});
     new GcpStorage(stack, "storage", { projectId: PROJECT, datasetLocation: "EU" });
     expect(violations(Template.of(stack).json)).toEqual(["the stack has no integration"]);
   });
 
-  it("is told with all that is wrong", () => {
-    const found = changed((template) => {
-      set("google_project_iam_member", { role: "roles/owner", member: "allUsers" })(template);
+  it("are all reported", () => {
+    const found = violationsAfter((template) => {
+      setArguments("google_project_iam_member", { role: "roles/owner", member: "allUsers" })(template);
     });
     expect(found.split("\n").map((line) => line.replace(/_[0-9A-F]{8}/, ""))).toEqual([
       "google_project_iam_member.finops_access binds roles/owner, which is not BigQuery User",
-      "google_project_iam_member.finops_access binds roles/owner, which nobody may have",
+      "google_project_iam_member.finops_access binds roles/owner, which is forbidden",
       "google_project_iam_member.finops_access is for allUsers, which is not the service account",
     ]);
   });

@@ -28,7 +28,7 @@ const { projectId, organizationId } = GIVEN;
 const billingAccountId = "01ABCD-234567-890123";
 const dataset = { projectId, datasetLocation: "EU" };
 const EMAIL = "finops@acme-billing.iam.gserviceaccount.com";
-const storage = (stack: TerraformStack): GcpStorage => new GcpStorage(stack, "storage", dataset);
+const createStorage = (stack: TerraformStack): GcpStorage => new GcpStorage(stack, "storage", dataset);
 
 // `never`, because JavaScript may pass anything.
 const SUBJECTS: Readonly<Record<string, Subject>> = {
@@ -81,7 +81,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   GcpBillingExport: {
     rules: GCP_BILLING_EXPORT_SCHEMA.rules,
     create: (stack, id, props) => new GcpBillingExport(stack, id, props as never),
-    requiredProps: (stack) => ({ billingAccountId, storage: storage(stack) }),
+    requiredProps: (stack) => ({ billingAccountId, storage: createStorage(stack) }),
   },
   GcpAccess: {
     rules: GCP_ACCESS_SCHEMA.rules,
@@ -90,7 +90,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
       projectId,
       organizationId,
       identity: new GcpIdentity(stack, "identity", { projectId }),
-      billingExport: new GcpBillingExport(stack, "export", { billingAccountId, storage: storage(stack) }),
+      billingExport: new GcpBillingExport(stack, "export", { billingAccountId, storage: createStorage(stack) }),
     }),
     reportedAs: { projectId: ["billingExport"] },
   },
@@ -102,7 +102,7 @@ function gcpStack(): TerraformStack {
   return stack;
 }
 
-/** Values that are right, or nearly, from which others are made. */
+/** Valid and almost valid values, from which others are generated. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   accountId: ["finops-1", "a".repeat(30), "a".repeat(5), "finops-"],
   additionalServices: [["sts"], ["orgpolicy", "iamcredentials"], ["sts", "sts"], []],
@@ -146,21 +146,21 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 };
 const WORDS = ["NEVER", "ALWAYS", "UNTIL_EXPORT_READY", "ORGANIZATION", "NONE", "EU"];
 
-const OF_AWS = ["awsAccountId", "awsRoleName"];
-const OF_OIDC = ["issuerUri", "subject", "allowedAudience"];
+const AWS_PROPS = ["awsAccountId", "awsRoleName"];
+const OIDC_PROPS = ["issuerUri", "subject", "allowedAudience"];
 const never: Grammar = () => false;
 
 function grammarOf(subject: string, property: string): Grammar | undefined {
-  const bound = subject === "GcpAccess" || subject === "GcpIdentity.fromServiceAccount";
-  if (bound && property === "projectId") {
-    // What is passed to it is of this project.
+  const hasPassedValues = subject === "GcpAccess" || subject === "GcpIdentity.fromServiceAccount";
+  if (hasPassedValues && property === "projectId") {
+    // The required props refer to this project.
     return (value) => value === projectId;
   }
   if (
-    (subject === "GcpFederatedIdentity" && OF_AWS.includes(property)) ||
-    (subject === "GcpFederatedIdentity in AWS" && OF_OIDC.includes(property))
+    (subject === "GcpFederatedIdentity" && AWS_PROPS.includes(property)) ||
+    (subject === "GcpFederatedIdentity in AWS" && OIDC_PROPS.includes(property))
   ) {
-    // Beside the other kind of trust.
+    // These properties are refused beside those of the other kind of token.
     return never;
   }
   return (GCP_GRAMMAR as Record<string, Grammar>)[property];
@@ -175,5 +175,5 @@ describeProperties({
   objects: ["identity", "storage", "billingExport", "provider"],
   composites: ["GcpIntegration", "GcpAccess"],
   sensitive: ["certificatePem"],
-  crossCheckErrors: /'\w+' is required beside|must be a role of the (dataset's project|organization)/,
+  crossCheckErrors: /'\w+' is required when '\w+' is passed|must be a role of the (dataset's project|organization)/,
 });

@@ -2,23 +2,23 @@ import { isDeepStrictEqual } from "node:util";
 import { SynthesizedStack as Stack, type Text, textsOf, unexpectedBlocks } from "../support/synthesized";
 import { type Block } from "../support/template";
 
-/** The platform's roles, by their titles. */
+/** Titles of the platform's roles. */
 export type Title = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
 
-/** What cannot be read off the synthesized JSON. */
+/** Expectations that the synthesized JSON does not contain. */
 export interface Expected {
-  /** Roles that are there already, by the title of the one of ours in whose place each is. */
+  /** Existing roles, by the title of the custom role that each replaces. */
   readonly roles?: Readonly<Partial<Record<Title, string>>>;
   /**
-   * Who may get tokens of the service account: the subject of the platform's tokens, its role in AWS by the ARN of its sessions
-   * (without the session), or its own service account as a member.
+   * Principal that may get tokens of the service account: the subject of the platform's tokens, its role in AWS as the ARN of
+   * its sessions (without the session name), or its own service account as an IAM member.
    */
   readonly platform?: string;
-  /** Whether the project is excepted from policies that refuse keys. */
+  /** Whether the project is exempt from the organization policies that refuse keys. */
   readonly keyPolicyException?: boolean;
 }
 
-// As the platform's page has them; written without a look at the catalogue.
+// According to the platform's documentation; written without the catalogue.
 const ALLOWED: Readonly<Record<Title, readonly string[]>> = {
   "BigQuery Viewer": [
     "bigquery.datasets.get",
@@ -43,8 +43,8 @@ const ALLOWED: Readonly<Record<Title, readonly string[]>> = {
   ],
 };
 
-/** What nobody may put on a list above: writing, somebody else's jobs, and what lets one have more. */
-const DENIED: readonly RegExp[] = [
+/** Permissions that no list above may contain: writing, the jobs of others, and privilege escalation. */
+const FORBIDDEN_PERMISSIONS: readonly RegExp[] = [
   /[*]/,
   /[.]setIamPolicy$/,
   /^bigquery[.]tables[.](create|update|delete|updateData|export)$/,
@@ -58,16 +58,17 @@ const DENIED: readonly RegExp[] = [
   /^recommender[.].*[.]update$/,
 ];
 
-// https://docs.cloud.google.com/iam/docs/creating-custom-roles: those that the roles of a project refuse.
-const NEVER_IN_A_PROJECT = /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
+// https://docs.cloud.google.com/iam/docs/creating-custom-roles: permissions that roles of a project cannot have.
+const NOT_IN_PROJECT_ROLES =
+  /^resourcemanager[.](projects[.]list$|organizations[.]|folders[.]|tagKeys[.]|tagValues[.])/;
 
-/** What no binding may name, whatever a test tells. */
-const FAR_TOO_MUCH =
+/** Roles that no binding may have, even if a test expects them. */
+const FORBIDDEN_ROLES =
   /^roles\/(owner|editor|viewer|bigquery[.](admin|dataEditor|dataOwner|user)|iam[.]serviceAccount\w+)$/;
 
-const ACT_AS = "roles/iam.workloadIdentityUser";
+const TOKEN_ROLE = "roles/iam.workloadIdentityUser";
 
-/** Where each role belongs: what binds it, and which arguments say at what. */
+/** Bindings: the role that each kind is for, and the arguments that name its target. */
 const BINDINGS: Readonly<Record<string, { readonly title: Title; readonly arguments: readonly string[] }>> = {
   google_bigquery_dataset_iam_member: { title: "BigQuery Viewer", arguments: ["dataset_id", "project"] },
   google_bigquery_table_iam_member: { title: "BigQuery Viewer", arguments: ["dataset_id", "project", "table_id"] },
@@ -78,7 +79,7 @@ const BINDINGS: Readonly<Record<string, { readonly title: Title; readonly argume
 
 const CUSTOM_ROLE = ["description", "permissions", "role_id", "stage", "title"];
 
-/** All that there may be, by type: the arguments. Not among them what makes several of one, or does something else. */
+/** Allowed arguments of each allowed type. Meta-arguments that multiply a block or run something are not among them. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     Object.entries(BINDINGS).map(([type, binding]) => [type, [...binding.arguments, "member", "role"]]),
@@ -102,78 +103,78 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   "data.google_service_account": ["account_id"],
 };
 
-/** What a stack of GCP integrations grants or gives away beyond the least, a sentence each. */
-export function violations(json: Block, told: Expected = {}): string[] {
+/** Violations of least privilege by the GCP integrations of a stack, a sentence each. */
+export function violations(json: Block, expected: Expected = {}): string[] {
   const stack = new Stack(json);
   return [
     ...unexpectedBlocks(stack, ARGUMENTS),
-    ...replacing(stack),
-    ...roleBreaches(stack),
-    ...Object.keys(BINDINGS).flatMap((type) => bindingBreaches(stack, type, told)),
-    ...accountBreaches(stack),
-    ...loginBreaches(stack, told),
-    ...federationBreaches(stack, told),
-    ...exceptionBreaches(stack, told),
-    ...lossBreaches(stack),
-    ...secretBreaches(stack),
+    ...checkReplacedMembers(stack),
+    ...checkCustomRoles(stack),
+    ...Object.keys(BINDINGS).flatMap((type) => checkBindings(stack, type, expected)),
+    ...checkServiceAccounts(stack),
+    ...checkTokenBindings(stack, expected),
+    ...checkPoolProviders(stack, expected),
+    ...checkPolicyExceptions(stack, expected),
+    ...checkRetention(stack),
+    ...checkSecrets(stack),
   ];
 }
 
-/** What takes away what others were given. */
-function replacing({ entries }: Stack): string[] {
+/** Checks that no resource replaces IAM members. */
+function checkReplacedMembers({ entries }: Stack): string[] {
   return [
     ...entries
       .filter(({ type }) => /_iam_(binding|policy)$|^google_bigquery_dataset_access$/.test(type))
-      .map(({ address }) => `${address} does not only add`),
+      .map(({ address }) => `${address} replaces IAM members`),
     ...entries
       .filter(({ type, block }) => type === "google_bigquery_dataset" && "access" in block)
-      .map(({ address }) => `${address} replaces who may use it`),
+      .map(({ address }) => `${address} replaces the IAM members of the dataset`),
   ];
 }
 
-const OF_PROJECT = "google_project_iam_custom_role";
-const OF_ORGANIZATION = "google_organization_iam_custom_role";
+const PROJECT_ROLE = "google_project_iam_custom_role";
+const ORGANIZATION_ROLE = "google_organization_iam_custom_role";
 
-function roleBreaches(stack: Stack): string[] {
-  return stack.of(OF_PROJECT, OF_ORGANIZATION).flatMap(({ type, address, block: { title, permissions } }) => {
-    const home = title === "Project Viewer" ? OF_ORGANIZATION : OF_PROJECT;
+function checkCustomRoles(stack: Stack): string[] {
+  return stack.of(PROJECT_ROLE, ORGANIZATION_ROLE).flatMap(({ type, address, block: { title, permissions } }) => {
+    const expectedType = title === "Project Viewer" ? ORGANIZATION_ROLE : PROJECT_ROLE;
     const allowed = Object.hasOwn(ALLOWED, String(title)) ? ALLOWED[title as Title] : [];
     const granted = Array.isArray(permissions) ? permissions.map(String) : [String(permissions)];
-    const say = (problem: string, ones: readonly string[]): string[] =>
-      ones.map((one) => `${address} ${problem} ${one}`);
+    const report = (problem: string, wrong: readonly string[]): string[] =>
+      wrong.map((one) => `${address} ${problem} ${one}`);
     return [
-      ...(type === home ? [] : [`${address} is at another place than ${String(title)} belongs`]),
-      ...say(
-        "allows more than it needs:",
+      ...(type === expectedType ? [] : [`${address} has the wrong parent for ${String(title)}`]),
+      ...report(
+        "grants more than required:",
         granted.filter((one) => !allowed.includes(one)),
       ),
-      ...say(
-        "does not allow",
+      ...report(
+        "does not grant",
         allowed.filter((one) => !granted.includes(one)),
       ),
-      ...say(
-        "allows what nobody may have:",
-        granted.filter((one) => DENIED.some((pattern) => pattern.test(one))),
+      ...report(
+        "grants a forbidden permission:",
+        granted.filter((one) => FORBIDDEN_PERMISSIONS.some((pattern) => pattern.test(one))),
       ),
-      ...say(
-        "is of a project, which refuses",
-        granted.filter((one) => type === OF_PROJECT && NEVER_IN_A_PROJECT.test(one)),
+      ...report(
+        "is a role of a project, which cannot have",
+        granted.filter((one) => type === PROJECT_ROLE && NOT_IN_PROJECT_ROLES.test(one)),
       ),
     ];
   });
 }
 
 const NEW_ACCOUNT = "google_service_account";
-const READ_ACCOUNT = "data.google_service_account";
+const EXISTING_ACCOUNT = "data.google_service_account";
 
-/** What the service accounts of the stack are called in bindings, and by keys: those that are read by their addresses. */
-const membersOf = (stack: Stack): string[] => [
+// Names of the service accounts of the stack in bindings and keys. Existing ones are referenced by their e-mail addresses.
+const accountMembers = (stack: Stack): string[] => [
   ...stack.references("member", NEW_ACCOUNT),
-  ...stack.of(READ_ACCOUNT).map(({ block }) => `serviceAccount:${String(block.account_id)}`),
+  ...stack.of(EXISTING_ACCOUNT).map(({ block }) => `serviceAccount:${String(block.account_id)}`),
 ];
-const ownersOf = (stack: Stack): string[] => [
+const accountNames = (stack: Stack): string[] => [
   ...stack.references("name", NEW_ACCOUNT),
-  ...stack.of(READ_ACCOUNT).map(({ block }) => {
+  ...stack.of(EXISTING_ACCOUNT).map(({ block }) => {
     const email = String(block.account_id);
     const [, project = ""] = /@(.+)[.]iam[.]gserviceaccount[.]com$/.exec(email) ?? [];
     return `projects/${project}/serviceAccounts/${email}`;
@@ -185,67 +186,67 @@ const TABLES = [
   /^cloud_pricing_export$/,
 ];
 
-/** Each binding is of the role that belongs there, to the service account, at what the export needs. */
-function bindingBreaches(stack: Stack, type: string, { roles = {} }: Expected): string[] {
+/** Checks that each binding has the role for its target, the service account as its member, and a target of the export. */
+function checkBindings(stack: Stack, type: string, { roles = {} }: Expected): string[] {
   const title = BINDINGS[type]?.title ?? "BigQuery User";
-  const ours = stack
-    .of(OF_PROJECT, OF_ORGANIZATION)
+  const customRoles = stack
+    .of(PROJECT_ROLE, ORGANIZATION_ROLE)
     .filter(({ block }) => block.title === title)
     .map(({ address }) => `\${${address}.name}`);
-  const expected = roles[title] === undefined ? ours : [roles[title]];
+  const expectedRoles = roles[title] === undefined ? customRoles : [roles[title]];
   return stack.of(type).flatMap(({ address, block }) => {
     const role = String(block.role);
     return [
-      ...(expected.includes(role) ? [] : [`${address} binds ${role}, which is not ${title}`]),
-      ...(FAR_TOO_MUCH.test(role) ? [`${address} binds ${role}, which nobody may have`] : []),
+      ...(expectedRoles.includes(role) ? [] : [`${address} binds ${role}, which is not ${title}`]),
+      ...(FORBIDDEN_ROLES.test(role) ? [`${address} binds ${role}, which is forbidden`] : []),
       ...(role === "roles/bigquery.dataViewer" && title !== "BigQuery Viewer"
-        ? [`${address} lets all datasets be read`]
+        ? [`${address} grants access to all datasets`]
         : []),
-      ...(membersOf(stack).includes(String(block.member))
+      ...(accountMembers(stack).includes(String(block.member))
         ? []
         : [`${address} is for ${String(block.member)}, which is not the service account`]),
-      ...placeBreaches(stack, block).map((problem) => `${address} is at ${problem}`),
+      ...checkBindingTarget(stack, block).map((problem) => `${address} is on ${problem}`),
     ];
   });
 }
 
-function placeBreaches(stack: Stack, { project, dataset_id, table_id, org_id, folder }: Block): string[] {
+function checkBindingTarget(stack: Stack, { project, dataset_id, table_id, org_id, folder }: Block): string[] {
   const projects = stack.of(...DATASETS).map(({ block }) => block.project);
   const organizations = Object.entries(stack.outputs)
     .filter(([name]) => name.endsWith("_organization_id"))
     .map(([, { value }]) => value);
-  const elsewhere = (where: unknown, known: readonly unknown[]): boolean =>
-    where !== undefined && !known.includes(where);
+  const isUnexpected = (target: unknown, known: readonly unknown[]): boolean =>
+    target !== undefined && !known.includes(target);
   return [
-    ...(elsewhere(project, projects) ? ["another project than the dataset's"] : []),
-    ...(elsewhere(dataset_id, stack.references("dataset_id", ...DATASETS)) ? ["another dataset"] : []),
+    ...(isUnexpected(project, projects) ? ["another project than the dataset's"] : []),
+    ...(isUnexpected(dataset_id, stack.references("dataset_id", ...DATASETS)) ? ["another dataset"] : []),
     ...(table_id === undefined || TABLES.some((pattern) => pattern.test(table_id as string))
       ? []
-      : ["a table that is none of the export"]),
-    ...(elsewhere(org_id, organizations) ? ["another organization"] : []),
+      : ["a table that is not part of the export"]),
+    ...(isUnexpected(org_id, organizations) ? ["another organization"] : []),
     ...(folder === undefined || /^folders\/([1-9][0-9]*|\$\{var\.\w+\})$/.test(folder as string)
       ? []
-      : ["something that is no folder"]),
+      : ["something that is not a folder"]),
   ];
 }
 
-/** There is a service account per integration at most, and each key is one's own, of which there is one. */
-function accountBreaches(stack: Stack): string[] {
+/** Checks that each integration has at most one service account, and each service account at most one key. */
+function checkServiceAccounts(stack: Stack): string[] {
   const integrations = Object.keys(stack.outputs).filter((name) => name.endsWith("_handoff"));
   const owners = stack.of("google_service_account_key").map(({ block }) => String(block.service_account_id));
-  const known = ownersOf(stack);
+  const known = accountNames(stack);
   return [
     ...(integrations.length === 0 ? ["the stack has no integration"] : []),
-    ...(stack.of(NEW_ACCOUNT, READ_ACCOUNT).length > integrations.length
+    ...(stack.of(NEW_ACCOUNT, EXISTING_ACCOUNT).length > integrations.length
       ? ["there are more service accounts than integrations"]
       : []),
-    ...owners.filter((owner) => !known.includes(owner)).map((owner) => `a key is of ${owner}`),
+    ...owners.filter((owner) => !known.includes(owner)).map((owner) => `a key belongs to ${owner}`),
     ...(new Set(owners).size === owners.length ? [] : ["a service account has more than one key"]),
   ];
 }
 
-/** Who gets tokens of the service account: the platform alone, and nothing else may be done with it. */
-function loginBreaches(stack: Stack, { platform }: Expected): string[] {
+/** Checks that only the platform can get tokens of the service account, and do nothing else with it. */
+function checkTokenBindings(stack: Stack, { platform }: Expected): string[] {
   const members =
     platform === undefined
       ? []
@@ -259,18 +260,18 @@ function loginBreaches(stack: Stack, { platform }: Expected): string[] {
   return stack
     .of("google_service_account_iam_member")
     .flatMap(({ address, block }) => [
-      ...(block.role === ACT_AS ? [] : [`${address} binds ${String(block.role)}, which is not ${ACT_AS}`]),
+      ...(block.role === TOKEN_ROLE ? [] : [`${address} binds ${String(block.role)}, which is not ${TOKEN_ROLE}`]),
       ...(members.includes(String(block.member))
         ? []
         : [`${address} is for ${String(block.member)}, which is not the platform`]),
       ...(stack.references("name", "google_service_account").includes(String(block.service_account_id))
         ? []
-        : [`${address} is at another service account`]),
+        : [`${address} is on another service account`]),
     ]);
 }
 
-/** How a provider of a pool may be, by whom it lets in; it is asked for whatever else is asked for. */
-function trusts(platform: string): readonly { readonly condition: string; readonly mapping: Block }[] {
+/** Accepted conditions and mappings of a pool provider. Further conditions can be added to each condition. */
+function expectedTrusts(platform: string): readonly { readonly condition: string; readonly mapping: Block }[] {
   return [
     { condition: `assertion.sub == "${platform}"`, mapping: { "google.subject": "assertion.sub" } },
     {
@@ -284,38 +285,38 @@ function trusts(platform: string): readonly { readonly condition: string; readon
   ];
 }
 
-function federationBreaches(stack: Stack, { platform = "" }: Expected): string[] {
+function checkPoolProviders(stack: Stack, { platform = "" }: Expected): string[] {
   const pools = stack.references("workload_identity_pool_id", "google_iam_workload_identity_pool");
   return stack.of("google_iam_workload_identity_pool_provider").flatMap(({ address, block }) => {
     const condition = (block.attribute_condition ?? "") as string;
-    const trust = trusts(platform).find((one) => asksFor(condition, one.condition));
+    const trust = expectedTrusts(platform).find((one) => requires(condition, one.condition));
     const { aws, oidc } = block as { aws?: Block; oidc?: Block };
-    const issuer = oidc === undefined ? aws?.account_id === platform.split(":")[4] : isHttps(oidc.issuer_uri);
+    const isExpectedIssuer = oidc === undefined ? aws?.account_id === platform.split(":")[4] : isHttps(oidc.issuer_uri);
     return [
-      ...(trust === undefined ? [`${address} lets in whoever has a token: ${condition}`] : []),
+      ...(trust === undefined ? [`${address} accepts the tokens of others: ${condition}`] : []),
       ...(trust === undefined || isDeepStrictEqual(block.attribute_mapping, trust.mapping)
         ? []
-        : [`${address} takes somebody for somebody else`]),
-      ...(issuer && (aws === undefined) !== (oidc === undefined) ? [] : [`${address} trusts another issuer`]),
-      ...(pools.includes(String(block.workload_identity_pool_id)) ? [] : [`${address} is of another pool`]),
+        : [`${address} has an unexpected attribute mapping`]),
+      ...(isExpectedIssuer && (aws === undefined) !== (oidc === undefined) ? [] : [`${address} trusts another issuer`]),
+      ...(pools.includes(String(block.workload_identity_pool_id)) ? [] : [`${address} belongs to another pool`]),
     ];
   });
 }
 
-/** Whether a condition is that one, alone or together with more. */
-function asksFor(condition: string, least: string): boolean {
-  const more = condition.slice(least.length);
-  return condition.startsWith(least) && (more === "" || (more.startsWith(" && (") && closesAtEnd(more.slice(4))));
+/** Whether a condition contains the required one, alone or together with more. */
+function requires(condition: string, required: string): boolean {
+  const more = condition.slice(required.length);
+  return condition.startsWith(required) && (more === "" || (more.startsWith(" && (") && closesAtEnd(more.slice(4))));
 }
 
-/** Whether the parenthesis that a text begins with is closed at its end, and not before. */
+/** Whether the parenthesis at the beginning of a text is closed at its end, and not before. */
 function closesAtEnd(text: string): boolean {
   let depth = 0;
-  // What is within quotation marks opens and closes nothing.
-  const signs = Array.from(text.replace(/"[^"]*"/g, ""));
-  return signs.every((sign, index) => {
-    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
-    return depth > 0 || (index === signs.length - 1 && depth === 0);
+  // Without strings, whose parentheses do not count.
+  const characters = Array.from(text.replace(/"[^"]*"/g, ""));
+  return characters.every((character, index) => {
+    depth += character === "(" ? 1 : character === ")" ? -1 : 0;
+    return depth > 0 || (index === characters.length - 1 && depth === 0);
   });
 }
 
@@ -323,8 +324,8 @@ function isHttps(uri: unknown): boolean {
   return typeof uri === "string" && uri.startsWith("https://");
 }
 
-/** A policy of the organization is lifted where told, for keys, and no other. */
-function exceptionBreaches(stack: Stack, { keyPolicyException = false }: Expected): string[] {
+/** Checks that exceptions from organization policies are expected, and only those for keys. */
+function checkPolicyExceptions(stack: Stack, { keyPolicyException = false }: Expected): string[] {
   return stack
     .of("google_org_policy_policy")
     .filter(
@@ -336,37 +337,37 @@ function exceptionBreaches(stack: Stack, { keyPolicyException = false }: Expecte
         !String(name).startsWith(`${String(parent)}/`) ||
         !isDeepStrictEqual(spec, { rules: [{ enforce: "FALSE" }] }),
     )
-    .map(({ address }) => `${address} lifts a policy of the organization`);
+    .map(({ address }) => `${address} is an unexpected exception from an organization policy`);
 }
 
-/** Nothing is lost when the stack is taken down or when time goes by. */
-function lossBreaches(stack: Stack): string[] {
+/** Checks that no data and no API is lost when the stack is destroyed, and that no data expires. */
+function checkRetention(stack: Stack): string[] {
   return [
     ...stack
       .of("google_project_service")
       .filter(({ block }) => block.disable_on_destroy !== false)
       .map(({ address }) => `${address} disables an API that others may use`),
     ...stack.of("google_bigquery_dataset").flatMap(({ address, block }) => [
-      ...(block.delete_contents_on_destroy === false ? [] : [`${address} is deleted with all that is in it`]),
+      ...(block.delete_contents_on_destroy === false ? [] : [`${address} is deleted with its contents`]),
       ...((block.lifecycle as Block | undefined)?.prevent_destroy === true ? [] : [`${address} can be destroyed`]),
       ...Object.keys(block)
         .filter((name) => name.includes("expiration"))
-        .map((name) => `${address} forgets, by ${name}`),
+        .map((name) => `${address} loses data by ${name}`),
     ]),
   ];
 }
 
 const KEY = "google_service_account_key";
 
-/** Of a key nothing but its name is anywhere, and the key itself in the one output that is there for it. */
-function secretBreaches(stack: Stack): string[] {
+/** Checks that a key is only in its sensitive output, and that other blocks contain at most the name of a key. */
+function checkSecrets(stack: Stack): string[] {
   const texts = textsOf(stack.json);
   const providers = Object.values((stack.json.provider ?? {}) as Record<string, Block[]>).flat();
   return [
     ...texts
       .filter(({ path, text }) => !(path === "resource" && text === KEY))
       .filter(({ text }) => text.replace(/google_service_account_key\.\w+\.name\b/g, "").includes(KEY))
-      .filter((use) => !isTheOutput(stack, use))
+      .filter((use) => !isKeyOutput(stack, use))
       .map(({ path }) => `a key is in ${path}`),
     ...(texts.some(({ text }) => text.includes("PRIVATE KEY")) ? ["a private key is in the JSON"] : []),
     ...providers
@@ -375,7 +376,7 @@ function secretBreaches(stack: Stack): string[] {
   ];
 }
 
-function isTheOutput(stack: Stack, { path, text }: Text): boolean {
+function isKeyOutput(stack: Stack, { path, text }: Text): boolean {
   const [, name = ""] = /^output\.(\w+_service_account_key_json)\.value$/.exec(path) ?? [];
   const keys = stack.of(KEY).map(({ address }) => `\${base64decode(${address}.private_key)}`);
   return stack.outputs[name]?.sensitive === true && keys.includes(text);
