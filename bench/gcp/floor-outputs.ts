@@ -1,6 +1,6 @@
 import { outputsOf } from "../floor-outputs";
 
-export const makeOutputs = outputsOf("gcp", [
+export const createOutputs = outputsOf("gcp", [
   { key: "service_account_email", label: "Service account e-mail", secret: false, kind: "text" },
   { key: "service_account_key_json", label: "Service account key", secret: true, kind: "file", note: "JSON" },
   { key: "organization_id", label: "Organization ID", secret: false, kind: "text" },

@@ -9,17 +9,22 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountKey } from "@cdktf/provider-google/lib/service-account-key";
 import { Fn, type TerraformStack } from "cdktf";
-import { makeOutputs } from "./floor-outputs";
+import { createOutputs } from "./floor-outputs";
 
-// What a good engineer writes by hand when there is no library: nothing is checked.
+// Code that a good engineer would write without the library, and without any validation.
 
 const PROJECT = "acme-billing";
 const ORGANIZATION = "123456789012";
 const BILLING_ACCOUNT = "01ABCD-234567-890123";
 
 const SERVICES = ["cloudresourcemanager", "iam", "bigquery", "bigquerydatatransfer", "cloudbilling"];
-const READ = ["bigquery.datasets.get", "bigquery.tables.get", "bigquery.tables.getData", "bigquery.tables.list"];
-const QUERY = [
+const VIEWER_PERMISSIONS = [
+  "bigquery.datasets.get",
+  "bigquery.tables.get",
+  "bigquery.tables.getData",
+  "bigquery.tables.list",
+];
+const USER_PERMISSIONS = [
   "bigquery.config.get",
   "bigquery.jobs.create",
   "bigquery.readsessions.create",
@@ -27,7 +32,7 @@ const QUERY = [
   "bigquery.readsessions.update",
   "resourcemanager.projects.get",
 ];
-const SEE = [
+const HIERARCHY_PERMISSIONS = [
   "resourcemanager.folders.get",
   "resourcemanager.folders.list",
   "resourcemanager.organizations.get",
@@ -38,11 +43,11 @@ const SEE = [
 export function build(stack: TerraformStack, count: number): void {
   new GoogleProvider(stack, "google", { project: PROJECT });
   for (let index = 0; index < count; index += 1) {
-    onboard(stack, `finops${index}`);
+    createIntegration(stack, `finops${index}`);
   }
 }
 
-function onboard(stack: TerraformStack, prefix: string): void {
+function createIntegration(stack: TerraformStack, prefix: string): void {
   const services: ProjectService[] = [];
   for (const name of SERVICES) {
     services.push(
@@ -84,7 +89,7 @@ function onboard(stack: TerraformStack, prefix: string): void {
     title: "BigQuery User",
     description: "Lets the FinOps platform run queries in the project",
     stage: "GA",
-    permissions: QUERY,
+    permissions: USER_PERMISSIONS,
     dependsOn,
   });
   const projectMember = new ProjectIamMember(stack, `${prefix}_project`, {
@@ -99,7 +104,7 @@ function onboard(stack: TerraformStack, prefix: string): void {
     title: "BigQuery Viewer",
     description: "Lets the FinOps platform read the billing export",
     stage: "GA",
-    permissions: READ,
+    permissions: VIEWER_PERMISSIONS,
     dependsOn,
   });
   const role = viewer.name;
@@ -125,7 +130,7 @@ function onboard(stack: TerraformStack, prefix: string): void {
     title: "Project Viewer",
     description: "Lets the FinOps platform name projects and folders",
     stage: "GA",
-    permissions: SEE,
+    permissions: HIERARCHY_PERMISSIONS,
     dependsOn,
   });
   new OrganizationIamMember(stack, `${prefix}_organization`, {
@@ -135,7 +140,7 @@ function onboard(stack: TerraformStack, prefix: string): void {
     dependsOn: [projectMember, ...dependsOn],
   });
   const tableId = (name: string): string => `${PROJECT}.${datasetId}.${name}`;
-  makeOutputs(stack, prefix, {
+  createOutputs(stack, prefix, {
     service_account_email: email,
     service_account_key_json: Fn.base64decode(key.privateKey),
     organization_id: ORGANIZATION,
