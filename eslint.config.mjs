@@ -55,7 +55,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     plugins: { finops: { rules: { "plain-docstrings": plainDocstrings } } },
     rules: {
-      "finops/plain-docstrings": "warn",
+      "finops/plain-docstrings": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

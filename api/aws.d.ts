@@ -19,10 +19,10 @@ interface FieldDefinition {
 	readonly label: string;
 	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** Form of the hand-over: typed in, or uploaded. */
+	/** Way to enter the value on the form: typed as text, or uploaded as a file. */
 	readonly kind: "text" | "file";
 	/**
-	 * Help for filling in the row.
+	 * Help for entering the value.
 	 *
 	 * @default - no note
 	 */
@@ -121,62 +121,62 @@ interface IPassablePart<Name extends string = string> extends IPart {
 	 */
 	readonly finopsInterface: Name;
 }
-/** What every part of the AWS integration takes. */
+/** Props of every part of the AWS integration. */
 export interface AwsProviderProps {
 	/**
-	 * The provider that creates and reads the resources. Its account must be the organization's payer (management)
-	 * account, or the member account whose data is wanted, see `accountType`.
+	 * Provider that creates and reads the resources. Its account must be the organization's payer (management) account, or the
+	 * member account whose data the platform reads, see `accountType`.
 	 *
 	 * @default - the stack's AWS provider without an alias
 	 */
 	readonly provider?: AwsProvider;
 }
-/** What every part takes that creates something. */
+/** Props of every part that creates resources. */
 export interface AwsPartProps extends AwsProviderProps {
 	/**
-	 * Tags of whatever takes tags (user or role, policy, bucket, report): at most 50, keys of 1-128 and values of up to 256
-	 * letters, digits, spaces and `_.:/=+-@`.
+	 * Tags of the resources that support tags (user or role, policy, bucket, report): at most 50, keys of 1-128 and values of
+	 * up to 256 letters, digits, spaces and `_.:/=+-@`.
 	 *
 	 * @default - no tags beyond the provider's `default_tags`
 	 */
 	readonly tags?: Record<string, string>;
 }
-/** What a permission of the AWS catalogue covers. */
+/** Scope of a permission of the AWS catalogue. */
 export type AwsResource = "export bucket" | "export bucket, listing below the prefix" | "all objects of the export bucket" | "objects below the prefix" | "organization as a whole" | "accounts, units and roots of the organization" | "the platform's own identity" | "KMS key, through S3 and for the export" | "KMS key" | "the role";
-/** What a permission of the AWS catalogue is for. */
+/** Feature of the platform that needs a permission of the AWS catalogue. */
 export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
-/** An entry of the AWS catalogue. */
+/** Entry of the AWS catalogue. */
 export interface AwsPermission extends Permission<AwsResource> {
 	readonly feature: AwsFeature;
 }
 /**
- * Everything that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant: to whom, and why.
- * Nothing else is granted anywhere in it.
+ * All permissions that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant, with grantee and
+ * reason. It grants nothing else.
  */
 export declare const AWS_PERMISSIONS: readonly AwsPermission[];
 /**
- * A statement of an IAM or bucket policy, in the spelling of AWS.
+ * Statement of an IAM or bucket policy, in AWS's spelling.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface AwsPolicyStatement {
 	/**
-	 * Letters and digits, unique in the policy.
+	 * Id of the statement: letters and digits, unique in the policy.
 	 *
 	 * @default - no id
 	 */
 	readonly Sid?: string;
 	readonly Effect: "Allow" | "Deny";
 	/**
-	 * Whom it is about.
+	 * Principal that the statement applies to.
 	 *
-	 * @default - the identity that the policy is attached to; in a bucket's policy it is required
+	 * @default - the identity that the policy is attached to; required in a bucket's policy
 	 */
 	readonly Principal?: "*" | Readonly<Record<string, string | readonly string[]>>;
 	readonly Action: string | readonly string[];
 	readonly Resource: string | readonly string[];
 	/**
-	 * When it holds: values by condition key, by operator.
+	 * Condition under which the statement applies: values by condition key, by operator.
 	 *
 	 * @default - always
 	 */
@@ -263,9 +263,8 @@ export interface AwsExistingRoleProps extends AwsProviderProps {
 	/** Name of the role, without its path: 1-64 letters, digits and `_+=,.@-`. */
 	readonly roleName: string;
 	/**
-	 * The external id that the role's trust policy asks for: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at
-	 * plan unless each statement of that policy that allows has it, and no other, under `StringEquals`, and trusts no
-	 * wildcard.
+	 * External id that the role's trust policy requires: 16-1224 letters, digits and `_+=,.@:/-`. Terraform stops at plan
+	 * unless each Allow statement of that policy requires this id and no other, by `StringEquals`, and trusts no wildcard.
 	 */
 	readonly externalId: string;
 }
@@ -308,14 +307,14 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
 	 */
 	readonly userName?: string;
 	/**
-	 * IAM path of what is created in IAM: `/`, or names of letters, digits and `.,+@=_-` between slashes, such as
+	 * Path of the resources created in IAM: `/`, or names of letters, digits and `.,+@=_-` between slashes, such as
 	 * `/finops/`; at most 512 characters.
 	 *
 	 * @default "/"
 	 */
 	readonly iamPath?: string;
 	/**
-	 * ARN of the managed policy that bounds what the identity can ever be allowed, such as
+	 * ARN of the managed policy that limits the permissions of the identity, its permissions boundary, such as
 	 * `arn:aws:iam::111122223333:policy/boundary`.
 	 *
 	 * @default - no permissions boundary
@@ -323,29 +322,29 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
 	readonly permissionsBoundaryArn?: string;
 }
 /**
- * Who the platform logs in as: an IAM user with one access key and no permission of its own.
+ * Identity that the platform logs in as: an IAM user with one access key and no permissions of its own.
  *
- * The secret access key is in Terraform's state, as the provider puts it there: keep the state where only those may
- * read it who may read the key, or see `createAccessKey`.
+ * The provider stores the secret access key in Terraform's state: give access to the state only to those who may read the
+ * key, or see `createAccessKey`.
  */
 export declare class AwsIdentity extends AwsUserIdentity {
 	/**
-	 * A user that is there already. Terraform creates an access key for it, unless told not to, and the access attaches its
-	 * policy; nothing else of it is changed.
+	 * References an existing user. Terraform creates an access key for it, unless `createAccessKey` is `false`, and the access
+	 * attaches its policy; nothing else about the user changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): IAwsIdentity;
 	/**
-	 * A role that is there already and lets the platform in by an external id. The access attaches its policy; nothing else
-	 * of it is changed.
+	 * References an existing role that the platform can assume with an external id. The access attaches its policy; nothing
+	 * else about the role changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): IAwsIdentity;
 	/** The IAM user; `node.defaultChild`. */
 	readonly user: IamUser;
-	/** The user's access key, unless a person creates it. Its `secret` is a token: hand it on to sensitive places only. */
+	/** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
 	protected readonly userName: string;
@@ -354,9 +353,9 @@ export declare class AwsIdentity extends AwsUserIdentity {
 }
 /** Props of `AwsAccess`. */
 export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath"> {
-	/** Who gets access. */
+	/** Identity that gets access. */
 	readonly identity: IAwsIdentity;
-	/** What is read. */
+	/** Billing export that the identity can read. */
 	readonly billingExport: IAwsBillingExport;
 	/**
 	 * Name of the managed policy: 1-128 letters, digits and `_+=,.@-`; unique in the account, whatever the letter case.
@@ -366,13 +365,13 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
 	readonly policyName?: string;
 }
 /**
- * What the platform may do: the catalogue's permissions as one managed policy attached to the identity. (The inline
- * policies of a user share 2,048 characters, which these statements would leave little of; a managed policy has 6,144.)
+ * Permissions of the platform: the entries of the catalogue as one managed policy, attached to the identity. A managed
+ * policy holds 6,144 characters. The inline policies of a user share 2,048, and these statements would use most of them.
  */
 export declare class AwsAccess extends Part {
 	/** The managed policy; `node.defaultChild`. */
 	readonly policy: IamPolicy;
-	/** What binds the policy to the user or role. */
+	/** Attachment of the policy to the user or role. */
 	readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
 	private readonly granted;
 	/** @throws InputError when a property is refused, with all problems at once */
@@ -382,9 +381,9 @@ export declare class AwsAccess extends Part {
 /** Props of a report, new or existing. */
 export interface AwsBillingExportBaseProps extends AwsProviderProps {
 	/**
-	 * Type of the account that is deployed to: `PAYER` for the payer (management) account of the organization, whose report
-	 * covers all accounts; `MEMBER` for any other account, also one outside an organization, whose report covers only itself.
-	 * A member account cannot list the organization, so that permission is not granted either.
+	 * Type of the account that the stack is deployed to: `PAYER` for the payer (management) account of the organization, whose
+	 * report covers all accounts; `MEMBER` for any other account, also one outside an organization, whose report covers only
+	 * itself. A member account cannot list the organization, so that permission is not granted either.
 	 *
 	 * Source: https://docs.aws.amazon.com/cur/latest/userguide/cur-consolidated-billing.html
 	 *
@@ -404,18 +403,18 @@ declare abstract class AwsBillingExportBase extends Part implements IAwsBillingE
 	get bucketPath(): string;
 	get limitations(): string[];
 }
-/** What a bucket for reports takes, new or not. */
+/** Props of a bucket for reports, new or existing. */
 export interface AwsStorageBaseProps extends AwsProviderProps {
 	/**
-	 * The account that has to be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
-	 * account Terraform stops at plan.
+	 * Account that the stack must be deployed to, which owns the bucket and the report: 12 digits. With credentials of another
+	 * account, Terraform stops at plan.
 	 *
-	 * @default - whatever account the credentials are of
+	 * @default - the account of the credentials
 	 */
 	readonly accountId?: string;
 	/**
-	 * ARN of a KMS key of this account in us-east-1 that the reports are encrypted with. Its policy must let the report
-	 * service use it, which is a manual step: AWS does not document how that service works with such keys, so try it
+	 * ARN of the KMS key that encrypts the reports, in us-east-1 and in the same account. Its policy must allow the report
+	 * service to use it, which is a manual step. AWS does not document how that service works with such keys, so test it
 	 * before you rely on it.
 	 *
 	 * @default - encryption with keys that S3 manages (SSE-S3)
@@ -451,8 +450,8 @@ export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsSt
 	readonly reportName: string;
 }
 /**
- * File format and compression of a report. They only make sense in pairs, so they are one value: the service refuses
- * a wrong pair at apply, and its message does not say why.
+ * File format and compression of a report. They are one value, because the service supports only some pairs: it refuses
+ * other pairs at apply, with a message that does not say why.
  *
  * Source: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_cur_ReportDefinition.html
  */
@@ -471,7 +470,7 @@ export declare class AwsReportFormat {
 }
 /** Props of `AwsBillingExport`. */
 export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
-	/** The bucket that the reports are delivered to. */
+	/** Storage that the reports are delivered to. */
 	readonly storage: IAwsStorage;
 	/**
 	 * Name of the report: 1-256 letters, digits and `!-_.*'()`, a letter or digit first; unique in the account.
@@ -480,14 +479,14 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
 	 */
 	readonly reportName?: string;
 	/**
-	 * Where in the bucket reports are delivered, and below which the platform reads: 2-256 letters, digits and
-	 * `!-_.'()/`, with no '/' at either end and no '.' at the end.
+	 * Prefix in the bucket, below which reports are delivered and the platform reads: 2-256 letters, digits and `!-_.'()/`,
+	 * with no '/' at either end and no '.' at the end.
 	 *
 	 * @default "cur"
 	 */
 	readonly s3Prefix?: string;
 	/**
-	 * What one line of the report sums up.
+	 * Period that each line of the report sums up.
 	 *
 	 * @default "HOURLY"
 	 */
@@ -499,44 +498,44 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
 	 */
 	readonly format?: AwsReportFormat;
 	/**
-	 * What each line tells beyond the basics.
+	 * Additional content of each line.
 	 *
 	 * @default ["RESOURCES"], the ids of resources
 	 */
 	readonly additionalSchemaElements?: readonly ("RESOURCES" | "SPLIT_COST_ALLOCATION_DATA" | "MANUAL_DISCOUNT_COMPATIBILITY")[];
 	/**
-	 * Files for other services beside the report. ATHENA must be the only one and needs Parquet and OVERWRITE_REPORT;
-	 * REDSHIFT and QUICKSIGHT need CSV.
+	 * Additional files for other services. `ATHENA` must be the only one, and needs Parquet and `OVERWRITE_REPORT`; `REDSHIFT`
+	 * and `QUICKSIGHT` need CSV.
 	 *
 	 * @default - none
 	 */
 	readonly additionalArtifacts?: readonly ("REDSHIFT" | "QUICKSIGHT" | "ATHENA")[];
 	/**
-	 * Whether a delivery replaces the one before or is stored beside it. With CREATE_NEW_REPORT the bucket grows by a
-	 * whole month's report several times a day.
+	 * Versioning of the report: a delivery overwrites the previous one, or is stored beside it. With `CREATE_NEW_REPORT`, the
+	 * bucket grows by the report of a whole month several times a day.
 	 *
 	 * @default "OVERWRITE_REPORT"
 	 */
 	readonly reportVersioning?: "OVERWRITE_REPORT" | "CREATE_NEW_REPORT";
 	/**
-	 * Whether reports of past months are delivered again when AWS changes their costs, with refunds or credits.
+	 * Whether AWS delivers the reports of past months again when it changes their costs, with refunds or credits.
 	 *
 	 * @default true
 	 */
 	readonly refreshClosedReports?: boolean;
 }
 /**
- * The billing data itself: a Cost & Usage Report, delivered up to three times a day, the first within 24 hours. From
- * the payer account it covers all accounts of the organization.
+ * Billing data: a Cost & Usage Report, delivered up to three times a day, the first time within 24 hours. The report of the
+ * payer account covers all accounts of the organization.
  */
 export declare class AwsBillingExport extends AwsBillingExportBase {
 	/**
-	 * A report that is there already. Its bucket and prefix are read from its definition, and nothing of it is changed.
+	 * References an existing report. Terraform reads its bucket and prefix from its definition, and changes nothing about it.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): IAwsBillingExport;
-	/** The report; `node.defaultChild`. Its `count` is 0 as long as the bucket's policy does not let it in. */
+	/** The report; `node.defaultChild`. Its `count` is 0 while the bucket's policy does not allow the report service. */
 	readonly report: CurReportDefinition;
 	readonly storage: IAwsStorage;
 	readonly s3Prefix: string;
@@ -546,25 +545,25 @@ export declare class AwsBillingExport extends AwsBillingExportBase {
 }
 /** Props of `AwsStorage.fromBucket`. */
 export interface AwsExistingBucketProps extends AwsStorageBaseProps {
-	/** Name of the bucket: it is in us-east-1 and belongs to the account that is deployed to. */
+	/** Name of the bucket, which is in us-east-1 and belongs to the account that the stack is deployed to. */
 	readonly bucketName: string;
 	/**
-	 * Who sees to it that the bucket's policy lets the report service in.
+	 * Management of the bucket's policy, which must allow the report service.
 	 *
-	 * - `MERGE`: Terraform adds the statements to the policy that the bucket has. What is in it stays, but for statements
-	 *   of our own Sids. No other program may manage that policy: each would undo the other's change. The policy has
-	 *   `prevent_destroy`, because destroying it would remove the other statements, too. That protects it while it is in
-	 *   the program: before you change this property, rename the construct or take it out, let Terraform forget the
-	 *   policy (`terraform state rm`).
-	 * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform
-	 *   creates one. It would replace one that is there without a word.
-	 * - `ELSEWHERE`: another program or team manages the policy. The statements it needs are a manual step and an output;
-	 *   the report waits for `policyReady`.
+	 * - `MERGE`: Terraform adds the statements to the bucket's existing policy. The other statements stay, except those with
+	 *   the Sids of this library. No other program must manage that policy: each would undo the other's change. The policy
+	 *   has `prevent_destroy`, because destroying it would remove the other statements, too. That protects it only while it
+	 *   is in the program: before you change this property, or rename or delete the construct, remove the policy from
+	 *   Terraform's state (`terraform state rm`).
+	 * - `CREATE`: the bucket has no policy (`aws s3api get-bucket-policy` answers NoSuchBucketPolicy), and Terraform creates
+	 *   one. It would replace an existing policy without a warning.
+	 * - `ELSEWHERE`: another program or team manages the policy. The required statements are a manual step and an output; the
+	 *   report waits for `policyReady`.
 	 */
 	readonly policy: "MERGE" | "CREATE" | "ELSEWHERE";
 	/**
-	 * With `ELSEWHERE`, whether the statements are in the bucket's policy by now. Until then no report is created, because
-	 * AWS would refuse it; everything else is.
+	 * Whether the bucket's policy contains the statements by now; for `ELSEWHERE` only. Until then, everything is created
+	 * except the report, which AWS would refuse.
 	 *
 	 * @default false
 	 */
@@ -573,47 +572,47 @@ export interface AwsExistingBucketProps extends AwsStorageBaseProps {
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
 	/**
-	 * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Best without
-	 * dots, which do not fit S3's TLS certificate.
+	 * Name of the bucket to create: 3-63 lower-case letters, digits, '-' and '.', unique in all of AWS. Avoid dots, which do
+	 * not match S3's TLS certificate.
 	 */
 	readonly bucketName: string;
 	/**
-	 * Days after which a version that was overwritten or deleted goes for good: 1-3650. The report service overwrites
-	 * its files several times a day. Current files never expire.
+	 * Days after which an overwritten or deleted version is removed permanently: 1-3650. The report service overwrites its
+	 * files several times a day. Current files never expire.
 	 *
 	 * @default 7
 	 */
 	readonly noncurrentVersionDays?: number;
 	/**
-	 * Name of another bucket that takes the access log, below `<bucketName>/`. It must be in us-east-1 and its policy
-	 * must let `logging.s3.amazonaws.com` write.
+	 * Name of another bucket that receives the access log, below `<bucketName>/`. It must be in us-east-1, and its policy must
+	 * allow `logging.s3.amazonaws.com` to write.
 	 *
 	 * @default - no access log
 	 */
 	readonly accessLogBucketName?: string;
 	/**
-	 * Whether Terraform refuses to destroy the bucket and the billing history in it. It does so only while the bucket is
-	 * in the program: taking the construct out takes the protection with it.
+	 * Whether Terraform refuses to destroy the bucket and the billing history in it. The protection lasts only while the
+	 * construct is in the program: removing the construct removes the protection, too.
 	 *
 	 * @default true
 	 */
 	readonly retain?: boolean;
 }
 /**
- * Where the reports land: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy lets the report
- * service write, for reports of this account only; who else in the account may write is up to the account's IAM.
+ * Storage of the reports: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy allows the report
+ * service to write, for reports of this account only. The account's IAM policies decide who else in the account can write.
  */
 export declare class AwsStorage extends AwsStorageBase {
 	/**
-	 * A bucket that is there already, in us-east-1 and of the account that is deployed to. Terraform changes at most its
-	 * policy, see `AwsExistingBucketProps.policy`.
+	 * References an existing bucket, in us-east-1 and in the account that the stack is deployed to. Terraform changes at most
+	 * its policy, see `AwsExistingBucketProps.policy`.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): IAwsStorage;
 	/** The bucket; `node.defaultChild`. */
 	readonly bucket: S3Bucket;
-	/** The bucket's one policy document: add to it with `addToBucketPolicy`, a second resource would replace it. */
+	/** The only policy of the bucket: add to it with `addToBucketPolicy`, because a second resource would replace it. */
 	readonly bucketPolicy: S3BucketPolicy;
 	readonly bucketName: string;
 	readonly bucketArn: string;
@@ -623,7 +622,7 @@ export declare class AwsStorage extends AwsStorageBase {
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
 	get permissions(): Permission[];
 	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
-	private harden;
+	private createSettings;
 }
 type ExportProps = Omit<AwsBillingExportProps, "storage">;
 type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
@@ -698,13 +697,14 @@ export declare class AwsIntegration extends Integration {
 /** Props of `AwsRoleIdentity`. */
 export interface AwsRoleIdentityProps extends AwsPartProps, Pick<AwsIdentityProps, "iamPath" | "permissionsBoundaryArn"> {
 	/**
-	 * ARN of whom the role lets in, as the platform tells it: a role, a user, or the root of the platform's account, such
-	 * as `arn:aws:iam::444455556666:root`.
+	 * ARN of the principal that the role trusts, as the platform specifies it: a role, a user, or the root of the platform's
+	 * account, such as `arn:aws:iam::444455556666:root`.
 	 */
 	readonly trustedPrincipalArn: string;
 	/**
-	 * What the platform has to say when it takes on the role, so that no other customer of the platform can have it do so:
-	 * 16-1224 letters, digits and `_+=,.@:/-`. Best the one that the platform made for you. It is no secret.
+	 * External id that the platform must present when it assumes the role, so that no other customer of the platform can use
+	 * it to read your account: 16-1224 letters, digits and `_+=,.@:/-`. Preferably the id that the platform generated for you.
+	 * It is not a secret.
 	 */
 	readonly externalId: string;
 	/**
@@ -715,8 +715,8 @@ export interface AwsRoleIdentityProps extends AwsPartProps, Pick<AwsIdentityProp
 	readonly roleName?: string;
 }
 /**
- * Who the platform logs in as, without a key: an IAM role that only the platform may take on, and only with the external
- * id. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: an IAM role that only the platform can assume, and only with the
+ * external id. It has no secret.
  */
 export declare class AwsRoleIdentity extends AwsIdentityBase {
 	/** The IAM role; `node.defaultChild`. */

@@ -26,10 +26,10 @@ interface FieldDefinition {
 	readonly label: string;
 	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** Form of the hand-over: typed in, or uploaded. */
+	/** Way to enter the value on the form: typed as text, or uploaded as a file. */
 	readonly kind: "text" | "file";
 	/**
-	 * Help for filling in the row.
+	 * Help for entering the value.
 	 *
 	 * @default - no note
 	 */
@@ -130,64 +130,64 @@ interface IPassablePart<Name extends string = string> extends IPart {
 }
 type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 /**
- * How Azure is bought: `EA` by an Enterprise Agreement, `MCA` by a Microsoft Customer Agreement, `MPA` by a Microsoft Partner
- * Agreement (you are the partner), `CSP` from a partner (you are the customer), `PAYG` by the website at pay-as-you-go rates
- * without a Microsoft Customer Agreement.
+ * Agreement under which Azure is bought: `EA` for an Enterprise Agreement, `MCA` for a Microsoft Customer Agreement, `MPA`
+ * for a Microsoft Partner Agreement (you are the partner), `CSP` for a purchase from a partner (you are the customer),
+ * `PAYG` for pay-as-you-go rates on the website, without a Microsoft Customer Agreement.
  */
 export type AzureAgreement = "EA" | "MCA" | "MPA" | "CSP" | "PAYG";
-/** What an export takes of the agreement, and of what within its billing account costs are exported. */
+/** Props of the agreement, and of the exported scope in its billing account. */
 export interface AzureAgreementProps {
 	/**
-	 * How Azure is bought, which says of what Azure exports costs: `EA`, `MCA`, `MPA`, `CSP` or `PAYG`. The page "Properties"
-	 * of the billing account tells it as its billing account type.
+	 * Agreement under which Azure is bought: `EA`, `MCA`, `MPA`, `CSP` or `PAYG`. It determines the scopes whose costs Azure
+	 * exports. The page "Properties" of the billing account shows it as the billing account type.
 	 *
 	 * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
 	 */
 	readonly agreement: AzureAgreement;
 	/**
-	 * ID of a billing account: exports of all of its costs, or of what within it is named beside it, in place of
-	 * subscriptions. The number of an enrollment (`EA`), or `<UUID>:<UUID>_<date>` (`MCA`, `MPA`).
+	 * ID of the billing account to export in place of subscriptions: the number of an enrollment (`EA`), or
+	 * `<UUID>:<UUID>_<date>` (`MCA`, `MPA`). All of its costs are exported, unless another property names a scope within it.
 	 *
 	 * @default - the costs of subscriptions are exported
 	 */
 	readonly billingAccountId?: string;
 	/**
-	 * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without the path to it.
+	 * ID of a department of the enrollment (`EA`): 1-128 letters, digits, `_` and `-`, without its path.
 	 *
-	 * @default - all of the billing account
+	 * @default - the whole billing account
 	 */
 	readonly departmentId?: string;
 	/**
-	 * ID of an account of the enrollment (`EA`), of the same.
+	 * ID of an account of the enrollment (`EA`), in the same format.
 	 *
-	 * @default - all of the billing account
+	 * @default - the whole billing account
 	 */
 	readonly enrollmentAccountId?: string;
 	/**
-	 * ID of a billing profile (`MCA`), of the same, such as `ABCD-EFGH-IJK-LMN`.
+	 * ID of a billing profile (`MCA`), in the same format, such as `ABCD-EFGH-IJK-LMN`.
 	 *
-	 * @default - all of the billing account
+	 * @default - the whole billing account
 	 */
 	readonly billingProfileId?: string;
 	/**
-	 * ID of an invoice section of `billingProfileId` (`MCA`), of the same.
+	 * ID of an invoice section of `billingProfileId` (`MCA`), in the same format.
 	 *
-	 * @default - all of the billing profile
+	 * @default - the whole billing profile
 	 */
 	readonly invoiceSectionId?: string;
 	/**
-	 * ID of a customer of the partner's (`MPA`), of the same.
+	 * ID of a customer of the partner (`MPA`), in the same format.
 	 *
-	 * @default - none
+	 * @default - no customer
 	 */
 	readonly customerId?: string;
 }
-/** A cloud of Microsoft's that is apart from the others, as the azurerm provider calls it. */
+/** Azure environment, as the azurerm provider calls it: the public cloud or a sovereign one. */
 export type AzureEnvironment = "public" | "usgovernment" | "china";
-/** What every part of the Azure integration takes. */
+/** Props of every part of the Azure integration. */
 export interface AzureEnvironmentProps {
 	/**
-	 * The cloud: `public`, `usgovernment`, or `china` (operated by 21Vianet). Both providers must be of the same.
+	 * Azure environment: `public`, `usgovernment`, or `china` (operated by 21Vianet). Both providers must use the same one.
 	 *
 	 * @default "public"
 	 */
@@ -283,18 +283,18 @@ export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"
 	 */
 	readonly agreement?: AzureAgreement;
 	/** Preconditions for its properties, to be set on a resource that uses it, if it has no resource of its own. */
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 }
-/** What every part takes that creates or reads something in a subscription. */
+/** Props of every part that creates or reads resources in a subscription. */
 export interface AzurePartProps extends AzureEnvironmentProps {
 	/**
-	 * The azurerm provider that creates and reads the resources, with its block `features`.
+	 * The azurerm provider that creates and reads the resources. It must have a block `features`.
 	 *
 	 * @default - the stack's azurerm provider without an alias
 	 */
 	readonly provider?: AzurermProvider;
 }
-/** What every part takes that creates or reads something in Microsoft Entra ID. */
+/** Props of every part that creates or reads objects in Microsoft Entra ID. */
 export interface AzureTenantProps extends AzureEnvironmentProps {
 	/**
 	 * The azuread provider that creates and reads applications.
@@ -303,47 +303,48 @@ export interface AzureTenantProps extends AzureEnvironmentProps {
 	 */
 	readonly azureadProvider?: AzureadProvider;
 	/**
-	 * ID of the tenant (directory), a UUID in lower case: the plan stops where the azuread provider is logged in to another.
+	 * ID of the tenant (directory), a UUID in lower case. The plan stops if the azuread provider is logged in to another one.
 	 *
 	 * @default - the tenant that the azuread provider is logged in to
 	 */
 	readonly tenantId?: string;
 }
-/** What every part takes that is in a subscription of its own. */
+/** Props of every part that belongs to one subscription. */
 export interface AzureSubscriptionProps extends AzurePartProps {
 	/**
-	 * ID of the subscription that the storage account is in, a UUID in lower case: that of the azurerm provider. The plan stops
-	 * where the provider works in another.
+	 * ID of the storage account's subscription, a UUID in lower case. The azurerm provider must work in it: the plan stops if
+	 * the provider works in another one.
 	 */
 	readonly subscriptionId: string;
 }
 /**
- * Where a role is given, as Azure Resource Manager names it: a subscription (`/subscriptions/<ID>`), a resource group
- * (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
+ * Scope of a role assignment, in the spelling of Azure Resource Manager: a subscription (`/subscriptions/<ID>`), a resource
+ * group (`/subscriptions/<ID>/resourceGroups/<name>`), or a management group
  * (`/providers/Microsoft.Management/managementGroups/<name>`).
  */
 export type AzureRoleScope = `/subscriptions/${string}` | `/providers/Microsoft.Management/managementGroups/${string}`;
 /** Props of `AzureAccess`. */
 export interface AzureAccessProps extends AzurePartProps {
-	/** Who gets access. */
+	/** Identity that gets access. */
 	readonly identity: IAzureIdentity;
-	/** What is read. */
+	/** Billing export that the identity can read. */
 	readonly billingExport: IAzureBillingExport;
 	/**
-	 * Where the role is given, by a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such
-	 * as `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`. What is given on a management group or a
-	 * subscription holds for all below it. At most 1000, each once, whatever the letter case.
+	 * Scopes that the role is assigned on, by name, such as
+	 * `{ all: "/providers/Microsoft.Management/managementGroups/acme" }`: at most 1000, each once, whatever the letter case.
+	 * Names are letters, digits, `_` and `-`, and become part of the addresses in Terraform's state. A role on a management
+	 * group or a subscription applies to everything below it.
 	 *
-	 * One that Terraform fills in is put together: `/subscriptions/${variable.stringValue}`.
+	 * Write a scope with an unresolved token as a template: `/subscriptions/${variable.stringValue}`.
 	 *
-	 * @default - the subscriptions whose costs are exported; for a billing account, and for exports that are passed, that of
-	 * the storage account
+	 * @default - the exported subscriptions; for a billing account and for existing exports, the subscription of the storage
+	 * account
 	 */
 	readonly roleScopes?: Record<string, AzureRoleScope>;
 	/**
-	 * Which role is given: `EVENT_GRID_READER` for Microsoft's EventGrid EventSubscription Reader, which the platform's page
-	 * asks for; `CUSTOM` for a role of the same without the sight of who has which roles, for which who deploys needs
-	 * `Microsoft.Authorization/roleDefinitions/write`.
+	 * Role that is assigned: `EVENT_GRID_READER` for Microsoft's EventGrid EventSubscription Reader, which the platform's page
+	 * asks for; `CUSTOM` for a custom role with the same purpose, which cannot read role assignments. To create that role, the
+	 * deployer needs `Microsoft.Authorization/roleDefinitions/write`.
 	 *
 	 * @default "EVENT_GRID_READER"
 	 */
@@ -355,23 +356,23 @@ export interface AzureAccessProps extends AzurePartProps {
 	 */
 	readonly roleName?: string;
 	/**
-	 * Whether the platform may read the container as the application, too, by Storage Blob Data Reader: for one that does not
-	 * read by the SAS token.
+	 * Whether the identity itself can read the container, by the role Storage Blob Data Reader: for a platform that does not
+	 * use the SAS token.
 	 *
 	 * @default false
 	 */
 	readonly containerReader?: boolean;
 }
 /**
- * What the platform may do: the role that its page asks for, given to the service principal on each scope, and to read the
- * container where it is told to. Others who may do something there keep it.
+ * Permissions of the platform: the role that its page asks for, assigned to the service principal on each scope, and with
+ * `containerReader` a role on the container. Existing role assignments of other principals stay.
  */
 export declare class AzureAccess extends Part {
-	/** Assignment of the role on each scope. */
+	/** Role assignments, one per scope. */
 	readonly roleAssignments: readonly RoleAssignment[];
-	/** The custom role; `undefined` where it is Microsoft's. */
+	/** Custom role; `undefined` with Microsoft's role. */
 	readonly customRole?: RoleDefinition;
-	/** What lets the platform read the container; `undefined` where it reads by the SAS token only. */
+	/** Role assignment on the container; `undefined` without `containerReader`. */
 	readonly containerAssignment?: RoleAssignment;
 	private readonly granted;
 	private readonly billingRole?;
@@ -379,25 +380,25 @@ export declare class AzureAccess extends Part {
 	constructor(scope: Construct, id: string, props: AzureAccessProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
-	/** Gives a role, which nobody may make another one. */
-	private assign;
+	/** Creates a role assignment that overrides cannot change. */
+	private createAssignment;
 	private createRole;
 }
-/** What a new application takes. */
+/** Props of a new application. */
 export interface AzureApplicationProps {
 	/**
-	 * Name of the application: 1-120 letters, digits, spaces and `._-`. Terraform refuses one that an application of the
-	 * tenant has already.
+	 * Name of the application: 1-120 letters, digits, spaces and `._-`. Terraform refuses the name of an existing application
+	 * of the tenant.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
 	readonly applicationName?: string;
 	/**
-	 * Who owns application and service principal, and so may change its credentials: object IDs of users or service
-	 * principals, by a name of letters, digits, `_` and `-`, such as `{ alice: "22222222-…" }`. At most 100. A service
-	 * principal that deploys by `Application.ReadWrite.OwnedBy` has to be among them.
+	 * Owners of the application and its service principal, who can change its credentials: object IDs of users or service
+	 * principals by name, such as `{ alice: "22222222-…" }`; at most 100. Names are letters, digits, `_` and `-`. A service
+	 * principal that deploys with `Application.ReadWrite.OwnedBy` must be among them.
 	 *
-	 * @default - who deploys first
+	 * @default - the first deployer
 	 */
 	readonly owners?: Record<string, string>;
 }
@@ -409,51 +410,52 @@ declare abstract class AzureBillingExportBase extends Part implements IAzureBill
 	abstract readonly subscriptions: Readonly<Record<string, string>>;
 	readonly billingScope?: string;
 	readonly agreement?: AzureAgreement;
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 }
 /** Props of `AzureBillingExport.fromExports`. */
 export interface AzureExistingExportsProps {
-	/** Where they land: `AzureStorage.fromContainer(…)`, or one that is new to the portal's exports. */
+	/** Storage that the exports are delivered to: `AzureStorage.fromContainer(…)`, or a new one for exports of the portal. */
 	readonly storage: IAzureStorage;
 	/**
-	 * Folders of the actual costs in the container, as each export has it for its directory, by a name of letters, digits, `_`
-	 * and `-` for what is exported, such as `{ production: "finops/actual" }`. At most 1000, of up to 256 letters, digits and
-	 * `._-`, with `/` between folders and none in front.
+	 * Folders of the actual costs in the container, by a name for the exported scope, such as
+	 * `{ production: "finops/actual" }`; at most 1000. A folder is the directory of an export: up to 256 letters, digits and
+	 * `._-`, with `/` between folders and none in front. Names are letters, digits, `_` and `-`.
 	 */
 	readonly actualCostPaths: Record<string, string>;
-	/** Folders of the amortized costs, by the same names; none of all folders is in another. */
+	/** Folders of the amortized costs, by the same names. No folder of either kind may be inside another. */
 	readonly amortizedCostPaths: Record<string, string>;
 }
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
-	/** Where the exports land. */
+	/** Storage that the exports are delivered to. */
 	readonly storage: IAzureStorage;
 	/**
-	 * The subscriptions whose costs are exported, of the tenant: their IDs, by a name of letters, digits, `_` and `-` that
-	 * addresses in Terraform's state are made of, such as `{ production: "11111111-…" }`. At most 1000.
+	 * Exported subscriptions of the tenant: their IDs by name, such as `{ production: "11111111-…" }`; at most 1000. Names are
+	 * letters, digits, `_` and `-`, and become part of the addresses in Terraform's state.
 	 *
-	 * @default - the one that the storage account is in, by the name `subscription`
+	 * @default - the subscription of the storage account, by the name `subscription`
 	 */
 	readonly subscriptions?: Record<string, string>;
 	/**
-	 * The folder in the container that the exports' folders are in: up to 256 letters, digits and `._-`, with `/` between
-	 * folders and none in front. Costs land in `<rootFolderPath>/<ID of the subscription>/actual` and `…/amortized`.
+	 * Folder in the container, below which the costs are delivered to `<rootFolderPath>/<ID of the subscription>/actual` and
+	 * `…/amortized`: up to 256 letters, digits and `._-`, with `/` between folders and none in front.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
 	readonly rootFolderPath?: string;
 	/**
-	 * What the names of the exports begin with: up to 15 letters and digits; each goes on with `actual` or `amortized`.
-	 * Unique among the exports of a subscription or a billing account.
+	 * Prefix of the names of the exports, which end with `actual` or `amortized`: up to 15 letters and digits, unique among
+	 * the exports of a subscription or a billing account.
 	 *
 	 * @default - the first 15 letters and digits of the construct's path, e.g. `billingfinops`
 	 */
 	readonly exportNamePrefix?: string;
 	/**
 	 * Whether Terraform registers the resource provider `Microsoft.CostManagementExports` in the storage account's
-	 * subscription: for one in which it was never registered. Elsewhere Terraform refuses to create what is there already;
-	 * the azurerm provider's `resourceProvidersToRegister` does it in either case, and is better: taking this property out, or
-	 * `destroy`, unregisters it for all exports of the subscription (`terraform state rm` before that keeps it).
+	 * subscription. Use it only if the resource provider was never registered there: Terraform refuses to create an existing
+	 * registration. Prefer the azurerm provider's argument `resourceProvidersToRegister`, which works in both cases. Removing
+	 * this property, or `destroy`, unregisters the resource provider for all exports of the subscription; `terraform state rm`
+	 * beforehand keeps the registration.
 	 *
 	 * @default false
 	 */
@@ -461,19 +463,19 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 }
 type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
 /**
- * The exports: Azure writes the actual and the amortized costs of the month so far to a container, once a day, from the
- * second day (UTC) after the plan that creates them. Each run writes files of its own, by month.
+ * Exports: once a day, Azure writes the actual and the amortized costs of the month to date to a container, starting on the
+ * second day (UTC) after the plan that creates the exports. Each run writes its own files, by month.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
  */
 export declare class AzureBillingExport extends AzureBillingExportBase {
 	/**
-	 * Exports that are there already, such as those that a person made in the portal. Nothing of them is changed.
+	 * References existing exports, such as those that a person created in the portal. Terraform changes nothing about them.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport;
-	/** The exports, actual before amortized costs. */
+	/** The exports: for each scope, the one of actual costs comes first. */
 	readonly exports: readonly Export[];
 	readonly storage: IAzureStorage;
 	readonly actualCostPaths: readonly string[];
@@ -481,36 +483,36 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	readonly subscriptions: Readonly<Record<string, string>>;
 	readonly billingScope?: string;
 	readonly agreement: AzureAgreement;
-	private readonly missing;
-	private readonly register?;
+	private readonly gaps;
+	private readonly registrationStep?;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureBillingExportProps);
 	get limitations(): string[];
 	get manualSteps(): ManualStep[];
 	private createExports;
-	private registration;
-	/** Whether the provider that is there by now registers what exports need. */
+	private createRegistration;
+	/** Whether the azurerm provider, if it exists by now, registers the resource provider. */
 	private isRegistered;
 }
-/** What an identity takes for how the platform proves that it is the application. */
+/** Props of the credential that the platform logs in with. */
 export interface AzureCredentialProps {
 	/**
-	 * Whether Terraform creates the client secret, which is in its state then. With `false` a person creates it, which is a
-	 * manual step, and the state never has it; the outputs lack its rows.
+	 * Whether Terraform creates the client secret, and stores it in its state. With `false`, a person creates it in a manual
+	 * step: the state never contains it, and the outputs lack its rows.
 	 *
 	 * @default true
 	 */
 	readonly createClientSecret?: boolean;
 	/**
-	 * Days from the first deployment, or from when it was made anew, to the end of the client secret: 1-730.
+	 * Days until the client secret expires, from the first deployment or from the last rotation: 1-730.
 	 *
 	 * @default 180
 	 */
 	readonly clientSecretDays?: number;
 	/**
-	 * The public half of a key pair of yours in an X.509 certificate, as PEM: RSA of 2,048 bits or more. The application can
-	 * log in by the private half, for as long as the certificate is valid; that half never gets near Terraform, and there is
-	 * no client secret.
+	 * X.509 certificate with the public half of your own key pair, as PEM: RSA of 2,048 bits or more. The platform logs in
+	 * with the private half for as long as the certificate is valid. Terraform never has that half, and there is no client
+	 * secret.
 	 *
 	 * Source: https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials
 	 *
@@ -518,23 +520,23 @@ export interface AzureCredentialProps {
 	 */
 	readonly certificatePem?: string;
 }
-/** How the platform proves that it is the application. */
+/** Credential that the platform logs in with. */
 export interface AzureCredential {
 	/**
-	 * The client secret.
+	 * Client secret.
 	 *
-	 * @default - there is none, or a person creates it
+	 * @default - no client secret, or one that a person creates
 	 */
 	readonly password?: ApplicationPasswordA;
 	/**
-	 * The certificate.
+	 * Certificate.
 	 *
-	 * @default - there is none
+	 * @default - no certificate
 	 */
 	readonly certificate?: ApplicationCertificate;
-	/** The rows of the platform's form that it fills in. */
+	/** Rows of the platform's form that it fills in. */
 	readonly formValues: AzureIdentityFieldValues;
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	readonly manualSteps: readonly ManualStep[];
 }
 declare abstract class AzureIdentityBase extends Part implements IAzureIdentity {
@@ -548,59 +550,60 @@ declare abstract class AzureIdentityBase extends Part implements IAzureIdentity 
 	readonly tenantId: string;
 	readonly environment: AzureEnvironment;
 	readonly azureadProvider?: AzureadProvider;
-	/** The deployer, as the azuread provider is logged in. */
+	/** Deployer: the principal that the azuread provider is logged in as. */
 	protected readonly deployer: DataAzureadClientConfig;
 	constructor(scope: Construct, id: string, props: AzureTenantProps);
 }
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
 	/**
-	 * Client ID of the application, a UUID in lower case. It has a service principal in the tenant and was made for the platform.
+	 * Client ID of the application, a UUID in lower case. The application has a service principal in the tenant, and was
+	 * created for the platform.
 	 */
 	readonly clientId: string;
 }
-/** What a container takes for how it is read without logging in. */
+/** Props of the SAS token and the connection string, which read a container without a login. */
 export interface AzureSasProps {
 	/**
-	 * Whether Terraform makes the SAS token, which is in its state then: it may read and list the container, over HTTPS only.
-	 * With `false` a person makes it, which is a manual step; the outputs lack its rows.
+	 * Whether Terraform creates the SAS token, and stores it in its state. The token can read and list the container, over
+	 * HTTPS only. With `false`, a person creates it in a manual step: the outputs lack its rows.
 	 *
 	 * @default true
 	 */
 	readonly createSas?: boolean;
 	/**
-	 * Days from the first deployment, or from when it was made anew, to the end of the SAS token: 1-730. Nothing else ends it
-	 * but a new account key, which ends all of them.
+	 * Days until the SAS token expires, from the first deployment or from the last rotation: 1-730. Only a new account key
+	 * ends it earlier, and all other SAS tokens of the old key with it.
 	 *
 	 * @default 180
 	 */
 	readonly sasDays?: number;
 	/**
-	 * What the connection string has in it: `SAS`, the same as the SAS token; or `ACCOUNT_KEY`, by which everything in the
-	 * account can be read, written and deleted, without an end, for a platform that takes nothing else.
+	 * Credential in the connection string: `SAS` for the SAS token; `ACCOUNT_KEY` for the account's key, which can read, write
+	 * and delete everything in the account and does not expire, for a platform that accepts nothing else.
 	 *
 	 * @default "SAS"
 	 */
 	readonly connectionString?: "SAS" | "ACCOUNT_KEY";
 }
-/** How a container is read without logging in. */
+/** SAS token and connection string of a container. */
 export interface AzureSas {
 	/**
-	 * The SAS token.
+	 * Data source of the SAS token.
 	 *
-	 * @default - a person makes it
+	 * @default - a person creates the token
 	 */
 	readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
-	/** The rows of the platform's form that it fills in. */
+	/** Rows of the platform's form that it fills in. */
 	readonly formValues: AzureStorageFieldValues;
-	/** What it allows to whoever has it. */
+	/** Permissions of anyone who has the token or the string. */
 	readonly permissions: readonly Permission[];
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	readonly manualSteps: readonly ManualStep[];
 }
-/** What a container for the exports takes, new or not. */
+/** Props of a container for the exports, new or existing. */
 export interface AzureStorageBaseProps extends AzureSubscriptionProps, AzureSasProps {
-	/** Name of the storage account: 3-24 lower-case letters and digits, unique in all of the cloud. */
+	/** Name of the storage account: 3-24 lower-case letters and digits, unique in the whole Azure environment. */
 	readonly storageAccountName: string;
 }
 declare abstract class AzureStorageBase extends Part implements IAzureStorage {
@@ -623,7 +626,7 @@ declare abstract class AzureStorageBase extends Part implements IAzureStorage {
 }
 /** Props of `AzureStorage.fromContainer`. */
 export interface AzureExistingContainerProps extends AzureStorageBaseProps {
-	/** Name of the resource group that the account is in: 1-90 letters, digits and `._()-`. */
+	/** Name of the account's resource group: 1-90 letters, digits and `._()-`. */
 	readonly resourceGroupName: string;
 	/** Name of the container: 3-63 lower-case letters, digits and `-`. */
 	readonly containerName: string;
@@ -643,22 +646,22 @@ declare abstract class AzureNewApplicationIdentity extends AzureIdentityBase {
 	});
 	get permissions(): Permission[];
 }
-/** Whose tokens of OpenID Connect are taken in place of a secret. */
+/** Props of the OpenID Connect tokens that are accepted in place of a secret. */
 export interface AzureFederationProps {
 	/**
-	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to 600
+	 * Issuer of the platform's tokens, as the platform specifies it: an address that begins with `https://`, of up to 600
 	 * characters.
 	 */
 	readonly issuerUri: string;
 	/**
-	 * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: 1-600 letters, digits and
-	 * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
+	 * Subject of the platform's tokens, their claim `sub`, as the platform specifies it: 1-600 letters, digits and
+	 * `._:/@+=|~-`. Only tokens with this subject are accepted. The platform must use the subject for you only.
 	 */
 	readonly subject: string;
 	/**
-	 * The one audience that the platform's tokens are for: 1-600 of the same.
+	 * Audience of the platform's tokens, the only one that is accepted: 1-600 of the same characters.
 	 *
-	 * @default - what Microsoft recommends in the cloud, `api://AzureADTokenExchange` in the public one
+	 * @default - Microsoft's recommendation for the environment, `api://AzureADTokenExchange` in the public cloud
 	 */
 	readonly audience?: string;
 }
@@ -666,13 +669,13 @@ export interface AzureFederationProps {
 export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureFederationProps {
 }
 /**
- * Who the platform logs in as, without a secret: an application of this tenant with its service principal, as which the
- * platform logs in by tokens of its own. Only those of one issuer, one subject and one audience are taken.
+ * Identity that the platform logs in as without a secret: an application of this tenant with its service principal. The
+ * platform logs in with its own tokens; only tokens of one issuer, one subject and one audience are accepted.
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
  */
 export declare class AzureFederatedIdentity extends AzureNewApplicationIdentity {
-	/** Which tokens are taken. */
+	/** Federated credential, which specifies the accepted tokens. */
 	readonly federatedCredential: ApplicationFederatedIdentityCredential;
 	readonly formValues: AzureIdentityFieldValues;
 	/** @throws InputError when a property is refused, with all problems at once */
@@ -683,16 +686,17 @@ export declare class AzureFederatedIdentity extends AzureNewApplicationIdentity 
 export interface AzureIdentityProps extends AzureTenantProps, AzureApplicationProps, AzureCredentialProps {
 }
 /**
- * Who the platform logs in as: an application of this tenant with its service principal, and a client secret that ends.
- * It has no permission of its own, neither in Azure nor in Microsoft Graph.
+ * Identity that the platform logs in as: an application of this tenant with its service principal, and a client secret that
+ * expires. It has no permissions of its own, neither in Azure nor in Microsoft Graph.
  *
- * The secret is in Terraform's state, as the provider puts it there: keep the state where only those may read it who may
- * read the secret, or see `certificatePem` and `createClientSecret`.
+ * The provider stores the secret in Terraform's state: give access to the state only to those who may read the secret, or
+ * see `certificatePem` and `createClientSecret`.
  */
 export declare class AzureIdentity extends AzureNewApplicationIdentity {
 	/**
-	 * An application that is there already, with its service principal. Terraform creates a client secret of it, unless told
-	 * otherwise, and the access gives it roles; nothing else of it is changed.
+	 * References an existing application with its service principal. Terraform creates a client secret for it, unless
+	 * `createClientSecret` is `false` or `certificatePem` is set, and the access assigns roles to it; nothing else about the
+	 * application changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
@@ -707,7 +711,7 @@ export declare class AzureIdentity extends AzureNewApplicationIdentity {
 /** Props of `AzureStorage`. */
 export interface AzureStorageProps extends AzureStorageBaseProps {
 	/**
-	 * Where the resource group and the account are, for good: the name of a region, such as `westeurope`, of up to 40 lower-case
+	 * Region of the resource group and the account, which is permanent: its name, such as `westeurope`, of up to 40 lower-case
 	 * letters and digits.
 	 */
 	readonly location: string;
@@ -719,8 +723,7 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
 	 */
 	readonly resourceGroupName?: string;
 	/**
-	 * Whether Terraform makes the resource group. With `false` it is one that is there already, which
-	 * `resourceGroupName` names.
+	 * Whether Terraform creates the resource group. With `false`, `resourceGroupName` must name an existing one.
 	 *
 	 * @default true
 	 */
@@ -732,45 +735,45 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
 	 */
 	readonly containerName?: string;
 	/**
-	 * How Azure keeps copies: in one building (`LRS`), in several of the region (`ZRS`), in another region as well (the
-	 * others). Azure can write what is lost of the exports again for some time only.
+	 * Replication of the account: in one data center (`LRS`), in several data centers of the region (`ZRS`), or also in
+	 * another region (the others). Azure can export lost costs again only for a limited time.
 	 *
 	 * @default "LRS"
 	 */
 	readonly replication?: "LRS" | "ZRS" | "GRS" | "RAGRS" | "GZRS" | "RAGZRS";
 	/**
-	 * Days after which an export's file is deleted, counted from when it was written: 400-3650.
+	 * Days from the time when an export's file is written until it is deleted: 400-3650.
 	 *
 	 * @default - billing history is never deleted
 	 */
 	readonly expireAfterDays?: number;
 	/**
-	 * Tags of resource group and account: at most 50, names of up to 128 and values of up to 256 characters.
+	 * Tags of the resource group and the account: at most 50, names of up to 128 and values of up to 256 characters.
 	 *
 	 * @default - no tags
 	 */
 	readonly tags?: Record<string, string>;
 	/**
-	 * Whether Terraform refuses to destroy resource group, account and container, and the billing history in them. It does
-	 * so only while they are in the program: taking the construct out takes the protection with it.
+	 * Whether Terraform refuses to destroy the resource group, the account and the container, and the billing history in them.
+	 * The protection lasts only while the construct is in the program: removing the construct removes the protection, too.
 	 *
 	 * @default true
 	 */
 	readonly retain?: boolean;
 }
 /**
- * Where the exports land: a private container of a storage account of its own, in a resource group. The account is closed
- * to the public and to plain HTTP, and keeps what is deleted for thirty days, and what is overwritten as a version. Its keys
- * work, because exports and SAS tokens need them, and are in Terraform's state, as the provider puts them there.
+ * Storage of the exports: a private container of a dedicated storage account, in a resource group. The account is closed to
+ * the public and to plain HTTP. It keeps deleted files for thirty days, and overwritten files as versions. Its keys are
+ * enabled, because exports and SAS tokens need them; the provider stores them in Terraform's state.
  */
 export declare class AzureStorage extends AzureStorageBase {
 	/**
-	 * A container that is there already. Nothing of it or of its account is changed.
+	 * References an existing container. Terraform changes nothing about it or its account.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): IAzureStorage;
-	/** The resource group; `undefined` where it is there already. */
+	/** The resource group; `undefined` with `createResourceGroup: false`. */
 	readonly resourceGroup?: ResourceGroup;
 	/** The storage account; `node.defaultChild`. */
 	readonly storageAccount: StorageAccount;
@@ -782,7 +785,7 @@ export declare class AzureStorage extends AzureStorageBase {
 	readonly sas: AzureSas;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureStorageProps);
-	private expire;
+	private createExpiryPolicy;
 }
 type ExportProps = Omit<AzureBillingExportProps, "storage">;
 type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
@@ -869,21 +872,21 @@ export declare class AzureIntegration extends Integration {
 	/** Creates the access. */
 	protected createAccess(props: Omit<AzureAccessProps, "identity" | "billingExport">): AzureAccess;
 }
-/** What a permission of the Azure catalogue covers. */
+/** Scope of a permission of the Azure catalogue. */
 export type AzureResource = "the scopes" | "container of the exports" | "the storage account" | "the application";
-/** What of the platform needs a permission of the Azure catalogue. */
+/** Feature of the platform that needs a permission of the Azure catalogue. */
 export type AzureFeature = "integration" | "billing export" | "login";
-/** An entry of the Azure catalogue. */
+/** Entry of the Azure catalogue. */
 export interface AzurePermission extends Permission<AzureResource> {
 	readonly feature: AzureFeature;
 	/**
-	 * The kind of role by which it is given on the scopes: Microsoft's own, or one that is made here.
+	 * Role that grants it on the scopes: Microsoft's, or the custom role.
 	 *
-	 * @default - it is not given on the scopes
+	 * @default - it is not granted on the scopes
 	 */
 	readonly role?: "EVENT_GRID_READER" | "CUSTOM";
 }
-/** Everything that the Azure integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the Azure integration grants, with grantee and reason. It grants nothing else. */
 export declare const AZURE_PERMISSIONS: readonly AzurePermission[];
 
 export {};

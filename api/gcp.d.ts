@@ -19,10 +19,10 @@ interface FieldDefinition {
 	readonly label: string;
 	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** Form of the hand-over: typed in, or uploaded. */
+	/** Way to enter the value on the form: typed as text, or uploaded as a file. */
 	readonly kind: "text" | "file";
 	/**
-	 * Help for filling in the row.
+	 * Help for entering the value.
 	 *
 	 * @default - no note
 	 */
@@ -122,149 +122,151 @@ interface IPassablePart<Name extends string = string> extends IPart {
 	readonly finopsInterface: Name;
 }
 type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
-/** What a permission of the GCP catalogue covers. */
+/** Scope of a permission of the GCP catalogue. */
 export type GcpResource = "tables of the billing export, or their dataset" | "project of the dataset" | "organization, or the folders" | "the service account";
-/** What of the platform needs a permission of the GCP catalogue. */
+/** Feature of the platform that needs a permission of the GCP catalogue. */
 export type GcpFeature = "billing export" | "login" | "resource hierarchy";
-/** The custom roles, by the titles that the platform's page gives them. */
+/** Custom roles, by their titles in the platform's documentation. */
 export type GcpRole = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
-/** An entry of the GCP catalogue. */
+/** Entry of the GCP catalogue. */
 export interface GcpPermission extends Permission<GcpResource> {
 	readonly feature: GcpFeature;
 	/**
-	 * Title of the custom role that it is granted by.
+	 * Title of the custom role that grants it.
 	 *
-	 * @default - a role of Google's, which `actions` names
+	 * @default - a predefined role of Google, which `actions` names
 	 */
 	readonly role?: GcpRole;
 }
-/** Everything that the GCP integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the GCP integration grants, with grantee and reason. It grants nothing else. */
 export declare const GCP_PERMISSIONS: readonly GcpPermission[];
-/** What the access takes for its roles. */
+/** Props of the roles of the access. */
 export interface GcpRolesProps {
 	/**
-	 * What the IDs of the custom roles begin with: up to 39 letters, digits, `_` and `.`; each goes on with
-	 * `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`. Unique in project and organization.
+	 * Prefix of the IDs of the custom roles: at most 39 letters, digits, `_` and `.`; unique in the project and the
+	 * organization. The IDs continue with `_bigquery_viewer`, `_bigquery_user` or `_project_viewer`.
 	 *
 	 * @default - the path of the construct in snake_case, e.g. `billing_finops`
 	 */
 	readonly roleIdPrefix?: string;
 	/**
-	 * What the IDs of the custom roles end with, after a `_`: up to 8 letters, digits, `_` and `.`. A custom role that
-	 * was deleted keeps its ID taken for up to 37 days, from the eighth on for good as long: another suffix makes other
-	 * roles.
+	 * Suffix of the IDs of the custom roles, after a `_`: at most 8 letters, digits, `_` and `.`. The ID of a deleted custom
+	 * role stays taken for up to 37 days, and from the eighth day on, the role cannot be restored: set another suffix to
+	 * create roles with other IDs.
 	 *
 	 * Source: https://docs.cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
 	 *
-	 * @default - nothing
+	 * @default - no suffix
 	 */
 	readonly roleIdSuffix?: string;
 	/**
-	 * Full name of a role that is there already, in place of the custom role BigQuery Viewer: of the dataset's project
+	 * Full name of an existing role in place of the custom role BigQuery Viewer: a custom role of the dataset's project
 	 * (`projects/<project>/roles/<role>`) or of the organization, or `roles/bigquery.dataViewer`.
 	 *
 	 * @default - a new custom role of the project
 	 */
 	readonly bigqueryViewerRole?: string;
 	/**
-	 * The same in place of the custom role BigQuery User, or `roles/bigquery.jobUser`.
+	 * Full name of an existing role in place of the custom role BigQuery User: a custom role of the dataset's project or of
+	 * the organization, or `roles/bigquery.jobUser`.
 	 *
 	 * @default - a new custom role of the project
 	 */
 	readonly bigqueryUserRole?: string;
 	/**
-	 * Full name of a role of the organization that is there already (`organizations/<organization>/roles/<role>`), in
-	 * place of the custom role Project Viewer. A project's own role cannot have what this one needs, and Google's least,
-	 * `roles/browser`, also reads the policies of all projects.
+	 * Full name of an existing role in place of the custom role Project Viewer: a custom role of the organization
+	 * (`organizations/<organization>/roles/<role>`). A custom role of a project cannot have the required permissions, and
+	 * Google's smallest predefined role with them, `roles/browser`, can also read the IAM policies of all projects.
 	 *
-	 * @default - a new custom role of the organization, for which who deploys needs `roles/iam.organizationRoleAdmin`
+	 * @default - a new custom role of the organization, for which the deployer needs `roles/iam.organizationRoleAdmin`
 	 */
 	readonly projectViewerRole?: string;
 }
-/** What the access takes of the resource hierarchy. */
+/** Props of the access to the resource hierarchy. */
 export interface GcpHierarchyProps {
 	/**
-	 * Number of the organization that the projects are in, such as `123456789012`. Required unless `hierarchy` is `NONE`.
+	 * Number of the organization that contains the projects, such as `123456789012`. Required unless `hierarchy` is `NONE`.
 	 *
 	 * @default - none
 	 */
 	readonly organizationId?: string;
 	/**
-	 * What of the resource hierarchy the platform may see: `ORGANIZATION` for the names of its projects and folders, or
-	 * of those below `folders`; `NONE` for a project in no organization, or where nobody may grant that. The costs are
-	 * all there in either case.
+	 * Part of the resource hierarchy that the platform can see: with `ORGANIZATION`, the names of all projects and folders of
+	 * the organization, or of those below `folders`. Set `NONE` for a project without an organization, or if nobody can grant
+	 * the permission. The platform sees all costs in both cases.
 	 *
 	 * @default "ORGANIZATION"
 	 */
 	readonly hierarchy?: "ORGANIZATION" | "NONE";
 	/**
-	 * The folders to which the platform's view of the hierarchy is confined: their numbers, by a name of letters, digits,
-	 * `_` and `-` that addresses in Terraform's state are made of, such as `{ production: "345678901234" }`. At most 100.
+	 * Folders that limit the platform's view of the hierarchy: numbers of at most 100 folders, by name, such as
+	 * `{ production: "345678901234" }`. The names are letters, digits, `_` and `-`, and become part of the addresses in
+	 * Terraform's state.
 	 *
-	 * @default - all of the organization
+	 * @default - the whole organization
 	 */
 	readonly folders?: Record<string, string>;
 }
-/** What every part of the GCP integration takes. */
+/** Props of every part of the GCP integration. */
 export interface GcpProviderProps {
 	/**
-	 * The provider that creates and reads the resources.
+	 * Provider that creates and reads the resources.
 	 *
 	 * @default - the stack's Google provider without an alias
 	 */
 	readonly provider?: GoogleProvider;
 }
-/** What every part takes that creates something in a project. */
+/** Props of every part that creates or reads resources in a project. */
 export interface GcpPartProps extends GcpProviderProps {
 	/**
-	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. Neither its number, nor the ID
-	 * of the billing account.
+	 * ID of the project, such as `acme-billing`: 6-30 lower-case letters, digits and `-`. It is neither the number of the
+	 * project nor the ID of the billing account.
 	 */
 	readonly projectId: string;
 }
 /**
- * An API that only some ways in need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform
- * that logs in without a key, `sts` where its tokens are another cloud's, `orgpolicy` for an exception from an
+ * API that only some options need: `bigquerydatatransfer` for the pricing export, `iamcredentials` for a platform that logs
+ * in without a key, `sts` if that platform has tokens of another cloud or issuer, `orgpolicy` for an exception from an
  * organization policy.
  */
 export type GcpAdditionalService = "bigquerydatatransfer" | "iamcredentials" | "orgpolicy" | "sts";
 /** Props of `GcpServices`. */
 export interface GcpServicesProps extends GcpPartProps {
 	/**
-	 * Whether Terraform enables the APIs. With `false` someone else does, which is a manual step.
+	 * Whether Terraform enables the APIs. With `false` a person enables them, in a manual step.
 	 *
 	 * @default true
 	 */
 	readonly enableServices?: boolean;
 	/**
-	 * What is to be enabled beside `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
+	 * APIs to enable in addition to `cloudresourcemanager`, `iam`, `bigquery` and `cloudbilling`.
 	 *
-	 * @default - nothing
+	 * @default - none
 	 */
 	readonly additionalServices?: readonly GcpAdditionalService[];
 }
 /**
- * The APIs that the platform and this deployment need, enabled in the project. None of them is ever disabled: others
- * may use them by then.
+ * APIs that the platform and this deployment need, enabled in the project. Terraform never disables them, because others may
+ * use them by then.
  *
- * They are enabled one after the other, and what follows waits for the last one (`before`): an API takes a while to be
- * known everywhere once it is enabled ("has not been used in project … before or it is disabled"), and those that are
- * used first have the time that the others take.
+ * They are enabled one after the other, and `addDependents` makes other parts wait for the last one. An enabled API takes a
+ * while to work everywhere ("has not been used in project … before or it is disabled"), so the APIs that are used first are
+ * enabled first.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
  */
 export declare class GcpServices extends Part {
-	/** What is enabled, such as `bigquery.googleapis.com`, in the order in which it is. */
+	/** Names of the APIs, such as `bigquery.googleapis.com`, in the order in which they are enabled. */
 	readonly serviceNames: readonly string[];
 	/** ID of the project. */
 	readonly projectId: string;
 	private readonly enabled;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpServicesProps);
-	/** Has all that these parts create or read wait for the APIs. */
+	/** Makes all resources and data sources of these parts wait for the APIs. */
 	addDependents(...parts: readonly IPart[]): void;
 	get manualSteps(): ManualStep[];
-	private enable;
+	private createServices;
 }
 /** Key of a row of the platform's form that depends on the identity. */
 export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identity_provider";
@@ -335,64 +337,64 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
 	/** APIs that it needs in addition to those that every integration needs. */
 	readonly requiredServices: readonly GcpAdditionalService[];
 	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 }
 /** Props of `GcpAccess`. */
 export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRolesProps {
-	/** Who gets access. */
+	/** Identity that gets access. */
 	readonly identity: IGcpIdentity;
-	/** What is read. */
+	/** Billing export that the identity can read. */
 	readonly billingExport: IGcpBillingExport;
 	/**
-	 * Whether the platform may read all tables of the dataset, not only those of the export. It can then be bound before
-	 * they are there, and also lists them.
+	 * Access to the whole dataset, not only to the tables of the export. It can be granted before the tables exist, and also
+	 * lets the platform list the tables.
 	 *
-	 * - `NEVER`: it may read each table of the export, once `exportReady`, and nothing until then.
-	 * - `UNTIL_EXPORT_READY`: it may read all of the dataset until `exportReady`, and each table of the export from then
-	 *   on.
-	 * - `ALWAYS`: it may read all of the dataset: for one that has nothing else in it.
+	 * - `NEVER`: the platform can read each table of the export once `exportReady` is set, and nothing before that.
+	 * - `UNTIL_EXPORT_READY`: the platform can read the whole dataset until `exportReady` is set, and only the tables of the
+	 *   export afterwards.
+	 * - `ALWAYS`: the platform can always read the whole dataset; for a dataset that contains nothing but the export.
 	 *
 	 * @default "NEVER"
 	 */
 	readonly datasetAccess?: "NEVER" | "UNTIL_EXPORT_READY" | "ALWAYS";
 }
 /**
- * What the platform may do: the catalogue's permissions as three custom roles, bound to the identity where each is
- * needed. Others who may do something there keep it.
+ * Permissions of the platform: the entries of the catalogue as three custom roles, each bound to the identity where it is
+ * needed. The members of other bindings keep their access.
  */
 export declare class GcpAccess extends Part {
-	/** What binds BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
+	/** Binding of BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
 	readonly projectMember: ProjectIamMember;
-	/** The custom role BigQuery Viewer; `undefined` where one is there already. */
+	/** Custom role BigQuery Viewer; `undefined` if an existing role is used. */
 	readonly bigqueryViewerRole?: ProjectIamCustomRole;
-	/** The custom role BigQuery User; `undefined` where one is there already. */
+	/** Custom role BigQuery User; `undefined` if an existing role is used. */
 	readonly bigqueryUserRole?: ProjectIamCustomRole;
-	/** The custom role Project Viewer; `undefined` where one is there already, or `hierarchy` is `NONE`. */
+	/** Custom role Project Viewer; `undefined` if an existing role is used, or if `hierarchy` is `NONE`. */
 	readonly projectViewerRole?: OrganizationIamCustomRole;
-	/** Number of the organization; `undefined` where there is none. */
+	/** Number of the organization; `undefined` if none is set. */
 	readonly organizationId?: string;
 	private readonly granted;
-	private readonly unseen?;
+	private readonly hierarchyLimitation?;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpAccessProps);
 	get permissions(): Permission[];
 	get limitations(): string[];
-	private refusedPermissions;
-	/** Lets the platform read the tables of the export, or their dataset; tells whether there is anything to read yet. */
-	private grantRead;
-	/** Lets the platform see the projects and folders of the organization, or of some of its folders. */
-	private grantHierarchyView;
+	private checkCustomRoles;
+	/** Lets the platform read the tables of the export, or their dataset. Returns whether it can read anything yet. */
+	private createReadBindings;
+	/** Lets the platform list the projects and folders of the organization, or of some of its folders. */
+	private createHierarchyBindings;
 }
 /** Props of `GcpBillingExport`. */
 export interface GcpBillingExportProps {
-	/** ID of the billing account whose costs are read, or of a sub-account, such as `01ABCD-234567-890123`. */
+	/** ID of the billing account whose costs the platform reads, or of a sub-account, such as `01ABCD-234567-890123`. */
 	readonly billingAccountId: string;
-	/** Where the export lands. */
+	/** Storage that Google exports to. */
 	readonly storage: IGcpStorage;
 	/**
-	 * What is exported: `STANDARD` in any case, `DETAILED` for costs by resource, `PRICING` for the prices that hold for
-	 * the account. Each is enabled by hand. For `PRICING`, the dataset's project must be linked to the same billing
-	 * account, and the BigQuery Data Transfer API is enabled in it.
+	 * Tables to export: `STANDARD`, which is required, `DETAILED` for costs by resource, and `PRICING` for the prices of the
+	 * billing account. A person enables each export, in a manual step. For `PRICING`, the dataset's project must be linked to
+	 * the same billing account, and the integration enables the BigQuery Data Transfer API in it.
 	 *
 	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
 	 *
@@ -400,17 +402,17 @@ export interface GcpBillingExportProps {
 	 */
 	readonly exports?: readonly GcpExport[];
 	/**
-	 * Whether the tables are there by now. Google makes them some hours after the export was enabled by hand, that of
-	 * prices up to two days after. Until then nothing can be granted on them (`404 Not found: Table`), and the platform
-	 * can read nothing, unless the access is told otherwise (`datasetAccess`).
+	 * Whether the tables exist by now. Google creates them some hours after a person enables the export, the table of prices
+	 * up to two days after. Until then, nothing can be granted on them (`404 Not found: Table`), and the platform can read
+	 * nothing, unless `datasetAccess` allows it.
 	 *
 	 * @default false
 	 */
 	readonly exportReady?: boolean;
 }
 /**
- * The billing export: Google writes the costs of a billing account to tables in BigQuery. No API enables it, so that it
- * is a manual step with the exact values; nothing is created here.
+ * Billing data: Google writes the costs of a billing account to tables in BigQuery. No API enables this export, so a manual
+ * step lists the exact values for a person; this construct creates nothing.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
  */
@@ -423,20 +425,20 @@ export declare class GcpBillingExport extends Part implements IGcpBillingExport 
 	readonly tableIds: GcpTables;
 	readonly exportReady: boolean;
 	readonly requiredServices: readonly GcpAdditionalService[];
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpBillingExportProps);
 	get manualSteps(): ManualStep[];
 	get limitations(): string[];
-	private tables;
+	private valuePerTable;
 	private get enableStep();
 }
-/** What a dataset for the billing export takes, new or not. */
+/** Props of a dataset for the billing export, new or existing. */
 export interface GcpStorageBaseProps extends GcpPartProps {
 	/**
-	 * Where the dataset is, for good: `US` or `EU`, which alone get what is known since the beginning of the month
-	 * before, when the export is enabled for the first time; or one of the regions that Google exports to, such as
-	 * `europe-west3`.
+	 * Location of the dataset, which cannot be changed later: `US`, `EU`, or one of the regions that Google exports to, such
+	 * as `europe-west3`. Only in `US` and `EU`, the first export also contains the costs since the beginning of the previous
+	 * month.
 	 *
 	 * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-setup
 	 */
@@ -468,47 +470,47 @@ declare abstract class GcpIdentityBase extends Part implements IGcpIdentity {
 	readonly provider?: GoogleProvider;
 	constructor(scope: Construct, id: string, props: GcpPartProps);
 }
-/** What an identity takes for its key. */
+/** Props of the key of a service account. */
 export interface GcpServiceAccountKeyProps {
 	/**
-	 * Whether Terraform creates the JSON key, which is in its state then. With `false` a person creates it, which is a
-	 * manual step, and the state never has it; the outputs lack the row of the key.
+	 * Whether Terraform creates the JSON key, which is then in Terraform's state. With `false` a person creates it in a manual
+	 * step, the state never holds it, and the output of the key is missing.
 	 *
 	 * @default true
 	 */
 	readonly createKey?: boolean;
 	/**
-	 * The public half of a key pair of yours, in a self-signed X.509 certificate of version 3, as PEM: RSA of 2,048 bits
-	 * or more. Google takes it as a key of the service account, for as long as the certificate is valid. The private half
-	 * never gets near Terraform; who has it puts the JSON key together, which is a manual step.
+	 * Public half of your own key pair, in a self-signed X.509 certificate of version 3, as PEM: RSA, 2,048 bits or more.
+	 * Google accepts it as a key of the service account while the certificate is valid. Terraform never handles the private
+	 * key; its owner inserts it into the JSON key, which is a manual step.
 	 *
-	 * Everyone can read a certificate: have nothing of a person or a company in its subject.
+	 * Everyone can read the certificate: its subject should name neither a person nor a company.
 	 *
 	 * Source: https://docs.cloud.google.com/iam/docs/keys-upload
 	 *
-	 * @default - Google makes the pair
+	 * @default - Google creates the key pair
 	 */
 	readonly certificatePem?: string;
 	/**
-	 * Whether the project is excepted from policies of its organization that refuse keys of service accounts: all of the
-	 * project, with all of its service accounts. Who deploys needs `roles/orgpolicy.policyAdmin`, which only an
-	 * organization can grant.
+	 * Whether the project is exempt from the organization policies that refuse keys of service accounts: the whole project,
+	 * with all of its service accounts. The deployer needs `roles/orgpolicy.policyAdmin`, which can be granted on the
+	 * organization only.
 	 *
 	 * @default false
 	 */
 	readonly keyPolicyException?: boolean;
 }
-/** How the platform logs in as a service account by a key. */
+/** Key with which the platform logs in as a service account. */
 export interface GcpKey {
 	/**
-	 * The key that Terraform creates or uploads.
+	 * Resource of the key that Terraform creates or uploads.
 	 *
-	 * @default - a person creates it
+	 * @default - none if a person creates the key
 	 */
 	readonly resource?: ServiceAccountKey;
-	/** The rows of the platform's form that it fills in. */
+	/** Rows of the platform's form that it fills in. */
 	readonly formValues: GcpIdentityFieldValues;
-	/** What is left for a person to do. */
+	/** Steps left for a person. */
 	readonly manualSteps: readonly ManualStep[];
 	/** APIs that it needs in addition to those that every integration needs. */
 	readonly requiredServices: readonly GcpAdditionalService[];
@@ -523,62 +525,62 @@ declare abstract class GcpKeyIdentity extends GcpIdentityBase {
 /** Props of `GcpIdentity.fromServiceAccount`. */
 export interface GcpExistingServiceAccountProps extends GcpPartProps, GcpServiceAccountKeyProps {
 	/**
-	 * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`: one of the project, and made
-	 * for the platform. It can have ten keys.
+	 * E-mail address of the service account, `<account>@<project>.iam.gserviceaccount.com`. It must be in the project, and
+	 * dedicated to the platform. A service account can have ten keys.
 	 */
 	readonly serviceAccountEmail: string;
 }
 /**
- * Whose tokens are let in: either `issuerUri` and `subject`, for a platform whose tokens are of OpenID Connect, or
- * `awsAccountId` and `awsRoleName`, for one that runs in AWS.
+ * Props of the accepted tokens: either `issuerUri` and `subject`, for a platform with OpenID Connect tokens, or
+ * `awsAccountId` and `awsRoleName`, for a platform that runs in AWS.
  */
 export interface GcpFederationProps {
 	/**
-	 * Who issues the platform's tokens, as the platform tells it: an address that begins with `https://`, of up to
-	 * 256 characters.
+	 * Issuer of the platform's tokens, claim `iss`, as the platform specifies it: an address that begins with `https://`, at
+	 * most 256 characters.
 	 *
 	 * @default - the platform runs in AWS
 	 */
 	readonly issuerUri?: string;
 	/**
-	 * Whom the platform's tokens are of, their claim `sub`, as the platform tells it: up to 127 letters, digits and
-	 * `._:/@+=|~-`. Only these tokens are let in. It has to be one that the platform uses for you alone.
+	 * Subject of the platform's tokens, claim `sub`, as the platform specifies it: at most 127 letters, digits and
+	 * `._:/@+=|~-`. Google accepts only tokens of this subject. The platform must use it for you only.
 	 *
 	 * @default - the platform runs in AWS
 	 */
 	readonly subject?: string;
 	/**
-	 * The one audience that the platform's tokens are for, up to 256 characters.
+	 * Audience of the platform's tokens, claim `aud`: at most 256 characters. Google accepts no other audience.
 	 *
 	 * @default - the full name of the workload identity provider, which is in the outputs
 	 */
 	readonly allowedAudience?: string;
 	/**
-	 * The platform's AWS account, 12 digits.
+	 * AWS account of the platform: 12 digits.
 	 *
-	 * @default - the platform's tokens are of OpenID Connect
+	 * @default - the platform has OpenID Connect tokens
 	 */
 	readonly awsAccountId?: string;
 	/**
-	 * Name of the role in that account, without its path, that the platform runs as. Only that role is let in.
+	 * Name of the role in that account, without its path, that the platform runs as. Google accepts only this role.
 	 *
-	 * @default - the platform's tokens are of OpenID Connect
+	 * @default - the platform has OpenID Connect tokens
 	 */
 	readonly awsRoleName?: string;
 	/**
-	 * What a token has to be besides, in the Common Expression Language, up to 2048 characters, such as
-	 * `assertion.tenant == "acme"`: it is asked for together with the subject or role.
+	 * Additional condition on the tokens, in the Common Expression Language: at most 2048 characters, such as
+	 * `assertion.tenant == "acme"`. A token must meet it and have the subject or role.
 	 *
 	 * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation#conditions
 	 *
-	 * @default - subject, or account and role, are all that is asked for
+	 * @default - only the subject, or the account and role, are checked
 	 */
 	readonly attributeCondition?: string;
 }
-/** What a new service account takes. */
+/** Props of a new service account. */
 export interface GcpServiceAccountProps {
 	/**
-	 * What the e-mail address of the service account begins with: 6-30 lower-case letters, digits and `-`, a letter
+	 * ID of the service account, with which its e-mail address begins: 6-30 lower-case letters, digits and `-`, a letter
 	 * first; unique in the project.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
@@ -589,15 +591,15 @@ export interface GcpServiceAccountProps {
 export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpFederationProps {
 	/**
 	 * ID of the workload identity pool: 4-32 lower-case letters, digits and `-`, not beginning with `gcp-`; unique in the
-	 * project, also among the pools that were deleted within thirty days.
+	 * project, including the pools that were deleted within the last thirty days.
 	 *
-	 * @default - the path of the construct in kebab-case without `gcp-` in front, e.g. `billing-finops`
+	 * @default - the path of the construct in kebab-case without the prefix `gcp-`, e.g. `billing-finops`
 	 */
 	readonly poolId?: string;
 }
 /**
- * Who the platform logs in as, without a key: a service account of which the platform gets short-lived tokens for
- * tokens of its own. Only those of one subject, or of one role in AWS, are let in. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: a service account for which the platform gets short-lived tokens in
+ * exchange for its own tokens. Google accepts only tokens of one subject, or of one role in AWS. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
  */
@@ -606,9 +608,9 @@ export declare class GcpFederatedIdentity extends GcpIdentityBase {
 	readonly serviceAccount: ServiceAccount;
 	/** The workload identity pool. */
 	readonly pool: IamWorkloadIdentityPool;
-	/** Which tokens are taken. */
+	/** Provider of the pool, which specifies the accepted tokens. */
 	readonly poolProvider: IamWorkloadIdentityPoolProvider;
-	/** What lets the platform in. */
+	/** Binding that allows the platform to get tokens of the service account. */
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
@@ -622,22 +624,22 @@ export declare class GcpFederatedIdentity extends GcpIdentityBase {
 export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, GcpServiceAccountKeyProps {
 }
 /**
- * Who the platform logs in as: a service account with one JSON key, and no permission of its own.
+ * Identity that the platform logs in as: a service account with one JSON key and no permissions of its own.
  *
- * The key is in Terraform's state, as the provider puts it there, and does not expire: keep the state where only those
- * may read it who may read the key, or see `certificatePem` and `createKey`.
+ * The provider stores the key in Terraform's state, and the key does not expire: give access to the state only to those who
+ * may read the key, or see `certificatePem` and `createKey`.
  */
 export declare class GcpIdentity extends GcpKeyIdentity {
 	/**
-	 * A service account that is there already. Terraform creates a key of it, unless told not to, and the access binds
-	 * roles to it; nothing else of it is changed.
+	 * References an existing service account. Terraform creates a key for it, unless `createKey` is `false`, and the access
+	 * binds roles to it; nothing else about the service account changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): IGcpIdentity;
 	/** The service account; `node.defaultChild`. */
 	readonly serviceAccount: ServiceAccount;
-	/** Its key. */
+	/** Key of the service account. */
 	readonly key: GcpKey;
 	readonly email: string;
 	readonly member: string;
@@ -647,22 +649,22 @@ export declare class GcpIdentity extends GcpKeyIdentity {
 /** Props of `GcpImpersonatedIdentity`. */
 export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAccountProps {
 	/**
-	 * E-mail address of the platform's own service account, as the platform tells it. Best one that the platform uses for
-	 * you alone: Google knows no external id, so that one that it uses for all of its customers could be had to read your
-	 * data for another of them.
+	 * E-mail address of the platform's own service account, as the platform specifies it. Preferably one that the platform
+	 * uses for you only, because Google has no external id: if the platform shares this account among customers, another
+	 * customer could use it to read your data.
 	 */
 	readonly trustedServiceAccountEmail: string;
 }
 /**
- * Who the platform logs in as, without a key: a service account of which the platform's own service account may get
- * short-lived tokens. Nothing of it is secret.
+ * Identity that the platform logs in as without a key: a service account for which the platform's own service account gets
+ * short-lived tokens. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-impersonation
  */
 export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
 	/** The service account; `node.defaultChild`. */
 	readonly serviceAccount: ServiceAccount;
-	/** What lets the platform in. */
+	/** Binding that allows the platform to get tokens of the service account. */
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
@@ -683,25 +685,25 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
 	/**
 	 * Labels of the dataset: at most 64, keys of 1-63 and values of up to 63 lower-case letters, digits, `_` and `-`.
 	 *
-	 * @default - no labels but the provider's
+	 * @default - no labels beyond those of the provider
 	 */
 	readonly labels?: Record<string, string>;
 	/**
-	 * Whether Terraform refuses to destroy the dataset and the billing history in it. It does so only while the dataset
-	 * is in the program: taking the construct out takes the protection with it.
+	 * Whether Terraform refuses to destroy the dataset and the billing history in it. The protection lasts only while the
+	 * construct is in the program: removing the construct removes the protection, too.
 	 *
 	 * @default true
 	 */
 	readonly retain?: boolean;
 }
 /**
- * Where the billing export lands: a BigQuery dataset. Nothing in it expires, and who may use it is not replaced, so
- * that the export's own service account, which Google adds by itself, keeps its place.
+ * Storage of the billing export: a BigQuery dataset. Nothing in it expires. Its IAM members are never replaced, so that the
+ * export's own service account, which Google adds itself, keeps its access.
  */
 export declare class GcpStorage extends GcpStorageBase {
 	/**
-	 * A dataset that is there already. Nothing of it is changed but that the access adds the platform where it is told
-	 * to.
+	 * References an existing dataset. The access grants permissions on it or its tables; nothing else about the dataset
+	 * changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */

@@ -19,10 +19,10 @@ export interface FieldDefinition {
 	readonly label: string;
 	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** Form of the hand-over: typed in, or uploaded. */
+	/** Way to enter the value on the form: typed as text, or uploaded as a file. */
 	readonly kind: "text" | "file";
 	/**
-	 * Help for filling in the row.
+	 * Help for entering the value.
 	 *
 	 * @default - no note
 	 */
@@ -221,7 +221,7 @@ export declare const PLATFORM_FIELDS: {
 			readonly label: "Billing export table";
 			readonly secret: false;
 			readonly kind: "text";
-			readonly note: "project.dataset.table; of the standard export, there some hours after it was enabled by hand";
+			readonly note: "project.dataset.table; of the standard export, exists some hours after it was enabled manually";
 		},
 		{
 			readonly key: "detailed_billing_table_id";
@@ -268,14 +268,14 @@ export declare const PLATFORM_FIELDS: {
 			readonly label: "Object ID (service principal)";
 			readonly secret: false;
 			readonly kind: "text";
-			readonly note: "as the page of the enterprise application shows it; roles are given to it. Enter this one, unless the platform asks for the other";
+			readonly note: "from the page of the enterprise application; roles are assigned to it. Enter this one, unless the platform asks for the application's";
 		},
 		{
 			readonly key: "application_object_id";
 			readonly label: "Object ID (application)";
 			readonly secret: false;
 			readonly kind: "text";
-			readonly note: "as the page of the app registration shows it";
+			readonly note: "from the page of the app registration";
 		},
 		{
 			readonly key: "subscription_id";
@@ -301,7 +301,7 @@ export declare const PLATFORM_FIELDS: {
 			readonly label: "Path of actual costs";
 			readonly secret: false;
 			readonly kind: "text";
-			readonly note: "folder in the container, several with a comma between them; the first file arrives within 24 hours of the export's start";
+			readonly note: "folder in the container, several separated by commas; the first file arrives within 24 hours of the export's start";
 		},
 		{
 			readonly key: "amortized_cost_path";

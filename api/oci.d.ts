@@ -1,6 +1,6 @@
 import { PrivateKey } from '@cdktf/provider-tls/lib/private-key';
 import { TlsProvider } from '@cdktf/provider-tls/lib/provider';
-import { TerraformDataSource, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
+import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { DataOciIdentityDomains } from '../lib/oci/bindings/data-oci-identity-domains';
 import { DataOciIdentityGroup } from '../lib/oci/bindings/data-oci-identity-group';
@@ -21,10 +21,10 @@ interface FieldDefinition {
 	readonly label: string;
 	/** Whether the value is a secret, and so a `sensitive` output. */
 	readonly secret: boolean;
-	/** Form of the hand-over: typed in, or uploaded. */
+	/** Way to enter the value on the form: typed as text, or uploaded as a file. */
 	readonly kind: "text" | "file";
 	/**
-	 * Help for filling in the row.
+	 * Help for entering the value.
 	 *
 	 * @default - no note
 	 */
@@ -124,55 +124,6 @@ interface IPassablePart<Name extends string = string> extends IPart {
 	readonly finopsInterface: Name;
 }
 type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
-/** The tenancy that every part is about. */
-export interface OciTenancyProps {
-	/**
-	 * OCID of the tenancy whose costs are read: `ocid1.tenancy.<realm>..<60 characters>`. It is also the OCID of its root
-	 * compartment.
-	 */
-	readonly tenancyOcid: string;
-	/**
-	 * The tenancy's home region, such as `us-ashburn-1`: IAM can be written there only, and the reports are there. Console:
-	 * Governance & Administration, Tenancy Details.
-	 *
-	 * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/Tasks/managingregions.htm
-	 */
-	readonly homeRegion: string;
-	/**
-	 * The tenancy's realm, such as `oc1`: for a home region that is newer than this library.
-	 *
-	 * @default - the realm of `homeRegion`
-	 */
-	readonly realm?: string;
-}
-/** What every part takes that creates or reads something. */
-export interface OciProviderProps {
-	/**
-	 * The provider that creates and reads the resources. It has to work in the tenancy's home region.
-	 *
-	 * @default - the stack's OCI provider without an alias
-	 */
-	readonly provider?: OciProvider;
-}
-/** What every part takes that creates something. */
-export interface OciPartProps extends OciTenancyProps, OciProviderProps {
-	/**
-	 * Free-form tags of whatever takes tags (user, group, policies): at most 10, keys of 1-100 characters without spaces or
-	 * dots, values of up to 256 characters.
-	 *
-	 * Source: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
-	 *
-	 * @default - no free-form tags
-	 */
-	readonly freeformTags?: Record<string, string>;
-	/**
-	 * Defined tags of the same, `<namespace>.<key>`: those that the tenancy's tag defaults ask for, for instance. At most
-	 * 64, values of up to 256 characters.
-	 *
-	 * @default - no defined tags but the tenancy's defaults
-	 */
-	readonly definedTags?: Record<string, string>;
-}
 /** Key of a row of the platform's form that depends on the identity. */
 export type OciIdentityFieldKey = "private_key_pem";
 /** Rows of the platform's form that an identity fills in. */
@@ -182,7 +133,7 @@ export type OciIdentityFieldValues = Readonly<Partial<Record<OciIdentityFieldKey
  * identity domain (`OciIdentity`) or another (`OciDomainIdentity`), or existing (`OciIdentity.fromUser`,
  * `OciIdentity.fromGroup`, `OciIdentity.fromMember`).
  */
-export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProviderProps {
+export interface IOciIdentity extends IPassablePart<"IOciIdentity"> {
 	/** OCID of the user. */
 	readonly userOcid: string;
 	/** Fingerprint of the user's API key, as Oracle computes it. */
@@ -202,6 +153,13 @@ export interface IOciIdentity extends IPassablePart<"IOciIdentity">, OciProvider
 	readonly policySubject: string;
 	/** OCID of the tenancy. */
 	readonly tenancyOcid: string;
+	/**
+	 * The OCI provider that creates or reads it. Not typed as `OciProvider`: the bindings of another copy of the library are
+	 * other classes.
+	 *
+	 * @default - the stack's OCI provider without an alias
+	 */
+	readonly provider?: TerraformProvider;
 }
 /** Cost reports that Oracle writes for a tenancy (`OciBillingExport`). */
 export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
@@ -216,48 +174,97 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
 	/** OCID of Oracle's tenancy that contains the bucket. */
 	readonly usageReportTenancyOcid: string;
 	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 }
-/** What a permission of the OCI catalogue covers. */
+/** Scope of a permission of the OCI catalogue. */
 export type OciResource = "tenancy usage-report" | "tenancy";
-/** What of the platform can be allowed beyond the reports, see `OciAccessProps.additionalFeatures`. */
+/** Feature of the platform beyond the reports, see `OciAccessProps.additionalFeatures`. */
 export type OciAdditionalFeature = "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
-/** An entry of the OCI catalogue: its actions are a verb and a type of resource each, as a statement has them. */
+/** Entry of the OCI catalogue. Each action is a verb and a resource type, as in a policy statement. */
 export interface OciPermission extends Permission<OciResource> {
 	readonly feature: "billing export" | OciAdditionalFeature;
 }
-/** Everything that the OCI integration grants, to whom, and why. Nothing else is granted anywhere in it. */
+/** All permissions that the OCI integration grants, with grantee and reason. It grants nothing else. */
 export declare const OCI_PERMISSIONS: readonly OciPermission[];
+/** Props of every part: the tenancy. */
+export interface OciTenancyProps {
+	/**
+	 * OCID of the tenancy whose costs are read: `ocid1.tenancy.<realm>..<60 characters>`. It is also the OCID of its root
+	 * compartment.
+	 */
+	readonly tenancyOcid: string;
+	/**
+	 * Home region of the tenancy, such as `us-ashburn-1`: the only region in which IAM can be changed, and the region of the
+	 * reports. The console shows it under Governance & Administration, Tenancy Details.
+	 *
+	 * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/Tasks/managingregions.htm
+	 */
+	readonly homeRegion: string;
+	/**
+	 * Realm of the tenancy, such as `oc1`. Required for a home region that is newer than this library.
+	 *
+	 * @default - the realm of `homeRegion`
+	 */
+	readonly realm?: string;
+}
+/** Props of every part that creates or reads resources. */
+export interface OciProviderProps {
+	/**
+	 * Provider that creates and reads the resources. Its region must be the tenancy's home region.
+	 *
+	 * @default - the stack's OCI provider without an alias
+	 */
+	readonly provider?: OciProvider;
+}
+/** Props of every part that creates resources. */
+export interface OciPartProps extends OciTenancyProps, OciProviderProps {
+	/**
+	 * Free-form tags of the resources that support tags (user, group, policies): at most 10, keys of 1-100 characters without
+	 * spaces or dots, values of up to 256 characters.
+	 *
+	 * Source: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
+	 *
+	 * @default - no free-form tags
+	 */
+	readonly freeformTags?: Record<string, string>;
+	/**
+	 * Defined tags of the same resources, as `<namespace>.<key>`, such as those that the tenancy's tag defaults require: at
+	 * most 64, values of up to 256 characters.
+	 *
+	 * @default - only the tenancy's tag defaults
+	 */
+	readonly definedTags?: Record<string, string>;
+}
 /** Props of `OciAccess`. */
 export interface OciAccessProps extends OciPartProps {
-	/** Who gets access. */
+	/** Identity that gets access. */
 	readonly identity: IOciIdentity;
-	/** What is read. */
+	/** Billing export that the identity can read. */
 	readonly billingExport: IOciBillingExport;
 	/**
 	 * Name of the policy: 1-89 letters, digits and `._-`; unique in the tenancy, whatever the letter case. The policy of
-	 * `additionalFeatures` has the same name with `-additional` behind it.
+	 * `additionalFeatures` has the same name with the suffix `-additional`.
 	 *
 	 * @default - the path of the construct in kebab-case, e.g. `billing-finops`
 	 */
 	readonly policyName?: string;
 	/**
-	 * What the platform may see beyond the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
-	 * recommendations), `COMPARTMENTS` (their names and tree), `COST_ANALYSIS` (costs by the Usage API), `ORGANIZATION` (the
-	 * child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
+	 * Features of the platform that need more than the reports, each in the whole tenancy: `BUDGETS`, `CLOUD_ADVISOR` (its
+	 * recommendations), `COMPARTMENTS` (their names and hierarchy), `COST_ANALYSIS` (costs from the Usage API), `ORGANIZATION`
+	 * (the child tenancies), `SUBSCRIPTIONS` (commitment and rates), `TENANCY` (its name and regions).
 	 *
-	 * @default - nothing but the reports
+	 * @default - none, only the reports
 	 */
 	readonly additionalFeatures?: readonly OciAdditionalFeature[];
 }
 /**
- * What the platform may do: read the reports, by one policy in the root compartment; and what else it is allowed to see, by
- * a policy of its own.
+ * Permissions of the platform: one policy in the root compartment lets it read the reports. A second policy grants the
+ * permissions for `additionalFeatures`.
  */
 export declare class OciAccess extends Part {
-	/** The policy that lets the platform read the reports; `node.defaultChild`. */
+	/** Policy that lets the platform read the reports; `node.defaultChild`. */
 	readonly policy: IdentityPolicy;
-	/** The policy of `additionalFeatures`; `undefined` where there are none. */
+	/** Policy for `additionalFeatures`; `undefined` if there are none. */
 	readonly additionalPolicy?: IdentityPolicy;
 	private readonly granted;
 	private readonly tenancyOcid;
@@ -265,64 +272,64 @@ export declare class OciAccess extends Part {
 	constructor(scope: Construct, id: string, props: OciAccessProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
-	/** A policy of the root compartment: only there can a statement be about the tenancy, or about another. */
+	/** Creates a policy in the root compartment, the only place for statements about this tenancy or another one. */
 	private createPolicy;
 }
-/** What an identity takes for its API key: an RSA key pair, whose public half Oracle gets. */
+/** Props of the API key of an identity: an RSA key pair, whose public key is uploaded to Oracle. */
 export interface OciApiKeyProps {
 	/**
-	 * The public half of a key pair that is there already, as PEM (`-----BEGIN PUBLIC KEY-----`): RSA of 2,048 bits or more.
-	 * The private half never gets near Terraform then; who has it uploads it to the platform, which is a manual step.
+	 * Public key of an existing key pair, as PEM (`-----BEGIN PUBLIC KEY-----`): RSA, 2,048 bits or more. Terraform never
+	 * handles the private key then; its owner uploads it to the platform, which is a manual step.
 	 *
 	 * Source: https://docs.oracle.com/en-us/iaas/Content/API/Concepts/apisigningkey.htm
 	 *
-	 * @default - Terraform makes a pair, whose private half is in its state and in the output `…_private_key_pem`
+	 * @default - Terraform creates a key pair, whose private key is in its state and in the output `…_private_key_pem`
 	 */
 	readonly publicKeyPem?: string;
 	/**
-	 * Length of the key that Terraform makes, in bits: 2048-4096.
+	 * Length of the key that Terraform creates, in bits: 2048-4096.
 	 *
 	 * @default 2048
 	 */
 	readonly rsaBits?: number;
 	/**
-	 * How the private key that Terraform makes is written: `PKCS8` (`BEGIN PRIVATE KEY`), as Oracle's console does it, or
-	 * `PKCS1` (`BEGIN RSA PRIVATE KEY`) for platforms that take only that.
+	 * Format of the private key that Terraform creates: `PKCS8` (`BEGIN PRIVATE KEY`), as in Oracle's console, or `PKCS1`
+	 * (`BEGIN RSA PRIVATE KEY`) for platforms that accept no other.
 	 *
 	 * @default "PKCS8"
 	 */
 	readonly privateKeyFormat?: "PKCS8" | "PKCS1";
 	/**
-	 * The provider by which Terraform makes the key pair.
+	 * Provider that creates the key pair.
 	 *
 	 * @default - the stack's TLS provider without an alias
 	 */
 	readonly tlsProvider?: TlsProvider;
 }
-/** An API key, and the pair that it is half of. */
+/** API key with its key pair. */
 export interface OciApiKey {
-	/** The public half, as Oracle has it. */
+	/** Resource of the API key: the public key at Oracle. */
 	readonly resource: IdentityApiKey | IdentityDomainsApiKey;
-	/** Its fingerprint, as Oracle computes it. */
+	/** Fingerprint of the API key, as Oracle computes it. */
 	readonly fingerprint: string;
 	/**
-	 * What made the pair.
+	 * Resource of the key pair.
 	 *
-	 * @default - the pair was there already
+	 * @default - none for an existing key pair
 	 */
 	readonly privateKey?: PrivateKey;
 	/**
-	 * The private half. A token of a secret: hand it on to sensitive places only.
+	 * Private key. It is a token of a secret: pass it to sensitive arguments only.
 	 *
-	 * @default - the pair was there already, and Terraform has the public half only
+	 * @default - none for an existing key pair, of which Terraform has the public key only
 	 */
 	readonly privateKeyPem?: string;
 }
 /** Props of `OciBillingExport`. */
 export interface OciBillingExportProps extends OciTenancyProps {
 	/**
-	 * What the tenancy is in its organization: `PARENT` for the one that is billed, also one in no organization, whose
-	 * reports cover its children. `CHILD` is refused: Oracle writes no reports for it.
+	 * Type of the tenancy in its organization: `PARENT` for the one that is billed, also one outside an organization, whose
+	 * reports cover its child tenancies. `CHILD` is refused, because Oracle writes no reports for child tenancies.
 	 *
 	 * Source: https://docs.oracle.com/en-us/iaas/Content/General/organization/organization_cost_reporting.htm
 	 *
@@ -330,18 +337,18 @@ export interface OciBillingExportProps extends OciTenancyProps {
 	 */
 	readonly tenancyType?: "PARENT" | "CHILD";
 	/**
-	 * OCID of Oracle's own tenancy in which the reports are. Oracle publishes it for the realm `oc1` only; ask its support for
-	 * that of another.
+	 * OCID of Oracle's own tenancy that contains the reports. Oracle publishes it for the realm `oc1` only; for other realms,
+	 * ask Oracle's support.
 	 *
 	 * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
 	 *
-	 * @default - that of the realm `oc1`; required in every other
+	 * @default - the OCID for the realm `oc1`; required in all other realms
 	 */
 	readonly usageReportTenancyOcid?: string;
 }
 /**
- * The billing export: Oracle writes it by itself, every six hours, into a bucket of its own, where it stays for a year. So
- * nothing is created, and this is what there is to know of it.
+ * Billing data: the cost reports. Oracle writes them every six hours into its own bucket, and keeps them for a year. This
+ * construct creates nothing; its properties describe where the reports are.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
  */
@@ -351,16 +358,16 @@ export declare class OciBillingExport extends Part implements IOciBillingExport 
 	readonly bucketName: string;
 	/** Prefix of Oracle's own cost reports: CSV, gzip. */
 	readonly costReportPrefix = "reports/cost-csv/";
-	/** Prefix of the reports by the FOCUS specification: CSV, gzip, by year, month and day. */
+	/** Prefix of the reports in the FOCUS format: CSV, gzip, by year, month and day. */
 	readonly focusReportPrefix = "FOCUS Reports/";
 	readonly region: string;
 	readonly tenancyOcid: string;
 	readonly usageReportTenancyOcid: string;
-	readonly conditions: Preconditions;
+	readonly preconditions: Preconditions;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciBillingExportProps);
 }
-/** What a new group takes. */
+/** Props of a new group. */
 export interface OciGroupProps {
 	/**
 	 * Name of the group: 1-100 letters, digits and `._-`; unique in the tenancy, whatever the letter case.
@@ -369,17 +376,17 @@ export interface OciGroupProps {
 	 */
 	readonly groupName?: string;
 	/**
-	 * The people who are responsible, who may then read what the platform reads: OCIDs of users that are there already, by
-	 * a name of letters, digits, `_` and `-` that addresses in Terraform's state are made of, such as
-	 * `{ alice: "ocid1.user.oc1..aaaaaaaa…" }`. At most 250.
+	 * Responsible people, who get the permissions that this program grants, too: OCIDs of at most 250 existing users, by name,
+	 * such as `{ alice: "ocid1.user.oc1..aaaaaaaa…" }`. The names are letters, digits, `_` and `-`, and become part of the
+	 * addresses in Terraform's state.
 	 *
-	 * @default - nobody but the platform's user
+	 * @default - only the platform's user
 	 */
 	readonly members?: Record<string, string>;
 }
-/** What a group takes that is there already. */
+/** Props of an existing group. */
 export interface OciGroupOcidProps {
-	/** OCID of the group, which has to be in the Default identity domain. */
+	/** OCID of the group, which must be in the Default identity domain. */
 	readonly groupOcid: string;
 }
 declare abstract class OciIdentityBase extends Part implements IOciIdentity {
@@ -397,10 +404,10 @@ declare abstract class OciIdentityBase extends Part implements IOciIdentity {
 	get formValues(): OciIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 }
-/** What a new user takes. */
+/** Props of a new user. */
 export interface OciUserProps {
 	/**
-	 * E-mail address of the user, which Oracle asks for: one that nobody else in the tenancy has, and that someone reads.
+	 * E-mail address of the user, which Oracle requires: unique in the tenancy, and of a mailbox that someone reads.
 	 *
 	 * Source: https://docs.oracle.com/en-us/iaas/api/#/en/identity/20160918/datatypes/CreateUserDetails
 	 */
@@ -412,9 +419,9 @@ export interface OciUserProps {
 	 */
 	readonly userName?: string;
 }
-/** What a user takes that is there already. */
+/** Props of an existing user. */
 export interface OciUserOcidProps {
-	/** OCID of the user, who has to be in the Default identity domain. Oracle lets a user have three API keys. */
+	/** OCID of the user, which must be in the Default identity domain. A user can have three API keys. */
 	readonly userOcid: string;
 }
 /** Props of `OciIdentity.fromGroup`. */
@@ -430,35 +437,35 @@ export interface OciExistingUserProps extends OciPartProps, OciGroupProps, OciUs
 export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserProps, OciApiKeyProps {
 }
 /**
- * Who the platform logs in as: a user with an API key, and the group that the policies are about, with the people who are
- * responsible. All in the Default identity domain.
+ * Identity that the platform logs in as: a user with an API key, in a group that the policies name. The responsible people
+ * are members of the group, too. All of them are in the Default identity domain.
  *
- * Passwords, tokens, customer secret keys and SMTP credentials of the user are switched off. Whoever holds the API key can
- * still upload two more, as each user of Oracle's may, and make database credentials and OAuth clients, which cannot be
- * switched off here (they are in `OciDomainIdentity`). A new key pair deletes Terraform's own key only.
+ * Passwords, auth tokens, customer secret keys and SMTP credentials are disabled for the user. The holder of the API key can
+ * still upload two more keys, like every OCI user, and create database credentials and OAuth clients, which can be disabled
+ * in `OciDomainIdentity` only. A new key pair deletes only the key that Terraform uploaded.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/access/working-with-console-passwords-and-API-keys.htm
  *
- * Unless `publicKeyPem` is passed, the private key is in Terraform's state, as the TLS provider puts it there: keep the
- * state where only those may read it who may read the key.
+ * Unless `publicKeyPem` is passed, the TLS provider stores the private key in Terraform's state: give access to the state
+ * only to those who may read the key.
  */
 export declare class OciIdentity extends OciIdentityBase {
 	/**
-	 * A user that is there already. Terraform creates a group with the user in it, and an API key; nothing else of the user
-	 * is changed.
+	 * References an existing user. Terraform creates a group with the user in it, and an API key; nothing else about the user
+	 * changes.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromUser(scope: Construct, id: string, props: OciExistingUserProps): IOciIdentity;
 	/**
-	 * A group that is there already. Terraform creates a user in it with an API key; nothing else of the group is changed.
-	 * Everyone in it may read what the platform reads.
+	 * References an existing group. Terraform creates a user in it with an API key; nothing else about the group changes. All
+	 * members of the group get the permissions that this program grants.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
 	static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): IOciIdentity;
 	/**
-	 * A user that is there already, in a group that is there already. Terraform creates an API key only.
+	 * References an existing user in an existing group. Terraform creates only an API key.
 	 *
 	 * @throws InputError when a property is refused, with all problems at once
 	 */
@@ -476,29 +483,29 @@ export declare class OciIdentity extends OciIdentityBase {
 }
 /** Props of `OciDomainIdentity`. */
 export interface OciDomainIdentityProps extends OciIdentityProps {
-	/** Name of the identity domain, which has to be there: 1-100 letters, digits and `._-`, and not `Default`. */
+	/** Name of an existing identity domain other than `Default`: 1-100 letters, digits and `._-`. */
 	readonly domainName: string;
 	/**
-	 * OCID of the compartment that the identity domain is in.
+	 * OCID of the compartment that contains the identity domain.
 	 *
-	 * @default - the root compartment, which is `tenancyOcid`
+	 * @default - the root compartment, whose OCID is `tenancyOcid`
 	 */
 	readonly domainCompartmentOcid?: string;
 }
 /**
- * Who the platform logs in as, in an identity domain other than Default: the same user, group and API key as those of
- * `OciIdentity`, made by the domain's own interface. Database credentials and OAuth clients are off here, too; the user can
+ * Identity that the platform logs in as, in an identity domain other than Default: the same user, group and API key as in
+ * `OciIdentity`, created by the API of the domain. Database credentials and OAuth clients are disabled, too; the user can
  * still upload two more API keys.
  *
- * A later change of `userEmail` has no effect: the domain adds to the addresses of a user, and Terraform would take that
- * back at each deployment.
+ * A later change of `userEmail` has no effect: the domain adds addresses to a user, and Terraform ignores all of them. It
+ * would remove the added ones at each deployment otherwise.
  */
 export declare class OciDomainIdentity extends OciIdentityBase {
 	/** The user; `node.defaultChild`. */
 	readonly user: IdentityDomainsUser;
 	/** The group. */
 	readonly group: IdentityDomainsGroup;
-	/** The identity domain as Oracle knows it. */
+	/** Data source of the identity domain. */
 	readonly domain: DataOciIdentityDomains;
 	readonly apiKey: OciApiKey;
 	readonly userOcid: string;
@@ -506,8 +513,8 @@ export declare class OciDomainIdentity extends OciIdentityBase {
 	readonly policySubject: string;
 	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciDomainIdentityProps);
-	/** The responsible people as members: the domain knows them by ids of its own, which it is asked for. */
-	private people;
+	/** Looks up the ids that the domain has for the responsible people, and returns the people as members. */
+	private findMembers;
 }
 type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
 type TenancyProps = Pick<OciTenancyProps, "tenancyOcid" | "homeRegion">;

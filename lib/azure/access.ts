@@ -271,7 +271,7 @@ export class AzureAccess extends Part {
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
     // On each assignment: if the others depended on the first one, Terraform could not replace them in another order.
-    const lifecycle = withPreconditions(this, validProps, { precondition: [...billingExport.conditions] });
+    const lifecycle = withPreconditions(this, validProps, { precondition: [...billingExport.preconditions] });
     this.roleAssignments = Object.entries(scopes).map(([name, roleScope]) => {
       const precondition = [...(lifecycle?.precondition ?? []), ...(scopePreconditions.get(name) ?? [])];
       return this.createAssignment(`scope_${name}`, {

@@ -12,5 +12,5 @@ export abstract class AzureBillingExportBase extends Part implements IAzureBilli
   abstract readonly subscriptions: Readonly<Record<string, string>>;
   readonly billingScope?: string;
   readonly agreement?: AzureAgreement;
-  readonly conditions: Preconditions = [];
+  readonly preconditions: Preconditions = [];
 }

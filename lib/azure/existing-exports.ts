@@ -77,7 +77,7 @@ export class AzureExistingExports extends AzureBillingExportBase {
   readonly actualCostPaths: readonly string[];
   readonly amortizedCostPaths: readonly string[];
   readonly subscriptions = {};
-  override readonly conditions: Preconditions;
+  override readonly preconditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingExportsProps) {
@@ -92,7 +92,7 @@ export class AzureExistingExports extends AzureBillingExportBase {
     this.storage = storage;
     this.actualCostPaths = names.map((name) => actualCostPaths[name] ?? "");
     this.amortizedCostPaths = names.map((name) => amortizedCostPaths[name] ?? "");
-    this.conditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
+    this.preconditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
       Object.entries(paths).flatMap(
         ([name, path]) => entryLifecycle(this, validProps, [property, name], path, FOLDER_PATH)?.precondition ?? [],
       ),

@@ -102,7 +102,7 @@ export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"
    */
   readonly agreement?: AzureAgreement;
   /** Preconditions for its properties, to be set on a resource that uses it, if it has no resource of its own. */
-  readonly conditions: Preconditions;
+  readonly preconditions: Preconditions;
 }
 
 /** Rule for an identity. */
@@ -147,7 +147,7 @@ export const AZURE_BILLING_EXPORT_RULE = partRule<IAzureBillingExport>(
     actualCostPaths: "object",
     amortizedCostPaths: "object",
     subscriptions: "object",
-    conditions: "object",
+    preconditions: "object",
   },
   "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
 );

@@ -50,7 +50,7 @@ export const OWN_APPLICATION: AzurePermission = {
 };
 
 /** Grantee of the permissions of a SAS token or a connection string. */
-const HOLDER = "whoever has it";
+const HOLDER = "bearer";
 
 /** Permission of the SAS token. */
 export const READ_BY_SAS: AzurePermission = {

@@ -149,7 +149,7 @@ export class GcpAccess extends Part {
       project: projectId,
       role: userRole,
       member,
-      lifecycle: withPreconditions(this, validProps, { precondition: billingExport.conditions }),
+      lifecycle: withPreconditions(this, validProps, { precondition: billingExport.preconditions }),
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
     // Its preconditions check the unresolved tokens, so all other bindings wait for it.

@@ -94,7 +94,7 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
   readonly tableIds: GcpTables;
   readonly exportReady: boolean;
   readonly requiredServices: readonly GcpAdditionalService[];
-  readonly conditions: Preconditions;
+  readonly preconditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpBillingExportProps) {
@@ -117,7 +117,7 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
     this.tableNames = this.valuePerTable((table) => TABLES[table].name(account));
     const { projectId, datasetId } = this.storage;
     this.tableIds = this.valuePerTable((table) => `${projectId}.${datasetId}.${this.tableNames[table] ?? ""}`);
-    this.conditions = tokenPreconditions(this, validProps);
+    this.preconditions = tokenPreconditions(this, validProps);
     this.addSynthWarnings();
   }
 

@@ -79,7 +79,7 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
   /** APIs that it needs in addition to those that every integration needs. */
   readonly requiredServices: readonly GcpAdditionalService[];
   /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
-  readonly conditions: Preconditions;
+  readonly preconditions: Preconditions;
 }
 
 /** Rule for an identity. */
@@ -122,7 +122,7 @@ export const GCP_BILLING_EXPORT_RULE = partRule<IGcpBillingExport>(
     tableIds: "object",
     exportReady: "boolean",
     requiredServices: "object",
-    conditions: "object",
+    preconditions: "object",
   },
   "new GcpBillingExport(…)",
 );

@@ -118,7 +118,7 @@ export class OciAccess extends Part {
       name: policyName,
       description: "Lets the FinOps platform read the cost reports",
       statements: [defineStatement(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
-      lifecycle: withPreconditions(this, validProps, { ...groupLifecycle, precondition: billingExport.conditions }),
+      lifecycle: withPreconditions(this, validProps, { ...groupLifecycle, precondition: billingExport.preconditions }),
     });
     if (additional.length > 0) {
       this.additionalPolicy = this.createPolicy("additional", validProps, {

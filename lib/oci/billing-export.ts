@@ -103,7 +103,7 @@ export class OciBillingExport extends Part implements IOciBillingExport {
   readonly region: string;
   readonly tenancyOcid: string;
   readonly usageReportTenancyOcid: string;
-  readonly conditions: Preconditions;
+  readonly preconditions: Preconditions;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciBillingExportProps) {
@@ -120,7 +120,7 @@ export class OciBillingExport extends Part implements IOciBillingExport {
     this.usageReportTenancyOcid = usageReportTenancyOcid ?? OC1_USAGE_REPORT_TENANCY_OCID;
     const must = `be of the realm ${realmOf(validProps) ?? ""}, like 'homeRegion' ${homeRegion}`;
     const sameRealm = [{ must, pattern: `^ocid1[.]tenancy[.]${realmOf(validProps) ?? ""}[.]` }];
-    this.conditions = [
+    this.preconditions = [
       ...tokenPreconditions(this, validProps),
       ...Object.entries({ tenancyOcid, usageReportTenancyOcid }).flatMap(([name, value]) =>
         value !== undefined && Token.isUnresolved(value)

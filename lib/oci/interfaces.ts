@@ -55,7 +55,7 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
   /** OCID of Oracle's tenancy that contains the bucket. */
   readonly usageReportTenancyOcid: string;
   /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
-  readonly conditions: Preconditions;
+  readonly preconditions: Preconditions;
 }
 
 /** Rule for an identity. */
@@ -84,7 +84,7 @@ export const OCI_BILLING_EXPORT_RULE = partRule<IOciBillingExport>(
     region: "string",
     tenancyOcid: "string",
     usageReportTenancyOcid: "string",
-    conditions: "object",
+    preconditions: "object",
   },
   "new OciBillingExport(…)",
 );

@@ -102,7 +102,7 @@ describe("a billing export with only its required props", () => {
   });
 
   it("grants no permissions, and has no conditions", () => {
-    expect([billingExport.permissions, billingExport.conditions]).toEqual([[], []]);
+    expect([billingExport.permissions, billingExport.preconditions]).toEqual([[], []]);
   });
 });
 

@@ -47,8 +47,8 @@ describe("existing exports", () => {
   });
 
   it("report as a limitation that their scope is unknown, and nothing else", () => {
-    const { permissions, limitations, manualSteps, conditions } = billingExport;
-    expect([permissions, manualSteps, conditions]).toEqual(Array(3).fill([]));
+    const { permissions, limitations, manualSteps, preconditions } = billingExport;
+    expect([permissions, manualSteps, preconditions]).toEqual(Array(3).fill([]));
     expect(limitations).toEqual([
       "The program does not manage the exports, and does not know whether they are active or which costs they cover. The role is assigned on the subscription of the storage account, unless 'roleScopes' names other scopes.",
     ]);

@@ -182,7 +182,7 @@ describe("an integration with only its required props", () => {
     const granted = (props?: AnyProps<AzureIntegrationProps>): string[] =>
       integrationIn(azureStack(), props).permissions.map(({ id, grantee }) => `${id}: ${grantee}`);
     const owned = "OwnApplication: owners of the application";
-    expect(granted()).toEqual(["EventGridReader: platform identity", owned, "ReadBySas: whoever has it"]);
+    expect(granted()).toEqual(["EventGridReader: platform identity", owned, "ReadBySas: bearer"]);
     expect(granted({ role: "CUSTOM", containerReader: true, createSas: false })).toEqual([
       "SeeEventSubscriptions: platform identity",
       "SeeResourceGroups: platform identity",

@@ -54,7 +54,7 @@ class OwnBillingExport extends Construct implements IAzureBillingExport {
   readonly actualCostPaths = ["own/actual"];
   readonly amortizedCostPaths = ["own/amortized"];
   readonly subscriptions = { sandbox: OTHER_SUBSCRIPTION };
-  readonly conditions = [];
+  readonly preconditions = [];
 }
 
 describe("your own implementation", () => {

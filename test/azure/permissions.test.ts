@@ -62,8 +62,8 @@ describe("the permissions catalogue", () => {
         ({ id, grantee, role, actions: granted, resource }) => [id, grantee, role, granted, resource],
       ),
     ).toEqual([
-      ["ReadBySas", "whoever has it", undefined, ["read blobs", "list blobs"], "container of the exports"],
-      ["AccountKey", "whoever has it", undefined, ["do anything with its data"], "the storage account"],
+      ["ReadBySas", "bearer", undefined, ["read blobs", "list blobs"], "container of the exports"],
+      ["AccountKey", "bearer", undefined, ["do anything with its data"], "the storage account"],
       ["LogIn", "platform principal", undefined, ["log in by a token of its own"], "the application"],
       [
         "OwnApplication",

@@ -304,7 +304,7 @@ describe("the SAS token", () => {
   it("is reported as permissions of its holder", () => {
     const permissions = storage.permissions.map(({ grantee, actions, resource }) => ({ grantee, actions, resource }));
     expect(permissions).toEqual([
-      { grantee: "whoever has it", actions: ["read blobs", "list blobs"], resource: "container of the exports" },
+      { grantee: "bearer", actions: ["read blobs", "list blobs"], resource: "container of the exports" },
     ]);
   });
 

@@ -53,7 +53,7 @@ describe("a billing export with only its required props", () => {
   });
 
   it("has no permissions, limitations or preconditions", () => {
-    expect([billingExport.permissions, billingExport.limitations, billingExport.conditions]).toEqual([[], [], []]);
+    expect([billingExport.permissions, billingExport.limitations, billingExport.preconditions]).toEqual([[], [], []]);
   });
 });
 

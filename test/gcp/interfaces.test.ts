@@ -42,7 +42,7 @@ class OwnBillingExport extends Construct implements IGcpBillingExport {
   readonly tableIds = { STANDARD: `${PROJECT}.own_dataset.own_table` };
   readonly exportReady = true;
   readonly requiredServices = [];
-  readonly conditions = [];
+  readonly preconditions = [];
 }
 
 const PROPS = { projectId: PROJECT, hierarchy: "NONE" } as const;

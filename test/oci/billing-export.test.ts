@@ -43,7 +43,7 @@ describe("a billing export with only its required props", () => {
   });
 
   it("has no preconditions if all values are literals", () => {
-    expect(billingExport.conditions).toEqual([]);
+    expect(billingExport.preconditions).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ class OwnBillingExport extends Construct implements IOciBillingExport {
   readonly region = HOME.homeRegion;
   readonly tenancyOcid = TENANCY;
   readonly usageReportTenancyOcid = TENANCY;
-  readonly conditions = [];
+  readonly preconditions = [];
 }
 
 describe("your own implementation", () => {
