@@ -161,7 +161,7 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
     before: [
       'import { AwsProvider } from "@cdktf/provider-aws/lib/provider";',
       'import { type S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";',
-      'import { AwsBillingExport, type AwsBillingExportProps, AwsIntegration } from "cdktf-finops/aws";',
+      'import { AwsBillingExport, type AwsBillingExportProps, AwsIntegration, type IAwsBillingExport } from "cdktf-finops/aws";',
       'import { App, TerraformStack } from "cdktf";',
       "const app = new App();",
       'const stack = new TerraformStack(app, "billing");',
