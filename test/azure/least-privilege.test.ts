@@ -352,7 +352,7 @@ describe("violations of least privilege", () => {
         containerReader: true,
       });
       expect(messages).toContain(`gives ${name}, which is not a role of the platform`);
-      expect(messages).toContain(`gives ${name}, which nobody may have`);
+      expect(messages).toContain(`assigns ${name}, a denied role`);
     });
 
     it.each([
@@ -371,7 +371,7 @@ describe("violations of least privilege", () => {
           }),
         );
         expect(messages).toContain(`gives ${name}, which is not a role of the platform`);
-        expect(messages).toContain(`gives ${name}, which nobody may have`);
+        expect(messages).toContain(`assigns ${name}, a denied role`);
       }
     });
 
@@ -507,7 +507,7 @@ describe("violations of least privilege", () => {
     ])("include the denied action %s", (action) => {
       const messages = violationsAfter(addAction(action), custom);
       expect(messages).toContain(`allows more than it needs: ${action}`);
-      expect(messages).toContain(`allows what nobody may have: ${action}`);
+      expect(messages).toContain(`allows denied actions: ${action}`);
     });
 
     it.each<Row>([
@@ -538,12 +538,12 @@ describe("violations of least privilege", () => {
         (template) => {
           (template.resource(ROLE).permissions as Block[]).push({ actions: ["*"] });
         },
-        "allows what nobody may have: *",
+        "allows denied actions: *",
       ],
       [
         "at a scope where it is not assigned",
         setFirst(ROLE, { scope: MANAGEMENT_GROUP }),
-        `is at ${MANAGEMENT_GROUP}, where nobody has it`,
+        `has the unexpected scope ${MANAGEMENT_GROUP}`,
       ],
       [
         "that can be assigned at a scope where it is not",
@@ -558,7 +558,7 @@ describe("violations of least privilege", () => {
       [
         "that is not assigned",
         addBlock(ROLE, { name: "x", scope: `/subscriptions/${SUBSCRIPTION}`, permissions: [{ actions: ["*"] }] }),
-        "azurerm_role_definition.x allows what nobody may have: *",
+        "azurerm_role_definition.x allows denied actions: *",
       ],
       [
         "that is not in the stack",
@@ -651,7 +651,7 @@ describe("violations of least privilege", () => {
       [
         "for the whole account",
         addBlock("azurerm_storage_account_sas", { https_only: true }, "data"),
-        "data.azurerm_storage_account_sas.x has no place here",
+        "data.azurerm_storage_account_sas.x is unexpected",
       ],
     ])("include a SAS token %s", (_, change, violation, createProps = plain, expected = {}) => {
       expect(violationsAfter(change, createProps, expected)).toContain(violation);
@@ -733,7 +733,7 @@ describe("violations of least privilege", () => {
         (template) => {
           addBlock(PASSWORD, template.resource(PASSWORD))(template);
         },
-        "an application has more than one way in",
+        "an application has more than one credential",
       ],
       ["with 'count'", setFirst(PASSWORD, { count: 2 }), "must not have 'count'"],
     ])("include a client secret %s", (_, change, violation, createProps = plain, expected = {}) => {
@@ -744,17 +744,17 @@ describe("violations of least privilege", () => {
       [
         "for accounts of all tenants",
         setFirst(APPLICATION, { sign_in_audience: "AzureADMultipleOrgs" }),
-        "is for whoever is in AzureADMultipleOrgs",
+        "has the sign-in audience AzureADMultipleOrgs",
       ],
       [
         "for personal accounts",
         setFirst(APPLICATION, { sign_in_audience: "AzureADandPersonalMicrosoftAccount" }),
-        "is for whoever is in AzureADandPersonalMicrosoftAccount",
+        "has the sign-in audience AzureADandPersonalMicrosoftAccount",
       ],
       [
         "without a sign-in audience",
         setFirst(APPLICATION, { sign_in_audience: undefined }),
-        "is for whoever is in nothing",
+        "has the sign-in audience nothing",
       ],
       [
         "with permissions in Microsoft Graph",
@@ -777,7 +777,7 @@ describe("violations of least privilege", () => {
       [
         "whose name need not be unique",
         setFirst(APPLICATION, { prevent_duplicate_names: undefined }),
-        "may be called as another is",
+        "allows a duplicate name",
       ],
       ["with an unexpected owner", setFirst(APPLICATION, { owners: [OWNER] }), `is owned by ${OWNER}`],
       [
@@ -803,17 +803,17 @@ describe("violations of least privilege", () => {
       [
         "with a directory role",
         addBlock("azuread_directory_role_assignment", { principal_object_id: OWNER }),
-        "azuread_directory_role_assignment.x has no place here",
+        "azuread_directory_role_assignment.x is unexpected",
       ],
       [
         "with an app role of another application",
         addBlock("azuread_app_role_assignment", { principal_object_id: OWNER }),
-        "azuread_app_role_assignment.x has no place here",
+        "azuread_app_role_assignment.x is unexpected",
       ],
       [
         "with a password of its service principal",
         addBlock("azuread_service_principal_password", { service_principal_id: OWNER }),
-        "azuread_service_principal_password.x has no place here",
+        "azuread_service_principal_password.x is unexpected",
       ],
     ])("include an application %s", (_, change, violation, createProps = plain, expected = {}) => {
       expect(violationsAfter(change, createProps, expected)).toContain(violation);
@@ -830,7 +830,7 @@ describe("violations of least privilege", () => {
       const change: Change = (template) => {
         setArguments(template.data(PRINCIPAL), { lifecycle: undefined });
       };
-      expect(violationsAfter(change, existing())).toContain("is not asked: self.account_enabled == true");
+      expect(violationsAfter(change, existing())).toContain("lacks the condition: self.account_enabled == true");
     });
 
     it.each<Row>([
@@ -864,11 +864,15 @@ describe("violations of least privilege", () => {
       ["for any subject", setFirst(FEDERATION, { subject: "*" }), "lets in *"],
       ["for subjects with a common prefix", setFirst(FEDERATION, { subject: "acme-*" }), "lets in acme-*"],
       ["for another subject", setFirst(FEDERATION, { subject: "eve" }), "lets in eve"],
-      ["for any issuer", setFirst(FEDERATION, { issuer: "https://*" }), "trusts what nobody can be sure of"],
+      [
+        "for any issuer",
+        setFirst(FEDERATION, { issuer: "https://*" }),
+        "trusts an issuer that is no plain https address",
+      ],
       [
         "for an issuer over HTTP",
         setFirst(FEDERATION, { issuer: "http://login.platform.example/acme" }),
-        "trusts what nobody can be sure of",
+        "trusts an issuer that is no plain https address",
       ],
       ["for another issuer", setFirst(FEDERATION, { issuer: "https://eve.example" }), "trusts https://eve.example"],
       [
@@ -892,12 +896,12 @@ describe("violations of least privilege", () => {
         (template) => {
           addBlock(PASSWORD, { application_id: template.resource(FEDERATION).application_id })(template);
         },
-        "an application has more than one way in",
+        "an application has more than one credential",
       ],
       [
         "with an expression",
         addBlock("azuread_application_flexible_federated_identity_credential", { issuer: PLATFORM.issuer }),
-        "azuread_application_flexible_federated_identity_credential.x has no place here",
+        "azuread_application_flexible_federated_identity_credential.x is unexpected",
       ],
       ["that is unexpected", () => undefined, `trusts ${PLATFORM.issuer}`, federated, {}],
     ])(
@@ -1070,7 +1074,7 @@ describe("violations of least privilege", () => {
       [
         "of a resource group",
         addBlock("azurerm_resource_group_cost_management_export", { name: "x" }),
-        "azurerm_resource_group_cost_management_export.x has no place here",
+        "azurerm_resource_group_cost_management_export.x is unexpected",
       ],
     ])("include an export %s", (_, change, violation, createProps = plain, expected = {}) => {
       expect(violationsAfter(change, createProps, expected)).toContain(violation);
@@ -1134,7 +1138,7 @@ describe("violations of least privilege", () => {
             template,
           );
         },
-        "azurerm_storage_account_network_rules.x has no place here",
+        "azurerm_storage_account_network_rules.x is unexpected",
       ],
       ["that ignores all changes", setBlock(ACCOUNT, "lifecycle", { ignore_changes: "all" }), "hides changes of all"],
       [
@@ -1203,14 +1207,14 @@ describe("violations of least privilege", () => {
         createIntegration(azureStack(), (stack) => ({ agreement, storage: container(stack) })),
       );
       setArguments(new Template(json).data(type), { lifecycle: undefined });
-      expect(violations(json).join("\n")).toContain(`is not asked: ${text}`);
+      expect(violations(json).join("\n")).toContain(`lacks the condition: ${text}`);
     });
 
     it("include a storage without a check of its subscription", () => {
       const change: Change = (template) => {
         setArguments(template.data("azurerm_client_config"), { lifecycle: undefined });
       };
-      expect(violationsAfter(change)).toContain("is not asked: self.subscription_id ==");
+      expect(violationsAfter(change)).toContain("lacks the condition: self.subscription_id ==");
     });
 
     it.each<Row>([
@@ -1326,7 +1330,7 @@ describe("violations of least privilege", () => {
         ({ json }) => {
           json.provider = { ...(json.provider as Block), azapi: [{}] };
         },
-        "a provider 'azapi' has no place here",
+        "a provider 'azapi' is unexpected",
       ],
     ])("include a provider %s", (_, change, violation, createProps = plain, expected = {}) => {
       expect(violationsAfter(change, createProps, expected)).toContain(violation);
@@ -1455,23 +1459,23 @@ describe("violations of least privilege", () => {
 
   describe("in unexpected blocks", () => {
     it.each<Row>([
-      ["a key vault", addBlock("azurerm_key_vault", { name: "x" }), "azurerm_key_vault.x has no place here"],
+      ["a key vault", addBlock("azurerm_key_vault", { name: "x" }), "azurerm_key_vault.x is unexpected"],
       [
         "a template deployment, which can create anything",
         addBlock("azurerm_subscription_template_deployment", { name: "x" }),
-        "azurerm_subscription_template_deployment.x has no place here",
+        "azurerm_subscription_template_deployment.x is unexpected",
       ],
       [
         "a data source that runs a program",
         addBlock("external", { program: ["true"] }, "data"),
-        "data.external.x has no place here",
+        "data.external.x is unexpected",
       ],
       [
         "a module",
         ({ json }) => {
           json.module = { m: { source: "git::https://acme.example/m.git" } };
         },
-        "a module has no place here",
+        "a module is unexpected",
       ],
       ["several instances of a resource", setFirst(ASSIGNMENT, { for_each: ["a", "b"] }), "must not have 'for_each'"],
     ])("include %s", (_, change, violation, createProps = plain, expected = {}) => {
@@ -1494,7 +1498,7 @@ describe("violations of least privilege", () => {
       `${one} is for ${OWNER}, which is not the service principal`,
       `${one} is for a principal of type User`,
       `${one} gives Owner, which is not a role of the platform`,
-      `${one} gives Owner, which nobody may have`,
+      `${one} assigns Owner, a denied role`,
       `${one} is at /, which is not a place of it`,
     ]);
   });

@@ -254,7 +254,7 @@ function checkLifecycles({ entries }: Stack): string[] {
       ...ignored.filter((name) => !allowed.includes(name)).map((name) => `${address} hides changes of ${name}`),
       ...(REQUIRED_CHECKS[type] ?? [])
         .filter((text) => !conditions.some((condition) => condition.includes(text)))
-        .map((text) => `${address} is not asked: ${text}`),
+        .map((text) => `${address} lacks the condition: ${text}`),
     ];
   });
 }
@@ -292,7 +292,7 @@ function checkProviders(stack: Stack): string[] {
   const names = Object.keys(stack.json.provider ?? {});
   const environments = environmentsOf(stack);
   return [
-    ...names.filter((name) => !(name in PROVIDER_ARGUMENTS)).map((name) => `a provider '${name}' has no place here`),
+    ...names.filter((name) => !(name in PROVIDER_ARGUMENTS)).map((name) => `a provider '${name}' is unexpected`),
     ...Object.entries(PROVIDER_ARGUMENTS).flatMap(([type, known]) =>
       stack
         .providers(type)
@@ -361,7 +361,7 @@ function checkRole(stack: Stack, block: Block, expected: Expected): string[] {
     : scopesOf(stack, expected).filter((one) => ROLE_SCOPE.test(one));
   return [
     ...unless(allowed, `gives ${known}, which is not a role of the platform`),
-    ...unless(!DENIED_ROLE.test(known), `gives ${known}, which nobody may have`),
+    ...unless(!DENIED_ROLE.test(known), `assigns ${known}, a denied role`),
     ...unless(allowedScopes.includes(scope), `is at ${scope}, which is not a place of it`),
   ];
 }
@@ -403,7 +403,7 @@ function checkCustomRoles(stack: Stack): string[] {
         CUSTOM_ACTIONS.filter((one) => !actions.includes(one)),
       ),
       ...report(
-        "allows what nobody may have:",
+        "allows denied actions:",
         actions.filter((one) => DENIED_ACTION.test(one)),
       ),
       // It may be defined in the storage account's subscription even if it is not assigned there.
@@ -416,7 +416,7 @@ function checkCustomRoles(stack: Stack): string[] {
       ),
       ...unless(
         [...used, ...stack.storageSubscriptions].includes(String(block.scope)),
-        `${address} is at ${show(block.scope)}, where nobody has it`,
+        `${address} has the unexpected scope ${show(block.scope)}`,
       ),
     ];
   });
@@ -437,9 +437,9 @@ function checkApplications(stack: Stack, { owners }: Expected): string[] {
       .flatMap(({ address, block }) => [
         ...unless(
           block.sign_in_audience === "AzureADMyOrg",
-          `${address} is for whoever is in ${show(block.sign_in_audience)}`,
+          `${address} has the sign-in audience ${show(block.sign_in_audience)}`,
         ),
-        ...unless(block.prevent_duplicate_names === true, `${address} may be called as another is`),
+        ...unless(block.prevent_duplicate_names === true, `${address} allows a duplicate name`),
       ]),
     ...stack
       .of(PRINCIPAL, `data.${PRINCIPAL}`)
@@ -464,7 +464,7 @@ function checkCredentials(stack: Stack, { platform }: Expected): string[] {
   const { issuer, subject, audience = AUDIENCES[environment] } = platform ?? { issuer: undefined, subject: undefined };
   return [
     ...owners.filter((owner) => !applications.includes(owner)).map((owner) => `a credential is of ${owner}`),
-    ...unless(new Set(owners).size === owners.length, "an application has more than one way in"),
+    ...unless(new Set(owners).size === owners.length, "an application has more than one credential"),
     ...stack.of(PASSWORD).flatMap(({ address, block }) => checkExpiry(stack, address, block.end_date)),
     ...stack
       .of(CERTIFICATE)
@@ -478,7 +478,10 @@ function checkCredentials(stack: Stack, { platform }: Expected): string[] {
     ...stack
       .of(FEDERATION)
       .flatMap(({ address, block }) => [
-        ...unless(/^https:\/\/[^*]+$/.test(String(block.issuer)), `${address} trusts what nobody can be sure of`),
+        ...unless(
+          /^https:\/\/[^*]+$/.test(String(block.issuer)),
+          `${address} trusts an issuer that is no plain https address`,
+        ),
         ...unless(block.issuer === issuer, `${address} trusts ${show(block.issuer)}`),
         ...unless(block.subject === subject, `${address} lets in ${show(block.subject)}`),
         ...unless(

@@ -447,7 +447,7 @@ describe("violations of least privilege", () => {
       setArguments("google_bigquery_dataset", { access: [{ role: "OWNER", special_group: "projectOwners" }] }),
       "replaces the IAM members of the dataset",
     ],
-    ["a bucket", addBlock("google_storage_bucket", { name: "x" }), "google_storage_bucket.x has no place here"],
+    ["a bucket", addBlock("google_storage_bucket", { name: "x" }), "google_storage_bucket.x is unexpected"],
     [
       "a provisioner",
       setArguments("google_project_iam_member", { provisioner: [{ "local-exec": { command: "true" } }] }),
@@ -459,7 +459,7 @@ describe("violations of least privilege", () => {
       ({ json }) => {
         json.module = { m: { source: "git::https://acme.example/m.git" } };
       },
-      "a module has no place here",
+      "a module is unexpected",
     ],
     [
       "a second service account",

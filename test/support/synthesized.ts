@@ -57,11 +57,11 @@ export function unexpectedBlocks(
   return [
     ...Object.keys(json)
       .filter((name) => !sections.includes(name))
-      .map((name) => `a ${name} has no place here`),
+      .map((name) => `a ${name} is unexpected`),
     ...entries.flatMap(({ type, address, block }) => {
       const own = known[type];
       return own === undefined
-        ? [`${address} has no place here`]
+        ? [`${address} is unexpected`]
         : Object.keys(block)
             .filter((name) => ![...own, ...META_ARGUMENTS].includes(name))
             .map((name) => `${address} must not have '${name}'`);
