@@ -17,7 +17,7 @@ import { AwsExistingReport, type AwsExistingReportProps } from "./existing-repor
 import { AWS_STORAGE_RULE, type IAwsBillingExport, type IAwsStorage } from "./interfaces";
 import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
-import { REPORT_NAME, S3_PREFIX } from "./report-names";
+import { REPORT_NAME, S3_PREFIX } from "./conditions";
 import { warnAboutReportQuota } from "./report-quota";
 
 /** Props of `AwsBillingExport`. */

@@ -10,7 +10,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { boolean, enumString, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
-import { BUCKET_NAME } from "./bucket-name";
+import { BUCKET_NAME } from "./conditions";
 import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./delivery";
 import { createMergedPolicy } from "./merged-policy";
 import { billingRegionArgument } from "./provider";

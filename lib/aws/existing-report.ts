@@ -14,7 +14,7 @@ import {
 import { AwsExistingBucket } from "./existing-bucket";
 import { type IAwsStorage } from "./interfaces";
 import { BILLING_REGION } from "./provider";
-import { REPORT_NAME, S3_PREFIX } from "./report-names";
+import { REPORT_NAME, S3_PREFIX } from "./conditions";
 import { AWS_STORAGE_BASE_RULES, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsBillingExport.fromReport`. */

@@ -7,7 +7,7 @@ import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { EXTERNAL_ID, IAM_NAME } from "./iam-names";
+import { EXTERNAL_ID, IAM_NAME } from "./conditions";
 import { AwsIdentityBase } from "./identity-base";
 import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
 import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
@@ -38,7 +38,7 @@ export class AwsExistingRole extends AwsIdentityBase {
   /** Data source of the role; `node.defaultChild`. */
   readonly role: DataAwsIamRole;
   readonly arn: string;
-  readonly formValues: AwsIdentityFieldValues;
+  readonly fieldValues: AwsIdentityFieldValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingRoleProps) {
@@ -62,7 +62,7 @@ export class AwsExistingRole extends AwsIdentityBase {
     });
     warn(this, "The role keeps its existing permissions, and the platform inherits them: review them first.");
     this.arn = this.role.arn;
-    this.formValues = { role_arn: this.arn, external_id: validProps.externalId };
+    this.fieldValues = { role_arn: this.arn, external_id: validProps.externalId };
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment {

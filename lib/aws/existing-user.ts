@@ -7,7 +7,7 @@ import { type PropsSchema, type UniqueName } from "../core/props-schema";
 import { string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { IAM_NAME } from "./iam-names";
+import { IAM_NAME } from "./conditions";
 import { AWS_PROVIDER_RULES, type AwsProviderProps, uniqueInAccount } from "./provider";
 import {
   AWS_ACCESS_KEY_RULES,

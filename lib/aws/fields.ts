@@ -15,6 +15,6 @@ export function awsFields(identity: IAwsIdentity, billingExport: IAwsBillingExpo
       report_name: billingExport.reportName,
       report_arn: billingExport.reportArn,
     },
-    identity.formValues,
+    identity.fieldValues,
   );
 }

@@ -10,7 +10,7 @@ import { addAwsProviderValidation, type AwsProviderProps } from "./provider";
 export abstract class AwsIdentityBase extends Part implements IAwsIdentity {
   readonly finopsInterface = "IAwsIdentity";
   abstract readonly arn: string;
-  abstract readonly formValues: AwsIdentityFieldValues;
+  abstract readonly fieldValues: AwsIdentityFieldValues;
   readonly provider?: AwsProvider;
 
   constructor(scope: Construct, id: string, props: AwsProviderProps) {

@@ -8,7 +8,7 @@ import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
 import { AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
-import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./iam-names";
+import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./conditions";
 import { type IAwsIdentity } from "./interfaces";
 import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import {

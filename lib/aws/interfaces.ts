@@ -2,7 +2,7 @@ import { type IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-p
 import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type AwsProviderProps } from "./provider";
 import { type AwsPolicyStatement } from "./statement";
 
@@ -26,7 +26,7 @@ export interface IAwsIdentity extends IPassablePart<"IAwsIdentity">, AwsProvider
   /** ARN of the user or role. */
   readonly arn: string;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: AwsIdentityFieldValues;
+  readonly fieldValues: AwsIdentityFieldValues;
 
   /** Attaches a managed policy to it. */
   attachPolicy(
@@ -87,14 +87,14 @@ export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, A
 }
 
 /** Rule for an identity. */
-export const AWS_IDENTITY_RULE = partRule<IAwsIdentity>(
+export const AWS_IDENTITY_RULE = passablePartRule<IAwsIdentity>(
   "IAwsIdentity",
-  { ...PART_MEMBERS, arn: "string", formValues: "object", attachPolicy: "function" },
+  { ...PART_MEMBERS, arn: "string", fieldValues: "object", attachPolicy: "function" },
   "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
 );
 
 /** Rule for a storage. */
-export const AWS_STORAGE_RULE = partRule<IAwsStorage>(
+export const AWS_STORAGE_RULE = passablePartRule<IAwsStorage>(
   "IAwsStorage",
   {
     ...PART_MEMBERS,
@@ -104,14 +104,14 @@ export const AWS_STORAGE_RULE = partRule<IAwsStorage>(
     accountId: "string",
     partition: "string",
     deliveryReady: "boolean",
-    deliveryDependencies: "object",
+    deliveryDependencies: "list",
     addToBucketPolicy: "function",
   },
   "new AwsStorage(…) or AwsStorage.fromBucket(…)",
 );
 
 /** Rule for a billing export. */
-export const AWS_BILLING_EXPORT_RULE = partRule<IAwsBillingExport>(
+export const AWS_BILLING_EXPORT_RULE = passablePartRule<IAwsBillingExport>(
   "IAwsBillingExport",
   {
     ...PART_MEMBERS,

@@ -7,7 +7,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
-import { EXTERNAL_ID, IAM_NAME, TRUSTED_PRINCIPAL_ARN } from "./iam-names";
+import { EXTERNAL_ID, IAM_NAME, TRUSTED_PRINCIPAL_ARN } from "./conditions";
 import { AWS_IDENTITY_SCHEMA, type AwsIdentityProps } from "./identity";
 import { AwsIdentityBase } from "./identity-base";
 import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
@@ -61,7 +61,7 @@ export class AwsRoleIdentity extends AwsIdentityBase {
   /** The IAM role; `node.defaultChild`. */
   readonly role: IamRole;
   readonly arn: string;
-  readonly formValues: AwsIdentityFieldValues;
+  readonly fieldValues: AwsIdentityFieldValues;
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsRoleIdentityProps) {
@@ -86,7 +86,7 @@ export class AwsRoleIdentity extends AwsIdentityBase {
       lifecycle: withPreconditions(this, validProps),
     });
     this.arn = this.role.arn;
-    this.formValues = { role_arn: this.arn, external_id: validProps.externalId };
+    this.fieldValues = { role_arn: this.arn, external_id: validProps.externalId };
   }
 
   override get permissions(): Permission[] {

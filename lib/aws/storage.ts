@@ -18,7 +18,7 @@ import { type PropsSchema } from "../core/props-schema";
 import { boolean, integer, optional, string } from "../core/rules";
 import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
-import { BUCKET_NAME, NEW_BUCKET_NAME } from "./bucket-name";
+import { BUCKET_NAME, NEW_BUCKET_NAME } from "./conditions";
 import { DELIVERY_PERMISSIONS, deliveryStatements, denyInsecureTransport } from "./delivery";
 import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucket";
 import { type IAwsStorage } from "./interfaces";

@@ -60,7 +60,7 @@ export abstract class AwsUserIdentity extends AwsIdentityBase {
   /** Name of the user, as a reference. */
   protected abstract readonly userName: string;
 
-  get formValues(): AwsIdentityFieldValues {
+  get fieldValues(): AwsIdentityFieldValues {
     return {
       user_arn: this.arn,
       ...(this.accessKey && { access_key_id: this.accessKey.id, secret_access_key: this.accessKey.secret }),

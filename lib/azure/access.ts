@@ -25,7 +25,7 @@ import {
   type IAzureIdentity,
   type IAzureStorage,
 } from "./interfaces";
-import { ROLE_NAME, ROLE_SCOPE, UUID } from "./names";
+import { ROLE_NAME, ROLE_SCOPE, UUID } from "./conditions";
 import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
 import {
   addAzurermProviderValidation,

@@ -1,7 +1,7 @@
 import { Fn, Token } from "cdktf";
 import { describedEnum, optional, type Rules, string } from "../core/rules";
 import { joinTokens } from "../core/tokens";
-import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./names";
+import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./conditions";
 
 /**
  * Agreement under which Azure is bought: `EA` for an Enterprise Agreement, `MCA` for a Microsoft Customer Agreement, `MPA`

@@ -7,7 +7,7 @@ import { forbidOverrides } from "../core/override-guard";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
 import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
-import { APPLICATION_NAME, OBJECT_ID } from "./names";
+import { APPLICATION_NAME, OBJECT_ID } from "./conditions";
 import { type AzureTenantProps } from "./provider";
 
 /** Props of a new application. */

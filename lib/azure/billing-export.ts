@@ -26,7 +26,7 @@ import { AzureBillingExportBase } from "./billing-export-base";
 import { checkSameEnvironment, environmentOf } from "./environment";
 import { AzureExistingExports, type AzureExistingExportsProps } from "./existing-exports";
 import { AZURE_STORAGE_RULE, type IAzureBillingExport, type IAzureStorage } from "./interfaces";
-import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./names";
+import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./conditions";
 import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps } from "./provider";
 
 /** Props of `AzureBillingExport`. */

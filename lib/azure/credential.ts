@@ -84,7 +84,7 @@ export interface AzureCredential {
    */
   readonly certificate?: ApplicationCertificate;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: AzureIdentityFieldValues;
+  readonly fieldValues: AzureIdentityFieldValues;
   /** Steps left for a person. */
   readonly manualSteps: readonly ManualStep[];
 }
@@ -137,10 +137,10 @@ export function createCredential(
       end_date: endDate,
       end_date_relative: undefined,
     });
-    return { certificate, formValues: {}, manualSteps: [certificateStep(clientId, endDate)] };
+    return { certificate, fieldValues: {}, manualSteps: [certificateStep(clientId, endDate)] };
   }
   if (props.createClientSecret === false) {
-    return { formValues: {}, manualSteps: [creationStep(clientId)] };
+    return { fieldValues: {}, manualSteps: [creationStep(clientId)] };
   }
   const time = createPinnedTime(scope, "client_secret_time");
   const endDate = daysAfter(time, props.clientSecretDays ?? 180);
@@ -158,7 +158,7 @@ export function createCredential(
   });
   return {
     password,
-    formValues: { client_secret_value: password.value, client_secret_id: password.keyId },
+    fieldValues: { client_secret_value: password.value, client_secret_id: password.keyId },
     manualSteps: [rotationStep(password, time)],
   };
 }

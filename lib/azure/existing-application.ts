@@ -19,7 +19,7 @@ import {
 } from "./credential";
 import { AzureIdentityBase } from "./identity-base";
 import { type AzureIdentityFieldValues } from "./interfaces";
-import { CLIENT_ID } from "./names";
+import { CLIENT_ID } from "./conditions";
 import { AZURE_TENANT_RULES, type AzureTenantProps } from "./provider";
 
 /** Props of `AzureIdentity.fromApplication`. */
@@ -93,8 +93,8 @@ export class AzureExistingApplication extends AzureIdentityBase {
     this.addSynthWarnings();
   }
 
-  get formValues(): AzureIdentityFieldValues {
-    return this.credential.formValues;
+  get fieldValues(): AzureIdentityFieldValues {
+    return this.credential.fieldValues;
   }
 
   override get manualSteps(): ManualStep[] {

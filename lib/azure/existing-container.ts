@@ -8,7 +8,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { environmentOf } from "./environment";
-import { containerIdIn, storageAccountId } from "./names";
+import { containerIdIn, storageAccountId } from "./conditions";
 import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,

@@ -7,7 +7,7 @@ import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
 import { AzureBillingExportBase } from "./billing-export-base";
 import { AZURE_STORAGE_RULE, type IAzureStorage } from "./interfaces";
-import { FOLDER_PATH } from "./names";
+import { FOLDER_PATH } from "./conditions";
 
 /** Props of `AzureBillingExport.fromExports`. */
 export interface AzureExistingExportsProps {

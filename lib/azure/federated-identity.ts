@@ -66,7 +66,7 @@ export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentity
 export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
   /** Federated credential, which specifies the accepted tokens. */
   readonly federatedCredential: ApplicationFederatedIdentityCredential;
-  readonly formValues: AzureIdentityFieldValues = {};
+  readonly fieldValues: AzureIdentityFieldValues = {};
 
   /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps) {

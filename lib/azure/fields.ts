@@ -26,6 +26,6 @@ export function azureFields(identity: IAzureIdentity, billingExport: IAzureBilli
       actual_cost_path: billingExport.actualCostPaths.join(SEPARATOR),
       amortized_cost_path: billingExport.amortizedCostPaths.join(SEPARATOR),
     },
-    { ...identity.formValues, ...storage.formValues },
+    { ...identity.fieldValues, ...storage.fieldValues },
   );
 }

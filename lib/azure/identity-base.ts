@@ -7,7 +7,7 @@ import { stringPreconditions } from "../core/preconditions";
 import { describeConstruct } from "../core/validate-props";
 import { type AzureEnvironment } from "./environment";
 import { type AzureIdentityFieldValues, type IAzureIdentity } from "./interfaces";
-import { TENANT_ID } from "./names";
+import { TENANT_ID } from "./conditions";
 import { addAzureadProviderValidation, type AzureTenantProps } from "./provider";
 
 /** Base of the library's identities. */
@@ -16,7 +16,7 @@ export abstract class AzureIdentityBase extends Part implements IAzureIdentity {
   abstract readonly clientId: string;
   abstract readonly applicationObjectId: string;
   abstract readonly servicePrincipalObjectId: string;
-  abstract readonly formValues: AzureIdentityFieldValues;
+  abstract readonly fieldValues: AzureIdentityFieldValues;
   abstract readonly principalKey: string;
   readonly dependencies: readonly ITerraformDependable[] = [];
   readonly tenantId: string;

@@ -57,8 +57,8 @@ export class AzureIdentity extends AzureNewApplicationIdentity {
     this.addSynthWarnings();
   }
 
-  get formValues(): AzureIdentityFieldValues {
-    return this.credential.formValues;
+  get fieldValues(): AzureIdentityFieldValues {
+    return this.credential.fieldValues;
   }
 
   override get manualSteps(): ManualStep[] {

@@ -1,7 +1,7 @@
 import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type ITerraformDependable } from "cdktf";
-import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { type AzureAgreement } from "./agreement";
 import { type AzureEnvironment } from "./environment";
@@ -30,7 +30,7 @@ export interface IAzureIdentity extends IPassablePart<"IAzureIdentity"> {
   /** Object ID of the service principal, as the page "Enterprise applications" shows it: the principal of role assignments. */
   readonly servicePrincipalObjectId: string;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: AzureIdentityFieldValues;
+  readonly fieldValues: AzureIdentityFieldValues;
   /**
    * Key that distinguishes it from other identities of the program, because a role can be assigned once per principal and
    * scope: the path of a new application, the client ID of an existing one.
@@ -61,7 +61,7 @@ export interface IAzureStorage extends IPassablePart<"IAzureStorage"> {
   /** Resource ID of the container: `/subscriptions/…/blobServices/default/containers/<name>`. */
   readonly containerId: string;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: AzureStorageFieldValues;
+  readonly fieldValues: AzureStorageFieldValues;
   /** Resources that must be read and checked before anything is exported to it or granted on it. */
   readonly dependencies: readonly ITerraformDependable[];
   /** ID of the subscription that contains the storage account. */
@@ -106,16 +106,16 @@ export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"
 }
 
 /** Rule for an identity. */
-export const AZURE_IDENTITY_RULE = partRule<IAzureIdentity>(
+export const AZURE_IDENTITY_RULE = passablePartRule<IAzureIdentity>(
   "IAzureIdentity",
   {
     ...PART_MEMBERS,
     clientId: "string",
     applicationObjectId: "string",
     servicePrincipalObjectId: "string",
-    formValues: "object",
+    fieldValues: "object",
     principalKey: "string",
-    dependencies: "object",
+    dependencies: "list",
     tenantId: "string",
     environment: "string",
   },
@@ -123,15 +123,15 @@ export const AZURE_IDENTITY_RULE = partRule<IAzureIdentity>(
 );
 
 /** Rule for a storage. */
-export const AZURE_STORAGE_RULE = partRule<IAzureStorage>(
+export const AZURE_STORAGE_RULE = passablePartRule<IAzureStorage>(
   "IAzureStorage",
   {
     ...PART_MEMBERS,
     storageAccountName: "string",
     containerName: "string",
     containerId: "string",
-    formValues: "object",
-    dependencies: "object",
+    fieldValues: "object",
+    dependencies: "list",
     subscriptionId: "string",
     environment: "string",
   },
@@ -139,15 +139,15 @@ export const AZURE_STORAGE_RULE = partRule<IAzureStorage>(
 );
 
 /** Rule for a billing export. */
-export const AZURE_BILLING_EXPORT_RULE = partRule<IAzureBillingExport>(
+export const AZURE_BILLING_EXPORT_RULE = passablePartRule<IAzureBillingExport>(
   "IAzureBillingExport",
   {
     ...PART_MEMBERS,
     storage: AZURE_STORAGE_RULE,
-    actualCostPaths: "object",
-    amortizedCostPaths: "object",
+    actualCostPaths: "list",
+    amortizedCostPaths: "list",
     subscriptions: "object",
-    preconditions: "object",
+    preconditions: "list",
   },
   "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
 );

@@ -15,7 +15,7 @@ import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
 import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, environmentOf } from "./environment";
-import { SUBSCRIPTION_ID, TENANT_ID } from "./names";
+import { SUBSCRIPTION_ID, TENANT_ID } from "./conditions";
 
 /** Props of every part that creates or reads resources in a subscription. */
 export interface AzurePartProps extends AzureEnvironmentProps {

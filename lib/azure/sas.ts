@@ -67,7 +67,7 @@ export interface AzureSas {
    */
   readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: AzureStorageFieldValues;
+  readonly fieldValues: AzureStorageFieldValues;
   /** Permissions of anyone who has the token or the string. */
   readonly permissions: readonly Permission[];
   /** Steps left for a person. */
@@ -127,7 +127,7 @@ export function createSas(
   }
   return {
     dataSource: sas,
-    formValues: {
+    fieldValues: {
       sas_token: token,
       connection_string:
         props.connectionString === "ACCOUNT_KEY"
@@ -141,7 +141,7 @@ export function createSas(
 
 /** SAS token that a person creates, in a manual step. */
 export function manualSas(props: AzurePartProps & ContainerNames): AzureSas {
-  return { formValues: {}, permissions: [], manualSteps: [creationStep(props)] };
+  return { fieldValues: {}, permissions: [], manualSteps: [creationStep(props)] };
 }
 
 const SAS = "https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview";

@@ -9,7 +9,7 @@ import { type Rules, string } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
 import { type AzureEnvironment } from "./environment";
 import { type AzureStorageFieldValues, type IAzureStorage } from "./interfaces";
-import { CONTAINER_NAME, RESOURCE_GROUP_NAME, STORAGE_ACCOUNT_NAME } from "./names";
+import { CONTAINER_NAME, RESOURCE_GROUP_NAME, STORAGE_ACCOUNT_NAME } from "./conditions";
 import { addAzurermProviderValidation, AZURE_SUBSCRIPTION_RULES, type AzureSubscriptionProps } from "./provider";
 import { AZURE_SAS_RULES, type AzureSas, type AzureSasProps } from "./sas";
 
@@ -66,8 +66,8 @@ export abstract class AzureStorageBase extends Part implements IAzureStorage {
     this.provider = props.provider;
   }
 
-  get formValues(): AzureStorageFieldValues {
-    return this.sas.formValues;
+  get fieldValues(): AzureStorageFieldValues {
+    return this.sas.fieldValues;
   }
 
   override get permissions(): Permission[] {

@@ -7,7 +7,7 @@ import { argumentOf, argumentsOf } from "../core/arguments";
 import { show } from "../core/show";
 import { StackValidation } from "../core/stack-validation";
 import { renderString } from "../core/tokens";
-import { containerIdIn } from "./names";
+import { containerIdIn } from "./conditions";
 
 /** Whether a value is unsafe. */
 type IsUnsafe = (value: unknown) => boolean;

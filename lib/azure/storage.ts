@@ -17,7 +17,7 @@ import { type AzureEnvironment, environmentOf, ENVIRONMENTS } from "./environmen
 import { AzureExistingContainer, type AzureExistingContainerProps } from "./existing-container";
 import { addStorageValidation } from "./storage-guard";
 import { type IAzureStorage } from "./interfaces";
-import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./names";
+import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./conditions";
 import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,

@@ -2,7 +2,7 @@ import { TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { InputError } from "./errors";
 import { joinWords } from "./naming";
-import { printable, show } from "./show";
+import { escapeInvisible, show } from "./show";
 import { hasNumberToken } from "./tokens";
 
 /**
@@ -100,6 +100,6 @@ export class ConstructSite {
 
   /** An error about the construct at this site. */
   error(problems: readonly string[]): InputError {
-    return new InputError(`${this.type} at ${printable(this.path)}`, problems);
+    return new InputError(`${this.type} at ${escapeInvisible(this.path)}`, problems);
   }
 }

@@ -94,7 +94,7 @@ export function omitProps<Props extends object, Named extends keyof Props, Omitt
 }
 
 /** Schema of a part within an integration. */
-export interface PartSchema {
+export interface SchemaSection {
   readonly schema: AnyPropsSchema;
   /**
    * Properties of the integration that pass this part, or another part that includes it.
@@ -109,7 +109,7 @@ export interface PartSchema {
  * another part takes them too.
  */
 export function integrationSchema<Props extends object, Named extends keyof Props>(
-  ...parts: readonly PartSchema[]
+  ...parts: readonly SchemaSection[]
 ): (props: unknown) => PropsSchema<Props, Named> {
   const schemas = new Map<string, PropsSchema<Props, Named>>();
   return (props) => {

@@ -31,7 +31,7 @@ export function show(value: unknown): string {
     if (OTHER_SECRETS.some((secret) => secret.test(value))) {
       return `${value.length} characters that look like a secret, which are not shown`;
     }
-    const text = printable(JSON.stringify(value.slice(0, MAX_LENGTH)));
+    const text = escapeInvisible(JSON.stringify(value.slice(0, MAX_LENGTH)));
     return value.length > MAX_LENGTH ? `${text}… (${value.length} characters)` : text;
   }
   if (Array.isArray(value)) {
@@ -47,6 +47,6 @@ export function show(value: unknown): string {
 }
 
 /** Escapes the invisible characters of a text. */
-export function printable(text: string): string {
+export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -3,7 +3,7 @@ import { type IConstruct } from "constructs";
 import { type ConstructSite } from "./construct-site";
 import { type UniqueName } from "./props-schema";
 import { Registry } from "./registry";
-import { printable, show } from "./show";
+import { escapeInvisible, show } from "./show";
 
 /** A construct that uses a name. */
 interface Holder {
@@ -58,8 +58,8 @@ function clash(
   const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
   const problem =
     quota === undefined
-      ? `must be unique${among === undefined ? ` in the ${within}` : ""}, got: ${show(name)}, which ${printable(first.path)} already uses for its ${kind}`
-      : `must have at most ${most} ${kind} in the ${within}, got: ${total} for ${show(name)}, with those of ${printable(first.path)}${more}`;
+      ? `must be unique${among === undefined ? ` in the ${within}` : ""}, got: ${show(name)}, which ${escapeInvisible(first.path)} already uses for its ${kind}`
+      : `must have at most ${most} ${kind} in the ${within}, got: ${total} for ${show(name)}, with those of ${escapeInvisible(first.path)}${more}`;
   return [`'${property}' ${problem}; ${advice ?? "choose another"}`];
 }
 

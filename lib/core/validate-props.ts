@@ -3,7 +3,7 @@ import { type ConstructSite } from "./construct-site";
 import { type PropsSchema, type WithDefaultNames } from "./props-schema";
 import { checkRules } from "./rule-checks";
 import { type AnyRule } from "./rules";
-import { printable } from "./show";
+import { escapeInvisible } from "./show";
 import { claimUniqueNames } from "./unique-names";
 
 // Keyed by the props that `validateProps` returned.
@@ -74,5 +74,5 @@ export function validationOf(validProps: object): PropsValidation {
 
 /** Name of a construct in errors, such as `AwsStorage at billing/storage`. */
 export function describeConstruct(construct: IConstruct, validProps: object): string {
-  return `${VALIDATIONS.get(validProps)?.type ?? construct.constructor.name} at ${printable(construct.node.path)}`;
+  return `${VALIDATIONS.get(validProps)?.type ?? construct.constructor.name} at ${escapeInvisible(construct.node.path)}`;
 }

@@ -20,7 +20,7 @@ import { warn } from "../core/warning";
 import { forbidAuthoritativeIam } from "./authoritative";
 import { checkHierarchy, GCP_HIERARCHY_RULES, type GcpHierarchyProps, hierarchyLimitation } from "./hierarchy";
 import { GCP_BILLING_EXPORT_RULE, GCP_IDENTITY_RULE, type IGcpBillingExport, type IGcpIdentity } from "./interfaces";
-import { FOLDER_ID } from "./names";
+import { FOLDER_ID } from "./conditions";
 import { GCP_PERMISSIONS, type GcpRole } from "./permissions";
 import {
   addGcpProviderValidation,

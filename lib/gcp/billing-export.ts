@@ -14,7 +14,7 @@ import {
   type IGcpBillingExport,
   type IGcpStorage,
 } from "./interfaces";
-import { BILLING_ACCOUNT_ID } from "./names";
+import { BILLING_ACCOUNT_ID } from "./conditions";
 import { type GcpAdditionalService } from "./services";
 
 /** Props of `GcpBillingExport`. */

@@ -7,7 +7,7 @@ import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { forbidAuthoritativeIam } from "./authoritative";
-import { DATASET_ID } from "./names";
+import { DATASET_ID } from "./conditions";
 import { GCP_STORAGE_BASE_RULES, GcpStorageBase, type GcpStorageBaseProps } from "./storage-base";
 
 /** Props of `GcpStorage.fromDataset`. */

@@ -9,7 +9,7 @@ import { show } from "../core/show";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
 import { GcpKeyIdentity } from "./key-identity";
-import { SERVICE_ACCOUNT_EMAIL } from "./names";
+import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   checkKey,
@@ -17,7 +17,7 @@ import {
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpKey,
   type GcpServiceAccountKeyProps,
-  uniqueKeyNames,
+  uniqueKeyPolicies,
 } from "./service-account-key";
 
 /** Props of `GcpIdentity.fromServiceAccount`. */
@@ -37,7 +37,7 @@ export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingService
     ...GCP_SERVICE_ACCOUNT_KEY_RULES,
   },
   crossChecks: (props) => [...checkProject(props), ...checkKey(props)],
-  uniqueNames: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...uniqueKeyNames(props)],
+  uniqueNames: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...uniqueKeyPolicies(props)],
 };
 
 // https://docs.cloud.google.com/iam/quotas

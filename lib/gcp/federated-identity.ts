@@ -11,7 +11,7 @@ import { validateProps } from "../core/validate-props";
 import { checkTrust, GCP_FEDERATION_RULES, type GcpFederationProps, trustOf } from "./federation";
 import { GcpIdentityBase } from "./identity-base";
 import { type GcpIdentityFieldValues } from "./interfaces";
-import { POOL_ID } from "./names";
+import { POOL_ID } from "./conditions";
 import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
@@ -73,7 +73,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
-  readonly formValues: GcpIdentityFieldValues;
+  readonly fieldValues: GcpIdentityFieldValues;
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials", "sts"];
 
   /** @throws InputError when a property is refused, with all problems at once */
@@ -107,7 +107,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
     });
     const member = `${trust.scheme}://iam.googleapis.com/${this.pool.name}/${trust.principal}`;
     this.binding = createTokenBinding(this, this.serviceAccount, validProps, member, trust.holder);
-    this.formValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
+    this.fieldValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
   }
 
   override get permissions(): Permission[] {

@@ -24,7 +24,7 @@ export function gcpFields(
       billing_table_id: tableIds.STANDARD,
     },
     {
-      ...identity.formValues,
+      ...identity.fieldValues,
       organization_id: organizationId,
       detailed_billing_table_id: tableIds.DETAILED,
       pricing_table_id: tableIds.PRICING,

@@ -1,6 +1,6 @@
 import { checkUniqueValues, namedEntries } from "../core/entries";
 import { enumString, optional, type Rules, string } from "../core/rules";
-import { FOLDER_ID, ORGANIZATION_ID } from "./names";
+import { FOLDER_ID, ORGANIZATION_ID } from "./conditions";
 import { type GcpRolesProps } from "./roles";
 
 /** Props of the access to the resource hierarchy. */

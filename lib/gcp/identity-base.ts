@@ -11,7 +11,7 @@ export abstract class GcpIdentityBase extends Part implements IGcpIdentity {
   readonly finopsInterface = "IGcpIdentity";
   abstract readonly email: string;
   abstract readonly member: string;
-  abstract readonly formValues: GcpIdentityFieldValues;
+  abstract readonly fieldValues: GcpIdentityFieldValues;
   abstract readonly requiredServices: readonly GcpAdditionalService[];
   readonly dependencies: readonly ITerraformDependable[] = [];
   readonly projectId: string;

@@ -19,7 +19,7 @@ import {
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpKey,
   type GcpServiceAccountKeyProps,
-  uniqueKeyNames,
+  uniqueKeyPolicies,
 } from "./service-account-key";
 
 /** Props of `GcpIdentity`. */
@@ -30,7 +30,7 @@ export const GCP_IDENTITY_SCHEMA: PropsSchema<GcpIdentityProps, "accountId"> = {
   rules: { ...GCP_PART_RULES, ...GCP_SERVICE_ACCOUNT_RULES, ...GCP_SERVICE_ACCOUNT_KEY_RULES },
   defaultNames: { accountId: (site) => site.name("-") },
   crossChecks: checkKey,
-  uniqueNames: (props) => [uniqueAccountId(props), ...uniqueKeyNames(props)],
+  uniqueNames: (props) => [uniqueAccountId(props), ...uniqueKeyPolicies(props)],
 };
 
 /**

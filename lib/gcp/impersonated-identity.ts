@@ -8,7 +8,7 @@ import { string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { GcpIdentityBase } from "./identity-base";
 import { type GcpIdentityFieldValues } from "./interfaces";
-import { SERVICE_ACCOUNT_EMAIL } from "./names";
+import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
 import { ACT_AS } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
@@ -54,7 +54,7 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   readonly binding: ServiceAccountIamMember;
   readonly email: string;
   readonly member: string;
-  readonly formValues: GcpIdentityFieldValues = {};
+  readonly fieldValues: GcpIdentityFieldValues = {};
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials"];
 
   /** @throws InputError when a property is refused, with all problems at once */

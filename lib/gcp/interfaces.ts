@@ -1,5 +1,5 @@
 import { type ITerraformDependable } from "cdktf";
-import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { type GcpProviderProps } from "./provider";
 import { type GcpAdditionalService } from "./services";
@@ -41,7 +41,7 @@ export interface IGcpIdentity extends IPassablePart<"IGcpIdentity">, GcpProvider
   /** IAM member of the service account: `serviceAccount:<e-mail address>`. */
   readonly member: string;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: GcpIdentityFieldValues;
+  readonly fieldValues: GcpIdentityFieldValues;
   /** APIs that it needs in addition to those that every integration needs. */
   readonly requiredServices: readonly GcpAdditionalService[];
   /** Resources that must be read and checked before roles are bound to it. */
@@ -83,46 +83,46 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
 }
 
 /** Rule for an identity. */
-export const GCP_IDENTITY_RULE = partRule<IGcpIdentity>(
+export const GCP_IDENTITY_RULE = passablePartRule<IGcpIdentity>(
   "IGcpIdentity",
   {
     ...PART_MEMBERS,
     email: "string",
     member: "string",
-    formValues: "object",
-    requiredServices: "object",
-    dependencies: "object",
+    fieldValues: "object",
+    requiredServices: "list",
+    dependencies: "list",
     projectId: "string",
   },
   "new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)",
 );
 
 /** Rule for a storage. */
-export const GCP_STORAGE_RULE = partRule<IGcpStorage>(
+export const GCP_STORAGE_RULE = passablePartRule<IGcpStorage>(
   "IGcpStorage",
   {
     ...PART_MEMBERS,
     datasetId: "string",
     datasetLocation: "string",
     projectId: "string",
-    dependencies: "object",
+    dependencies: "list",
   },
   "new GcpStorage(…) or GcpStorage.fromDataset(…)",
 );
 
 /** Rule for a billing export. */
-export const GCP_BILLING_EXPORT_RULE = partRule<IGcpBillingExport>(
+export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   "IGcpBillingExport",
   {
     ...PART_MEMBERS,
     storage: GCP_STORAGE_RULE,
     billingAccountId: "string",
-    exports: "object",
+    exports: "list",
     tableNames: "object",
     tableIds: "object",
     exportReady: "boolean",
-    requiredServices: "object",
-    preconditions: "object",
+    requiredServices: "list",
+    preconditions: "list",
   },
   "new GcpBillingExport(…)",
 );

@@ -9,8 +9,8 @@ export abstract class GcpKeyIdentity extends GcpIdentityBase {
   /** Key of the service account. */
   abstract readonly key: GcpKey;
 
-  get formValues(): GcpIdentityFieldValues {
-    return this.key.formValues;
+  get fieldValues(): GcpIdentityFieldValues {
+    return this.key.fieldValues;
   }
 
   get requiredServices(): readonly GcpAdditionalService[] {

@@ -6,7 +6,7 @@ import { addProviderValidation, isProvider, literalArgument, type ProviderSpec }
 import { object, optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
-import { PROJECT_ID } from "./names";
+import { PROJECT_ID } from "./conditions";
 
 /** Props of every part of the GCP integration. */
 export interface GcpProviderProps {

@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 import { type Condition } from "../core/conditions";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
-import { ROLE_ID_PREFIX, ROLE_ID_SUFFIX } from "./names";
+import { ROLE_ID_PREFIX, ROLE_ID_SUFFIX } from "./conditions";
 import { type GcpRole, permissionsOf } from "./permissions";
 
 /** Props of the roles of the access. */

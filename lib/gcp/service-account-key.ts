@@ -72,7 +72,7 @@ function policyFor({ certificatePem }: GcpServiceAccountKeyProps): KeyPolicy {
 }
 
 /** Claims to the organization policies of a key, which only one construct can create. */
-export function uniqueKeyNames(props: GcpServiceAccountKeyProps & GcpPartProps): UniqueName[] {
+export function uniqueKeyPolicies(props: GcpServiceAccountKeyProps & GcpPartProps): UniqueName[] {
   return props.keyPolicyException === true ? [uniqueKeyPolicy(props.projectId, policyFor(props))] : [];
 }
 
@@ -93,7 +93,7 @@ export interface GcpKey {
    */
   readonly resource?: ServiceAccountKey;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: GcpIdentityFieldValues;
+  readonly fieldValues: GcpIdentityFieldValues;
   /** Steps left for a person. */
   readonly manualSteps: readonly ManualStep[];
   /** APIs that it needs in addition to those that every integration needs. */
@@ -106,7 +106,7 @@ export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAc
   const dependsOn = [owner, ...createKeyPolicies(scope, owner, props)];
   const requiredServices: readonly GcpAdditionalService[] = props.keyPolicyException === true ? ["orgpolicy"] : [];
   if (props.createKey === false) {
-    return { formValues: {}, manualSteps: [createKeyStep(owner)], requiredServices };
+    return { fieldValues: {}, manualSteps: [createKeyStep(owner)], requiredServices };
   }
   const certificate = props.certificatePem === undefined ? undefined : certificateOf(props.certificatePem);
   const resource = new ServiceAccountKey(scope, "key", {
@@ -122,13 +122,13 @@ export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAc
   return certificate === undefined
     ? {
         resource,
-        formValues: { service_account_key_json: Fn.base64decode(resource.privateKey) },
+        fieldValues: { service_account_key_json: Fn.base64decode(resource.privateKey) },
         manualSteps: [],
         requiredServices,
       }
     : {
         resource,
-        formValues: {},
+        fieldValues: {},
         manualSteps: [assembleKeyStep(owner, resource, props.projectId, expiryOf(certificate))],
         requiredServices,
       };

@@ -6,7 +6,7 @@ import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { warn } from "../core/warning";
 import { forbidAuthoritativeIam } from "./authoritative";
-import { ACCOUNT_ID } from "./names";
+import { ACCOUNT_ID } from "./conditions";
 import { ACT_AS } from "./permissions";
 import { type GcpPartProps } from "./provider";
 

@@ -9,7 +9,7 @@ import { validateProps } from "../core/validate-props";
 import { forbidAuthoritativeIam } from "./authoritative";
 import { GcpExistingDataset, type GcpExistingDatasetProps } from "./existing-dataset";
 import { type IGcpStorage } from "./interfaces";
-import { DATASET_ID, LABEL_KEY, LABEL_VALUE } from "./names";
+import { DATASET_ID, LABEL_KEY, LABEL_VALUE } from "./conditions";
 import { GCP_STORAGE_BASE_RULES, GcpStorageBase, type GcpStorageBaseProps } from "./storage-base";
 
 /** Props of `GcpStorage`. */

@@ -10,7 +10,7 @@ import { enumList, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { IdentityPolicy, type IdentityPolicyConfig } from "./bindings/identity-policy";
 import { type IOciBillingExport, type IOciIdentity, OCI_BILLING_EXPORT_RULE, OCI_IDENTITY_RULE } from "./interfaces";
-import { POLICY_NAME } from "./names";
+import { POLICY_NAME } from "./conditions";
 import { OCI_PERMISSIONS, type OciAdditionalFeature, type OciPermission } from "./permissions";
 import {
   addOciProviderValidation,

@@ -18,7 +18,7 @@ import { IdentityDomainsUser } from "./bindings/identity-domains-user";
 import { uniqueGroupName } from "./group";
 import { OCI_IDENTITY_SCHEMA, type OciIdentityProps } from "./identity";
 import { OciIdentityBase } from "./identity-base";
-import { DOMAIN_NAME } from "./names";
+import { DOMAIN_NAME } from "./conditions";
 import { exampleOcid, ocid } from "./ocid";
 import { checkSameRealm, type OciPartProps } from "./provider";
 import { uniqueUserNames } from "./user";

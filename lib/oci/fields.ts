@@ -15,6 +15,6 @@ export function ociFields(identity: IOciIdentity, billingExport: IOciBillingExpo
       usage_report_namespace: billingExport.namespace,
       usage_report_bucket: billingExport.bucketName,
     },
-    identity.formValues,
+    identity.fieldValues,
   );
 }

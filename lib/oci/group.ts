@@ -9,7 +9,7 @@ import { warn } from "../core/warning";
 import { DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { IdentityGroup } from "./bindings/identity-group";
 import { IdentityUserGroupMembership } from "./bindings/identity-user-group-membership";
-import { GROUP_NAME } from "./names";
+import { GROUP_NAME } from "./conditions";
 import { exampleOcid, ocid } from "./ocid";
 import { checkSameRealm, type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 

@@ -34,7 +34,7 @@ export abstract class OciIdentityBase extends Part implements IOciIdentity {
     return this.apiKey.fingerprint;
   }
 
-  get formValues(): OciIdentityFieldValues {
+  get fieldValues(): OciIdentityFieldValues {
     const { privateKeyPem } = this.apiKey;
     return privateKeyPem === undefined ? {} : { private_key_pem: privateKeyPem };
   }

@@ -1,5 +1,5 @@
 import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
-import { type IPassablePart, PART_MEMBERS, partRule } from "../core/part-rule";
+import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 
 /** Key of a row of the platform's form that depends on the identity. */
@@ -19,7 +19,7 @@ export interface IOciIdentity extends IPassablePart<"IOciIdentity"> {
   /** Fingerprint of the user's API key, as Oracle computes it. */
   readonly fingerprint: string;
   /** Rows of the platform's form that it fills in. */
-  readonly formValues: OciIdentityFieldValues;
+  readonly fieldValues: OciIdentityFieldValues;
   /** The group, new or existing. A policy is replaced together with a new group. */
   readonly group: TerraformResource | TerraformDataSource;
   /** Name of the group. */
@@ -59,13 +59,13 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
 }
 
 /** Rule for an identity. */
-export const OCI_IDENTITY_RULE = partRule<IOciIdentity>(
+export const OCI_IDENTITY_RULE = passablePartRule<IOciIdentity>(
   "IOciIdentity",
   {
     ...PART_MEMBERS,
     userOcid: "string",
     fingerprint: "string",
-    formValues: "object",
+    fieldValues: "object",
     group: "object",
     groupName: "string",
     policySubject: "string",
@@ -75,7 +75,7 @@ export const OCI_IDENTITY_RULE = partRule<IOciIdentity>(
 );
 
 /** Rule for a billing export. */
-export const OCI_BILLING_EXPORT_RULE = partRule<IOciBillingExport>(
+export const OCI_BILLING_EXPORT_RULE = passablePartRule<IOciBillingExport>(
   "IOciBillingExport",
   {
     ...PART_MEMBERS,
@@ -84,7 +84,7 @@ export const OCI_BILLING_EXPORT_RULE = partRule<IOciBillingExport>(
     region: "string",
     tenancyOcid: "string",
     usageReportTenancyOcid: "string",
-    preconditions: "object",
+    preconditions: "list",
   },
   "new OciBillingExport(…)",
 );

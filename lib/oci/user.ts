@@ -8,7 +8,7 @@ import { warn } from "../core/warning";
 import { DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { IdentityUser } from "./bindings/identity-user";
 import { IdentityUserCapabilitiesManagement } from "./bindings/identity-user-capabilities-management";
-import { EMAIL, USER_NAME } from "./names";
+import { EMAIL, USER_NAME } from "./conditions";
 import { exampleOcid, ocid } from "./ocid";
 import { type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
 

@@ -34,7 +34,7 @@ describe("an existing role", () => {
   it("fills in the rows of the role, grants nothing, and warns about its existing permissions", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromRole(stack, "finops", { roleName: "platform", externalId: EXTERNAL_ID });
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       role_arn: expect.stringMatching(/^\$\{data\.aws_iam_role\.\w+\.arn\}$/) as unknown,
       external_id: EXTERNAL_ID,
     });

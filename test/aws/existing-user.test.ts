@@ -28,7 +28,7 @@ describe("an existing user", () => {
   it("fills in the rows of the user", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromUser(stack, "finops", { userName: "platform" });
-    expect(Object.keys(identity.formValues)).toEqual(["user_arn", "access_key_id", "secret_access_key"]);
+    expect(Object.keys(identity.fieldValues)).toEqual(["user_arn", "access_key_id", "secret_access_key"]);
     expect(resolved(stack, identity.arn)).toMatch(/^\$\{data\.aws_iam_user\.\w+\.arn\}$/);
     expect(identity.node.defaultChild).toBeInstanceOf(DataAwsIamUser);
   });
@@ -53,7 +53,7 @@ describe("an existing user whose key a person creates", () => {
 
   it("creates no key, so that the state never holds the secret", () => {
     expect(Template.of(stack).resourceTypes).toEqual({});
-    expect(Object.keys(identity.formValues)).toEqual(["user_arn"]);
+    expect(Object.keys(identity.fieldValues)).toEqual(["user_arn"]);
   });
 
   it("reports the key as a manual step, also as a warning at synthesis", () => {

@@ -62,7 +62,7 @@ describe("an identity whose key a person creates", () => {
 
   it("creates no key, so that the state never holds the secret", () => {
     expect(Template.of(stack).resourceTypes).toEqual({ aws_iam_user: 1 });
-    expect(Object.keys(identity.formValues)).toEqual(["user_arn"]);
+    expect(Object.keys(identity.fieldValues)).toEqual(["user_arn"]);
     expect(identity.accessKey).toBeUndefined();
   });
 

@@ -19,7 +19,7 @@ class OwnIdentity extends Construct implements IAwsIdentity {
   readonly manualSteps = [];
   readonly limitations = ["The identity is managed elsewhere."];
   readonly arn = "arn:aws:iam::111122223333:user/own";
-  readonly formValues = { user_arn: this.arn };
+  readonly fieldValues = { user_arn: this.arn };
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment {
     return new IamUserPolicyAttachment(scope, id, { ...config, user: "own" });
@@ -98,10 +98,10 @@ describe("your own implementation", () => {
     const incomplete = Object.assign(new Construct(stack, "storage"), { finopsInterface: "IAwsStorage" });
     const storage = incomplete as unknown as IAwsStorage;
     expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
-      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an IAwsStorage without 'permissions' (object), " +
-        "'manualSteps' (object), 'limitations' (object), 'bucketName' (string), 'bucketArn' (string), 'region' (string), " +
-        "'accountId' (string), 'partition' (string), 'deliveryReady' (boolean), 'deliveryDependencies' (object), " +
-        "'addToBucketPolicy' (function); for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
+      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an IAwsStorage whose 'permissions' is missing, " +
+        "'manualSteps' is missing, 'limitations' is missing, 'bucketName' is missing, 'bucketArn' is missing, 'region' is " +
+        "missing, 'accountId' is missing, 'partition' is missing, 'deliveryReady' is missing, 'deliveryDependencies' is " +
+        "missing, 'addToBucketPolicy' is missing; for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
     );
   });
 
@@ -109,8 +109,8 @@ describe("your own implementation", () => {
     const stack = awsStack();
     const storage = new OwnIdentity(stack, "identity") as unknown as IAwsStorage;
     expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
-      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an object; for example new AwsStorage(…) or " +
-        "AwsStorage.fromBucket(…)",
+      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: the construct billing/identity whose " +
+        "'finopsInterface' is \"IAwsIdentity\"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
     );
   });
 });

@@ -46,7 +46,7 @@ describe("a role identity with only its required props", () => {
   it("fills in its two rows of the form, and reports what its trust policy grants", () => {
     const stack = awsStack();
     const identity = new AwsRoleIdentity(stack, "r", { trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID });
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       role_arn: expect.stringMatching(/^\$\{aws_iam_role\.\w+\.arn\}$/) as unknown,
       external_id: EXTERNAL_ID,
     });

@@ -88,7 +88,7 @@ describe("an existing application", () => {
   });
 
   it("fills in the value and the ID of the secret", () => {
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       client_secret_value: `\${${password}.value}`,
       client_secret_id: `\${${password}.key_id}`,
     });
@@ -165,7 +165,7 @@ describe("an existing application with a certificate", () => {
     expect(resolved(stack, identity.manualSteps)).toMatchObject([
       { key: "use_certificate", values: { "Client ID": CLIENT, "Valid until": "2030-12-31T23:59:59Z" } },
     ]);
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     expect(warningsOf(identity)).toEqual([
       KEEPS,
       expect.stringContaining("Manual step: Enter the private key and its certificate into the platform's form"),
@@ -178,7 +178,7 @@ describe("an existing application whose secret a person creates", () => {
     const stack = azureStack();
     const identity = create(stack, "finops", { createClientSecret: false });
     expect(Template.of(stack).resourceTypes).toEqual({});
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     expect(identity.manualSteps).toMatchObject([{ key: "create_client_secret", values: { "Client ID": CLIENT } }]);
     expect(warningsOf(identity)).toEqual([
       KEEPS,

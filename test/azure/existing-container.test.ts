@@ -136,7 +136,7 @@ describe("an existing container", () => {
     });
     const [sas = ""] = template.addresses.filter((address) => address.includes("container_sas."));
     const token = `\${trimprefix(${sas}.sas, "?")}`;
-    expect(resolved(stack, storage.formValues)).toEqual({
+    expect(resolved(stack, storage.fieldValues)).toEqual({
       sas_token: token,
       connection_string: `BlobEndpoint=\${${account}.primary_blob_endpoint};SharedAccessSignature=${token}`,
     });
@@ -145,8 +145,8 @@ describe("an existing container", () => {
 
   it("puts the account's key into the connection string with ACCOUNT_KEY, and warns about it", () => {
     const keyed = azureStack();
-    const { formValues, node } = create(keyed, "finops", { connectionString: "ACCOUNT_KEY" });
-    const { connection_string } = resolved(keyed, formValues) as { connection_string: string };
+    const { fieldValues, node } = create(keyed, "finops", { connectionString: "ACCOUNT_KEY" });
+    const { connection_string } = resolved(keyed, fieldValues) as { connection_string: string };
     expect(connection_string).toMatch(/^\$\{data\.azurerm_storage_account\.\w+\.primary_connection_string\}$/);
     expect(node.metadata.map(({ data }) => data as string)).toContain(
       "The connection string contains the account's key: anyone who has it can read, write and delete everything in the account, and it does not expire.",
@@ -184,7 +184,7 @@ describe("an existing container whose SAS token a person creates", () => {
       expect.stringMatching(/^data\.azurerm_client_config\.\w+$/),
       expect.stringMatching(/^data\.azurerm_storage_container\.\w+$/),
     ]);
-    expect([storage.storageAccount, storage.sas.dataSource, storage.formValues]).toEqual([undefined, undefined, {}]);
+    expect([storage.storageAccount, storage.sas.dataSource, storage.fieldValues]).toEqual([undefined, undefined, {}]);
     expect(storage.dependencies).toEqual([storage.container]);
   });
 

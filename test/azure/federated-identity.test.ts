@@ -42,7 +42,7 @@ describe("a federated identity with only its required props", () => {
 
   it("creates an application with a service principal and a federated credential, and no secret", () => {
     expect(template.resourceTypes).toEqual(TYPES);
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
   });
 
   it("creates a single-tenant application, named after the construct's path, without permissions in Microsoft Graph", () => {

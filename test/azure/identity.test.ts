@@ -113,7 +113,7 @@ describe("an identity with only its required props", () => {
   });
 
   it("fills in the value and the ID of the secret", () => {
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       client_secret_value: `\${${password}.value}`,
       client_secret_id: `\${${password}.key_id}`,
     });
@@ -199,7 +199,7 @@ describe("an identity whose secret a person creates", () => {
   it("creates no secret, so that the state never holds it", () => {
     expect(template.resourceTypes).toEqual({ azuread_application: 1, azuread_service_principal: 1 });
     expect(identity.credential.password).toBeUndefined();
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
   });
 
   it("reports the secret as a manual step, also as a warning at synthesis", () => {
@@ -265,7 +265,7 @@ describe("an identity with a certificate", () => {
     const secret = lines.filter((line) => line.length > 40 && !PEM.includes(line));
     expect(secret.length).toBeGreaterThan(10);
     expect(secret.filter((line) => json.includes(line))).toEqual([]);
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
   });
 
   it("reports the private key as a manual step, with the expiry of the certificate", () => {

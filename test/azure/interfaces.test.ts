@@ -22,7 +22,7 @@ class OwnIdentity extends Construct implements IAzureIdentity {
   readonly clientId = CLIENT;
   readonly applicationObjectId = OBJECT;
   readonly servicePrincipalObjectId = OBJECT;
-  readonly formValues = {};
+  readonly fieldValues = {};
   readonly principalKey = CLIENT;
   readonly dependencies = [];
   readonly tenantId = TENANT;
@@ -38,7 +38,7 @@ class OwnStorage extends Construct implements IAzureStorage {
   readonly storageAccountName = "own";
   readonly containerName = "own";
   readonly containerId = CONTAINER;
-  readonly formValues = {};
+  readonly fieldValues = {};
   readonly dependencies = [];
   readonly subscriptionId = SUBSCRIPTION;
   readonly environment = "public";
@@ -93,8 +93,8 @@ describe("your own implementation", () => {
     const identity = incomplete as unknown as IAzureIdentity;
     const storage = new OwnStorage(stack, "storage");
     expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", identity, storage }))).toBe(
-      "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: an IAzureIdentity without " +
-        "'principalKey' (string), 'tenantId' (string); for example new AzureIdentity(…), new AzureFederatedIdentity(…) or " +
+      "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: an IAzureIdentity whose " +
+        "'principalKey' is a number instead of a string, 'tenantId' is missing; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or " +
         "AzureIdentity.fromApplication(…)",
     );
   });

@@ -274,7 +274,7 @@ describe("the SAS token", () => {
 
   it("has no leading question mark, also in the connection string", () => {
     const token = `\${trimprefix(${sasAddress}.sas, "?")}`;
-    expect(resolved(stack, storage.formValues)).toEqual({
+    expect(resolved(stack, storage.fieldValues)).toEqual({
       sas_token: token,
       connection_string: `BlobEndpoint=\${${account}.primary_blob_endpoint};SharedAccessSignature=${token}`,
     });
@@ -337,7 +337,7 @@ describe("the connection string", () => {
     const stack = azureStack();
     const storage = create(stack, "finops", { connectionString: "ACCOUNT_KEY" });
     const template = Template.of(stack);
-    expect(resolved(stack, storage.formValues)).toEqual({
+    expect(resolved(stack, storage.fieldValues)).toEqual({
       sas_token: expect.stringMatching(/^\$\{trimprefix\(data\.\S+\.sas, "\?"\)\}$/) as string,
       connection_string: `\${${template.address("azurerm_storage_account")}.primary_connection_string}`,
     });
@@ -354,7 +354,7 @@ describe("the connection string", () => {
   it("has the SAS token with SAS, and by default", () => {
     const values = ([undefined, "SAS"] as const).map((connectionString) => {
       const stack = azureStack();
-      return resolved(stack, create(stack, "finops", { connectionString }).formValues);
+      return resolved(stack, create(stack, "finops", { connectionString }).fieldValues);
     });
     expect(values[0]).toEqual(values[1]);
     expect(JSON.stringify(values)).not.toContain("primary_connection_string");
@@ -371,7 +371,7 @@ describe("a SAS token that a person creates", () => {
 
   it("is not in Terraform's state, nor is its time", () => {
     expect(template.addresses.filter((address) => /_sas|terraform_data/.test(address))).toEqual([]);
-    expect([storage.formValues, storage.sas.dataSource, storage.permissions]).toEqual([{}, undefined, []]);
+    expect([storage.fieldValues, storage.sas.dataSource, storage.permissions]).toEqual([{}, undefined, []]);
   });
 
   it("is a manual step with each value that the portal asks for", () => {

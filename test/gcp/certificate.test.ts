@@ -46,7 +46,7 @@ describe("an identity with an existing key pair", () => {
         .privateKey.split("\n")
         .filter((line) => line.length > 40 && json.includes(line)),
     ).toEqual([]);
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     expect(identity.key.resource?.publicKeyData).toBeDefined();
   });
 

@@ -60,7 +60,7 @@ describe("an existing service account", () => {
   });
 
   it("fills in the row of the key with the JSON file, which the provider has in Base64", () => {
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       service_account_key_json: `\${base64decode(${template.address("google_service_account_key")}.private_key)}`,
     });
     expect(JSON.stringify(template.json)).not.toContain("private_key");
@@ -96,7 +96,7 @@ describe("an existing service account with an existing key pair", () => {
     const key = Template.of(stack).resource("google_service_account_key");
     expect(Buffer.from(key.public_key_data as string, "base64").toString()).toBe(certificatePem);
     expect(identity.manualSteps.map((step) => step.key)).toEqual(["assemble_key"]);
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     const [, account = ""] =
       /"client_id" = (\S+)\.unique_id/.exec(resolved(stack, identity.manualSteps[0]?.values["JSON key"]) as string) ??
       [];
@@ -110,7 +110,7 @@ describe("an existing service account whose key a person creates", () => {
     const identity = create(stack, "finops", { createKey: false });
     const template = Template.of(stack);
     expect(template.resourceTypes).toEqual({});
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     expect(resolved(stack, identity.manualSteps)).toMatchObject([
       {
         key: "service_account_key",

@@ -74,7 +74,7 @@ describe("a federated identity with an issuer and a subject", () => {
   });
 
   it("fills in the row of the workload identity provider, with its full name", () => {
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       workload_identity_provider: `//iam.googleapis.com/\${${poolProvider}.name}`,
     });
   });
@@ -140,7 +140,7 @@ describe("a federated identity with an AWS role", () => {
   });
 
   it("fills in the row of the workload identity provider", () => {
-    expect(Object.keys(identity.formValues)).toEqual(["workload_identity_provider"]);
+    expect(Object.keys(identity.fieldValues)).toEqual(["workload_identity_provider"]);
     expect(identity.requiredServices).toEqual(["iamcredentials", "sts"]);
   });
 });

@@ -48,7 +48,7 @@ describe("an identity with only its required props", () => {
   });
 
   it("fills in the row of the key with the JSON file, which the provider has in Base64", () => {
-    expect(resolved(stack, identity.formValues)).toEqual({
+    expect(resolved(stack, identity.fieldValues)).toEqual({
       service_account_key_json: `\${base64decode(${template.address("google_service_account_key")}.private_key)}`,
     });
   });
@@ -98,7 +98,7 @@ describe("an identity whose key a person creates", () => {
   it("creates no key, so that the state never holds it", () => {
     expect(template.resourceTypes).toEqual({ google_service_account: 1 });
     expect(identity.key.resource).toBeUndefined();
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
   });
 
   it("reports the key as a manual step with the service account, also as a warning at synthesis", () => {

@@ -54,7 +54,7 @@ describe("an impersonated identity with only its required props", () => {
   });
 
   it("fills in no additional row of the form, and requires the API that issues tokens", () => {
-    expect(identity.formValues).toEqual({});
+    expect(identity.fieldValues).toEqual({});
     expect(identity.requiredServices).toEqual(["iamcredentials"]);
   });
 

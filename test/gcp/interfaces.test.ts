@@ -11,7 +11,7 @@ class OwnIdentity extends Construct implements IGcpIdentity {
   readonly limitations = ["The identity is managed elsewhere."];
   readonly email = "own@acme-other.iam.gserviceaccount.com";
   readonly member = `serviceAccount:${this.email}`;
-  readonly formValues = {};
+  readonly fieldValues = {};
   readonly requiredServices = ["iamcredentials"] as const;
   readonly dependencies = [];
   readonly projectId = "acme-other";
@@ -81,7 +81,7 @@ describe("your own implementation", () => {
 
   it("must be complete, or is refused by the members that it lacks, those of its storage too", () => {
     const stack = gcpStack();
-    const storage = Object.assign(new Construct(stack, "storage"), { finopsInterface: "IGcpStorage" });
+    const storage = Object.assign(new OwnStorage(stack, "storage"), { projectId: undefined });
     const billingExport = new OwnBillingExport(stack, "export");
     const incomplete = Object.assign(billingExport, { storage, exportReady: undefined });
     expect(
@@ -90,8 +90,8 @@ describe("your own implementation", () => {
           new GcpIntegration(stack, "finops", { ...PROPS, billingExport: incomplete as unknown as IGcpBillingExport }),
       ),
     ).toBe(
-      "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport without " +
-        "'storage' (new GcpStorage(…) or GcpStorage.fromDataset(…)), 'exportReady' (boolean); for example new GcpBillingExport(…)",
+      "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport whose " +
+        "'storage' is an IGcpStorage whose 'projectId' is missing, 'exportReady' is missing; for example new GcpBillingExport(…)",
     );
   });
 });

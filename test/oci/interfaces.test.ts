@@ -11,7 +11,7 @@ class OwnIdentity extends Construct implements IOciIdentity {
   readonly limitations = ["The identity is managed elsewhere."];
   readonly userOcid = USER;
   readonly fingerprint = "aa:bb";
-  readonly formValues = {};
+  readonly fieldValues = {};
   readonly group = new OciIdentityGroup(this, "group", { compartmentId: TENANCY, name: "own", description: "Own" });
   readonly groupName = "own";
   readonly policySubject = "group own";
@@ -55,8 +55,8 @@ describe("your own implementation", () => {
     const incomplete = Object.assign(new OwnIdentity(stack, "identity"), { group: undefined, fingerprint: undefined });
     const identity = incomplete as unknown as IOciIdentity;
     expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toBe(
-      "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity without 'fingerprint' " +
-        "(string), 'group' (object); for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+      "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity whose 'fingerprint' is " +
+        "missing, 'group' is missing; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
     );
   });
 });

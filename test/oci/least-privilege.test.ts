@@ -399,7 +399,7 @@ describe("violations of least privilege", () => {
     [
       "the private key in a tag",
       ({ access, identity }) => {
-        access.policy.freeformTags = { key: identity.formValues.private_key_pem ?? "" };
+        access.policy.freeformTags = { key: identity.fieldValues.private_key_pem ?? "" };
       },
       "the key pair is in resource.oci_identity_policy.finops_access_34615FDF.freeform_tags.key",
     ],

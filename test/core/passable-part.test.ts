@@ -1,6 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { type IPassablePart, PART_MEMBERS, partRule } from "../../lib/core/part-rule";
+import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../../lib/core/passable-part";
 import { checkRules } from "../../lib/core/rule-checks";
 
 interface IThing extends IPassablePart<"IThing"> {
@@ -16,10 +16,10 @@ interface IInner extends IPassablePart<"IInner"> {
   readonly size: string;
 }
 
-const INNER_RULE = partRule<IInner>("IInner", { ...PART_MEMBERS, size: "string" }, "new Inner(…)");
-const RULE = partRule<IThing>(
+const INNER_RULE = passablePartRule<IInner>("IInner", { ...PART_MEMBERS, size: "string" }, "new Inner(…)");
+const RULE = passablePartRule<IThing>(
   "IThing",
-  { ...PART_MEMBERS, name: "string", ready: "boolean", resources: "object", inner: INNER_RULE, use: "function" },
+  { ...PART_MEMBERS, name: "string", ready: "boolean", resources: "list", inner: INNER_RULE, use: "function" },
   "new Thing(…)",
 );
 
@@ -41,7 +41,7 @@ const complete = {
 const without = (id: string, member: keyof typeof complete): Construct =>
   construct(id, Object.fromEntries(Object.entries(complete).filter(([name]) => name !== member)));
 
-describe("the rule for a part", () => {
+describe("the rule for a passable part", () => {
   it("accepts any construct that implements the interface, whatever its class", () => {
     expect(problemsOf(construct("own", complete))).toEqual([]);
   });
@@ -49,37 +49,42 @@ describe("the rule for a part", () => {
   it.each([
     ["a string", "thing", '"thing"'],
     ["null", null, "null"],
-    ["a construct without 'finopsInterface'", without("unmarked", "finopsInterface"), "an object"],
-    ["a construct of another interface", inner, "an object"],
+    ["an object", {}, "an object whose 'finopsInterface' is none"],
+    [
+      "a construct without 'finopsInterface'",
+      without("unmarked", "finopsInterface"),
+      "the construct billing/unmarked whose 'finopsInterface' is none",
+    ],
+    ["a construct of another interface", inner, "the construct billing/inner whose 'finopsInterface' is \"IInner\""],
     ["an object that is not a construct", complete, "an IThing that is not a construct"],
   ])("refuses %s", (_, thing, got) => {
     expect(problemsOf(thing)).toEqual([`'thing' must be an IThing, got: ${got}; for example new Thing(…)`]);
   });
 
-  it.each([
-    ["name", "'name' (string)"],
-    ["ready", "'ready' (boolean)"],
-    ["resources", "'resources' (object)"],
-    ["use", "'use' (function)"],
-    ["inner", "'inner' (new Inner(…))"],
-    ["permissions", "'permissions' (object)"],
-  ] as const)("names the missing member '%s' of an incomplete implementation", (member, described) => {
-    expect(problemsOf(without(`without_${member}`, member))).toEqual([
-      `'thing' must be an IThing, got: an IThing without ${described}; for example new Thing(…)`,
-    ]);
-  });
+  it.each(["name", "ready", "resources", "use", "inner", "permissions"] as const)(
+    "names the missing member '%s' of an incomplete implementation",
+    (member) => {
+      expect(problemsOf(without(`without_${member}`, member))).toEqual([
+        `'thing' must be an IThing, got: an IThing whose '${member}' is missing; for example new Thing(…)`,
+      ]);
+    },
+  );
 
   it("names members of another type, all at once", () => {
-    const mistyped = construct("mistyped", { ...complete, name: undefined, resources: null, use: "later" });
+    const mistyped = construct("mistyped", { ...complete, name: 7, ready: undefined, resources: null, use: [] });
     expect(problemsOf(mistyped)).toEqual([
-      "'thing' must be an IThing, got: an IThing without 'name' (string), 'resources' (object), 'use' (function); for example new Thing(…)",
+      "'thing' must be an IThing, got: an IThing whose 'name' is a number instead of a string, 'ready' is missing, " +
+        "'resources' is null instead of a list, 'use' is a list instead of a function; for example new Thing(…)",
     ]);
   });
 
-  it("checks a part within the part, too", () => {
+  it("names the problem of a part within the part, too", () => {
     const broken = construct("broken", { ...PART, finopsInterface: "IInner" });
     expect(problemsOf(construct("outer", { ...complete, inner: broken }))).toEqual([
-      "'thing' must be an IThing, got: an IThing without 'inner' (new Inner(…)); for example new Thing(…)",
+      "'thing' must be an IThing, got: an IThing whose 'inner' is an IInner whose 'size' is missing; for example new Thing(…)",
+    ]);
+    expect(problemsOf(construct("text", { ...complete, inner: "inner" }))).toEqual([
+      "'thing' must be an IThing, got: an IThing whose 'inner' is \"inner\"; for example new Thing(…)",
     ]);
   });
 });
