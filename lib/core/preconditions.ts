@@ -2,7 +2,7 @@ import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token } from
 import { type Construct } from "constructs";
 import { type Condition } from "./conditions";
 import { requirement } from "./rule-checks";
-import { joinTokens } from "./tokens";
+import { escapeBackslashes, joinTokens } from "./tokens";
 import { describeConstruct, validationOf } from "./validate-props";
 
 /** Pre- or postconditions of a resource or data source. */
@@ -26,8 +26,8 @@ export function withPreconditions(
 
 /**
  * Preconditions for properties that were unresolved tokens at synthesis: the same rules, so that a variable is refused at
- * plan as a literal is at synthesis, and no unchecked value reaches a policy. Tags and combinations of properties are left
- * to the service.
+ * plan as a literal is at synthesis, and no unchecked value reaches a policy. Maps, such as tags, and combinations of
+ * properties are left to the service.
  *
  * @param validProps the props that `validateProps` returned
  */
@@ -68,7 +68,8 @@ export function stringPreconditions(
   const joined = joinTokens(value);
   return conditions.map((condition) => ({
     condition: conditionExpression(condition, joined),
-    errorMessage: `${subject} must ${condition.must}.`,
+    // Terraform evaluates the message, too.
+    errorMessage: `${subject} must ${condition.must}.`.replace(/[$%](?=[{])/g, "$&$&"),
   }));
 }
 
@@ -92,7 +93,7 @@ export function entryLifecycle(
 }
 
 function conditionExpression(condition: Condition, value: string): unknown {
-  const matches = (pattern: string): IResolvable => Fn.can(Fn.regex(Fn.rawString(pattern), value));
+  const matches = (pattern: string): IResolvable => Fn.can(Fn.regex(Fn.rawString(escapeBackslashes(pattern)), value));
   if ("characters" in condition) {
     return matches(`^[${condition.characters}]*$`);
   }

@@ -27,7 +27,14 @@ export function joinTokens(value: string): string {
   const pieces: unknown = Tokenization.reverseString(value).join({
     join: (left: unknown, right: unknown): unknown => [left, right].flat(),
   });
-  return Array.isArray(pieces) ? Fn.join("", pieces as string[]) : value;
+  const escaped = (piece: unknown): unknown =>
+    typeof piece === "string" && !Token.isUnresolved(piece) ? Fn.rawString(escapeBackslashes(piece)) : piece;
+  return Array.isArray(pieces) ? Fn.join("", pieces.map(escaped) as string[]) : value;
+}
+
+/** Escapes the backslashes of a string within an expression. cdktf escapes only its quotation marks and line breaks. */
+export function escapeBackslashes(text: string): string {
+  return text.replaceAll("\\", "\\\\");
 }
 
 /** A value as it is synthesized, tokens as expressions. */

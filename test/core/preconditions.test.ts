@@ -165,6 +165,21 @@ describe("preconditions for a string known only at plan or apply", () => {
   });
 });
 
+describe("expressions and messages of preconditions", () => {
+  it("escape backslashes and quotation marks, of patterns and of the literal text beside a token", () => {
+    const stack = awsStack();
+    const { stringValue } = new TerraformVariable(stack, "name", { type: "string" });
+    const conditions = [{ must: "not contain '${' or a line separator", notPattern: "[$][{]|\\p{Zl}" }];
+    expect(resolved(stack, stringPreconditions(`a\\"${stringValue}`, conditions, "'name'"))).toEqual([
+      {
+        condition: '${!can(regex("[$][{]|\\\\p{Zl}", join("", ["a\\\\\\"", var.name])))}',
+        // A template in the message would be evaluated.
+        errorMessage: "'name' must not contain '$${' or a line separator.",
+      },
+    ]);
+  });
+});
+
 describe("preconditions for an entry of a map", () => {
   const conditions = [{ must: "be digits", characters: "0-9" }];
   const entry = (value: (variable: string) => string): unknown => {
