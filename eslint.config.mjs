@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 import plainDocstrings from "./tools/plain-docstrings.cjs";
 
@@ -11,7 +12,13 @@ const PROVIDERS_OF = {
 };
 // Bindings of no cloud: keys and dates.
 const HELPERS = ["tls"];
-const CLOUDS = Object.keys(PROVIDERS_OF);
+const CLOUDS = readdirSync("lib", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "core")
+  .map(({ name }) => name);
+const unlisted = CLOUDS.filter((cloud) => !(cloud in PROVIDERS_OF));
+if (unlisted.length > 0) {
+  throw new Error(`add the bindings of ${unlisted.join(", ")} to PROVIDERS_OF in eslint.config.mjs`);
+}
 
 const INDEX_OF_PROVIDER = {
   regex: "^@cdktf/provider-[a-z-]+(/lib)?/?$",

@@ -106,7 +106,7 @@ declare abstract class Integration extends Construct {
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Creates the outputs.
+	 * Creates the outputs. An integration calls it once, at the end of its constructor.
 	 *
 	 * @param fields rows of the platform's form, in its order
 	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
@@ -116,8 +116,8 @@ declare abstract class Integration extends Construct {
 }
 interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
-	 * copy of the library, whose classes are different ones.
+	 * Name of the interface. It marks an implementation: the library's, or your own class with, for example,
+	 * `readonly finopsInterface = "IAwsStorage"`. Classes are not compared, because two copies of the library have different ones.
 	 */
 	readonly finopsInterface: Name;
 }
@@ -199,7 +199,7 @@ export interface IAwsIdentity extends IPassablePart<"IAwsIdentity">, AwsProvider
 	/** ARN of the user or role. */
 	readonly arn: string;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: AwsIdentityFieldValues;
+	readonly fieldValues: AwsIdentityFieldValues;
 	/** Attaches a managed policy to it. */
 	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment | IamRolePolicyAttachment;
 }
@@ -209,8 +209,8 @@ export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderPr
 	readonly bucketName: string;
 	/** ARN of the bucket. */
 	readonly bucketArn: string;
-	/** Region of the bucket: `us-east-1`. */
-	readonly region: string;
+	/** Region of the bucket. */
+	readonly region: "us-east-1";
 	/** Account that the stack is deployed to, which owns the bucket: 12 digits. */
 	readonly accountId: string;
 	/** Partition of that account: `aws`. */
@@ -247,15 +247,15 @@ export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, A
 	readonly reportArn: string;
 	/** `s3://bucket/prefix/report`, as the platform's form has it. */
 	readonly bucketPath: string;
-	/** Whether the report covers the organization or a single account. */
+	/** Type of the account: the report of a `PAYER` covers the organization, that of a `MEMBER` covers itself. */
 	readonly accountType: "PAYER" | "MEMBER";
 }
 declare abstract class AwsIdentityBase extends Part implements IAwsIdentity {
 	readonly finopsInterface = "IAwsIdentity";
 	abstract readonly arn: string;
-	abstract readonly formValues: AwsIdentityFieldValues;
+	abstract readonly fieldValues: AwsIdentityFieldValues;
 	readonly provider?: AwsProvider;
-	constructor(scope: Construct, id: string, props: AwsProviderProps);
+	constructor(scope: Construct, id: string, validProps: AwsProviderProps);
 	abstract attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment | IamRolePolicyAttachment;
 }
 /** Props of `AwsIdentity.fromRole`. */
@@ -289,7 +289,7 @@ declare abstract class AwsUserIdentity extends AwsIdentityBase {
 	abstract readonly accessKey?: IamAccessKey;
 	/** Name of the user, as a reference. */
 	protected abstract readonly userName: string;
-	get formValues(): AwsIdentityFieldValues;
+	get fieldValues(): AwsIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment;
 }
@@ -326,20 +326,22 @@ export interface AwsIdentityProps extends AwsPartProps, AwsAccessKeyProps {
  *
  * The provider stores the secret access key in Terraform's state: give access to the state only to those who may read the
  * key, or see `createAccessKey`.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsIdentity extends AwsUserIdentity {
 	/**
 	 * References an existing user. Terraform creates an access key for it, unless `createAccessKey` is `false`, and the access
 	 * attaches its policy; nothing else about the user changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): IAwsIdentity;
 	/**
 	 * References an existing role that the platform can assume with an external id. The access attaches its policy; nothing
 	 * else about the role changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): IAwsIdentity;
 	/** The IAM user; `node.defaultChild`. */
@@ -348,7 +350,6 @@ export declare class AwsIdentity extends AwsUserIdentity {
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
 	protected readonly userName: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
 }
 /** Props of `AwsAccess`. */
@@ -367,6 +368,8 @@ export interface AwsAccessProps extends AwsPartProps, Pick<AwsIdentityProps, "ia
 /**
  * Permissions of the platform: the entries of the catalogue as one managed policy, attached to the identity. A managed
  * policy holds 6,144 characters. The inline policies of a user share 2,048, and these statements would use most of them.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsAccess extends Part {
 	/** The managed policy; `node.defaultChild`. */
@@ -374,7 +377,6 @@ export declare class AwsAccess extends Part {
 	/** Attachment of the policy to the user or role. */
 	readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
 	private readonly granted;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsAccessProps);
 	get permissions(): Permission[];
 }
@@ -398,7 +400,7 @@ declare abstract class AwsBillingExportBase extends Part implements IAwsBillingE
 	abstract readonly reportName: string;
 	readonly accountType: "PAYER" | "MEMBER";
 	readonly provider?: AwsProvider;
-	constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps);
+	constructor(scope: Construct, id: string, validProps: AwsBillingExportBaseProps);
 	get reportArn(): string;
 	get bucketPath(): string;
 	get limitations(): string[];
@@ -436,7 +438,7 @@ declare abstract class AwsStorageBase extends Part implements IAwsStorage {
 	protected readonly statements: AwsPolicyStatement[];
 	/** Name of the construct in errors. */
 	protected readonly subject: string;
-	constructor(scope: Construct, id: string, props: AwsStorageBaseProps);
+	constructor(scope: Construct, id: string, validProps: AwsStorageBaseProps);
 	addToBucketPolicy(statement: AwsPolicyStatement): void;
 	get manualSteps(): ManualStep[];
 	/** Writes the statements into the bucket's policy. */
@@ -527,12 +529,14 @@ export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBas
 /**
  * Billing data: a Cost & Usage Report, delivered up to three times a day, the first time within 24 hours. The report of the
  * payer account covers all accounts of the organization.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsBillingExport extends AwsBillingExportBase {
 	/**
 	 * References an existing report. Terraform reads its bucket and prefix from its definition, and changes nothing about it.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): IAwsBillingExport;
 	/** The report; `node.defaultChild`. Its `count` is 0 while the bucket's policy does not allow the report service. */
@@ -540,7 +544,6 @@ export declare class AwsBillingExport extends AwsBillingExportBase {
 	readonly storage: IAwsStorage;
 	readonly s3Prefix: string;
 	readonly reportName: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsBillingExportProps);
 }
 /** Props of `AwsStorage.fromBucket`. */
@@ -601,13 +604,15 @@ export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
 /**
  * Storage of the reports: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy allows the report
  * service to write, for reports of this account only. The account's IAM policies decide who else in the account can write.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsStorage extends AwsStorageBase {
 	/**
 	 * References an existing bucket, in us-east-1 and in the account that the stack is deployed to. Terraform changes at most
 	 * its policy, see `AwsExistingBucketProps.policy`.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): IAwsStorage;
 	/** The bucket; `node.defaultChild`. */
@@ -618,7 +623,6 @@ export declare class AwsStorage extends AwsStorageBase {
 	readonly bucketArn: string;
 	readonly deliveryReady = true;
 	readonly deliveryDependencies: readonly ITerraformDependable[];
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsStorageProps);
 	get permissions(): Permission[];
 	protected writeStatements(statements: readonly AwsPolicyStatement[]): void;
@@ -627,13 +631,13 @@ export declare class AwsStorage extends AwsStorageBase {
 type ExportProps = Omit<AwsBillingExportProps, "storage">;
 type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
 /**
- * Options of `AwsIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also say which parts are new and which are passed.
+ * Options of `AwsIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `AwsIntegrationProps` adds the required properties.
  */
 export interface AwsIntegrationOptions extends IntegrationProps, AwsIdentityProps, Omit<AwsStorageProps, "bucketName">, ExportProps, AccessProps {
 	/**
 	 * Identity that the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`,
-	 * or your own. The properties of the user are left out then.
+	 * or your own. The properties of the user must be left out then.
 	 *
 	 * @default - a new user with an access key
 	 */
@@ -641,27 +645,51 @@ export interface AwsIntegrationOptions extends IntegrationProps, AwsIdentityProp
 }
 /** Props of `AwsIntegration` with a new bucket and a new report. */
 export interface AwsNewStorageIntegrationProps extends AwsIntegrationOptions, Pick<AwsStorageProps, "bucketName"> {
-	/** @default - a new bucket */
+	/**
+	 * Not together with `bucketName`: pass one of them.
+	 *
+	 * @default - a new bucket
+	 */
 	readonly storage?: never;
-	/** @default - a new report */
+	/**
+	 * Not together with `bucketName`: pass one of them.
+	 *
+	 * @default - a new report
+	 */
 	readonly billingExport?: never;
 }
-/** Props of `AwsIntegration` with a new report in a bucket that is passed. The properties of the bucket are left out. */
+/** Props of `AwsIntegration` with a new report in a bucket that is passed. Set the properties of the bucket on `storage`. */
 export interface AwsPassedStorageIntegrationProps extends AwsIntegrationOptions {
 	/** Storage of the reports: `AwsStorage.fromBucket(…)`, `new AwsStorage(…)`, or your own. */
 	readonly storage: IAwsStorage;
-	/** @default - the bucket of `storage` */
+	/**
+	 * Not together with `storage`, which has its own bucket.
+	 *
+	 * @default - the bucket of `storage`
+	 */
 	readonly bucketName?: never;
-	/** @default - a new report */
+	/**
+	 * Not together with `storage`: a report has its own.
+	 *
+	 * @default - a new report
+	 */
 	readonly billingExport?: never;
 }
-/** Props of `AwsIntegration` with a report that is passed. The properties of report and bucket are left out. */
+/** Props of `AwsIntegration` with a report that is passed. Set the properties of report and bucket on `billingExport`. */
 export interface AwsPassedExportIntegrationProps extends AwsIntegrationOptions {
 	/** Report: `AwsBillingExport.fromReport(…)`, `new AwsBillingExport(…)`, or your own. */
 	readonly billingExport: IAwsBillingExport;
-	/** @default - the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own storage.
+	 *
+	 * @default - the storage of `billingExport`
+	 */
 	readonly storage?: never;
-	/** @default - the bucket of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own bucket.
+	 *
+	 * @default - the bucket of `billingExport`
+	 */
 	readonly bucketName?: never;
 }
 /** Props of `AwsIntegration`: its options, and the properties or parts that it requires. */
@@ -671,7 +699,10 @@ export type AwsIntegrationProps = AwsNewStorageIntegrationProps | AwsPassedStora
  * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsIntegration extends Integration {
 	/** Identity that the platform logs in as. */
@@ -682,7 +713,6 @@ export declare class AwsIntegration extends Integration {
 	readonly billingExport: IAwsBillingExport;
 	/** Permissions of the identity. */
 	readonly access: AwsAccess;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AwsNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: AwsIntegrationProps);
 	/** Creates the identity, unless one is passed. */
@@ -717,13 +747,14 @@ export interface AwsRoleIdentityProps extends AwsPartProps, Pick<AwsIdentityProp
 /**
  * Identity that the platform logs in as without a key: an IAM role that only the platform can assume, and only with the
  * external id. It has no secret.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AwsRoleIdentity extends AwsIdentityBase {
 	/** The IAM role; `node.defaultChild`. */
 	readonly role: IamRole;
 	readonly arn: string;
-	readonly formValues: AwsIdentityFieldValues;
-	/** @throws InputError when a property is refused, with all problems at once */
+	readonly fieldValues: AwsIdentityFieldValues;
 	constructor(scope: Construct, id: string, props: AwsRoleIdentityProps);
 	get permissions(): Permission[];
 	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment;

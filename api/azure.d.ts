@@ -113,7 +113,7 @@ declare abstract class Integration extends Construct {
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Creates the outputs.
+	 * Creates the outputs. An integration calls it once, at the end of its constructor.
 	 *
 	 * @param fields rows of the platform's form, in its order
 	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
@@ -123,8 +123,8 @@ declare abstract class Integration extends Construct {
 }
 interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
-	 * copy of the library, whose classes are different ones.
+	 * Name of the interface. It marks an implementation: the library's, or your own class with, for example,
+	 * `readonly finopsInterface = "IAwsStorage"`. Classes are not compared, because two copies of the library have different ones.
 	 */
 	readonly finopsInterface: Name;
 }
@@ -213,10 +213,10 @@ export interface IAzureIdentity extends IPassablePart<"IAzureIdentity"> {
 	/** Object ID of the service principal, as the page "Enterprise applications" shows it: the principal of role assignments. */
 	readonly servicePrincipalObjectId: string;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: AzureIdentityFieldValues;
+	readonly fieldValues: AzureIdentityFieldValues;
 	/**
-	 * Key that distinguishes it from other identities of the program, because a role can be assigned once per principal and
-	 * scope: the path of a new application, the client ID of an existing one.
+	 * Identifies the principal when the program checks that a role is assigned only once per principal and scope: the path of a
+	 * new application, the client ID of an existing one.
 	 */
 	readonly principalKey: string;
 	/** Resources that must be read and checked before roles are assigned to it. */
@@ -243,7 +243,7 @@ export interface IAzureStorage extends IPassablePart<"IAzureStorage"> {
 	/** Resource ID of the container: `/subscriptions/…/blobServices/default/containers/<name>`. */
 	readonly containerId: string;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: AzureStorageFieldValues;
+	readonly fieldValues: AzureStorageFieldValues;
 	/** Resources that must be read and checked before anything is exported to it or granted on it. */
 	readonly dependencies: readonly ITerraformDependable[];
 	/** ID of the subscription that contains the storage account. */
@@ -282,7 +282,7 @@ export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"
 	 * @default - unknown
 	 */
 	readonly agreement?: AzureAgreement;
-	/** Preconditions for its properties, to be set on a resource that uses it, if it has no resource of its own. */
+	/** Preconditions that the access sets on its own resources, if the exports have none; `[]` if there are none. */
 	readonly preconditions: Preconditions;
 }
 /** Props of every part that creates or reads resources in a subscription. */
@@ -366,6 +366,8 @@ export interface AzureAccessProps extends AzurePartProps {
 /**
  * Permissions of the platform: the role that its page asks for, assigned to the service principal on each scope, and with
  * `containerReader` a role on the container. Existing role assignments of other principals stay.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureAccess extends Part {
 	/** Role assignments, one per scope. */
@@ -376,7 +378,6 @@ export declare class AzureAccess extends Part {
 	readonly containerAssignment?: RoleAssignment;
 	private readonly granted;
 	private readonly billingRole?;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureAccessProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
@@ -467,12 +468,14 @@ type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExp
  * second day (UTC) after the plan that creates the exports. Each run writes its own files, by month.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureBillingExport extends AzureBillingExportBase {
 	/**
 	 * References existing exports, such as those that a person created in the portal. Terraform changes nothing about them.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport;
 	/** The exports: for each scope, the one of actual costs comes first. */
@@ -485,7 +488,6 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	readonly agreement: AzureAgreement;
 	private readonly gaps;
 	private readonly registrationStep?;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureBillingExportProps);
 	get limitations(): string[];
 	get manualSteps(): ManualStep[];
@@ -535,7 +537,7 @@ export interface AzureCredential {
 	 */
 	readonly certificate?: ApplicationCertificate;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: AzureIdentityFieldValues;
+	readonly fieldValues: AzureIdentityFieldValues;
 	/** Steps left for a person. */
 	readonly manualSteps: readonly ManualStep[];
 }
@@ -544,7 +546,7 @@ declare abstract class AzureIdentityBase extends Part implements IAzureIdentity 
 	abstract readonly clientId: string;
 	abstract readonly applicationObjectId: string;
 	abstract readonly servicePrincipalObjectId: string;
-	abstract readonly formValues: AzureIdentityFieldValues;
+	abstract readonly fieldValues: AzureIdentityFieldValues;
 	abstract readonly principalKey: string;
 	readonly dependencies: readonly ITerraformDependable[];
 	readonly tenantId: string;
@@ -552,7 +554,7 @@ declare abstract class AzureIdentityBase extends Part implements IAzureIdentity 
 	readonly azureadProvider?: AzureadProvider;
 	/** Deployer: the principal that the azuread provider is logged in as. */
 	protected readonly deployer: DataAzureadClientConfig;
-	constructor(scope: Construct, id: string, props: AzureTenantProps);
+	constructor(scope: Construct, id: string, validProps: AzureTenantProps);
 }
 /** Props of `AzureIdentity.fromApplication`. */
 export interface AzureExistingApplicationProps extends AzureTenantProps, AzureCredentialProps {
@@ -595,7 +597,7 @@ export interface AzureSas {
 	 */
 	readonly dataSource?: DataAzurermStorageAccountBlobContainerSas;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: AzureStorageFieldValues;
+	readonly fieldValues: AzureStorageFieldValues;
 	/** Permissions of anyone who has the token or the string. */
 	readonly permissions: readonly Permission[];
 	/** Steps left for a person. */
@@ -619,8 +621,8 @@ declare abstract class AzureStorageBase extends Part implements IAzureStorage {
 	readonly provider?: AzurermProvider;
 	/** Subscription of the provider. All resources wait for the check that it is the one in the props. */
 	protected readonly subscription: DataAzurermClientConfig;
-	constructor(scope: Construct, id: string, props: AzureSubscriptionProps);
-	get formValues(): AzureStorageFieldValues;
+	constructor(scope: Construct, id: string, validProps: AzureSubscriptionProps);
+	get fieldValues(): AzureStorageFieldValues;
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 }
@@ -673,12 +675,13 @@ export interface AzureFederatedIdentityProps extends AzureTenantProps, AzureAppl
  * platform logs in with its own tokens; only tokens of one issuer, one subject and one audience are accepted.
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureFederatedIdentity extends AzureNewApplicationIdentity {
 	/** Federated credential, which specifies the accepted tokens. */
 	readonly federatedCredential: ApplicationFederatedIdentityCredential;
-	readonly formValues: AzureIdentityFieldValues;
-	/** @throws InputError when a property is refused, with all problems at once */
+	readonly fieldValues: AzureIdentityFieldValues;
 	constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps);
 	get permissions(): Permission[];
 }
@@ -691,6 +694,8 @@ export interface AzureIdentityProps extends AzureTenantProps, AzureApplicationPr
  *
  * The provider stores the secret in Terraform's state: give access to the state only to those who may read the secret, or
  * see `certificatePem` and `createClientSecret`.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureIdentity extends AzureNewApplicationIdentity {
 	/**
@@ -698,14 +703,13 @@ export declare class AzureIdentity extends AzureNewApplicationIdentity {
 	 * `createClientSecret` is `false` or `certificatePem` is set, and the access assigns roles to it; nothing else about the
 	 * application changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromApplication(scope: Construct, id: string, props: AzureExistingApplicationProps): IAzureIdentity;
 	/** Credential of the application. */
 	readonly credential: AzureCredential;
-	/** @throws InputError when a property is refused, with all problems at once */
-	constructor(scope: Construct, id: string, props: AzureIdentityProps);
-	get formValues(): AzureIdentityFieldValues;
+	constructor(scope: Construct, id: string, props?: AzureIdentityProps);
+	get fieldValues(): AzureIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 }
 /** Props of `AzureStorage`. */
@@ -765,12 +769,14 @@ export interface AzureStorageProps extends AzureStorageBaseProps {
  * Storage of the exports: a private container of a dedicated storage account, in a resource group. The account is closed to
  * the public and to plain HTTP. It keeps deleted files for thirty days, and overwritten files as versions. Its keys are
  * enabled, because exports and SAS tokens need them; the provider stores them in Terraform's state.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureStorage extends AzureStorageBase {
 	/**
 	 * References an existing container. Terraform changes nothing about it or its account.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): IAzureStorage;
 	/** The resource group; `undefined` with `createResourceGroup: false`. */
@@ -783,7 +789,6 @@ export declare class AzureStorage extends AzureStorageBase {
 	readonly containerName: string;
 	readonly containerId: string;
 	readonly sas: AzureSas;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureStorageProps);
 	private createExpiryPolicy;
 }
@@ -791,14 +796,13 @@ type ExportProps = Omit<AzureBillingExportProps, "storage">;
 type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
 type NewStorageProps = Pick<AzureStorageProps, "subscriptionId" | "location" | "storageAccountName">;
 /**
- * Options of `AzureIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say which parts are new and which are
- * passed.
+ * Options of `AzureIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `AzureIntegrationProps` adds the required properties.
  */
 export interface AzureIntegrationOptions extends IntegrationProps, AzureIdentityProps, Omit<AzureStorageProps, keyof NewStorageProps>, Omit<ExportProps, "agreement">, AccessProps {
 	/**
 	 * Identity that the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`, or your own.
-	 * The properties of application, secret and tenant are left out then.
+	 * The properties of application, secret and tenant must be left out then.
 	 *
 	 * @default - a new application with a client secret
 	 */
@@ -806,40 +810,84 @@ export interface AzureIntegrationOptions extends IntegrationProps, AzureIdentity
 }
 /** Props of `AzureIntegration` with a new storage account and new exports. */
 export interface AzureNewStorageIntegrationProps extends AzureIntegrationOptions, NewStorageProps, Pick<ExportProps, "agreement"> {
-	/** @default - a new storage account */
+	/**
+	 * Not together with `storageAccountName`: pass one of them.
+	 *
+	 * @default - a new storage account
+	 */
 	readonly storage?: never;
-	/** @default - new exports */
+	/**
+	 * Not together with `agreement`: exports have their own.
+	 *
+	 * @default - new exports
+	 */
 	readonly billingExport?: never;
 }
 /**
- * Props of `AzureIntegration` with new exports to a storage that is passed. The properties of resource group, account,
- * container and SAS token are left out.
+ * Props of `AzureIntegration` with new exports to a storage that is passed. Set the properties of resource group, account,
+ * container and SAS token on `storage`.
  */
 export interface AzurePassedStorageIntegrationProps extends AzureIntegrationOptions, Pick<ExportProps, "agreement"> {
 	/** Storage of the exports: `AzureStorage.fromContainer(…)`, or your own. */
 	readonly storage: IAzureStorage;
-	/** @default - the subscription of `storage` */
+	/**
+	 * Not together with `storage`, which has its own subscription.
+	 *
+	 * @default - the subscription of `storage`
+	 */
 	readonly subscriptionId?: never;
-	/** @default - the location of `storage` */
+	/**
+	 * Not together with `storage`, which has its own location.
+	 *
+	 * @default - none
+	 */
 	readonly location?: never;
-	/** @default - the account of `storage` */
+	/**
+	 * Not together with `storage`, which has its own account.
+	 *
+	 * @default - the account of `storage`
+	 */
 	readonly storageAccountName?: never;
-	/** @default - new exports */
+	/**
+	 * Not together with `agreement`: exports have their own.
+	 *
+	 * @default - new exports
+	 */
 	readonly billingExport?: never;
 }
-/** Props of `AzureIntegration` with exports that are passed. The properties of exports and storage are left out. */
+/** Props of `AzureIntegration` with exports that are passed. Set the properties of exports and storage on them. */
 export interface AzurePassedExportIntegrationProps extends AzureIntegrationOptions {
 	/** Exports: `AzureBillingExport.fromExports(…)`, or your own. */
 	readonly billingExport: IAzureBillingExport;
-	/** @default - the agreement of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own agreement.
+	 *
+	 * @default - the agreement of `billingExport`
+	 */
 	readonly agreement?: never;
-	/** @default - the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own storage.
+	 *
+	 * @default - the storage of `billingExport`
+	 */
 	readonly storage?: never;
-	/** @default - the subscription of the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, whose storage has its own subscription.
+	 *
+	 * @default - the subscription of the storage of `billingExport`
+	 */
 	readonly subscriptionId?: never;
-	/** @default - the location of the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, whose storage has its own location.
+	 *
+	 * @default - none
+	 */
 	readonly location?: never;
-	/** @default - the account of the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, whose storage has its own account.
+	 *
+	 * @default - the account of the storage of `billingExport`
+	 */
 	readonly storageAccountName?: never;
 }
 /** Props of `AzureIntegration`: its options, and the properties or parts that it requires. */
@@ -849,7 +897,10 @@ export type AzureIntegrationProps = AzureNewStorageIntegrationProps | AzurePasse
  * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class AzureIntegration extends Integration {
 	/** Identity that the platform logs in as. */
@@ -860,7 +911,6 @@ export declare class AzureIntegration extends Integration {
 	readonly billingExport: IAzureBillingExport;
 	/** Permissions of the identity. */
 	readonly access: AzureAccess;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: AzureNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: AzureIntegrationProps);
 	/** Creates the identity, unless one is passed. */

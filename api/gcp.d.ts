@@ -106,7 +106,7 @@ declare abstract class Integration extends Construct {
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Creates the outputs.
+	 * Creates the outputs. An integration calls it once, at the end of its constructor.
 	 *
 	 * @param fields rows of the platform's form, in its order
 	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
@@ -116,8 +116,8 @@ declare abstract class Integration extends Construct {
 }
 interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
-	 * copy of the library, whose classes are different ones.
+	 * Name of the interface. It marks an implementation: the library's, or your own class with, for example,
+	 * `readonly finopsInterface = "IAwsStorage"`. Classes are not compared, because two copies of the library have different ones.
 	 */
 	readonly finopsInterface: Name;
 }
@@ -254,6 +254,8 @@ export interface GcpServicesProps extends GcpPartProps {
  * enabled first.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpServices extends Part {
 	/** Names of the APIs, such as `bigquery.googleapis.com`, in the order in which they are enabled. */
@@ -261,7 +263,6 @@ export declare class GcpServices extends Part {
 	/** ID of the project. */
 	readonly projectId: string;
 	private readonly enabled;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpServicesProps);
 	/** Makes all resources and data sources of these parts wait for the APIs. */
 	addDependents(...parts: readonly IPart[]): void;
@@ -272,7 +273,10 @@ export declare class GcpServices extends Part {
 export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identity_provider";
 /** Rows of the platform's form that an identity fills in. */
 export type GcpIdentityFieldValues = Readonly<Partial<Record<GcpIdentityFieldKey, string>>>;
-/** A table of the billing export: usage and costs; the same by resource; the prices of the billing account. */
+/**
+ * A table of the billing export: `STANDARD` for usage and costs, `DETAILED` for the same by resource, `PRICING` for the prices
+ * of the billing account.
+ */
 export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
 /** A value for each table that is exported. */
 export interface GcpTables {
@@ -301,7 +305,7 @@ export interface IGcpIdentity extends IPassablePart<"IGcpIdentity">, GcpProvider
 	/** IAM member of the service account: `serviceAccount:<e-mail address>`. */
 	readonly member: string;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: GcpIdentityFieldValues;
+	readonly fieldValues: GcpIdentityFieldValues;
 	/** APIs that it needs in addition to those that every integration needs. */
 	readonly requiredServices: readonly GcpAdditionalService[];
 	/** Resources that must be read and checked before roles are bound to it. */
@@ -336,7 +340,7 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
 	readonly exportReady: boolean;
 	/** APIs that it needs in addition to those that every integration needs. */
 	readonly requiredServices: readonly GcpAdditionalService[];
-	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+	/** Preconditions that the access sets on its own resource, because the export has none; `[]` if there are none. */
 	readonly preconditions: Preconditions;
 }
 /** Props of `GcpAccess`. */
@@ -361,6 +365,8 @@ export interface GcpAccessProps extends GcpPartProps, GcpHierarchyProps, GcpRole
 /**
  * Permissions of the platform: the entries of the catalogue as three custom roles, each bound to the identity where it is
  * needed. The members of other bindings keep their access.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpAccess extends Part {
 	/** Binding of BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
@@ -375,7 +381,6 @@ export declare class GcpAccess extends Part {
 	readonly organizationId?: string;
 	private readonly granted;
 	private readonly hierarchyLimitation?;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpAccessProps);
 	get permissions(): Permission[];
 	get limitations(): string[];
@@ -415,6 +420,8 @@ export interface GcpBillingExportProps {
  * step lists the exact values for a person; this construct creates nothing.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpBillingExport extends Part implements IGcpBillingExport {
 	readonly finopsInterface = "IGcpBillingExport";
@@ -426,7 +433,6 @@ export declare class GcpBillingExport extends Part implements IGcpBillingExport 
 	readonly exportReady: boolean;
 	readonly requiredServices: readonly GcpAdditionalService[];
 	readonly preconditions: Preconditions;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpBillingExportProps);
 	get manualSteps(): ManualStep[];
 	get limitations(): string[];
@@ -451,7 +457,7 @@ declare abstract class GcpStorageBase extends Part implements IGcpStorage {
 	readonly datasetLocation: string;
 	readonly projectId: string;
 	readonly provider?: GoogleProvider;
-	constructor(scope: Construct, id: string, props: GcpStorageBaseProps);
+	constructor(scope: Construct, id: string, validProps: GcpStorageBaseProps);
 	get limitations(): string[];
 }
 /** Props of `GcpStorage.fromDataset`. */
@@ -463,12 +469,12 @@ declare abstract class GcpIdentityBase extends Part implements IGcpIdentity {
 	readonly finopsInterface = "IGcpIdentity";
 	abstract readonly email: string;
 	abstract readonly member: string;
-	abstract readonly formValues: GcpIdentityFieldValues;
+	abstract readonly fieldValues: GcpIdentityFieldValues;
 	abstract readonly requiredServices: readonly GcpAdditionalService[];
 	readonly dependencies: readonly ITerraformDependable[];
 	readonly projectId: string;
 	readonly provider?: GoogleProvider;
-	constructor(scope: Construct, id: string, props: GcpPartProps);
+	constructor(scope: Construct, id: string, validProps: GcpPartProps);
 }
 /** Props of the key of a service account. */
 export interface GcpServiceAccountKeyProps {
@@ -509,7 +515,7 @@ export interface GcpKey {
 	 */
 	readonly resource?: ServiceAccountKey;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: GcpIdentityFieldValues;
+	readonly fieldValues: GcpIdentityFieldValues;
 	/** Steps left for a person. */
 	readonly manualSteps: readonly ManualStep[];
 	/** APIs that it needs in addition to those that every integration needs. */
@@ -518,7 +524,7 @@ export interface GcpKey {
 declare abstract class GcpKeyIdentity extends GcpIdentityBase {
 	/** Key of the service account. */
 	abstract readonly key: GcpKey;
-	get formValues(): GcpIdentityFieldValues;
+	get fieldValues(): GcpIdentityFieldValues;
 	get requiredServices(): readonly GcpAdditionalService[];
 	get manualSteps(): ManualStep[];
 }
@@ -602,6 +608,8 @@ export interface GcpFederatedIdentityProps extends GcpPartProps, GcpServiceAccou
  * exchange for its own tokens. Google accepts only tokens of one subject, or of one role in AWS. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpFederatedIdentity extends GcpIdentityBase {
 	/** The service account; `node.defaultChild`. */
@@ -614,9 +622,8 @@ export declare class GcpFederatedIdentity extends GcpIdentityBase {
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
-	readonly formValues: GcpIdentityFieldValues;
+	readonly fieldValues: GcpIdentityFieldValues;
 	readonly requiredServices: readonly GcpAdditionalService[];
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps);
 	get permissions(): Permission[];
 }
@@ -628,13 +635,15 @@ export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, 
  *
  * The provider stores the key in Terraform's state, and the key does not expire: give access to the state only to those who
  * may read the key, or see `certificatePem` and `createKey`.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpIdentity extends GcpKeyIdentity {
 	/**
 	 * References an existing service account. Terraform creates a key for it, unless `createKey` is `false`, and the access
 	 * binds roles to it; nothing else about the service account changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): IGcpIdentity;
 	/** The service account; `node.defaultChild`. */
@@ -643,7 +652,6 @@ export declare class GcpIdentity extends GcpKeyIdentity {
 	readonly key: GcpKey;
 	readonly email: string;
 	readonly member: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpIdentityProps);
 }
 /** Props of `GcpImpersonatedIdentity`. */
@@ -660,6 +668,8 @@ export interface GcpImpersonatedIdentityProps extends GcpPartProps, GcpServiceAc
  * short-lived tokens. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-impersonation
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
 	/** The service account; `node.defaultChild`. */
@@ -668,9 +678,8 @@ export declare class GcpImpersonatedIdentity extends GcpIdentityBase {
 	readonly binding: ServiceAccountIamMember;
 	readonly email: string;
 	readonly member: string;
-	readonly formValues: GcpIdentityFieldValues;
+	readonly fieldValues: GcpIdentityFieldValues;
 	readonly requiredServices: readonly GcpAdditionalService[];
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps);
 	get permissions(): Permission[];
 }
@@ -699,32 +708,32 @@ export interface GcpStorageProps extends GcpStorageBaseProps {
 /**
  * Storage of the billing export: a BigQuery dataset. Nothing in it expires. Its IAM members are never replaced, so that the
  * export's own service account, which Google adds itself, keeps its access.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpStorage extends GcpStorageBase {
 	/**
 	 * References an existing dataset. The access grants permissions on it or its tables; nothing else about the dataset
 	 * changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): IGcpStorage;
 	/** The dataset; `node.defaultChild`. */
 	readonly dataset: BigqueryDataset;
 	readonly datasetId: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpStorageProps);
 }
 type ExportProps = Omit<GcpBillingExportProps, "storage">;
 type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
 /**
- * Options of `GcpIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say which parts are new and which are
- * passed.
+ * Options of `GcpIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `GcpIntegrationProps` adds the required properties.
  */
 export interface GcpIntegrationOptions extends IntegrationProps, Omit<GcpIdentityProps, "projectId">, Omit<GcpStorageProps, "projectId" | "datasetLocation">, Omit<ExportProps, "billingAccountId">, Omit<GcpServicesProps, "projectId">, Omit<AccessProps, "projectId"> {
 	/**
 	 * Identity that the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
-	 * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key are left out then.
+	 * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key must be left out then.
 	 *
 	 * @default - a new service account with a JSON key
 	 */
@@ -732,29 +741,57 @@ export interface GcpIntegrationOptions extends IntegrationProps, Omit<GcpIdentit
 }
 /** Props of `GcpIntegration` with a new dataset. `organizationId` is required too, unless `hierarchy` is `NONE`. */
 export interface GcpNewStorageIntegrationProps extends GcpIntegrationOptions, Pick<GcpStorageProps, "projectId" | "datasetLocation">, Pick<ExportProps, "billingAccountId"> {
-	/** @default - a new dataset */
+	/**
+	 * Not together with `datasetLocation`: pass one of them.
+	 *
+	 * @default - a new dataset
+	 */
 	readonly storage?: never;
-	/** @default - the export of the billing account */
+	/**
+	 * Not together with `billingAccountId`: pass one of them.
+	 *
+	 * @default - the export of the billing account
+	 */
 	readonly billingExport?: never;
 }
-/** Props of `GcpIntegration` with a dataset that is passed. The properties of the dataset are left out. */
+/** Props of `GcpIntegration` with a dataset that is passed. Set the properties of the dataset on `storage`. */
 export interface GcpPassedStorageIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId">, Pick<ExportProps, "billingAccountId"> {
 	/** Storage of the export, in the project of the integration: `GcpStorage.fromDataset(…)`, or your own. */
 	readonly storage: IGcpStorage;
-	/** @default - the location of `storage` */
+	/**
+	 * Not together with `storage`, which has its own location.
+	 *
+	 * @default - the location of `storage`
+	 */
 	readonly datasetLocation?: never;
-	/** @default - the export of the billing account */
+	/**
+	 * Not together with `billingAccountId`: pass one of them.
+	 *
+	 * @default - the export of the billing account
+	 */
 	readonly billingExport?: never;
 }
-/** Props of `GcpIntegration` with an export that is passed. The properties of export and dataset are left out. */
+/** Props of `GcpIntegration` with an export that is passed. Set the properties of export and dataset on it. */
 export interface GcpPassedExportIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId"> {
 	/** Export: `new GcpBillingExport(…)`, or your own. */
 	readonly billingExport: IGcpBillingExport;
-	/** @default - the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own storage.
+	 *
+	 * @default - the storage of `billingExport`
+	 */
 	readonly storage?: never;
-	/** @default - the location of the storage of `billingExport` */
+	/**
+	 * Not together with `billingExport`, whose storage has its own location.
+	 *
+	 * @default - the location of the storage of `billingExport`
+	 */
 	readonly datasetLocation?: never;
-	/** @default - the billing account of `billingExport` */
+	/**
+	 * Not together with `billingExport`, which has its own billing account.
+	 *
+	 * @default - the billing account of `billingExport`
+	 */
 	readonly billingAccountId?: never;
 }
 /** Props of `GcpIntegration`: its options, and the properties or parts that it requires. */
@@ -764,7 +801,10 @@ export type GcpIntegrationProps = GcpNewStorageIntegrationProps | GcpPassedStora
  * service account that can read it, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class GcpIntegration extends Integration {
 	/** Identity that the platform logs in as. */
@@ -777,7 +817,6 @@ export declare class GcpIntegration extends Integration {
 	readonly services: GcpServices;
 	/** Permissions of the identity. */
 	readonly access: GcpAccess;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: GcpNewStorageIntegrationProps);
 	constructor(scope: Construct, id: string, props: GcpIntegrationProps);
 	/** Creates the identity, unless one is passed. */

@@ -53,7 +53,8 @@ export interface ManualStep {
 	readonly check: string;
 }
 /**
- * A permission as data. The code that grants it, the documents and the least-privilege tests all read the same catalogue.
+ * A permission as data. The code that grants it and the documents read the same catalogue. (The least-privilege tests do not:
+ * they judge the synthesized JSON.)
  */
 export interface Permission<Resource extends string = string> {
 	/** Letters and digits, unique in its catalogue. */
@@ -405,8 +406,6 @@ export interface IntegrationProps {
 /**
  * Base of the integrations of all clouds: a cloud's billing data made available to the platform, with the fields of the
  * platform's form as outputs.
- *
- * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export declare abstract class Integration extends Construct {
 	/** Cloud that the platform reads. */
@@ -424,7 +423,7 @@ export declare abstract class Integration extends Construct {
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Creates the outputs.
+	 * Creates the outputs. An integration calls it once, at the end of its constructor.
 	 *
 	 * @param fields rows of the platform's form, in its order
 	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
@@ -435,8 +434,8 @@ export declare abstract class Integration extends Construct {
 /** A part that can be passed to another part, or to an integration. */
 export interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
-	 * copy of the library, whose classes are different ones.
+	 * Name of the interface. It marks an implementation: the library's, or your own class with, for example,
+	 * `readonly finopsInterface = "IAwsStorage"`. Classes are not compared, because two copies of the library have different ones.
 	 */
 	readonly finopsInterface: Name;
 }

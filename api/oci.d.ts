@@ -108,7 +108,7 @@ declare abstract class Integration extends Construct {
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
 	get limitations(): string[];
 	/**
-	 * Creates the outputs.
+	 * Creates the outputs. An integration calls it once, at the end of its constructor.
 	 *
 	 * @param fields rows of the platform's form, in its order
 	 * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own
@@ -118,8 +118,8 @@ declare abstract class Integration extends Construct {
 }
 interface IPassablePart<Name extends string = string> extends IPart {
 	/**
-	 * Name of the interface, such as `IAwsStorage`. It marks an implementation: the library's, your own, or one from another
-	 * copy of the library, whose classes are different ones.
+	 * Name of the interface. It marks an implementation: the library's, or your own class with, for example,
+	 * `readonly finopsInterface = "IAwsStorage"`. Classes are not compared, because two copies of the library have different ones.
 	 */
 	readonly finopsInterface: Name;
 }
@@ -139,7 +139,7 @@ export interface IOciIdentity extends IPassablePart<"IOciIdentity"> {
 	/** Fingerprint of the user's API key, as Oracle computes it. */
 	readonly fingerprint: string;
 	/** Rows of the platform's form that it fills in. */
-	readonly formValues: OciIdentityFieldValues;
+	readonly fieldValues: OciIdentityFieldValues;
 	/** The group, new or existing. A policy is replaced together with a new group. */
 	readonly group: TerraformResource | TerraformDataSource;
 	/** Name of the group. */
@@ -173,7 +173,7 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
 	readonly tenancyOcid: string;
 	/** OCID of Oracle's tenancy that contains the bucket. */
 	readonly usageReportTenancyOcid: string;
-	/** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+	/** Preconditions that the access sets on its own resource, because the export has none; `[]` if there are none. */
 	readonly preconditions: Preconditions;
 }
 /** Scope of a permission of the OCI catalogue. */
@@ -260,6 +260,8 @@ export interface OciAccessProps extends OciPartProps {
 /**
  * Permissions of the platform: one policy in the root compartment lets it read the reports. A second policy grants the
  * permissions for `additionalFeatures`.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class OciAccess extends Part {
 	/** Policy that lets the platform read the reports; `node.defaultChild`. */
@@ -268,7 +270,6 @@ export declare class OciAccess extends Part {
 	readonly additionalPolicy?: IdentityPolicy;
 	private readonly granted;
 	private readonly tenancyOcid;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciAccessProps);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
@@ -351,6 +352,8 @@ export interface OciBillingExportProps extends OciTenancyProps {
  * construct creates nothing; its properties describe where the reports are.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+ *
+ * @throws InputError when a property is refused
  */
 export declare class OciBillingExport extends Part implements IOciBillingExport {
 	readonly finopsInterface = "IOciBillingExport";
@@ -364,7 +367,6 @@ export declare class OciBillingExport extends Part implements IOciBillingExport 
 	readonly tenancyOcid: string;
 	readonly usageReportTenancyOcid: string;
 	readonly preconditions: Preconditions;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciBillingExportProps);
 }
 /** Props of a new group. */
@@ -399,9 +401,9 @@ declare abstract class OciIdentityBase extends Part implements IOciIdentity {
 	abstract readonly apiKey: OciApiKey;
 	readonly tenancyOcid: string;
 	readonly provider?: OciProvider;
-	constructor(scope: Construct, id: string, props: OciTenancyProps & OciProviderProps);
+	constructor(scope: Construct, id: string, validProps: OciTenancyProps & OciProviderProps);
 	get fingerprint(): string;
-	get formValues(): OciIdentityFieldValues;
+	get fieldValues(): OciIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 }
 /** Props of a new user. */
@@ -448,26 +450,28 @@ export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserPr
  *
  * Unless `publicKeyPem` is passed, the TLS provider stores the private key in Terraform's state: give access to the state
  * only to those who may read the key.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class OciIdentity extends OciIdentityBase {
 	/**
 	 * References an existing user. Terraform creates a group with the user in it, and an API key; nothing else about the user
 	 * changes.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromUser(scope: Construct, id: string, props: OciExistingUserProps): IOciIdentity;
 	/**
 	 * References an existing group. Terraform creates a user in it with an API key; nothing else about the group changes. All
 	 * members of the group get the permissions that this program grants.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): IOciIdentity;
 	/**
 	 * References an existing user in an existing group. Terraform creates only an API key.
 	 *
-	 * @throws InputError when a property is refused, with all problems at once
+	 * @throws InputError when a property is refused
 	 */
 	static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): IOciIdentity;
 	/** The user; `node.defaultChild`. */
@@ -478,7 +482,6 @@ export declare class OciIdentity extends OciIdentityBase {
 	readonly userOcid: string;
 	readonly groupName: string;
 	readonly policySubject: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciIdentityProps);
 }
 /** Props of `OciDomainIdentity`. */
@@ -499,6 +502,8 @@ export interface OciDomainIdentityProps extends OciIdentityProps {
  *
  * A later change of `userEmail` has no effect: the domain adds addresses to a user, and Terraform ignores all of them. It
  * would remove the added ones at each deployment otherwise.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class OciDomainIdentity extends OciIdentityBase {
 	/** The user; `node.defaultChild`. */
@@ -511,7 +516,6 @@ export declare class OciDomainIdentity extends OciIdentityBase {
 	readonly userOcid: string;
 	readonly groupName: string;
 	readonly policySubject: string;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciDomainIdentityProps);
 	/** Looks up the ids that the domain has for the responsible people, and returns the people as members. */
 	private findMembers;
@@ -519,12 +523,12 @@ export declare class OciDomainIdentity extends OciIdentityBase {
 type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
 type TenancyProps = Pick<OciTenancyProps, "tenancyOcid" | "homeRegion">;
 /**
- * Options of `OciIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say whether the identity is new or passed.
+ * Options of `OciIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `OciIntegrationProps` adds the required properties.
  */
 export interface OciIntegrationOptions extends IntegrationProps, Omit<OciIdentityProps, keyof TenancyProps | "userEmail">, Omit<OciBillingExportProps, keyof TenancyProps>, Omit<AccessProps, keyof TenancyProps> {
 	/**
-	 * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports are left out then.
+	 * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports must be left out then.
 	 *
 	 * @default - the reports of the tenancy
 	 */
@@ -532,17 +536,25 @@ export interface OciIntegrationOptions extends IntegrationProps, Omit<OciIdentit
 }
 /** Props of `OciIntegration` with a new user. */
 export interface OciNewIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps, Pick<OciIdentityProps, "userEmail"> {
-	/** @default - a new user with an API key in a new group */
+	/**
+	 * Not together with `userEmail`: pass one of them.
+	 *
+	 * @default - a new user with an API key in a new group
+	 */
 	readonly identity?: never;
 }
-/** Props of `OciIntegration` with an identity that is passed. The properties of user, group and API key are left out. */
+/** Props of `OciIntegration` with an identity that is passed. Set the properties of user, group and API key on it. */
 export interface OciPassedIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps {
 	/**
 	 * Identity that the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`,
 	 * `OciIdentity.fromGroup(…)`, `OciIdentity.fromMember(…)`, or your own.
 	 */
 	readonly identity: IOciIdentity;
-	/** @default - the user of `identity` */
+	/**
+	 * Not together with `identity`, which has its own user.
+	 *
+	 * @default - the user of `identity`
+	 */
 	readonly userEmail?: never;
 }
 /** Props of `OciIntegration`: its options, and the properties or parts that it requires. */
@@ -552,7 +564,10 @@ export type OciIntegrationProps = OciNewIdentityIntegrationProps | OciPassedIden
  * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export declare class OciIntegration extends Integration {
 	/** Identity that the platform logs in as. */
@@ -561,7 +576,6 @@ export declare class OciIntegration extends Integration {
 	readonly billingExport: IOciBillingExport;
 	/** Permissions of the identity. */
 	readonly access: OciAccess;
-	/** @throws InputError when a property is refused, with all problems at once */
 	constructor(scope: Construct, id: string, props: OciNewIdentityIntegrationProps);
 	constructor(scope: Construct, id: string, props: OciIntegrationProps);
 	/** Creates the identity, unless one is passed. */

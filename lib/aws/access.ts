@@ -61,6 +61,8 @@ export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
 /**
  * Permissions of the platform: the entries of the catalogue as one managed policy, attached to the identity. A managed
  * policy holds 6,144 characters. The inline policies of a user share 2,048, and these statements would use most of them.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsAccess extends Part {
   /** The managed policy; `node.defaultChild`. */
@@ -69,7 +71,6 @@ export class AwsAccess extends Part {
   readonly attachment: IamUserPolicyAttachment | IamRolePolicyAttachment;
   private readonly granted: readonly Permission[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsAccessProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "AwsAccess"), AWS_ACCESS_SCHEMA, props);
     super(scope, id);
@@ -89,6 +90,7 @@ export class AwsAccess extends Part {
       provider: validProps.provider,
       policyArn: this.policy.arn,
     });
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

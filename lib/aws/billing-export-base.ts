@@ -34,11 +34,11 @@ export abstract class AwsBillingExportBase extends Part implements IAwsBillingEx
   readonly accountType: "PAYER" | "MEMBER";
   readonly provider?: AwsProvider;
 
-  constructor(scope: Construct, id: string, props: AwsBillingExportBaseProps) {
+  constructor(scope: Construct, id: string, validProps: AwsBillingExportBaseProps) {
     super(scope, id);
-    addAwsProviderValidation(this, props);
-    this.provider = props.provider;
-    this.accountType = props.accountType ?? "PAYER";
+    addAwsProviderValidation(this, validProps);
+    this.provider = validProps.provider;
+    this.accountType = validProps.accountType ?? "PAYER";
   }
 
   get reportArn(): string {

@@ -128,12 +128,14 @@ export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "repo
 /**
  * Billing data: a Cost & Usage Report, delivered up to three times a day, the first time within 24 hours. The report of the
  * payer account covers all accounts of the organization.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsBillingExport extends AwsBillingExportBase {
   /**
    * References an existing report. Terraform reads its bucket and prefix from its definition, and changes nothing about it.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromReport(scope: Construct, id: string, props: AwsExistingReportProps): IAwsBillingExport {
     return new AwsExistingReport(scope, id, props);
@@ -145,7 +147,6 @@ export class AwsBillingExport extends AwsBillingExportBase {
   readonly s3Prefix: string;
   readonly reportName: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsBillingExportProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AwsBillingExport"),

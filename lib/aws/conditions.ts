@@ -24,19 +24,19 @@ export const IAM_PATH: readonly Condition[] = [
   maxLength(512),
 ];
 
-const BOUNDARY_ARN = "be the ARN of a managed policy in the commercial partition";
+const BOUNDARY_ARN_MUST = "be the ARN of a managed policy in the commercial partition";
 
 /** ARN of the managed policy that is the permissions boundary of an identity. */
 export const PERMISSIONS_BOUNDARY_ARN: readonly Condition[] = [
-  { must: BOUNDARY_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
+  { must: BOUNDARY_ARN_MUST, characters: "A-Za-z0-9.,+@=_:/-" },
   {
-    must: BOUNDARY_ARN,
+    must: BOUNDARY_ARN_MUST,
     pattern: "^arn:aws:iam::([0-9]{12}|aws):policy/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,128}$",
   },
   maxLength(672),
 ];
 
-const PRINCIPAL_ARN = "be the ARN of a role, a user or the root of an account in the commercial partition";
+const PRINCIPAL_ARN_MUST = "be the ARN of a role, a user or the root of an account in the commercial partition";
 
 /**
  * ARN of the principal that a role trusts. Wildcards and services are refused, because they let in more than the platform;
@@ -45,9 +45,9 @@ const PRINCIPAL_ARN = "be the ARN of a role, a user or the root of an account in
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export const TRUSTED_PRINCIPAL_ARN: readonly Condition[] = [
-  { must: PRINCIPAL_ARN, characters: "A-Za-z0-9.,+@=_:/-" },
+  { must: PRINCIPAL_ARN_MUST, characters: "A-Za-z0-9.,+@=_:/-" },
   {
-    must: PRINCIPAL_ARN,
+    must: PRINCIPAL_ARN_MUST,
     pattern: "^arn:aws:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,64})$",
   },
   maxLength(612),
@@ -63,7 +63,7 @@ export const EXTERNAL_ID: readonly Condition[] = [
   length(16, 1224, ", so that nobody can guess it"),
 ];
 
-const SHAPE = "be 3-63 characters of a-z, 0-9, '.' and '-'";
+const BUCKET_NAME_MUST = "be 3-63 characters of a-z, 0-9, '.' and '-'";
 
 /**
  * S3's rules for the name of a general purpose bucket. The library checks all of them, because the provider checks only an
@@ -72,8 +72,8 @@ const SHAPE = "be 3-63 characters of a-z, 0-9, '.' and '-'";
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export const BUCKET_NAME: readonly Condition[] = [
-  { must: SHAPE, characters: "a-z0-9.-" },
-  { ...length(3, 63), must: SHAPE },
+  { must: BUCKET_NAME_MUST, characters: "a-z0-9.-" },
+  { ...length(3, 63), must: BUCKET_NAME_MUST },
   { must: "begin and end with a letter or a digit", pattern: "^[a-z0-9].*[a-z0-9]$" },
   { must: "not have two dots in a row", notPattern: "[.][.]" },
   { must: "not look like an IP address", notPattern: "^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$" },

@@ -82,7 +82,11 @@ function checkPolicyReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExis
 // version of the provider and `bucket_region` in the next. https://docs.aws.amazon.com/general/latest/gr/s3.html
 const HOSTED_ZONE = "Z3AQBSTGFYJSTF";
 
-/** Existing bucket, see `AwsStorage.fromBucket`. */
+/**
+ * Existing bucket, see `AwsStorage.fromBucket`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class AwsExistingBucket extends AwsStorageBase {
   /** Data source of the bucket; `node.defaultChild`. */
   readonly bucket: DataAwsS3Bucket;
@@ -94,7 +98,6 @@ export class AwsExistingBucket extends AwsStorageBase {
   readonly deliveryDependencies: readonly ITerraformDependable[];
   private readonly mergedPolicy?: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingBucketProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AwsStorage.fromBucket"),

@@ -33,7 +33,11 @@ export const AWS_EXISTING_REPORT_SCHEMA: PropsSchema<AwsExistingReportProps> = {
   crossChecks: checkKeyAccount,
 };
 
-/** Existing report, see `AwsBillingExport.fromReport`. */
+/**
+ * Existing report, see `AwsBillingExport.fromReport`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class AwsExistingReport extends AwsBillingExportBase {
   /** Data source of the report; `node.defaultChild`. */
   readonly report: DataAwsCurReportDefinition;
@@ -41,7 +45,6 @@ export class AwsExistingReport extends AwsBillingExportBase {
   readonly s3Prefix: string;
   readonly reportName: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingReportProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AwsBillingExport.fromReport"),

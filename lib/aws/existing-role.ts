@@ -6,7 +6,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
-import { warn } from "../core/warning";
+import { warnOfExistingPermissions } from "../core/warning";
 import { EXTERNAL_ID, IAM_NAME } from "./conditions";
 import { AwsIdentityBase } from "./identity-base";
 import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
@@ -33,14 +33,17 @@ export const AWS_EXISTING_ROLE_SCHEMA: PropsSchema<AwsExistingRoleProps> = {
   },
 };
 
-/** Existing role, see `AwsIdentity.fromRole`. */
+/**
+ * Existing role, see `AwsIdentity.fromRole`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class AwsExistingRole extends AwsIdentityBase {
   /** Data source of the role; `node.defaultChild`. */
   readonly role: DataAwsIamRole;
   readonly arn: string;
   readonly fieldValues: AwsIdentityFieldValues;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingRoleProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AwsIdentity.fromRole"),
@@ -60,9 +63,10 @@ export class AwsExistingRole extends AwsIdentityBase {
         ],
       }),
     });
-    warn(this, "The role keeps its existing permissions, and the platform inherits them: review them first.");
+    warnOfExistingPermissions(this, "role");
     this.arn = this.role.arn;
     this.fieldValues = { role_arn: this.arn, external_id: validProps.externalId };
+    this.addSynthWarnings();
   }
 
   attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamRolePolicyAttachment {

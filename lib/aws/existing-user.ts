@@ -6,7 +6,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema, type UniqueName } from "../core/props-schema";
 import { string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
-import { warn } from "../core/warning";
+import { warnOfExistingPermissions } from "../core/warning";
 import { IAM_NAME } from "./conditions";
 import { AWS_PROVIDER_RULES, type AwsProviderProps, uniqueInAccount } from "./provider";
 import {
@@ -46,7 +46,11 @@ function keyQuota({ userName, ...props }: AwsExistingUserProps): UniqueName {
   };
 }
 
-/** Existing user, see `AwsIdentity.fromUser`. A user can have two access keys. */
+/**
+ * Existing user, see `AwsIdentity.fromUser`. A user can have two access keys.
+ *
+ * @throws InputError when a property is refused
+ */
 export class AwsExistingUser extends AwsUserIdentity {
   /** Data source of the user; `node.defaultChild`. */
   readonly user: DataAwsIamUser;
@@ -55,7 +59,6 @@ export class AwsExistingUser extends AwsUserIdentity {
   readonly arn: string;
   protected readonly userName: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsExistingUserProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AwsIdentity.fromUser"),
@@ -68,7 +71,7 @@ export class AwsExistingUser extends AwsUserIdentity {
       userName: validProps.userName,
       lifecycle: withPreconditions(this, validProps),
     });
-    warn(this, "The user keeps its existing permissions, and the platform inherits them: review them first.");
+    warnOfExistingPermissions(this, "user");
     this.arn = this.user.arn;
     this.userName = this.user.userName;
     this.accessKey = createAccessKey(this, this.userName, validProps);

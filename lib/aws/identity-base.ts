@@ -13,10 +13,10 @@ export abstract class AwsIdentityBase extends Part implements IAwsIdentity {
   abstract readonly fieldValues: AwsIdentityFieldValues;
   readonly provider?: AwsProvider;
 
-  constructor(scope: Construct, id: string, props: AwsProviderProps) {
+  constructor(scope: Construct, id: string, validProps: AwsProviderProps) {
     super(scope, id);
-    addAwsProviderValidation(this, props);
-    this.provider = props.provider;
+    addAwsProviderValidation(this, validProps);
+    this.provider = validProps.provider;
   }
 
   abstract attachPolicy(

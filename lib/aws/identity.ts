@@ -64,13 +64,15 @@ export const AWS_IDENTITY_SCHEMA: PropsSchema<AwsIdentityProps, "userName"> = {
  *
  * The provider stores the secret access key in Terraform's state: give access to the state only to those who may read the
  * key, or see `createAccessKey`.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsIdentity extends AwsUserIdentity {
   /**
    * References an existing user. Terraform creates an access key for it, unless `createAccessKey` is `false`, and the access
    * attaches its policy; nothing else about the user changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromUser(scope: Construct, id: string, props: AwsExistingUserProps): IAwsIdentity {
     return new AwsExistingUser(scope, id, props);
@@ -80,7 +82,7 @@ export class AwsIdentity extends AwsUserIdentity {
    * References an existing role that the platform can assume with an external id. The access attaches its policy; nothing
    * else about the role changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromRole(scope: Construct, id: string, props: AwsExistingRoleProps): IAwsIdentity {
     return new AwsExistingRole(scope, id, props);
@@ -93,7 +95,6 @@ export class AwsIdentity extends AwsUserIdentity {
   readonly arn: string;
   protected readonly userName: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
     const validProps = validateProps(new ConstructSite(scope, id, "AwsIdentity"), AWS_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);

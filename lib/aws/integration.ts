@@ -24,14 +24,14 @@ type ExportProps = Omit<AwsBillingExportProps, "storage">;
 type AccessProps = Omit<AwsAccessProps, "identity" | "billingExport">;
 
 /**
- * Options of `AwsIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also say which parts are new and which are passed.
+ * Options of `AwsIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `AwsIntegrationProps` adds the required properties.
  */
 export interface AwsIntegrationOptions
   extends IntegrationProps, AwsIdentityProps, Omit<AwsStorageProps, "bucketName">, ExportProps, AccessProps {
   /**
    * Identity that the platform logs in as: `new AwsRoleIdentity(…)`, `AwsIdentity.fromUser(…)`, `AwsIdentity.fromRole(…)`,
-   * or your own. The properties of the user are left out then.
+   * or your own. The properties of the user must be left out then.
    *
    * @default - a new user with an access key
    */
@@ -40,29 +40,53 @@ export interface AwsIntegrationOptions
 
 /** Props of `AwsIntegration` with a new bucket and a new report. */
 export interface AwsNewStorageIntegrationProps extends AwsIntegrationOptions, Pick<AwsStorageProps, "bucketName"> {
-  /** @default - a new bucket */
+  /**
+   * Not together with `bucketName`: pass one of them.
+   *
+   * @default - a new bucket
+   */
   readonly storage?: never;
-  /** @default - a new report */
+  /**
+   * Not together with `bucketName`: pass one of them.
+   *
+   * @default - a new report
+   */
   readonly billingExport?: never;
 }
 
-/** Props of `AwsIntegration` with a new report in a bucket that is passed. The properties of the bucket are left out. */
+/** Props of `AwsIntegration` with a new report in a bucket that is passed. Set the properties of the bucket on `storage`. */
 export interface AwsPassedStorageIntegrationProps extends AwsIntegrationOptions {
   /** Storage of the reports: `AwsStorage.fromBucket(…)`, `new AwsStorage(…)`, or your own. */
   readonly storage: IAwsStorage;
-  /** @default - the bucket of `storage` */
+  /**
+   * Not together with `storage`, which has its own bucket.
+   *
+   * @default - the bucket of `storage`
+   */
   readonly bucketName?: never;
-  /** @default - a new report */
+  /**
+   * Not together with `storage`: a report has its own.
+   *
+   * @default - a new report
+   */
   readonly billingExport?: never;
 }
 
-/** Props of `AwsIntegration` with a report that is passed. The properties of report and bucket are left out. */
+/** Props of `AwsIntegration` with a report that is passed. Set the properties of report and bucket on `billingExport`. */
 export interface AwsPassedExportIntegrationProps extends AwsIntegrationOptions {
   /** Report: `AwsBillingExport.fromReport(…)`, `new AwsBillingExport(…)`, or your own. */
   readonly billingExport: IAwsBillingExport;
-  /** @default - the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own storage.
+   *
+   * @default - the storage of `billingExport`
+   */
   readonly storage?: never;
-  /** @default - the bucket of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own bucket.
+   *
+   * @default - the bucket of `billingExport`
+   */
   readonly bucketName?: never;
 }
 
@@ -101,7 +125,10 @@ export const AWS_INTEGRATION_SCHEMA = schemaFor({});
  * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsIntegration extends Integration {
   /** Identity that the platform logs in as. */
@@ -113,7 +140,6 @@ export class AwsIntegration extends Integration {
   /** Permissions of the identity. */
   readonly access: AwsAccess;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   // Listed first, so that the compiler's error for `{}` names the missing property.
   constructor(scope: Construct, id: string, props: AwsNewStorageIntegrationProps);
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above

@@ -42,8 +42,8 @@ export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderPr
   readonly bucketName: string;
   /** ARN of the bucket. */
   readonly bucketArn: string;
-  /** Region of the bucket: `us-east-1`. */
-  readonly region: string;
+  /** Region of the bucket. */
+  readonly region: "us-east-1";
   /** Account that the stack is deployed to, which owns the bucket: 12 digits. */
   readonly accountId: string;
   /** Partition of that account: `aws`. */
@@ -82,7 +82,7 @@ export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, A
   readonly reportArn: string;
   /** `s3://bucket/prefix/report`, as the platform's form has it. */
   readonly bucketPath: string;
-  /** Whether the report covers the organization or a single account. */
+  /** Type of the account: the report of a `PAYER` covers the organization, that of a `MEMBER` covers itself. */
   readonly accountType: "PAYER" | "MEMBER";
 }
 

@@ -56,6 +56,8 @@ export const AWS_ROLE_IDENTITY_SCHEMA: PropsSchema<AwsRoleIdentityProps, "roleNa
 /**
  * Identity that the platform logs in as without a key: an IAM role that only the platform can assume, and only with the
  * external id. It has no secret.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsRoleIdentity extends AwsIdentityBase {
   /** The IAM role; `node.defaultChild`. */
@@ -63,7 +65,6 @@ export class AwsRoleIdentity extends AwsIdentityBase {
   readonly arn: string;
   readonly fieldValues: AwsIdentityFieldValues;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsRoleIdentityProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "AwsRoleIdentity"), AWS_ROLE_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);
@@ -87,6 +88,7 @@ export class AwsRoleIdentity extends AwsIdentityBase {
     });
     this.arn = this.role.arn;
     this.fieldValues = { role_arn: this.arn, external_id: validProps.externalId };
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

@@ -36,8 +36,8 @@ export interface AwsStorageBaseProps extends AwsProviderProps {
   readonly kmsKeyArn?: string;
 }
 
-const ACCOUNT_ID = "be the 12 digits of an account";
-const KMS_KEY_ARN = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
+const ACCOUNT_ID_MUST = "be the 12 digits of an account";
+const KMS_KEY_ARN_MUST = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
 
 /** Rules of `AwsStorageBaseProps`. */
 export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
@@ -45,8 +45,8 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
   accountId: optional(
     string(
       [
-        { must: ACCOUNT_ID, characters: "0-9" },
-        { ...length(12, 12), must: ACCOUNT_ID },
+        { must: ACCOUNT_ID_MUST, characters: "0-9" },
+        { ...length(12, 12), must: ACCOUNT_ID_MUST },
       ],
       '"111122223333"',
     ),
@@ -54,9 +54,9 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
   kmsKeyArn: optional(
     string(
       [
-        { must: KMS_KEY_ARN, characters: "a-z0-9:/-" },
+        { must: KMS_KEY_ARN_MUST, characters: "a-z0-9:/-" },
         {
-          must: KMS_KEY_ARN,
+          must: KMS_KEY_ARN_MUST,
           pattern: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
         },
       ],
@@ -92,14 +92,14 @@ export abstract class AwsStorageBase extends Part implements IAwsStorage {
   /** Name of the construct in errors. */
   protected readonly subject: string;
 
-  constructor(scope: Construct, id: string, props: AwsStorageBaseProps) {
+  constructor(scope: Construct, id: string, validProps: AwsStorageBaseProps) {
     super(scope, id);
-    addAwsProviderValidation(this, props);
-    this.provider = props.provider;
-    this.subject = describeConstruct(this, props);
-    this.kmsKeyArn = props.kmsKeyArn;
-    this.accountId = this.readAccount(props);
-    this.partition = this.readPartition(props);
+    addAwsProviderValidation(this, validProps);
+    this.provider = validProps.provider;
+    this.subject = describeConstruct(this, validProps);
+    this.kmsKeyArn = validProps.kmsKeyArn;
+    this.accountId = this.readAccount(validProps);
+    this.partition = this.readPartition(validProps);
   }
 
   addToBucketPolicy(statement: AwsPolicyStatement): void {

@@ -87,13 +87,15 @@ const INCOMPLETE_UPLOAD_DAYS = 7;
 /**
  * Storage of the reports: an S3 bucket in us-east-1, closed to the public and to plain HTTP. Its policy allows the report
  * service to write, for reports of this account only. The account's IAM policies decide who else in the account can write.
+ *
+ * @throws InputError when a property is refused
  */
 export class AwsStorage extends AwsStorageBase {
   /**
    * References an existing bucket, in us-east-1 and in the account that the stack is deployed to. Terraform changes at most
    * its policy, see `AwsExistingBucketProps.policy`.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromBucket(scope: Construct, id: string, props: AwsExistingBucketProps): IAwsStorage {
     return new AwsExistingBucket(scope, id, props);
@@ -108,7 +110,6 @@ export class AwsStorage extends AwsStorageBase {
   readonly deliveryReady = true;
   readonly deliveryDependencies: readonly ITerraformDependable[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AwsStorageProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "AwsStorage"), AWS_STORAGE_SCHEMA, props);
     super(scope, id, validProps);

@@ -230,6 +230,8 @@ function roleDefinitionIdAt(scope: string, { roleDefinitionId }: RoleDefinition)
 /**
  * Permissions of the platform: the role that its page asks for, assigned to the service principal on each scope, and with
  * `containerReader` a role on the container. Existing role assignments of other principals stay.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureAccess extends Part {
   /** Role assignments, one per scope. */
@@ -241,7 +243,6 @@ export class AzureAccess extends Part {
   private readonly granted: readonly Permission[];
   private readonly billingRole?: ManualStep;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureAccessProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "AzureAccess"), AZURE_ACCESS_SCHEMA, props);
     super(scope, id);

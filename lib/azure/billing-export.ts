@@ -198,12 +198,14 @@ const END = "2050-02-01T00:00:00Z";
  * second day (UTC) after the plan that creates the exports. Each run writes its own files, by month.
  *
  * Source: https://learn.microsoft.com/en-us/azure/cost-management-billing/costs/tutorial-improved-exports
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureBillingExport extends AzureBillingExportBase {
   /**
    * References existing exports, such as those that a person created in the portal. Terraform changes nothing about them.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport {
     return new AzureExistingExports(scope, id, props);
@@ -220,7 +222,6 @@ export class AzureBillingExport extends AzureBillingExportBase {
   private readonly gaps: readonly string[];
   private readonly registrationStep?: ManualStep;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureBillingExportProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AzureBillingExport"),

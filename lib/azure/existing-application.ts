@@ -9,7 +9,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { string } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
-import { warn } from "../core/warning";
+import { warnOfExistingPermissions } from "../core/warning";
 import {
   AZURE_CREDENTIAL_RULES,
   type AzureCredential,
@@ -41,7 +41,11 @@ export const AZURE_EXISTING_APPLICATION_SCHEMA: PropsSchema<AzureExistingApplica
   crossChecks: checkCredential,
 };
 
-/** Existing application, see `AzureIdentity.fromApplication`. */
+/**
+ * Existing application, see `AzureIdentity.fromApplication`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class AzureExistingApplication extends AzureIdentityBase {
   /** Data source of the application; `node.defaultChild`. */
   readonly application: DataAzureadApplication;
@@ -55,7 +59,6 @@ export class AzureExistingApplication extends AzureIdentityBase {
   readonly principalKey: string;
   override readonly dependencies: readonly ITerraformDependable[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingApplicationProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AzureIdentity.fromApplication"),
@@ -63,7 +66,7 @@ export class AzureExistingApplication extends AzureIdentityBase {
       props,
     );
     super(scope, id, validProps);
-    warn(this, "The application keeps its existing permissions, and the platform inherits them: review them first.");
+    warnOfExistingPermissions(this, "application");
     const { azureadProvider: provider, clientId } = validProps;
     this.application = new DataAzureadApplication(this, "Resource", {
       provider,

@@ -40,6 +40,8 @@ export const AZURE_EXISTING_CONTAINER_SCHEMA: PropsSchema<AzureExistingContainer
 /**
  * Existing container, see `AzureStorage.fromContainer`. Terraform stops if the container does not meet the requirements of
  * exports. It cannot check the account's firewall, or whether the account's keys are enabled.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureExistingContainer extends AzureStorageBase {
   /** Data source of the container; `node.defaultChild`. */
@@ -52,7 +54,6 @@ export class AzureExistingContainer extends AzureStorageBase {
   readonly sas: AzureSas;
   override readonly dependencies: readonly ITerraformDependable[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingContainerProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AzureStorage.fromContainer"),

@@ -71,6 +71,8 @@ function parentsOf(folder: string): string[] {
  * Existing exports, see `AzureBillingExport.fromExports`. Terraform does not know whether they are active, nor which
  * subscriptions they cover: the role is assigned on the subscription of the storage account, unless the access has
  * `roleScopes`.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureExistingExports extends AzureBillingExportBase {
   readonly storage: IAzureStorage;
@@ -79,7 +81,6 @@ export class AzureExistingExports extends AzureBillingExportBase {
   readonly subscriptions = {};
   override readonly preconditions: Preconditions;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureExistingExportsProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AzureBillingExport.fromExports"),

@@ -62,13 +62,14 @@ export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentity
  * platform logs in with its own tokens; only tokens of one issuer, one subject and one audience are accepted.
  *
  * Source: https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
   /** Federated credential, which specifies the accepted tokens. */
   readonly federatedCredential: ApplicationFederatedIdentityCredential;
   readonly fieldValues: AzureIdentityFieldValues = {};
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureFederatedIdentityProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "AzureFederatedIdentity"),
@@ -97,6 +98,7 @@ export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
       this,
       "Make sure that the platform uses this subject for you only: if another customer can get a token with it, that token is accepted, too.",
     );
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

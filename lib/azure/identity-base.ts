@@ -25,15 +25,15 @@ export abstract class AzureIdentityBase extends Part implements IAzureIdentity {
   /** Deployer: the principal that the azuread provider is logged in as. */
   protected readonly deployer: DataAzureadClientConfig;
 
-  constructor(scope: Construct, id: string, props: AzureTenantProps) {
+  constructor(scope: Construct, id: string, validProps: AzureTenantProps) {
     super(scope, id);
-    addAzureadProviderValidation(this, props);
-    this.environment = props.environment ?? "public";
-    this.azureadProvider = props.azureadProvider;
-    const { tenantId } = props;
-    const subject = `${describeConstruct(this, props)}: 'tenantId'`;
+    addAzureadProviderValidation(this, validProps);
+    this.environment = validProps.environment ?? "public";
+    this.azureadProvider = validProps.azureadProvider;
+    const { tenantId } = validProps;
+    const subject = `${describeConstruct(this, validProps)}: 'tenantId'`;
     this.deployer = new DataAzureadClientConfig(this, "deployer", {
-      provider: props.azureadProvider,
+      provider: validProps.azureadProvider,
       lifecycle:
         tenantId === undefined
           ? undefined

@@ -33,6 +33,8 @@ export const AZURE_IDENTITY_SCHEMA: PropsSchema<AzureIdentityProps, "application
  *
  * The provider stores the secret in Terraform's state: give access to the state only to those who may read the secret, or
  * see `certificatePem` and `createClientSecret`.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureIdentity extends AzureNewApplicationIdentity {
   /**
@@ -40,7 +42,7 @@ export class AzureIdentity extends AzureNewApplicationIdentity {
    * `createClientSecret` is `false` or `certificatePem` is set, and the access assigns roles to it; nothing else about the
    * application changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromApplication(scope: Construct, id: string, props: AzureExistingApplicationProps): IAzureIdentity {
     return new AzureExistingApplication(scope, id, props);
@@ -49,8 +51,7 @@ export class AzureIdentity extends AzureNewApplicationIdentity {
   /** Credential of the application. */
   readonly credential: AzureCredential;
 
-  /** @throws InputError when a property is refused, with all problems at once */
-  constructor(scope: Construct, id: string, props: AzureIdentityProps) {
+  constructor(scope: Construct, id: string, props: AzureIdentityProps = {}) {
     const validProps = validateProps(new ConstructSite(scope, id, "AzureIdentity"), AZURE_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);
     this.credential = createCredential(this, { id: this.application.id, clientId: this.clientId }, validProps);

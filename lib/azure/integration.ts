@@ -26,9 +26,8 @@ type AccessProps = Omit<AzureAccessProps, "identity" | "billingExport">;
 type NewStorageProps = Pick<AzureStorageProps, "subscriptionId" | "location" | "storageAccountName">;
 
 /**
- * Options of `AzureIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say which parts are new and which are
- * passed.
+ * Options of `AzureIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `AzureIntegrationProps` adds the required properties.
  */
 export interface AzureIntegrationOptions
   extends
@@ -39,7 +38,7 @@ export interface AzureIntegrationOptions
     AccessProps {
   /**
    * Identity that the platform logs in as: `new AzureFederatedIdentity(…)`, `AzureIdentity.fromApplication(…)`, or your own.
-   * The properties of application, secret and tenant are left out then.
+   * The properties of application, secret and tenant must be left out then.
    *
    * @default - a new application with a client secret
    */
@@ -49,42 +48,86 @@ export interface AzureIntegrationOptions
 /** Props of `AzureIntegration` with a new storage account and new exports. */
 export interface AzureNewStorageIntegrationProps
   extends AzureIntegrationOptions, NewStorageProps, Pick<ExportProps, "agreement"> {
-  /** @default - a new storage account */
+  /**
+   * Not together with `storageAccountName`: pass one of them.
+   *
+   * @default - a new storage account
+   */
   readonly storage?: never;
-  /** @default - new exports */
+  /**
+   * Not together with `agreement`: exports have their own.
+   *
+   * @default - new exports
+   */
   readonly billingExport?: never;
 }
 
 /**
- * Props of `AzureIntegration` with new exports to a storage that is passed. The properties of resource group, account,
- * container and SAS token are left out.
+ * Props of `AzureIntegration` with new exports to a storage that is passed. Set the properties of resource group, account,
+ * container and SAS token on `storage`.
  */
 export interface AzurePassedStorageIntegrationProps extends AzureIntegrationOptions, Pick<ExportProps, "agreement"> {
   /** Storage of the exports: `AzureStorage.fromContainer(…)`, or your own. */
   readonly storage: IAzureStorage;
-  /** @default - the subscription of `storage` */
+  /**
+   * Not together with `storage`, which has its own subscription.
+   *
+   * @default - the subscription of `storage`
+   */
   readonly subscriptionId?: never;
-  /** @default - the location of `storage` */
+  /**
+   * Not together with `storage`, which has its own location.
+   *
+   * @default - none
+   */
   readonly location?: never;
-  /** @default - the account of `storage` */
+  /**
+   * Not together with `storage`, which has its own account.
+   *
+   * @default - the account of `storage`
+   */
   readonly storageAccountName?: never;
-  /** @default - new exports */
+  /**
+   * Not together with `agreement`: exports have their own.
+   *
+   * @default - new exports
+   */
   readonly billingExport?: never;
 }
 
-/** Props of `AzureIntegration` with exports that are passed. The properties of exports and storage are left out. */
+/** Props of `AzureIntegration` with exports that are passed. Set the properties of exports and storage on them. */
 export interface AzurePassedExportIntegrationProps extends AzureIntegrationOptions {
   /** Exports: `AzureBillingExport.fromExports(…)`, or your own. */
   readonly billingExport: IAzureBillingExport;
-  /** @default - the agreement of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own agreement.
+   *
+   * @default - the agreement of `billingExport`
+   */
   readonly agreement?: never;
-  /** @default - the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own storage.
+   *
+   * @default - the storage of `billingExport`
+   */
   readonly storage?: never;
-  /** @default - the subscription of the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, whose storage has its own subscription.
+   *
+   * @default - the subscription of the storage of `billingExport`
+   */
   readonly subscriptionId?: never;
-  /** @default - the location of the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, whose storage has its own location.
+   *
+   * @default - none
+   */
   readonly location?: never;
-  /** @default - the account of the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, whose storage has its own account.
+   *
+   * @default - the account of the storage of `billingExport`
+   */
   readonly storageAccountName?: never;
 }
 
@@ -132,7 +175,10 @@ export const AZURE_INTEGRATION_SCHEMA = schemaFor({});
  * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureIntegration extends Integration {
   /** Identity that the platform logs in as. */
@@ -144,7 +190,6 @@ export class AzureIntegration extends Integration {
   /** Permissions of the identity. */
   readonly access: AzureAccess;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   // Listed first, so that the compiler's error for `{}` names the missing properties.
   constructor(scope: Construct, id: string, props: AzureNewStorageIntegrationProps);
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above

@@ -32,8 +32,8 @@ export interface IAzureIdentity extends IPassablePart<"IAzureIdentity"> {
   /** Rows of the platform's form that it fills in. */
   readonly fieldValues: AzureIdentityFieldValues;
   /**
-   * Key that distinguishes it from other identities of the program, because a role can be assigned once per principal and
-   * scope: the path of a new application, the client ID of an existing one.
+   * Identifies the principal when the program checks that a role is assigned only once per principal and scope: the path of a
+   * new application, the client ID of an existing one.
    */
   readonly principalKey: string;
   /** Resources that must be read and checked before roles are assigned to it. */
@@ -101,7 +101,7 @@ export interface IAzureBillingExport extends IPassablePart<"IAzureBillingExport"
    * @default - unknown
    */
   readonly agreement?: AzureAgreement;
-  /** Preconditions for its properties, to be set on a resource that uses it, if it has no resource of its own. */
+  /** Preconditions that the access sets on its own resources, if the exports have none; `[]` if there are none. */
   readonly preconditions: Preconditions;
 }
 

@@ -47,23 +47,23 @@ export abstract class AzureStorageBase extends Part implements IAzureStorage {
   /** Subscription of the provider. All resources wait for the check that it is the one in the props. */
   protected readonly subscription: DataAzurermClientConfig;
 
-  constructor(scope: Construct, id: string, props: AzureSubscriptionProps) {
+  constructor(scope: Construct, id: string, validProps: AzureSubscriptionProps) {
     super(scope, id);
-    addAzurermProviderValidation(this, props);
+    addAzurermProviderValidation(this, validProps);
     this.subscription = new DataAzurermClientConfig(this, "subscription", {
-      provider: props.provider,
+      provider: validProps.provider,
       lifecycle: {
         postcondition: [
           {
-            condition: Op.eq(TerraformSelf.getString("subscription_id"), props.subscriptionId),
-            errorMessage: `${describeConstruct(this, props)}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
+            condition: Op.eq(TerraformSelf.getString("subscription_id"), validProps.subscriptionId),
+            errorMessage: `${describeConstruct(this, validProps)}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
           },
         ],
       },
     });
-    this.subscriptionId = props.subscriptionId;
-    this.environment = props.environment ?? "public";
-    this.provider = props.provider;
+    this.subscriptionId = validProps.subscriptionId;
+    this.environment = validProps.environment ?? "public";
+    this.provider = validProps.provider;
   }
 
   get fieldValues(): AzureStorageFieldValues {

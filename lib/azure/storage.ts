@@ -177,12 +177,14 @@ const SOFT_DELETE_DAYS = 30;
  * Storage of the exports: a private container of a dedicated storage account, in a resource group. The account is closed to
  * the public and to plain HTTP. It keeps deleted files for thirty days, and overwritten files as versions. Its keys are
  * enabled, because exports and SAS tokens need them; the provider stores them in Terraform's state.
+ *
+ * @throws InputError when a property is refused
  */
 export class AzureStorage extends AzureStorageBase {
   /**
    * References an existing container. Terraform changes nothing about it or its account.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromContainer(scope: Construct, id: string, props: AzureExistingContainerProps): IAzureStorage {
     return new AzureExistingContainer(scope, id, props);
@@ -199,7 +201,6 @@ export class AzureStorage extends AzureStorageBase {
   readonly containerId: string;
   readonly sas: AzureSas;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: AzureStorageProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "AzureStorage"), AZURE_STORAGE_SCHEMA, props);
     super(scope, id, validProps);

@@ -1,21 +1,22 @@
 /**
  * One requirement on a string. `must` completes the sentence "'bucketName' must …".
  *
- * Conditions are data. Their patterns use the subset that JavaScript (flag `u`) and RE2 share, so that Terraform can check
- * the same condition as a precondition: no look-around, no back-reference, no repetition above 1000.
+ * Conditions are data, so that Terraform can check the same as a precondition. Their patterns use the subset that JavaScript
+ * (flag `u`) and RE2 share: no look-around, no back-reference, no repetition above 1000.
+ *
+ * Of a string that is partly a token, only the literal part is known at synthesis. It is checked for its `characters`, and for
+ * a `notPattern` that is wrong `anywhere` in the string; everything else depends on the whole string.
  */
-export type Condition = { readonly must: string } &
-  // In a string that is partly a token, only `characters`, and `notPattern` with `anywhere`, can be checked at synthesis.
-  (
-    | { readonly characters: string }
-    | { readonly pattern: string }
-    | { readonly notPattern: string; readonly anywhere?: boolean }
-    | { readonly enum: readonly string[] }
-    | { readonly minLength?: number; readonly maxLength: number }
-  );
+export type Condition = { readonly must: string } & (
+  | { readonly characters: string }
+  | { readonly pattern: string }
+  | { readonly notPattern: string; readonly anywhere?: boolean }
+  | { readonly enum: readonly string[] }
+  | { readonly minLength?: number; readonly maxLength: number }
+);
 
 /**
- * A length between two limits, both included.
+ * A length between two limits, both included, counted in UTF-16 code units. (Terraform counts grapheme clusters.)
  *
  * @param reason ends the sentence, such as ", so that nobody can guess it"
  */
@@ -24,12 +25,12 @@ export function length(min: number, max: number, reason = ""): Condition {
   return { must: `be ${range} characters long${reason}`, minLength: min, maxLength: max };
 }
 
-/** An upper limit on the length. */
+/** An upper limit on the length, counted as in `length`. */
 export function maxLength(max: number): Condition {
   return { must: `be at most ${max} characters long`, maxLength: max };
 }
 
-/** Refuses template sequences, which Terraform would evaluate. */
+/** Refuses template sequences, which Terraform would evaluate: for any text that may contain `$`, `%` and `{`. */
 export const NO_TEMPLATES: Condition = {
   must: "not have '${' or '%{' in it, which Terraform would evaluate",
   notPattern: "[$%][{]",

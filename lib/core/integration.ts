@@ -45,8 +45,6 @@ export const INTEGRATION_SCHEMA: PropsSchema<IntegrationProps, "outputPrefix"> =
 /**
  * Base of the integrations of all clouds: a cloud's billing data made available to the platform, with the fields of the
  * platform's form as outputs.
- *
- * A subclass composes its parts and calls `handOff` once, at the end of its constructor.
  */
 export abstract class Integration extends Construct {
   /** Cloud that the platform reads. */
@@ -85,7 +83,7 @@ export abstract class Integration extends Construct {
   }
 
   /**
-   * Creates the outputs.
+   * Creates the outputs. An integration calls it once, at the end of its constructor.
    *
    * @param fields rows of the platform's form, in its order
    * @param parts all parts of the integration, whose permissions, manual steps and limitations become its own

@@ -1,5 +1,6 @@
 /**
- * A permission as data. The code that grants it, the documents and the least-privilege tests all read the same catalogue.
+ * A permission as data. The code that grants it and the documents read the same catalogue. (The least-privilege tests do not:
+ * they judge the synthesized JSON.)
  */
 export interface Permission<Resource extends string = string> {
   /** Letters and digits, unique in its catalogue. */

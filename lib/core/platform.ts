@@ -120,7 +120,7 @@ export const PLATFORM_FIELDS = {
       note: "Oracle's; a report arrives within 24 hours",
     },
   ],
-} as const satisfies Partial<Record<Cloud, readonly FieldDefinition[]>>;
+} as const satisfies Record<Cloud, readonly FieldDefinition[]>;
 
 /** One step of the platform's guide. */
 export interface PlatformStep {

@@ -10,11 +10,11 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
    */
   readonly defaultNames?: Readonly<Record<Named, (site: ConstructSite, props: Partial<Props>) => string | undefined>>;
   /**
-   * Problems of properties that are valid by themselves, but not in this combination or at this site. Properties that an
-   * integration sets on its part are missing while the integration is validated; strings and numbers may be tokens.
+   * Problems of properties that are valid by themselves, but not in this combination or at this site. Strings and numbers may
+   * be tokens. Properties that `omitProps` removed are `undefined`: the integration sets them on its part later.
    */
   readonly crossChecks?: (props: Partial<Props>, site: ConstructSite) => string[];
-  /** Names that no other construct may use. */
+  /** Names that no other construct may use. Properties that `omitProps` removed are `undefined` here, too. */
   readonly uniqueNames?: (props: WithDefaultNames<Props, Named>) => UniqueName[];
 }
 
@@ -94,14 +94,14 @@ export function omitProps<Props extends object, Named extends keyof Props, Omitt
 }
 
 /** Schema of a part within an integration. */
-export interface SchemaSection {
+export interface SchemaSection<Props extends object> {
   readonly schema: AnyPropsSchema;
   /**
    * Properties of the integration that pass this part, or another part that includes it.
    *
    * @default - the integration always creates the part
    */
-  readonly replacedBy?: readonly string[];
+  readonly replacedBy?: readonly (keyof Props & string)[];
 }
 
 /**
@@ -109,7 +109,7 @@ export interface SchemaSection {
  * another part takes them too.
  */
 export function integrationSchema<Props extends object, Named extends keyof Props>(
-  ...parts: readonly SchemaSection[]
+  ...parts: readonly SchemaSection<Props>[]
 ): (props: unknown) => PropsSchema<Props, Named> {
   const schemas = new Map<string, PropsSchema<Props, Named>>();
   return (props) => {

@@ -1,7 +1,12 @@
 import { type Condition } from "./conditions";
 import { show } from "./show";
 
-/** Allowed values of a property of type `Value`. Created by the functions below, one per kind of value. */
+/**
+ * Allowed values of a property of type `Value`. Created by the functions below, one per kind of value.
+ *
+ * The first condition of a string also is the error for a value of another type, or for a missing one: put the one that says
+ * most about the property first.
+ */
 export interface Rule<Value, Required extends boolean = boolean> {
   readonly required: Required;
   readonly kind: Kind;
@@ -9,7 +14,7 @@ export interface Rule<Value, Required extends boolean = boolean> {
   readonly example?: string;
   /** Whether errors withhold the value if it is a string. */
   readonly sensitive?: boolean;
-  /** For the compiler only, never set: makes a rule fit properties of exactly its type. */
+  /** Never set. Its type makes the compiler refuse a rule for a property of another type. */
   readonly fits?: (value: Value) => Value;
 }
 
@@ -28,7 +33,7 @@ export type Kind =
       readonly keys: readonly Condition[];
       readonly values: readonly Condition[];
       readonly max: number;
-      /** Concerns the map as a whole: its values may always be tokens. */
+      /** Whether the map itself must be known at synthesis. Its values may be tokens in any case. */
       readonly synthTimeOnly?: boolean;
     }
   | {
@@ -51,7 +56,7 @@ export function string(conditions: readonly Condition[], example?: string): Rule
   return { required: true, kind: { type: "string", conditions, synthTimeOnly: false }, example };
 }
 
-/** A string that decides which resources are created, so it cannot be a token. */
+/** A string that must be known at synthesis, for example because it decides which resources are created. */
 export function synthTimeString(conditions: readonly Condition[], example?: string): Rule<string, true> {
   return { required: true, kind: { type: "string", conditions, synthTimeOnly: true }, example };
 }

@@ -20,7 +20,8 @@ export interface PropsValidation {
  * Validates the props of a construct before it enters the tree, and claims its unique names.
  *
  * @returns the props, with default names for those that are missing
- * @throws InputError with all problems at once
+ * @throws InputError when a property breaks its rule; if none does, when a cross-check fails; if none does, when a name is
+ *   taken
  */
 export function validateProps<Props extends object, Named extends keyof Props>(
   site: ConstructSite,

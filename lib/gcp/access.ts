@@ -111,6 +111,8 @@ function uniqueRoleIds(props: GcpAccessProps & { readonly roleIdPrefix: string }
 /**
  * Permissions of the platform: the entries of the catalogue as three custom roles, each bound to the identity where it is
  * needed. The members of other bindings keep their access.
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpAccess extends Part {
   /** Binding of BigQuery User to the identity, in the dataset's project; `node.defaultChild`. */
@@ -126,7 +128,6 @@ export class GcpAccess extends Part {
   private readonly granted: readonly Permission[];
   private readonly hierarchyLimitation?: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpAccessProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "GcpAccess"), GCP_ACCESS_SCHEMA, props);
     super(scope, id);

@@ -84,6 +84,8 @@ const LIMITATIONS: Readonly<Record<Exclude<GcpExport, "STANDARD">, string>> = {
  * step lists the exact values for a person; this construct creates nothing.
  *
  * Source: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpBillingExport extends Part implements IGcpBillingExport {
   readonly finopsInterface = "IGcpBillingExport";
@@ -96,7 +98,6 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
   readonly requiredServices: readonly GcpAdditionalService[];
   readonly preconditions: Preconditions;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpBillingExportProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "GcpBillingExport"),

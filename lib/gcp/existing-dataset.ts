@@ -21,14 +21,17 @@ export const GCP_EXISTING_DATASET_SCHEMA: PropsSchema<GcpExistingDatasetProps> =
   rules: { ...GCP_STORAGE_BASE_RULES, datasetId: string(DATASET_ID, '"billing_export"') },
 };
 
-/** Existing dataset, see `GcpStorage.fromDataset`. Terraform stops if it does not meet the requirements of an export. */
+/**
+ * Existing dataset, see `GcpStorage.fromDataset`. Terraform stops if it does not meet the requirements of an export.
+ *
+ * @throws InputError when a property is refused
+ */
 export class GcpExistingDataset extends GcpStorageBase {
   /** Data source of the dataset; `node.defaultChild`. */
   readonly dataset: DataGoogleBigqueryDataset;
   readonly datasetId: string;
   override readonly dependencies: readonly ITerraformDependable[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingDatasetProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "GcpStorage.fromDataset"),

@@ -7,7 +7,7 @@ import { type PropsSchema, type UniqueName } from "../core/props-schema";
 import { string } from "../core/rules";
 import { show } from "../core/show";
 import { describeConstruct, validateProps } from "../core/validate-props";
-import { warn } from "../core/warning";
+import { warnOfExistingPermissions } from "../core/warning";
 import { GcpKeyIdentity } from "./key-identity";
 import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
@@ -69,7 +69,11 @@ function checkProject({ serviceAccountEmail, projectId }: Partial<GcpExistingSer
       ];
 }
 
-/** Existing service account, see `GcpIdentity.fromServiceAccount`. */
+/**
+ * Existing service account, see `GcpIdentity.fromServiceAccount`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class GcpExistingServiceAccount extends GcpKeyIdentity {
   /** Data source of the service account; `node.defaultChild`. */
   readonly serviceAccount: DataGoogleServiceAccount;
@@ -79,7 +83,6 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
   readonly member: string;
   override readonly dependencies: readonly ITerraformDependable[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpExistingServiceAccountProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "GcpIdentity.fromServiceAccount"),
@@ -87,10 +90,7 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
       props,
     );
     super(scope, id, validProps);
-    warn(
-      this,
-      "The service account keeps its existing permissions, and the platform inherits them: review them first.",
-    );
+    warnOfExistingPermissions(this, "service account");
     this.serviceAccount = new DataGoogleServiceAccount(this, "Resource", {
       provider: validProps.provider,
       accountId: validProps.serviceAccountEmail,

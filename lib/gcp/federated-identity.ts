@@ -61,6 +61,8 @@ export const GCP_FEDERATED_IDENTITY_SCHEMA: PropsSchema<GcpFederatedIdentityProp
  * exchange for its own tokens. Google accepts only tokens of one subject, or of one role in AWS. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/workload-identity-federation
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpFederatedIdentity extends GcpIdentityBase {
   /** The service account; `node.defaultChild`. */
@@ -76,7 +78,6 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   readonly fieldValues: GcpIdentityFieldValues;
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials", "sts"];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpFederatedIdentityProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "GcpFederatedIdentity"),
@@ -108,6 +109,7 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
     const member = `${trust.scheme}://iam.googleapis.com/${this.pool.name}/${trust.principal}`;
     this.binding = createTokenBinding(this, this.serviceAccount, validProps, member, trust.holder);
     this.fieldValues = { workload_identity_provider: `//iam.googleapis.com/${this.poolProvider.name}` };
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

@@ -17,10 +17,10 @@ export abstract class GcpIdentityBase extends Part implements IGcpIdentity {
   readonly projectId: string;
   readonly provider?: GoogleProvider;
 
-  constructor(scope: Construct, id: string, props: GcpPartProps) {
+  constructor(scope: Construct, id: string, validProps: GcpPartProps) {
     super(scope, id);
-    addGcpProviderValidation(this, props);
-    this.projectId = props.projectId;
-    this.provider = props.provider;
+    addGcpProviderValidation(this, validProps);
+    this.projectId = validProps.projectId;
+    this.provider = validProps.provider;
   }
 }

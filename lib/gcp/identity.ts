@@ -38,13 +38,15 @@ export const GCP_IDENTITY_SCHEMA: PropsSchema<GcpIdentityProps, "accountId"> = {
  *
  * The provider stores the key in Terraform's state, and the key does not expire: give access to the state only to those who
  * may read the key, or see `certificatePem` and `createKey`.
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpIdentity extends GcpKeyIdentity {
   /**
    * References an existing service account. Terraform creates a key for it, unless `createKey` is `false`, and the access
    * binds roles to it; nothing else about the service account changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromServiceAccount(scope: Construct, id: string, props: GcpExistingServiceAccountProps): IGcpIdentity {
     return new GcpExistingServiceAccount(scope, id, props);
@@ -57,7 +59,6 @@ export class GcpIdentity extends GcpKeyIdentity {
   readonly email: string;
   readonly member: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpIdentityProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "GcpIdentity"), GCP_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);

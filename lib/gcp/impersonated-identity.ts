@@ -46,6 +46,8 @@ export const GCP_IMPERSONATED_IDENTITY_SCHEMA: PropsSchema<GcpImpersonatedIdenti
  * short-lived tokens. It has no secret.
  *
  * Source: https://docs.cloud.google.com/iam/docs/service-account-impersonation
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpImpersonatedIdentity extends GcpIdentityBase {
   /** The service account; `node.defaultChild`. */
@@ -57,7 +59,6 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   readonly fieldValues: GcpIdentityFieldValues = {};
   readonly requiredServices: readonly GcpAdditionalService[] = ["iamcredentials"];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpImpersonatedIdentityProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "GcpImpersonatedIdentity"),
@@ -76,6 +77,7 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
       `serviceAccount:${trustedServiceAccountEmail}`,
       "its service account",
     );
+    this.addSynthWarnings();
   }
 
   override get permissions(): Permission[] {

@@ -27,9 +27,8 @@ type ExportProps = Omit<GcpBillingExportProps, "storage">;
 type AccessProps = Omit<GcpAccessProps, "identity" | "billingExport">;
 
 /**
- * Options of `GcpIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say which parts are new and which are
- * passed.
+ * Options of `GcpIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `GcpIntegrationProps` adds the required properties.
  */
 export interface GcpIntegrationOptions
   extends
@@ -41,7 +40,7 @@ export interface GcpIntegrationOptions
     Omit<AccessProps, "projectId"> {
   /**
    * Identity that the platform logs in as: `new GcpImpersonatedIdentity(…)`, `new GcpFederatedIdentity(…)`,
-   * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key are left out then.
+   * `GcpIdentity.fromServiceAccount(…)`, or your own. The properties of the service account and its key must be left out then.
    *
    * @default - a new service account with a JSON key
    */
@@ -54,32 +53,60 @@ export interface GcpNewStorageIntegrationProps
     GcpIntegrationOptions,
     Pick<GcpStorageProps, "projectId" | "datasetLocation">,
     Pick<ExportProps, "billingAccountId"> {
-  /** @default - a new dataset */
+  /**
+   * Not together with `datasetLocation`: pass one of them.
+   *
+   * @default - a new dataset
+   */
   readonly storage?: never;
-  /** @default - the export of the billing account */
+  /**
+   * Not together with `billingAccountId`: pass one of them.
+   *
+   * @default - the export of the billing account
+   */
   readonly billingExport?: never;
 }
 
-/** Props of `GcpIntegration` with a dataset that is passed. The properties of the dataset are left out. */
+/** Props of `GcpIntegration` with a dataset that is passed. Set the properties of the dataset on `storage`. */
 export interface GcpPassedStorageIntegrationProps
   extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId">, Pick<ExportProps, "billingAccountId"> {
   /** Storage of the export, in the project of the integration: `GcpStorage.fromDataset(…)`, or your own. */
   readonly storage: IGcpStorage;
-  /** @default - the location of `storage` */
+  /**
+   * Not together with `storage`, which has its own location.
+   *
+   * @default - the location of `storage`
+   */
   readonly datasetLocation?: never;
-  /** @default - the export of the billing account */
+  /**
+   * Not together with `billingAccountId`: pass one of them.
+   *
+   * @default - the export of the billing account
+   */
   readonly billingExport?: never;
 }
 
-/** Props of `GcpIntegration` with an export that is passed. The properties of export and dataset are left out. */
+/** Props of `GcpIntegration` with an export that is passed. Set the properties of export and dataset on it. */
 export interface GcpPassedExportIntegrationProps extends GcpIntegrationOptions, Pick<GcpPartProps, "projectId"> {
   /** Export: `new GcpBillingExport(…)`, or your own. */
   readonly billingExport: IGcpBillingExport;
-  /** @default - the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own storage.
+   *
+   * @default - the storage of `billingExport`
+   */
   readonly storage?: never;
-  /** @default - the location of the storage of `billingExport` */
+  /**
+   * Not together with `billingExport`, whose storage has its own location.
+   *
+   * @default - the location of the storage of `billingExport`
+   */
   readonly datasetLocation?: never;
-  /** @default - the billing account of `billingExport` */
+  /**
+   * Not together with `billingExport`, which has its own billing account.
+   *
+   * @default - the billing account of `billingExport`
+   */
   readonly billingAccountId?: never;
 }
 
@@ -131,7 +158,10 @@ export const GCP_INTEGRATION_SCHEMA = schemaFor({});
  * service account that can read it, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpIntegration extends Integration {
   /** Identity that the platform logs in as. */
@@ -145,7 +175,6 @@ export class GcpIntegration extends Integration {
   /** Permissions of the identity. */
   readonly access: GcpAccess;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   // Listed first, so that the compiler's error for `{}` names the missing properties.
   constructor(scope: Construct, id: string, props: GcpNewStorageIntegrationProps);
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above

@@ -10,7 +10,10 @@ export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identit
 /** Rows of the platform's form that an identity fills in. */
 export type GcpIdentityFieldValues = Readonly<Partial<Record<GcpIdentityFieldKey, string>>>;
 
-/** A table of the billing export: usage and costs; the same by resource; the prices of the billing account. */
+/**
+ * A table of the billing export: `STANDARD` for usage and costs, `DETAILED` for the same by resource, `PRICING` for the prices
+ * of the billing account.
+ */
 export type GcpExport = "STANDARD" | "DETAILED" | "PRICING";
 
 /** A value for each table that is exported. */
@@ -78,7 +81,7 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
   readonly exportReady: boolean;
   /** APIs that it needs in addition to those that every integration needs. */
   readonly requiredServices: readonly GcpAdditionalService[];
-  /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+  /** Preconditions that the access sets on its own resource, because the export has none; `[]` if there are none. */
   readonly preconditions: Preconditions;
 }
 

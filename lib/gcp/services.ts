@@ -52,6 +52,8 @@ export const GCP_SERVICES_SCHEMA: PropsSchema<GcpServicesProps> = {
  * enabled first.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/google_project_service
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpServices extends Part {
   /** Names of the APIs, such as `bigquery.googleapis.com`, in the order in which they are enabled. */
@@ -60,7 +62,6 @@ export class GcpServices extends Part {
   readonly projectId: string;
   private readonly enabled: readonly ProjectService[];
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpServicesProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "GcpServices"), GCP_SERVICES_SCHEMA, props);
     super(scope, id);

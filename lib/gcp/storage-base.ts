@@ -38,13 +38,13 @@ export abstract class GcpStorageBase extends Part implements IGcpStorage {
   readonly projectId: string;
   readonly provider?: GoogleProvider;
 
-  constructor(scope: Construct, id: string, props: GcpStorageBaseProps) {
+  constructor(scope: Construct, id: string, validProps: GcpStorageBaseProps) {
     super(scope, id);
-    addGcpProviderValidation(this, props);
-    this.datasetLocation = props.datasetLocation;
-    this.projectId = props.projectId;
-    this.provider = props.provider;
-    forbidAuthoritativeIam(this, "project", { names: [props.projectId] });
+    addGcpProviderValidation(this, validProps);
+    this.datasetLocation = validProps.datasetLocation;
+    this.projectId = validProps.projectId;
+    this.provider = validProps.provider;
+    forbidAuthoritativeIam(this, "project", { names: [validProps.projectId] });
   }
 
   override get limitations(): string[] {

@@ -54,13 +54,15 @@ export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
 /**
  * Storage of the billing export: a BigQuery dataset. Nothing in it expires. Its IAM members are never replaced, so that the
  * export's own service account, which Google adds itself, keeps its access.
+ *
+ * @throws InputError when a property is refused
  */
 export class GcpStorage extends GcpStorageBase {
   /**
    * References an existing dataset. The access grants permissions on it or its tables; nothing else about the dataset
    * changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromDataset(scope: Construct, id: string, props: GcpExistingDatasetProps): IGcpStorage {
     return new GcpExistingDataset(scope, id, props);
@@ -70,7 +72,6 @@ export class GcpStorage extends GcpStorageBase {
   readonly dataset: BigqueryDataset;
   readonly datasetId: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: GcpStorageProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "GcpStorage"), GCP_STORAGE_SCHEMA, props);
     super(scope, id, validProps);

@@ -92,6 +92,8 @@ export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
 /**
  * Permissions of the platform: one policy in the root compartment lets it read the reports. A second policy grants the
  * permissions for `additionalFeatures`.
+ *
+ * @throws InputError when a property is refused
  */
 export class OciAccess extends Part {
   /** Policy that lets the platform read the reports; `node.defaultChild`. */
@@ -101,7 +103,6 @@ export class OciAccess extends Part {
   private readonly granted: readonly OciPermission[];
   private readonly tenancyOcid: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciAccessProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "OciAccess"), OCI_ACCESS_SCHEMA, props);
     super(scope, id);

@@ -91,6 +91,8 @@ function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
  * construct creates nothing; its properties describe where the reports are.
  *
  * Source: https://docs.oracle.com/en-us/iaas/Content/Billing/Concepts/costusagereportsoverview.htm
+ *
+ * @throws InputError when a property is refused
  */
 export class OciBillingExport extends Part implements IOciBillingExport {
   readonly finopsInterface = "IOciBillingExport";
@@ -105,7 +107,6 @@ export class OciBillingExport extends Part implements IOciBillingExport {
   readonly usageReportTenancyOcid: string;
   readonly preconditions: Preconditions;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciBillingExportProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "OciBillingExport"),

@@ -32,7 +32,7 @@ export const USER_NAME: readonly Condition[] = [
   length(1, 100),
 ];
 
-const EMAIL_ADDRESS = "be an e-mail address";
+const EMAIL_ADDRESS_MUST = "be an e-mail address";
 
 /**
  * E-mail address of a user. Tenancies with identity domains require it (error `primaryEmailNotSpecified`).
@@ -41,9 +41,9 @@ const EMAIL_ADDRESS = "be an e-mail address";
  * addresses have in practice
  */
 export const EMAIL: readonly Condition[] = [
-  { must: EMAIL_ADDRESS, characters: "A-Za-z0-9._+'@-" },
+  { must: EMAIL_ADDRESS_MUST, characters: "A-Za-z0-9._+'@-" },
   {
-    must: EMAIL_ADDRESS,
+    must: EMAIL_ADDRESS_MUST,
     pattern: "^[A-Za-z0-9_+'-]+([.][A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z]{2,63}$",
   },
   maxLength(254),

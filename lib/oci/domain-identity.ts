@@ -68,6 +68,8 @@ const API_KEY_SCHEMAS = ["urn:ietf:params:scim:schemas:oracle:idcs:apikey"];
  *
  * A later change of `userEmail` has no effect: the domain adds addresses to a user, and Terraform ignores all of them. It
  * would remove the added ones at each deployment otherwise.
+ *
+ * @throws InputError when a property is refused
  */
 export class OciDomainIdentity extends OciIdentityBase {
   /** The user; `node.defaultChild`. */
@@ -81,7 +83,6 @@ export class OciDomainIdentity extends OciIdentityBase {
   readonly groupName: string;
   readonly policySubject: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciDomainIdentityProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "OciDomainIdentity"),

@@ -25,7 +25,11 @@ export const OCI_EXISTING_GROUP_SCHEMA: PropsSchema<OciExistingGroupProps, "user
   uniqueNames: (props) => uniqueUserNames(props, props.tenancyOcid),
 };
 
-/** New user in an existing group, see `OciIdentity.fromGroup`. */
+/**
+ * New user in an existing group, see `OciIdentity.fromGroup`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class OciExistingGroup extends OciIdentityBase {
   /** The user; `node.defaultChild`. */
   readonly user: IdentityUser;
@@ -36,7 +40,6 @@ export class OciExistingGroup extends OciIdentityBase {
   readonly groupName: string;
   readonly policySubject: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingGroupProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "OciIdentity.fromGroup"),

@@ -46,7 +46,11 @@ export const OCI_EXISTING_MEMBER_SCHEMA: PropsSchema<OciExistingMemberProps> = {
   uniqueNames: (props) => [keyQuota(props), ...uniqueKeyNames(props.userOcid, props)],
 };
 
-/** Existing user in an existing group, see `OciIdentity.fromMember`. */
+/**
+ * Existing user in an existing group, see `OciIdentity.fromMember`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class OciExistingMember extends OciIdentityBase {
   /** Data source of the user; `node.defaultChild`. */
   readonly user: DataOciIdentityUser;
@@ -57,7 +61,6 @@ export class OciExistingMember extends OciIdentityBase {
   readonly groupName: string;
   readonly policySubject: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingMemberProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "OciIdentity.fromMember"),

@@ -58,7 +58,11 @@ function checkUserIsNoMember({ userOcid, members = {} }: Partial<OciExistingUser
       ];
 }
 
-/** Existing user in a new group, see `OciIdentity.fromUser`. */
+/**
+ * Existing user in a new group, see `OciIdentity.fromUser`.
+ *
+ * @throws InputError when a property is refused
+ */
 export class OciExistingUser extends OciIdentityBase {
   /** Data source of the user; `node.defaultChild`. */
   readonly user: DataOciIdentityUser;
@@ -69,7 +73,6 @@ export class OciExistingUser extends OciIdentityBase {
   readonly groupName: string;
   readonly policySubject: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciExistingUserProps) {
     const validProps = validateProps(
       new ConstructSite(scope, id, "OciIdentity.fromUser"),

@@ -22,12 +22,12 @@ export abstract class OciIdentityBase extends Part implements IOciIdentity {
   readonly tenancyOcid: string;
   readonly provider?: OciProvider;
 
-  constructor(scope: Construct, id: string, props: OciTenancyProps & OciProviderProps) {
+  constructor(scope: Construct, id: string, validProps: OciTenancyProps & OciProviderProps) {
     super(scope, id);
-    addOciProviderValidation(this, props);
-    this.tenancyOcid = props.tenancyOcid;
-    this.provider = props.provider;
-    warnAboutLengths(this, props);
+    addOciProviderValidation(this, validProps);
+    this.tenancyOcid = validProps.tenancyOcid;
+    this.provider = validProps.provider;
+    warnAboutLengths(this, validProps);
   }
 
   get fingerprint(): string {

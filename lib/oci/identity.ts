@@ -45,13 +45,15 @@ export const OCI_IDENTITY_SCHEMA: PropsSchema<OciIdentityProps, "groupName" | "u
  *
  * Unless `publicKeyPem` is passed, the TLS provider stores the private key in Terraform's state: give access to the state
  * only to those who may read the key.
+ *
+ * @throws InputError when a property is refused
  */
 export class OciIdentity extends OciIdentityBase {
   /**
    * References an existing user. Terraform creates a group with the user in it, and an API key; nothing else about the user
    * changes.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromUser(scope: Construct, id: string, props: OciExistingUserProps): IOciIdentity {
     return new OciExistingUser(scope, id, props);
@@ -61,7 +63,7 @@ export class OciIdentity extends OciIdentityBase {
    * References an existing group. Terraform creates a user in it with an API key; nothing else about the group changes. All
    * members of the group get the permissions that this program grants.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromGroup(scope: Construct, id: string, props: OciExistingGroupProps): IOciIdentity {
     return new OciExistingGroup(scope, id, props);
@@ -70,7 +72,7 @@ export class OciIdentity extends OciIdentityBase {
   /**
    * References an existing user in an existing group. Terraform creates only an API key.
    *
-   * @throws InputError when a property is refused, with all problems at once
+   * @throws InputError when a property is refused
    */
   static fromMember(scope: Construct, id: string, props: OciExistingMemberProps): IOciIdentity {
     return new OciExistingMember(scope, id, props);
@@ -85,7 +87,6 @@ export class OciIdentity extends OciIdentityBase {
   readonly groupName: string;
   readonly policySubject: string;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   constructor(scope: Construct, id: string, props: OciIdentityProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "OciIdentity"), OCI_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);

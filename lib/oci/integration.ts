@@ -17,8 +17,8 @@ type AccessProps = Omit<OciAccessProps, "identity" | "billingExport">;
 type TenancyProps = Pick<OciTenancyProps, "tenancyOcid" | "homeRegion">;
 
 /**
- * Options of `OciIntegration`: the optional properties of all of its parts, side by side. Use this type for a subclass or a
- * helper function of your own; the props also have the required properties, and say whether the identity is new or passed.
+ * Options of `OciIntegration`: all optional properties of its parts. Use this type for a subclass or a helper function of
+ * your own; `OciIntegrationProps` adds the required properties.
  */
 export interface OciIntegrationOptions
   extends
@@ -27,7 +27,7 @@ export interface OciIntegrationOptions
     Omit<OciBillingExportProps, keyof TenancyProps>,
     Omit<AccessProps, keyof TenancyProps> {
   /**
-   * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports are left out then.
+   * Reports: `new OciBillingExport(…)`, or your own. The properties of the reports must be left out then.
    *
    * @default - the reports of the tenancy
    */
@@ -37,18 +37,26 @@ export interface OciIntegrationOptions
 /** Props of `OciIntegration` with a new user. */
 export interface OciNewIdentityIntegrationProps
   extends OciIntegrationOptions, TenancyProps, Pick<OciIdentityProps, "userEmail"> {
-  /** @default - a new user with an API key in a new group */
+  /**
+   * Not together with `userEmail`: pass one of them.
+   *
+   * @default - a new user with an API key in a new group
+   */
   readonly identity?: never;
 }
 
-/** Props of `OciIntegration` with an identity that is passed. The properties of user, group and API key are left out. */
+/** Props of `OciIntegration` with an identity that is passed. Set the properties of user, group and API key on it. */
 export interface OciPassedIdentityIntegrationProps extends OciIntegrationOptions, TenancyProps {
   /**
    * Identity that the platform logs in as: `new OciDomainIdentity(…)`, `OciIdentity.fromUser(…)`,
    * `OciIdentity.fromGroup(…)`, `OciIdentity.fromMember(…)`, or your own.
    */
   readonly identity: IOciIdentity;
-  /** @default - the user of `identity` */
+  /**
+   * Not together with `identity`, which has its own user.
+   *
+   * @default - the user of `identity`
+   */
   readonly userEmail?: never;
 }
 
@@ -82,7 +90,10 @@ export const OCI_INTEGRATION_SCHEMA = schemaFor({});
  * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. The names in the props stay reserved even if the subclass uses others.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
+ * defaults, count as used even if the subclass names its resources differently.
+ *
+ * @throws InputError when a property is refused
  */
 export class OciIntegration extends Integration {
   /** Identity that the platform logs in as. */
@@ -92,7 +103,6 @@ export class OciIntegration extends Integration {
   /** Permissions of the identity. */
   readonly access: OciAccess;
 
-  /** @throws InputError when a property is refused, with all problems at once */
   // Listed first, so that the compiler's error for `{}` names the missing properties.
   constructor(scope: Construct, id: string, props: OciNewIdentityIntegrationProps);
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above

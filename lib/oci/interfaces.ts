@@ -54,7 +54,7 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
   readonly tenancyOcid: string;
   /** OCID of Oracle's tenancy that contains the bucket. */
   readonly usageReportTenancyOcid: string;
-  /** Preconditions for its properties, to be set on a resource that uses it: it has no resource of its own. */
+  /** Preconditions that the access sets on its own resource, because the export has none; `[]` if there are none. */
   readonly preconditions: Preconditions;
 }
 

@@ -4,7 +4,7 @@ import { withPreconditions } from "../core/preconditions";
 import { type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
-import { warn } from "../core/warning";
+import { warnOfExistingPermissions } from "../core/warning";
 import { DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { IdentityUser } from "./bindings/identity-user";
 import { IdentityUserCapabilitiesManagement } from "./bindings/identity-user-capabilities-management";
@@ -111,7 +111,7 @@ export function keyQuota({ userOcid }: OciUserOcidProps): UniqueName {
 
 /** Creates the data source of an existing user. */
 export function readUser(scope: Construct, props: OciUserOcidProps & OciProviderProps): DataOciIdentityUser {
-  warn(scope, "The user keeps its existing permissions, and the platform inherits them: review them first.");
+  warnOfExistingPermissions(scope, "user");
   const postcondition: TerraformResourceLifecycle["postcondition"] = [
     {
       condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),

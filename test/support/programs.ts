@@ -103,7 +103,7 @@ const app = new App();
 const stack = new TerraformStack(app, "billing");
 new AzureadProvider(stack, "azuread");
 new AzurermProvider(stack, "azurerm", { features: [{}] });
-const identity = new AzureIdentity(stack, "identity", {});
+const identity = new AzureIdentity(stack, "identity");
 const storage = new AzureStorage(stack, "storage", {
   subscriptionId: "11111111-2222-3333-4444-555555555555",
   location: "westeurope",
