@@ -1,5 +1,16 @@
 import { type Condition, length, maxLength } from "../core/conditions";
 
+/** Only region of the billing services, and the region from which the platform reads the export. */
+export const BILLING_REGION = "us-east-1";
+
+const ACCOUNT_ID_MUST = "be the 12 digits of an account";
+
+/** ID of an account. */
+export const ACCOUNT_ID: readonly Condition[] = [
+  { must: ACCOUNT_ID_MUST, characters: "0-9" },
+  { ...length(12, 12), must: ACCOUNT_ID_MUST },
+];
+
 /**
  * Name of a user or role.
  *
@@ -22,6 +33,17 @@ export const IAM_PATH: readonly Condition[] = [
     pattern: "^/([A-Za-z0-9.,+@=_-]+/)*$",
   },
   maxLength(512),
+];
+
+const IDENTITY_ARN_MUST = "be the ARN of a user or a role in the commercial partition";
+
+/** ARN of an identity. */
+export const IDENTITY_ARN: readonly Condition[] = [
+  { must: IDENTITY_ARN_MUST, characters: "A-Za-z0-9.,+@=_:/-" },
+  {
+    must: IDENTITY_ARN_MUST,
+    pattern: "^arn:aws:iam::[0-9]{12}:(role|user)/([A-Za-z0-9.,+@=_-]+/)*[A-Za-z0-9_+=,.@-]{1,64}$",
+  },
 ];
 
 const BOUNDARY_ARN_MUST = "be the ARN of a managed policy in the commercial partition";
@@ -91,6 +113,25 @@ export const BUCKET_NAME: readonly Condition[] = [
 export const NEW_BUCKET_NAME: readonly Condition[] = [
   ...BUCKET_NAME,
   { must: "not end with '-an', which S3 reserves for account regional namespaces", notPattern: "-an$" },
+];
+
+const BUCKET_ARN_MUST = "be the ARN of a bucket in the commercial partition";
+
+/** ARN of a bucket. */
+export const BUCKET_ARN: readonly Condition[] = [
+  { must: BUCKET_ARN_MUST, characters: "a-z0-9:.-" },
+  { must: BUCKET_ARN_MUST, pattern: "^arn:aws:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" },
+];
+
+const KMS_KEY_ARN_MUST = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
+
+/** ARN of a KMS key in the region of billing. */
+export const KMS_KEY_ARN: readonly Condition[] = [
+  { must: KMS_KEY_ARN_MUST, characters: "a-z0-9:/-" },
+  {
+    must: KMS_KEY_ARN_MUST,
+    pattern: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
+  },
 ];
 
 /**

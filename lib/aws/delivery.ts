@@ -7,7 +7,7 @@ import {
   REPORT_BUCKET,
   REPORT_SERVICE,
 } from "./permissions";
-import { BILLING_REGION } from "./provider";
+import { BILLING_REGION } from "./conditions";
 import { allow, type AwsPolicyStatement, policyDocument } from "./statement";
 
 /** Bucket that reports are delivered to, and the account that owns it. */

@@ -13,8 +13,7 @@ import {
 } from "./billing-export-base";
 import { AwsExistingBucket } from "./existing-bucket";
 import { type IAwsStorage } from "./interfaces";
-import { BILLING_REGION } from "./provider";
-import { REPORT_NAME, S3_PREFIX } from "./conditions";
+import { BILLING_REGION, REPORT_NAME, S3_PREFIX } from "./conditions";
 import { AWS_STORAGE_BASE_RULES, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
 
 /** Props of `AwsBillingExport.fromReport`. */

@@ -3,6 +3,8 @@ import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-p
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
+import { enumString, optional, string } from "../core/rules";
+import { ACCOUNT_ID, BUCKET_ARN, BUCKET_NAME, IDENTITY_ARN, KMS_KEY_ARN, REPORT_NAME, S3_PREFIX } from "./conditions";
 import { type AwsProviderProps } from "./provider";
 import { type AwsPolicyStatement } from "./statement";
 
@@ -89,7 +91,7 @@ export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, A
 /** Rule for an identity. */
 export const AWS_IDENTITY_RULE = passablePartRule<IAwsIdentity>(
   "IAwsIdentity",
-  { ...PART_MEMBERS, arn: "string", fieldValues: "object", attachPolicy: "function" },
+  { ...PART_MEMBERS, arn: string(IDENTITY_ARN), fieldValues: "object", attachPolicy: "function" },
   "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
 );
 
@@ -98,11 +100,12 @@ export const AWS_STORAGE_RULE = passablePartRule<IAwsStorage>(
   "IAwsStorage",
   {
     ...PART_MEMBERS,
-    bucketName: "string",
-    bucketArn: "string",
-    region: "string",
-    accountId: "string",
-    partition: "string",
+    bucketName: string(BUCKET_NAME),
+    bucketArn: string(BUCKET_ARN),
+    region: enumString("us-east-1"),
+    accountId: string(ACCOUNT_ID),
+    partition: string([{ must: "be aws", enum: ["aws"] }]),
+    kmsKeyArn: optional(string(KMS_KEY_ARN)),
     deliveryReady: "boolean",
     deliveryDependencies: "list",
     addToBucketPolicy: "function",
@@ -116,11 +119,11 @@ export const AWS_BILLING_EXPORT_RULE = passablePartRule<IAwsBillingExport>(
   {
     ...PART_MEMBERS,
     storage: AWS_STORAGE_RULE,
-    s3Prefix: "string",
-    reportName: "string",
+    s3Prefix: string(S3_PREFIX),
+    reportName: string(REPORT_NAME),
     reportArn: "string",
     bucketPath: "string",
-    accountType: "string",
+    accountType: enumString("PAYER", "MEMBER"),
   },
   "new AwsBillingExport(…) or AwsBillingExport.fromReport(…)",
 );

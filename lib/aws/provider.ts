@@ -13,6 +13,7 @@ import {
 } from "../core/provider";
 import { Registry } from "../core/registry";
 import { object, optional, type Rules, stringMap } from "../core/rules";
+import { BILLING_REGION } from "./conditions";
 
 /** Props of every part of the AWS integration. */
 export interface AwsProviderProps {
@@ -73,9 +74,6 @@ export function uniqueInAccount(
   const among = provider?.alias === undefined ? undefined : provider.node.path;
   return { property, kind, name, within: "stack", among, ignoreCase };
 }
-
-/** Only region of the billing services, and the region from which the platform reads the export. */
-export const BILLING_REGION = "us-east-1";
 
 // By provider if one is passed, or by stack for its default provider.
 const REGION_ARGUMENTS = new Registry((owner: AwsProvider | TerraformStack) =>

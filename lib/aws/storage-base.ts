@@ -3,7 +3,6 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
-import { length } from "../core/conditions";
 import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
@@ -11,10 +10,11 @@ import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { joinTokens } from "../core/tokens";
 import { describeConstruct } from "../core/validate-props";
+import { ACCOUNT_ID, BILLING_REGION, KMS_KEY_ARN } from "./conditions";
 import { keyPolicyStep } from "./delivery";
 import { type IAwsStorage } from "./interfaces";
 import { type AwsPolicyStatement, checkBucketStatement } from "./statement";
-import { addAwsProviderValidation, AWS_PROVIDER_RULES, type AwsProviderProps, BILLING_REGION } from "./provider";
+import { addAwsProviderValidation, AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 
 /** Props of a bucket for reports, new or existing. */
 export interface AwsStorageBaseProps extends AwsProviderProps {
@@ -36,32 +36,12 @@ export interface AwsStorageBaseProps extends AwsProviderProps {
   readonly kmsKeyArn?: string;
 }
 
-const ACCOUNT_ID_MUST = "be the 12 digits of an account";
-const KMS_KEY_ARN_MUST = `be the ARN of a KMS key (not of an alias) in ${BILLING_REGION}, where the bucket is`;
-
 /** Rules of `AwsStorageBaseProps`. */
 export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
   ...AWS_PROVIDER_RULES,
-  accountId: optional(
-    string(
-      [
-        { must: ACCOUNT_ID_MUST, characters: "0-9" },
-        { ...length(12, 12), must: ACCOUNT_ID_MUST },
-      ],
-      '"111122223333"',
-    ),
-  ),
+  accountId: optional(string(ACCOUNT_ID, '"111122223333"')),
   kmsKeyArn: optional(
-    string(
-      [
-        { must: KMS_KEY_ARN_MUST, characters: "a-z0-9:/-" },
-        {
-          must: KMS_KEY_ARN_MUST,
-          pattern: `^arn:aws:kms:${BILLING_REGION}:[0-9]{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
-        },
-      ],
-      '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
-    ),
+    string(KMS_KEY_ARN, '"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"'),
   ),
 };
 

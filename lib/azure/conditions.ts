@@ -40,6 +40,18 @@ export function storageAccountId(account: {
   return `${group}/providers/Microsoft.Storage/storageAccounts/${account.storageAccountName}`;
 }
 
+const CONTAINER_ID_MUST =
+  "be the ID of a container: /subscriptions/…/storageAccounts/<account>/blobServices/default/containers/<container>";
+
+/** ID of a container, whose first part Azure returns in different letter cases. */
+export const CONTAINER_ID: readonly Condition[] = [
+  { must: CONTAINER_ID_MUST, characters: "A-Za-z0-9./_()-" },
+  {
+    must: CONTAINER_ID_MUST,
+    pattern: `^/subscriptions/${UUID}/[rR]esource[gG]roups/[A-Za-z0-9._()-]{1,90}/providers/[mM]icrosoft[.][sS]torage/storage[aA]ccounts/[a-z0-9]{3,24}/blob[sS]ervices/default/containers/[a-z0-9-]{3,63}$`,
+  },
+];
+
 /** ID of a container of an account. */
 export function containerIdIn(accountId: string, containerName: string): string {
   return `${accountId}/blobServices/default/containers/${containerName}`;

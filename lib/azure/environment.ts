@@ -14,9 +14,12 @@ export interface AzureEnvironmentProps {
   readonly environment?: AzureEnvironment;
 }
 
+/** Rule for an environment. */
+export const AZURE_ENVIRONMENT_RULE = enumString("public", "usgovernment", "china");
+
 /** Rules of `AzureEnvironmentProps`. */
 export const AZURE_ENVIRONMENT_RULES: Rules<AzureEnvironmentProps> = {
-  environment: optional(enumString("public", "usgovernment", "china")),
+  environment: optional(AZURE_ENVIRONMENT_RULE),
 };
 
 interface Environment {

@@ -3,8 +3,10 @@ import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type ITerraformDependable } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
+import { string } from "../core/rules";
 import { type AzureAgreement } from "./agreement";
-import { type AzureEnvironment } from "./environment";
+import { CLIENT_ID, CONTAINER_ID, OBJECT_ID, SUBSCRIPTION_ID, TENANT_ID } from "./conditions";
+import { AZURE_ENVIRONMENT_RULE, type AzureEnvironment } from "./environment";
 
 /** Key of a row of the platform's form that depends on the identity. */
 export type AzureIdentityFieldKey = "client_secret_value" | "client_secret_id";
@@ -110,14 +112,14 @@ export const AZURE_IDENTITY_RULE = passablePartRule<IAzureIdentity>(
   "IAzureIdentity",
   {
     ...PART_MEMBERS,
-    clientId: "string",
+    clientId: string(CLIENT_ID),
     applicationObjectId: "string",
-    servicePrincipalObjectId: "string",
+    servicePrincipalObjectId: string(OBJECT_ID),
     fieldValues: "object",
     principalKey: "string",
     dependencies: "list",
-    tenantId: "string",
-    environment: "string",
+    tenantId: string(TENANT_ID),
+    environment: AZURE_ENVIRONMENT_RULE,
   },
   "new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
 );
@@ -129,11 +131,11 @@ export const AZURE_STORAGE_RULE = passablePartRule<IAzureStorage>(
     ...PART_MEMBERS,
     storageAccountName: "string",
     containerName: "string",
-    containerId: "string",
+    containerId: string(CONTAINER_ID),
     fieldValues: "object",
     dependencies: "list",
-    subscriptionId: "string",
-    environment: "string",
+    subscriptionId: string(SUBSCRIPTION_ID),
+    environment: AZURE_ENVIRONMENT_RULE,
   },
   "new AzureStorage(…) or AzureStorage.fromContainer(…)",
 );

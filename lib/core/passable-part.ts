@@ -1,7 +1,11 @@
+import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { brokenCondition, conditionBrokenByPart } from "./conditions";
 import { type IPart } from "./part";
-import { type Rule } from "./rules";
+import { type Kind, type Rule } from "./rules";
+import { requirement } from "./rule-checks";
 import { escapeInvisible, show } from "./show";
+import { literalPart } from "./tokens";
 
 /** A part that can be passed to another part, or to an integration. */
 export interface IPassablePart<Name extends string = string> extends IPart {
@@ -12,32 +16,37 @@ export interface IPassablePart<Name extends string = string> extends IPart {
   readonly finopsInterface: Name;
 }
 
-/** Type of a member at run time; for a part within the part, its own rule. */
-type MemberType<Value> = Value extends IPassablePart
-  ? Rule<Value, true>
-  : Value extends string
-    ? "string"
-    : Value extends boolean
+/**
+ * Type of a member at run time. A string can have a rule instead, which one that reaches a policy needs: `*` in an ARN would
+ * grant too much. A part within the part has its own rule.
+ */
+type MemberType<Value> = [Value] extends [IPassablePart]
+  ? Rule<Value>
+  : [Value] extends [string]
+    ? "string" | Rule<Value>
+    : [Value] extends [boolean]
       ? "boolean"
-      : Value extends (...args: never) => unknown
+      : [Value] extends [(...args: never) => unknown]
         ? "function"
-        : Value extends readonly unknown[]
+        : [Value] extends [readonly unknown[]]
           ? "list"
           : "object";
 
 type IfRequired<Part, Name extends keyof Part> = object extends Pick<Part, Name> ? never : Name;
 
-/** Required members of an interface, by their types. The compiler asks for each of them. */
+/** Required members of an interface, by their types; the compiler asks for each of them. Optional ones may have a rule. */
 export type MemberTypes<Part extends IPassablePart> = {
   readonly [Name in Exclude<keyof Part, "node" | "finopsInterface"> as IfRequired<Part, Name>]: MemberType<Part[Name]>;
+} & {
+  readonly [Name in Exclude<keyof Part, "node" | "finopsInterface">]?: MemberType<Exclude<Part[Name], undefined>>;
 };
 
 /** Members of every part. */
 export const PART_MEMBERS = { permissions: "list", manualSteps: "list", limitations: "list" } as const;
 
 /**
- * Rule for a part that is passed: any construct that implements the interface. Members are compared by type; their values are
- * the implementation's own responsibility.
+ * Rule for a part that is passed: any construct that implements the interface. Values of members without a rule are the
+ * implementation's own responsibility.
  *
  * @param name of the interface
  * @param members that an implementation needs
@@ -57,7 +66,7 @@ export function passablePartRule<Part extends IPassablePart>(
     if (!Construct.isConstruct(value)) {
       return `an ${name} that is not a construct`;
     }
-    const problems = Object.entries(members as Readonly<Record<string, string | Rule<object>>>).flatMap(
+    const problems = Object.entries(members as Readonly<Record<string, string | Rule<unknown>>>).flatMap(
       ([member, type]) => {
         const got = memberMismatch((value as unknown as Readonly<Record<string, unknown>>)[member], type);
         return got === undefined ? [] : [`'${member}' is ${got}`];
@@ -73,15 +82,35 @@ function describe(value: object): string {
 }
 
 /** Description of a member that does not fit, as the end of "whose 'arn' is …"; `undefined` for one that fits. */
-function memberMismatch(value: unknown, type: string | Rule<object>): string | undefined {
+function memberMismatch(value: unknown, type: string | Rule<unknown>): string | undefined {
   if (value === undefined) {
-    return "missing";
+    return typeof type === "string" || type.required ? "missing" : undefined;
   }
-  if (typeof type !== "string") {
-    return typeof value === "object" && value !== null && type.kind.type === "object"
-      ? type.kind.mismatch(value)
-      : show(value);
+  if (typeof type === "string") {
+    return typeMismatch(value, type);
   }
+  const { kind } = type;
+  switch (kind.type) {
+    case "object":
+      return typeof value === "object" && value !== null ? kind.mismatch(value) : show(value);
+    case "string":
+      return typeof value === "string" ? brokenBy(value, kind) : typeMismatch(value, kind.type);
+    default:
+      throw new Error(`a member has no rule for a ${kind.type}`);
+  }
+}
+
+function typeMismatch(value: unknown, type: string): string | undefined {
   const actual = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
   return actual === type ? undefined : `${actual === "null" ? "null" : `a ${actual}`} instead of a ${type}`;
+}
+
+function brokenBy(value: string, kind: Kind & { type: "string" }): string | undefined {
+  const { conditions, synthTimeOnly } = kind;
+  const must = !Token.isUnresolved(value)
+    ? brokenCondition(conditions, value)
+    : synthTimeOnly
+      ? requirement(kind)
+      : conditionBrokenByPart(conditions, literalPart(value));
+  return must === undefined ? undefined : `${show(value)} (it must ${must})`;
 }

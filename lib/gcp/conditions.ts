@@ -88,6 +88,14 @@ export const SERVICE_ACCOUNT_EMAIL: readonly Condition[] = [
   maxLength(254),
 ];
 
+const MEMBER_MUST = "be serviceAccount:<e-mail address>";
+
+/** IAM member of a service account. */
+export const SERVICE_ACCOUNT_MEMBER: readonly Condition[] = [
+  { must: MEMBER_MUST, characters: "A-Za-z0-9@:.-" },
+  { must: MEMBER_MUST, pattern: "^serviceAccount:[a-z0-9.:-]+@[a-z0-9.-]+$" },
+];
+
 /**
  * ID of a BigQuery dataset.
  *

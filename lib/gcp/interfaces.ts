@@ -1,6 +1,9 @@
 import { type ITerraformDependable } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
+import { string } from "../core/rules";
+import { BILLING_ACCOUNT_ID, DATASET_ID, PROJECT_ID, SERVICE_ACCOUNT_MEMBER } from "./conditions";
+import { DATASET_LOCATION } from "./location";
 import { type GcpProviderProps } from "./provider";
 import { type GcpAdditionalService } from "./services";
 
@@ -91,11 +94,11 @@ export const GCP_IDENTITY_RULE = passablePartRule<IGcpIdentity>(
   {
     ...PART_MEMBERS,
     email: "string",
-    member: "string",
+    member: string(SERVICE_ACCOUNT_MEMBER),
     fieldValues: "object",
     requiredServices: "list",
     dependencies: "list",
-    projectId: "string",
+    projectId: string(PROJECT_ID),
   },
   "new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)",
 );
@@ -105,9 +108,9 @@ export const GCP_STORAGE_RULE = passablePartRule<IGcpStorage>(
   "IGcpStorage",
   {
     ...PART_MEMBERS,
-    datasetId: "string",
-    datasetLocation: "string",
-    projectId: "string",
+    datasetId: string(DATASET_ID),
+    datasetLocation: string(DATASET_LOCATION),
+    projectId: string(PROJECT_ID),
     dependencies: "list",
   },
   "new GcpStorage(…) or GcpStorage.fromDataset(…)",
@@ -119,7 +122,7 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   {
     ...PART_MEMBERS,
     storage: GCP_STORAGE_RULE,
-    billingAccountId: "string",
+    billingAccountId: string(BILLING_ACCOUNT_ID),
     exports: "list",
     tableNames: "object",
     tableIds: "object",

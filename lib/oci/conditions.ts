@@ -12,6 +12,22 @@ export const GROUP_NAME: readonly Condition[] = [
   { must: "not be 'id' or 'to', which are keywords of policy statements", notPattern: "^([iI][dD]|[tT][oO])$" },
 ];
 
+const SUBJECT_NAME = "([A-Za-z0-9._-]+|'[A-Za-z0-9._ -]+')";
+const POLICY_SUBJECT_MUST = "be a group: group <name>, group '<domain>'/'<name>' or group id <OCID>";
+
+/**
+ * Subject of a policy statement. Other subjects (`any-user`, `service …`) would let in more than the platform.
+ *
+ * Source: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/subject.htm
+ */
+export const POLICY_SUBJECT: readonly Condition[] = [
+  { must: POLICY_SUBJECT_MUST, characters: "A-Za-z0-9 ._'/-" },
+  {
+    must: POLICY_SUBJECT_MUST,
+    pattern: `^group (${SUBJECT_NAME}(/${SUBJECT_NAME})?|id ocid1[.]group[.][a-z0-9.-]+)$`,
+  },
+];
+
 /**
  * Name of a policy. Its length leaves room for the suffix of the second policy's name.
  *

@@ -1,6 +1,9 @@
 import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
+import { string } from "../core/rules";
+import { POLICY_SUBJECT } from "./conditions";
+import { ocid } from "./ocid";
 
 /** Key of a row of the platform's form that depends on the identity. */
 export type OciIdentityFieldKey = "private_key_pem";
@@ -63,13 +66,13 @@ export const OCI_IDENTITY_RULE = passablePartRule<IOciIdentity>(
   "IOciIdentity",
   {
     ...PART_MEMBERS,
-    userOcid: "string",
+    userOcid: string(ocid("user")),
     fingerprint: "string",
     fieldValues: "object",
     group: "object",
     groupName: "string",
-    policySubject: "string",
-    tenancyOcid: "string",
+    policySubject: string(POLICY_SUBJECT),
+    tenancyOcid: string(ocid("tenancy")),
   },
   "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
 );
@@ -82,8 +85,8 @@ export const OCI_BILLING_EXPORT_RULE = passablePartRule<IOciBillingExport>(
     namespace: "string",
     bucketName: "string",
     region: "string",
-    tenancyOcid: "string",
-    usageReportTenancyOcid: "string",
+    tenancyOcid: string(ocid("tenancy")),
+    usageReportTenancyOcid: string(ocid("tenancy")),
     preconditions: "list",
   },
   "new OciBillingExport(…)",

@@ -113,4 +113,30 @@ describe("your own implementation", () => {
         "'finopsInterface' is \"IAwsIdentity\"; for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
     );
   });
+
+  it.each([
+    ["bucketArn", "arn:aws:s3:::*", "be the ARN of a bucket in the commercial partition"],
+    ["bucketName", "*", "be 3-63 characters of a-z, 0-9, '.' and '-'"],
+    ["accountId", "*", "be the 12 digits of an account"],
+    ["partition", "*", "be aws"],
+    ["region", "eu-west-1", "be one of us-east-1"],
+    ["kmsKeyArn", "*", "be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is"],
+  ] as const)("is refused if its '%s' is invalid, which would reach a policy", (member, value, must) => {
+    const stack = awsStack();
+    const storage = Object.assign(new OwnStorage(stack, "own"), { [member]: value });
+    expect(refusal(() => new AwsBillingExport(stack, "report", { storage }))).toContain(
+      `whose '${member}' is "${value}" (it must ${must})`,
+    );
+  });
+
+  it.each([
+    ["s3Prefix", "*", "be letters, digits and !-_.'()/"],
+    ["accountType", "ORGANIZATION", "be one of PAYER, MEMBER"],
+  ] as const)("of a billing export is refused if its '%s' is invalid", (member, value, must) => {
+    const stack = awsStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), { [member]: value });
+    expect(refusal(() => new AwsIntegration(stack, "finops", { billingExport }))).toContain(
+      `whose '${member}' is "${value}" (it must ${must})`,
+    );
+  });
 });

@@ -98,4 +98,20 @@ describe("your own implementation", () => {
         "AzureIdentity.fromApplication(…)",
     );
   });
+
+  it.each([
+    [
+      "containerId",
+      `/subscriptions/${SUBSCRIPTION}`,
+      "be the ID of a container: /subscriptions/…/storageAccounts/<account>/blobServices/default/containers/<container>",
+    ],
+    ["subscriptionId", "*", "be the ID of a subscription: lower-case hexadecimal digits and '-'"],
+    ["environment", "germany", "be one of public, usgovernment, china"],
+  ] as const)("is refused if its '%s' is invalid, which would reach a scope", (member, value, must) => {
+    const stack = azureStack();
+    const storage = Object.assign(new OwnStorage(stack, "own"), { [member]: value });
+    expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", storage }))).toContain(
+      `whose '${member}' is "${value}" (it must ${must})`,
+    );
+  });
 });

@@ -1,7 +1,8 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../../lib/core/passable-part";
 import { checkRules } from "../../lib/core/rule-checks";
+import { enumString, optional, string } from "../../lib/core/rules";
 
 interface IThing extends IPassablePart<"IThing"> {
   readonly name: string;
@@ -9,6 +10,8 @@ interface IThing extends IPassablePart<"IThing"> {
   readonly resources: readonly string[];
   readonly inner: IInner;
   readonly note?: string;
+  readonly size: "S" | "M";
+  readonly color: string;
   use(): void;
 }
 
@@ -19,7 +22,17 @@ interface IInner extends IPassablePart<"IInner"> {
 const INNER_RULE = passablePartRule<IInner>("IInner", { ...PART_MEMBERS, size: "string" }, "new Inner(…)");
 const RULE = passablePartRule<IThing>(
   "IThing",
-  { ...PART_MEMBERS, name: "string", ready: "boolean", resources: "list", inner: INNER_RULE, use: "function" },
+  {
+    ...PART_MEMBERS,
+    name: "string",
+    ready: "boolean",
+    resources: "list",
+    inner: INNER_RULE,
+    use: "function",
+    size: enumString("S", "M"),
+    color: string([{ must: "be letters", characters: "a-z" }]),
+    note: optional(string([{ must: "be short", maxLength: 5 }])),
+  },
   "new Thing(…)",
 );
 
@@ -34,6 +47,8 @@ const complete = {
   finopsInterface: "IThing",
   name: "thing",
   ready: false,
+  size: "S",
+  color: "red",
   resources: [],
   inner,
   use: (): void => undefined,
@@ -86,5 +101,32 @@ describe("the rule for a passable part", () => {
     expect(problemsOf(construct("text", { ...complete, inner: "inner" }))).toEqual([
       "'thing' must be an IThing, got: an IThing whose 'inner' is \"inner\"; for example new Thing(…)",
     ]);
+  });
+
+  describe("for a member with a rule", () => {
+    const token = Token.asString({ ref: "x" });
+
+    it.each([
+      ["of another type", { color: 7 }, "'color' is a number instead of a string"],
+      ["that is missing", { color: undefined }, "'color' is missing"],
+      ["that breaks a condition", { color: "*" }, "'color' is \"*\" (it must be letters)"],
+      ["that is not among the allowed ones", { size: "L" }, "'size' is \"L\" (it must be one of S, M)"],
+      ["whose literal part breaks a condition", { color: `*${token}` }, "(it must be letters)"],
+      ["that is a token, but must be known", { size: token }, "(it must be one of S, M)"],
+      ["that is optional, but breaks a condition", { note: "too long" }, "'note' is \"too long\" (it must be short)"],
+    ])("refuses a value %s", (_, members, mismatch) => {
+      const [problem] = problemsOf(construct(`refused_${mismatch.replaceAll(/\W/g, "")}`, { ...complete, ...members }));
+      expect(problem).toContain(mismatch);
+    });
+
+    it.each([
+      ["a token", { color: token }],
+      ["text beside a token", { color: `dark${token}` }],
+      ["an optional value", { note: "short" }],
+    ])("accepts %s", (_, members) => {
+      expect(
+        problemsOf(construct(`accepted_${Object.values(members).join().length}`, { ...complete, ...members })),
+      ).toEqual([]);
+    });
   });
 });

@@ -94,4 +94,24 @@ describe("your own implementation", () => {
         "'storage' is an IGcpStorage whose 'projectId' is missing, 'exportReady' is missing; for example new GcpBillingExport(…)",
     );
   });
+
+  it.each([
+    ["member", "allUsers", "be serviceAccount:<e-mail address>"],
+    ["member", "user:alice@example.com", "be serviceAccount:<e-mail address>"],
+    ["projectId", "123456789012", "be the ID of a project, not its number"],
+  ] as const)("is refused if its '%s' is invalid, which would reach a role binding", (member, value, must) => {
+    const stack = gcpStack();
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { [member]: value });
+    expect(
+      refusal(
+        () =>
+          new GcpIntegration(stack, "finops", {
+            ...PROPS,
+            billingAccountId: BILLING_ACCOUNT,
+            datasetLocation: "EU",
+            identity,
+          }),
+      ),
+    ).toContain(`whose '${member}' is "${value}" (it must ${must})`);
+  });
 });

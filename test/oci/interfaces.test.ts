@@ -32,6 +32,8 @@ class OwnBillingExport extends Construct implements IOciBillingExport {
   readonly preconditions = [];
 }
 
+const SUBJECT = "be a group: group <name>, group '<domain>'/'<name>' or group id <OCID>";
+
 describe("your own implementation", () => {
   it("of an identity and a billing export is accepted by an integration", () => {
     const stack = ociStack();
@@ -57,6 +59,34 @@ describe("your own implementation", () => {
     expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toBe(
       "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity whose 'fingerprint' is " +
         "missing, 'group' is missing; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+    );
+  });
+
+  it.each([
+    ["policySubject", "any-user", SUBJECT],
+    ["policySubject", "group own to manage all-resources in tenancy", SUBJECT],
+    ["policySubject", "group 'a', group 'b'", SUBJECT],
+    ["tenancyOcid", USER, "be the OCID of a tenancy"],
+  ] as const)("is refused if its '%s' is invalid, which would reach a policy", (member, value, must) => {
+    const stack = ociStack();
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { [member]: value });
+    expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toContain(
+      `whose '${member}' is "${value}" (it must ${must})`,
+    );
+  });
+
+  it.each([
+    "group own",
+    "group 'Default'/'own'",
+    "group 'Own Domain'/'own group'",
+    "group Default/own",
+    "group id ocid1.group.oc1..aaaaaaaaexample",
+  ])("is accepted with the policy subject %s", (policySubject) => {
+    const stack = ociStack();
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { policySubject });
+    new OciIntegration(stack, "finops", { ...HOME, identity });
+    expect(Template.of(stack).resource("oci_identity_policy").statements).toContainEqual(
+      expect.stringContaining(`endorse ${policySubject} to read`),
     );
   });
 });
