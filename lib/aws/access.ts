@@ -51,9 +51,9 @@ export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
   defaultNames: { policyName: (site) => site.name("-") },
   crossChecks: (props, site) => [
     ...site.checkSameStack("identity", props.identity),
-    ...site.checkSameStack("billingExport", props.billingExport),
-    ...checkSameProvider("identity", props.identity, props),
-    ...checkSameProvider("billingExport", props.billingExport, props),
+    ...site.checkSameStack("billingExport", props.billingExport, props.billingExport?.storage),
+    ...checkSameProvider("identity", props, props.identity),
+    ...checkSameProvider("billingExport", props, props.billingExport, props.billingExport?.storage),
   ],
   uniqueNames: (props) => [uniqueInAccount("policyName", "IAM policy", props.policyName, props, { ignoreCase: true })],
 };

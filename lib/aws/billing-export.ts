@@ -117,7 +117,7 @@ export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "repo
   defaultNames: { reportName: (site) => site.name("-") },
   crossChecks: (props, site) => [
     ...site.checkSameStack("storage", props.storage),
-    ...checkSameProvider("storage", props.storage, props),
+    ...checkSameProvider("storage", props, props.storage),
     ...checkPrefix(props),
     ...checkLiteralPrefix(props),
     ...checkArtifacts(props),

@@ -3,9 +3,10 @@ import { type IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-p
 import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
+import { fieldValuesRule } from "../core/platform";
 import { enumString, optional, string } from "../core/rules";
 import { ACCOUNT_ID, BUCKET_ARN, BUCKET_NAME, IDENTITY_ARN, KMS_KEY_ARN, REPORT_NAME, S3_PREFIX } from "./conditions";
-import { type AwsProviderProps } from "./provider";
+import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 import { type AwsPolicyStatement } from "./statement";
 
 /** Key of a row of the platform's form that depends on the identity. */
@@ -91,7 +92,13 @@ export interface IAwsBillingExport extends IPassablePart<"IAwsBillingExport">, A
 /** Rule for an identity. */
 export const AWS_IDENTITY_RULE = passablePartRule<IAwsIdentity>(
   "IAwsIdentity",
-  { ...PART_MEMBERS, arn: string(IDENTITY_ARN), fieldValues: "object", attachPolicy: "function" },
+  {
+    ...PART_MEMBERS,
+    ...AWS_PROVIDER_RULES,
+    arn: string(IDENTITY_ARN),
+    fieldValues: fieldValuesRule("aws", "user_arn", "access_key_id", "secret_access_key", "role_arn", "external_id"),
+    attachPolicy: "function",
+  },
   "new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)",
 );
 
@@ -100,6 +107,7 @@ export const AWS_STORAGE_RULE = passablePartRule<IAwsStorage>(
   "IAwsStorage",
   {
     ...PART_MEMBERS,
+    ...AWS_PROVIDER_RULES,
     bucketName: string(BUCKET_NAME),
     bucketArn: string(BUCKET_ARN),
     region: enumString("us-east-1"),
@@ -118,6 +126,7 @@ export const AWS_BILLING_EXPORT_RULE = passablePartRule<IAwsBillingExport>(
   "IAwsBillingExport",
   {
     ...PART_MEMBERS,
+    ...AWS_PROVIDER_RULES,
     storage: AWS_STORAGE_RULE,
     s3Prefix: string(S3_PREFIX),
     reportName: string(REPORT_NAME),

@@ -6,13 +6,14 @@ import { literalSecrets } from "../core/literal-secrets";
 import { type UniqueName } from "../core/props-schema";
 import {
   addProviderValidation,
+  aliasedOrNone,
   defaultProvider,
-  isProvider,
   literalArgument,
+  providerRule,
   type ProviderSpec,
 } from "../core/provider";
 import { Registry } from "../core/registry";
-import { object, optional, type Rules, stringMap } from "../core/rules";
+import { optional, type Rules, stringMap } from "../core/rules";
 import { BILLING_REGION } from "./conditions";
 
 /** Props of every part of the AWS integration. */
@@ -43,7 +44,7 @@ const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+@-";
 
 /** Rules of `AwsProviderProps`. */
 export const AWS_PROVIDER_RULES: Rules<AwsProviderProps> = {
-  provider: optional(object("be an AwsProvider", (value) => isProvider("aws", value))),
+  provider: providerRule("aws", "an AwsProvider"),
 };
 
 /** Rules of `AwsPartProps`. */
@@ -71,8 +72,7 @@ export function uniqueInAccount(
   { provider }: AwsProviderProps,
   { ignoreCase = false } = {},
 ): UniqueName {
-  const among = provider?.alias === undefined ? undefined : provider.node.path;
-  return { property, kind, name, within: "stack", among, ignoreCase };
+  return { property, kind, name, within: "stack", among: aliasedOrNone(provider)?.node.path, ignoreCase };
 }
 
 // By provider if one is passed, or by stack for its default provider.
@@ -121,10 +121,10 @@ function checkPartition(provider: TerraformProvider): string[] {
     : [];
 }
 
-const SECRETS = ["secret_key", "token", "assume_role_with_web_identity.web_identity_token"];
+const SECRET_ARGUMENTS = ["secret_key", "token", "assume_role_with_web_identity.web_identity_token"];
 
 function checkSecrets(provider: TerraformProvider): string[] {
-  return literalSecrets(provider, SECRETS).map(
+  return literalSecrets(provider, SECRET_ARGUMENTS).map(
     (name) =>
       `the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a 'profile', or set it in ` +
       "the environment (AWS_…)",

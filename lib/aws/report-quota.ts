@@ -1,5 +1,6 @@
 import { type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { aliasedOrNone } from "../core/provider";
 import { Registry } from "../core/registry";
 import { warn } from "../core/warning";
 import { type AwsProviderProps } from "./provider";
@@ -14,8 +15,8 @@ const COUNTS = new Registry<Map<unknown, number>, TerraformStack>(() => new Map(
 /** Warns once if a provider of a stack, and therefore its account, has more reports than AWS allows. */
 export function warnAboutReportQuota(scope: Construct, { provider }: AwsProviderProps): void {
   const counts = COUNTS.ofStack(scope);
-  const count = (counts.get(provider) ?? 0) + 1;
-  counts.set(provider, count);
+  const count = (counts.get(aliasedOrNone(provider)) ?? 0) + 1;
+  counts.set(aliasedOrNone(provider), count);
   if (count === REPORTS_PER_ACCOUNT + 1) {
     warn(
       scope,

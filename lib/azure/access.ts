@@ -28,6 +28,7 @@ import {
 import { ROLE_NAME, ROLE_SCOPE, UUID } from "./conditions";
 import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
 import {
+  addAzureadProviderValidation,
   addAzurermProviderValidation,
   addSameTenantValidation,
   AZURE_PART_RULES,
@@ -111,8 +112,8 @@ export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
   crossChecks: (props, site) => [
     ...checkScopes(props),
     ...site.checkSameStack("identity", props.identity),
-    ...site.checkSameStack("billingExport", props.billingExport),
-    ...checkSameProvider("billingExport", props.billingExport?.storage, props),
+    ...site.checkSameStack("billingExport", props.billingExport, props.billingExport?.storage),
+    ...checkSameProvider("billingExport", props, props.billingExport?.storage),
     ...checkSameEnvironment("identity", props.identity, props),
     ...checkSameEnvironment("billingExport", props.billingExport?.storage, props),
   ],
@@ -248,6 +249,10 @@ export class AzureAccess extends Part {
     super(scope, id);
     const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = validProps;
     addAzurermProviderValidation(this, { ...validProps, subscriptionId: billingExport.storage.subscriptionId });
+    // Your own identity may have a provider that no part of the library has validated.
+    if (identity.azureadProvider !== undefined) {
+      addAzureadProviderValidation(this, identity);
+    }
     addSameTenantValidation(this, validProps, identity);
     const scopes = scopesOf(validProps.roleScopes, exportedBy(billingExport));
     // Preconditions for scopes that are unresolved tokens, by the scope's name.

@@ -97,7 +97,7 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
       ...checkAgreement(props),
       ...checkSubscriptions(props),
       ...site.checkSameStack("storage", props.storage),
-      ...checkSameProvider("storage", props.storage, props),
+      ...checkSameProvider("storage", props, props.storage),
       ...checkSameEnvironment("storage", props.storage, props),
     ],
     uniqueNames: uniqueExportNames,

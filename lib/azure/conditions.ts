@@ -134,6 +134,14 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
   },
 ];
 
+/** Billing scope: the path of a billing account, or of a scope in it. */
+export const BILLING_SCOPE: readonly Condition[] = [
+  {
+    must: "be a billing scope: /providers/Microsoft.Billing/billingAccounts/<account>/…",
+    pattern: "^/providers/Microsoft[.]Billing/billingAccounts/[^/]+(/[^/]+)*$",
+  },
+];
+
 /** ID of a scope in a billing account: a department, an enrollment account, a profile, a section, a customer. */
 export function withinBillingAccount(what: string): readonly Condition[] {
   return [

@@ -3,10 +3,12 @@ import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type ITerraformDependable } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
-import { string } from "../core/rules";
-import { type AzureAgreement } from "./agreement";
-import { CLIENT_ID, CONTAINER_ID, OBJECT_ID, SUBSCRIPTION_ID, TENANT_ID } from "./conditions";
+import { fieldValuesRule } from "../core/platform";
+import { optional, string } from "../core/rules";
+import { AZURE_AGREEMENT_RULES, type AzureAgreement } from "./agreement";
+import { BILLING_SCOPE, CLIENT_ID, CONTAINER_ID, OBJECT_ID, SUBSCRIPTION_ID, TENANT_ID } from "./conditions";
 import { AZURE_ENVIRONMENT_RULE, type AzureEnvironment } from "./environment";
+import { AZURE_PART_RULES, AZURE_TENANT_RULES } from "./provider";
 
 /** Key of a row of the platform's form that depends on the identity. */
 export type AzureIdentityFieldKey = "client_secret_value" | "client_secret_id";
@@ -115,11 +117,12 @@ export const AZURE_IDENTITY_RULE = passablePartRule<IAzureIdentity>(
     clientId: string(CLIENT_ID),
     applicationObjectId: "string",
     servicePrincipalObjectId: string(OBJECT_ID),
-    fieldValues: "object",
+    fieldValues: fieldValuesRule("azure", "client_secret_value", "client_secret_id"),
     principalKey: "string",
     dependencies: "list",
     tenantId: string(TENANT_ID),
     environment: AZURE_ENVIRONMENT_RULE,
+    azureadProvider: AZURE_TENANT_RULES.azureadProvider,
   },
   "new AzureIdentity(…), new AzureFederatedIdentity(…) or AzureIdentity.fromApplication(…)",
 );
@@ -132,10 +135,11 @@ export const AZURE_STORAGE_RULE = passablePartRule<IAzureStorage>(
     storageAccountName: "string",
     containerName: "string",
     containerId: string(CONTAINER_ID),
-    fieldValues: "object",
+    fieldValues: fieldValuesRule("azure", "sas_token", "connection_string"),
     dependencies: "list",
     subscriptionId: string(SUBSCRIPTION_ID),
     environment: AZURE_ENVIRONMENT_RULE,
+    provider: AZURE_PART_RULES.provider,
   },
   "new AzureStorage(…) or AzureStorage.fromContainer(…)",
 );
@@ -149,6 +153,8 @@ export const AZURE_BILLING_EXPORT_RULE = passablePartRule<IAzureBillingExport>(
     actualCostPaths: "list",
     amortizedCostPaths: "list",
     subscriptions: "object",
+    billingScope: optional(string(BILLING_SCOPE)),
+    agreement: optional(AZURE_AGREEMENT_RULES.agreement),
     preconditions: "list",
   },
   "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",

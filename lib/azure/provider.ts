@@ -1,17 +1,17 @@
 import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { type TerraformProvider, TerraformStack, Token } from "cdktf";
+import { type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { literalSecrets } from "../core/literal-secrets";
 import {
   addProviderValidation,
   argumentsOfProvider,
   defaultProvider,
-  isProvider,
   literalArgument,
+  providerRule,
   type ProviderSpec,
 } from "../core/provider";
-import { object, optional, type Rules, string } from "../core/rules";
+import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
 import { AZURE_ENVIRONMENT_RULES, type AzureEnvironmentProps, environmentOf } from "./environment";
@@ -56,13 +56,13 @@ export interface AzureSubscriptionProps extends AzurePartProps {
 /** Rules of `AzurePartProps`. */
 export const AZURE_PART_RULES: Rules<AzurePartProps> = {
   ...AZURE_ENVIRONMENT_RULES,
-  provider: optional(object("be an AzurermProvider", (value) => isProvider("azurerm", value))),
+  provider: providerRule("azurerm", "an AzurermProvider"),
 };
 
 /** Rules of `AzureTenantProps`. */
 export const AZURE_TENANT_RULES: Rules<AzureTenantProps> = {
   ...AZURE_ENVIRONMENT_RULES,
-  azureadProvider: optional(object("be an AzureadProvider", (value) => isProvider("azuread", value))),
+  azureadProvider: providerRule("azuread", "an AzureadProvider"),
   tenantId: optional(string(TENANT_ID, '"99999999-8888-7777-6666-555555555555"')),
 };
 
@@ -81,7 +81,8 @@ export function addAzurermProviderValidation(
     subscriptionId,
   }: AzurePartProps & Partial<Pick<AzureSubscriptionProps, "subscriptionId">>,
 ): void {
-  const spec = specFor("azurerm", environment, subscriptionId, {
+  const spec: ProviderSpec = {
+    type: "azurerm",
     label: "azurerm",
     property: "provider",
     check: (provider) => [
@@ -90,7 +91,7 @@ export function addAzurermProviderValidation(
       ...checkId(provider, "subscription_id", "work in the subscription", subscriptionId),
       ...checkSecrets(provider, "azurerm"),
     ],
-  });
+  };
   addProviderValidation(scope, spec, given);
 }
 
@@ -99,7 +100,8 @@ export function addAzureadProviderValidation(
   scope: Construct,
   { azureadProvider, environment, tenantId }: AzureTenantProps,
 ): void {
-  const spec = specFor("azuread", environment, tenantId, {
+  const spec: ProviderSpec = {
+    type: "azuread",
     label: "azuread",
     property: "azureadProvider",
     check: (provider) => [
@@ -107,7 +109,7 @@ export function addAzureadProviderValidation(
       ...checkId(provider, "tenant_id", "be logged in to the tenant", tenantId),
       ...checkSecrets(provider, "azuread"),
     ],
-  });
+  };
   addProviderValidation(scope, spec, azureadProvider);
 }
 
@@ -138,21 +140,6 @@ export function addSameTenantValidation(
         : [];
     },
   });
-}
-
-const SPECS = new Map<string, ProviderSpec>();
-
-/** Spec that parts with the same requirements share, so that they report each problem once. */
-function specFor(
-  type: "azurerm" | "azuread",
-  environment = "public",
-  id = "",
-  rest: Omit<ProviderSpec, "type">,
-): ProviderSpec {
-  const key = [type, environment, Token.isUnresolved(id) ? "" : id].join(" ");
-  const spec = SPECS.get(key) ?? { type, ...rest };
-  SPECS.set(key, spec);
-  return spec;
 }
 
 /** Checks the block `features`: the binding has it as optional, but the provider refuses each plan without it. */
@@ -209,7 +196,7 @@ function checkId(
       ];
 }
 
-const SECRETS = [
+const SECRET_ARGUMENTS = [
   "client_secret",
   "client_certificate",
   "client_certificate_password",
@@ -218,7 +205,7 @@ const SECRETS = [
 ];
 
 function checkSecrets(provider: TerraformProvider, type: string): string[] {
-  return literalSecrets(provider, SECRETS).map(
+  return literalSecrets(provider, SECRET_ARGUMENTS).map(
     (name) =>
       `the ${type} provider's '${name}' must not be in the program, whose JSON anyone may read; log in with 'az login', ` +
       "or set it in the environment (ARM_…)",

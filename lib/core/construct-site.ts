@@ -87,10 +87,14 @@ export class ConstructSite {
   /**
    * Checks that a part passed as a property is in the stack of the site: Terraform has no dependencies across stacks.
    *
-   * @param part `undefined` if the integration creates the part
+   * @param parts the part, and those within it; `undefined` if the integration creates the part
    */
-  checkSameStack(property: string, part: IConstruct | undefined): string[] {
-    return part === undefined || TerraformStack.of(part) === this.stack
+  checkSameStack(property: string, ...parts: readonly (IConstruct | undefined)[]): string[] {
+    // Not `TerraformStack.of`, which throws for a construct outside of a stack.
+    const part = parts.find(
+      (one) => one !== undefined && one.node.scopes.findLast((above) => TerraformStack.isStack(above)) !== this.stack,
+    );
+    return part === undefined
       ? []
       : [
           `'${property}' must be in the stack of the construct, got: ${part.node.path}; ` +

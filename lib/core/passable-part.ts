@@ -17,7 +17,7 @@ export interface IPassablePart<Name extends string = string> extends IPart {
 }
 
 /**
- * Type of a member at run time. A string can have a rule instead, which one that reaches a policy needs: `*` in an ARN would
+ * Type of a member at run time, or a rule for its value. A string that reaches a policy needs a rule: `*` in an ARN would
  * grant too much. A part within the part has its own rule.
  */
 type MemberType<Value> = [Value] extends [IPassablePart]
@@ -30,7 +30,7 @@ type MemberType<Value> = [Value] extends [IPassablePart]
         ? "function"
         : [Value] extends [readonly unknown[]]
           ? "list"
-          : "object";
+          : "object" | Rule<Value>;
 
 type IfRequired<Part, Name extends keyof Part> = object extends Pick<Part, Name> ? never : Name;
 
@@ -92,7 +92,7 @@ function memberMismatch(value: unknown, type: string | Rule<unknown>): string | 
   const { kind } = type;
   switch (kind.type) {
     case "object":
-      return typeof value === "object" && value !== null ? kind.mismatch(value) : show(value);
+      return objectMismatch(value, kind);
     case "string":
       return typeof value === "string" ? brokenBy(value, kind) : typeMismatch(value, kind.type);
     default:
@@ -103,6 +103,11 @@ function memberMismatch(value: unknown, type: string | Rule<unknown>): string | 
 function typeMismatch(value: unknown, type: string): string | undefined {
   const actual = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
   return actual === type ? undefined : `${actual === "null" ? "null" : `a ${actual}`} instead of a ${type}`;
+}
+
+function objectMismatch(value: unknown, { must, mismatch }: Kind & { type: "object" }): string | undefined {
+  const got = typeof value === "object" && value !== null ? mismatch(value) : show(value);
+  return got === undefined ? undefined : `${got} (it must ${must})`;
 }
 
 function brokenBy(value: string, kind: Kind & { type: "string" }): string | undefined {

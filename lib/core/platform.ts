@@ -1,4 +1,7 @@
+import { Token } from "cdktf";
 import { type Field, type FieldDefinition } from "./field";
+import { type Rule } from "./rules";
+import { escapeInvisible, show } from "./show";
 
 /** A cloud that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";
@@ -150,6 +153,36 @@ type Form = typeof PLATFORM_FIELDS;
 
 /** Key of a row of a cloud's form. */
 export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
+
+/**
+ * Rule for the rows of the form that a part fills in. A literal as a secret value is refused: the JSON would contain it.
+ *
+ * @param keys that the part may have; a row that it does not fill in is omitted
+ */
+export function fieldValuesRule<C extends Cloud, Key extends FieldKey<C>>(
+  cloud: C,
+  ...keys: readonly Key[]
+): Rule<Readonly<Partial<Record<Key, string>>>, true> {
+  const rows: readonly FieldDefinition[] = PLATFORM_FIELDS[cloud];
+  const allowed = rows.filter(({ key }) => (keys as readonly string[]).includes(key));
+  const problem = ([key, value]: [string, unknown]): string[] => {
+    const row = allowed.find((candidate) => candidate.key === key);
+    if (row === undefined) {
+      return [`the key '${escapeInvisible(key)}'`];
+    }
+    if (value !== undefined && typeof value !== "string") {
+      return [`${show(value)} as '${key}'`];
+    }
+    return row.secret && value !== undefined && !Token.isUnresolved(value) ? [`a literal as '${key}'`] : [];
+  };
+  const mismatch = (value: object): string | undefined => {
+    const problems = Object.entries(value).flatMap(problem);
+    return problems.length === 0 ? undefined : `an object with ${problems.join(" and ")}`;
+  };
+  const names = allowed.map(({ key }) => key).join(", ");
+  const must = `have strings for some of ${names}, and unresolved tokens for secrets, because anyone may read the JSON`;
+  return { required: true, kind: { type: "object", must, mismatch } };
+}
 
 /**
  * Fills in a cloud's rows of the form, in its order. The compiler asks for a value for each row.

@@ -2,6 +2,7 @@ import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { type Arguments, argumentsOf } from "./arguments";
 import { Registry } from "./registry";
+import { object, optional, type Rule } from "./rules";
 import { isInTree } from "./tree";
 
 /** A kind of Terraform provider, and its requirements. */
@@ -12,13 +13,22 @@ export interface ProviderSpec {
   readonly label: string;
   /** Property by which the provider is passed. */
   readonly property: string;
-  /** Returns the problems of a provider in use. Constructs that share provider and check report them once. */
+  /** Returns the problems of a provider in use. Of constructs that share a provider, one reports the same problem. */
   readonly check: (provider: TerraformProvider) => string[];
 }
 
 /** Whether a value is a provider of this type. */
-export function isProvider(type: string, value: object): boolean {
+function isProvider(type: string, value: object): boolean {
   return TerraformProvider.isTerraformProvider(value) && value.terraformResourceType === type;
+}
+
+/**
+ * Rule for a property by which a provider is passed.
+ *
+ * @param name of its class, with the article, such as `an AwsProvider`
+ */
+export function providerRule<Provider extends TerraformProvider>(type: string, name: string): Rule<Provider, false> {
+  return optional(object<Provider>(`be ${name}`, (value) => isProvider(type, value)));
 }
 
 /** Providers of this type in the stack itself, not in a nested stack. */
@@ -46,10 +56,13 @@ export function defaultProvider(stack: TerraformStack, type: string): TerraformP
   return found;
 }
 
-type Users = Map<ProviderSpec["check"], Construct[]>;
+/** A provider with an alias. Passing the stack's default provider is the same as passing none. */
+export function aliasedOrNone<Provider extends TerraformProvider>(provider?: Provider): Provider | undefined {
+  return provider?.alias === undefined ? undefined : provider;
+}
 
-// Constructs of a stack that use a provider: by the provider, or by its type for the stack's default one; then by check.
-const USERS = new Registry<Map<unknown, Users>, TerraformStack>(() => new Map());
+// Construct that reports a problem, by provider (by its type for the stack's default one) and by problem.
+const REPORTERS = new Registry<Map<unknown, Map<string, Construct>>, TerraformStack>(() => new Map());
 
 /**
  * Validates the provider of a construct at synthesis: its stack, whether there is one, and the requirements of its spec.
@@ -57,14 +70,20 @@ const USERS = new Registry<Map<unknown, Users>, TerraformStack>(() => new Map())
  */
 export function addProviderValidation(scope: Construct, spec: ProviderSpec, given?: TerraformProvider): void {
   const stack = TerraformStack.of(scope);
-  const users = USERS.of(stack);
-  const checks: Users = users.get(given ?? spec.type) ?? new Map<ProviderSpec["check"], Construct[]>();
-  users.set(given ?? spec.type, checks);
-  const sharing = checks.get(spec.check) ?? [];
-  checks.set(spec.check, sharing);
-  sharing.push(scope);
+  const byProvider = REPORTERS.of(stack);
+  const key = aliasedOrNone(given) ?? spec.type;
+  const reporters = byProvider.get(key) ?? new Map<string, Construct>();
+  byProvider.set(key, reporters);
   scope.node.addValidation({
-    validate: () => (sharing.find(isInTree) === scope ? providerProblems(stack, spec, given) : []),
+    validate: () =>
+      providerProblems(stack, spec, given).filter((problem) => {
+        const reporter = reporters.get(problem);
+        if (reporter !== undefined && reporter !== scope && isInTree(reporter)) {
+          return false;
+        }
+        reporters.set(problem, scope);
+        return true;
+      }),
   });
 }
 
@@ -105,19 +124,21 @@ export function literalArgument(provider: TerraformProvider, name: string): stri
 /**
  * Checks that a part passed as a property uses the provider of the construct: another one may not reach its resources.
  *
- * @param part `undefined` if the integration creates the part; a part without a provider creates nothing
+ * @param parts the part, and those within it; `undefined` if the integration creates the part. A part without a property
+ * `provider` creates nothing.
  */
 export function checkSameProvider(
   property: string,
-  part: { readonly provider?: TerraformProvider } | undefined,
   { provider }: { readonly provider?: TerraformProvider },
+  ...parts: readonly ({ readonly provider?: TerraformProvider } | undefined)[]
 ): string[] {
-  // Passing the stack's default provider is the same as passing none.
-  const [of, here] = [part?.provider, provider].map((one) => (one?.alias === undefined ? undefined : one));
-  return part === undefined || !("provider" in part) || of === here
+  const part = parts.find(
+    (one) => one !== undefined && "provider" in one && aliasedOrNone(one.provider) !== aliasedOrNone(provider),
+  );
+  return part === undefined
     ? []
     : [
-        `'${property}' must use the provider of the construct, got: ${of?.node.path ?? "the stack's default one"}; ` +
+        `'${property}' must use the provider of the construct, got: ${aliasedOrNone(part.provider)?.node.path ?? "the stack's default one"}; ` +
           "pass the same 'provider' to both",
       ];
 }

@@ -128,7 +128,7 @@ interface AllProps
 const PASSED_STORAGE_SCHEMA: PropsSchema<Pick<AllProps, "storage"> & GcpPartProps> = {
   rules: { ...GCP_PART_RULES, storage: optional(GCP_STORAGE_RULE) },
   crossChecks: ({ storage, ...props }) => [
-    ...checkSameProvider("storage", storage, props),
+    ...checkSameProvider("storage", props, storage),
     ...checkSameProject("storage", storage, props),
   ],
 };

@@ -1,10 +1,11 @@
 import { type ITerraformDependable } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
+import { fieldValuesRule } from "../core/platform";
 import { string } from "../core/rules";
 import { BILLING_ACCOUNT_ID, DATASET_ID, PROJECT_ID, SERVICE_ACCOUNT_MEMBER } from "./conditions";
 import { DATASET_LOCATION } from "./location";
-import { type GcpProviderProps } from "./provider";
+import { GCP_PROVIDER_RULES, type GcpProviderProps } from "./provider";
 import { type GcpAdditionalService } from "./services";
 
 /** Key of a row of the platform's form that depends on the identity. */
@@ -93,9 +94,10 @@ export const GCP_IDENTITY_RULE = passablePartRule<IGcpIdentity>(
   "IGcpIdentity",
   {
     ...PART_MEMBERS,
+    ...GCP_PROVIDER_RULES,
     email: "string",
     member: string(SERVICE_ACCOUNT_MEMBER),
-    fieldValues: "object",
+    fieldValues: fieldValuesRule("gcp", "service_account_key_json", "workload_identity_provider"),
     requiredServices: "list",
     dependencies: "list",
     projectId: string(PROJECT_ID),
@@ -108,6 +110,7 @@ export const GCP_STORAGE_RULE = passablePartRule<IGcpStorage>(
   "IGcpStorage",
   {
     ...PART_MEMBERS,
+    ...GCP_PROVIDER_RULES,
     datasetId: string(DATASET_ID),
     datasetLocation: string(DATASET_LOCATION),
     projectId: string(PROJECT_ID),

@@ -2,8 +2,8 @@ import { type GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
 import { literalSecrets } from "../core/literal-secrets";
-import { addProviderValidation, isProvider, literalArgument, type ProviderSpec } from "../core/provider";
-import { object, optional, type Rules, string } from "../core/rules";
+import { addProviderValidation, literalArgument, providerRule, type ProviderSpec } from "../core/provider";
+import { type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
 import { PROJECT_ID } from "./conditions";
@@ -29,7 +29,7 @@ export interface GcpPartProps extends GcpProviderProps {
 
 /** Rules of `GcpProviderProps`. */
 export const GCP_PROVIDER_RULES: Rules<GcpProviderProps> = {
-  provider: optional(object("be a GoogleProvider", (value) => isProvider("google", value))),
+  provider: providerRule("google", "a GoogleProvider"),
 };
 
 /** Rules of `GcpPartProps`. */

@@ -6,8 +6,8 @@ import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import { type ManualStep } from "../core/manual-step";
 import { MIN_RSA_BITS, parsedPem, publicPemRule, weakness } from "../core/pem";
 import { type UniqueName } from "../core/props-schema";
-import { addProviderValidation, isProvider } from "../core/provider";
-import { enumString, integer, object, optional, type Rules } from "../core/rules";
+import { addProviderValidation, providerRule } from "../core/provider";
+import { enumString, integer, optional, type Rules } from "../core/rules";
 import { IdentityApiKey } from "./bindings/identity-api-key";
 import { type IdentityDomainsApiKey } from "./bindings/identity-domains-api-key";
 import { type OciProviderProps } from "./provider";
@@ -60,7 +60,7 @@ export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
   ),
   rsaBits: optional(integer(MIN_RSA_BITS, MAX_RSA_BITS)),
   privateKeyFormat: optional(enumString("PKCS8", "PKCS1")),
-  tlsProvider: optional(object("be a TlsProvider", (value) => isProvider("tls", value))),
+  tlsProvider: providerRule("tls", "a TlsProvider"),
 };
 
 /** Checks an existing public key, and that no property of a new key pair is set beside it. */

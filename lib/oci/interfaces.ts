@@ -1,6 +1,8 @@
 import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
+import { fieldValuesRule } from "../core/platform";
+import { providerRule } from "../core/provider";
 import { string } from "../core/rules";
 import { POLICY_SUBJECT } from "./conditions";
 import { ocid } from "./ocid";
@@ -68,11 +70,12 @@ export const OCI_IDENTITY_RULE = passablePartRule<IOciIdentity>(
     ...PART_MEMBERS,
     userOcid: string(ocid("user")),
     fingerprint: "string",
-    fieldValues: "object",
+    fieldValues: fieldValuesRule("oci", "private_key_pem"),
     group: "object",
     groupName: "string",
     policySubject: string(POLICY_SUBJECT),
     tenancyOcid: string(ocid("tenancy")),
+    provider: providerRule("oci", "an OciProvider"),
   },
   "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
 );

@@ -6,11 +6,11 @@ import { type UniqueName } from "../core/props-schema";
 import {
   addProviderValidation,
   checkSameProvider,
-  isProvider,
   literalArgument,
+  providerRule,
   type ProviderSpec,
 } from "../core/provider";
-import { object, optional, type Rules, string, stringMap, synthTimeString } from "../core/rules";
+import { optional, type Rules, string, stringMap, synthTimeString } from "../core/rules";
 import { show } from "../core/show";
 import { knownToDiffer } from "../core/tokens";
 import { type OciProvider } from "./bindings/provider";
@@ -87,7 +87,7 @@ export const OCI_TENANCY_RULES: Rules<OciTenancyProps> = {
 
 /** Rules of `OciProviderProps`. */
 export const OCI_PROVIDER_RULES: Rules<OciProviderProps> = {
-  provider: optional(object("be an OciProvider", (value) => isProvider("oci", value))),
+  provider: providerRule("oci", "an OciProvider"),
 };
 
 const TAG_VALUE = [NO_TEMPLATES, maxLength(256)];
@@ -176,7 +176,7 @@ export function checkSameTenancy(
     ...(knownToDiffer(part.region, props.homeRegion)
       ? [`'${property}' must be for the home region of the construct, got: one for ${show(part.region)}`]
       : []),
-    ...checkSameProvider(property, part, props),
+    ...checkSameProvider(property, props, part),
   ];
 }
 
@@ -190,22 +190,13 @@ export function addOciProviderValidation(
   scope: Construct,
   { provider, ...tenancy }: OciProviderProps & OciTenancyProps,
 ): void {
-  addProviderValidation(scope, providerSpecOf(tenancy), provider);
-}
-
-const PROVIDER_SPECS = new Map<string, ProviderSpec>();
-
-/** Requirements on the provider of a tenancy. All parts of a tenancy share them, so that each problem is reported once. */
-function providerSpecOf(tenancy: OciTenancyProps): ProviderSpec {
-  const key = `${tenancy.homeRegion} ${tenancy.tenancyOcid}`;
-  const spec = PROVIDER_SPECS.get(key) ?? {
+  const spec: ProviderSpec = {
     type: "oci",
     label: "OCI",
     property: "provider",
-    check: (provider: TerraformProvider) => checkProvider(provider, tenancy),
+    check: (one) => checkProvider(one, tenancy),
   };
-  PROVIDER_SPECS.set(key, spec);
-  return spec;
+  addProviderValidation(scope, spec, provider);
 }
 
 // https://registry.terraform.io/providers/oracle/oci/latest/docs#authentication; the provider ignores letter case.

@@ -1,4 +1,6 @@
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
 import {
   AwsAccess,
   AwsBillingExport,
@@ -102,6 +104,47 @@ describe("your own implementation", () => {
         "'manualSteps' is missing, 'limitations' is missing, 'bucketName' is missing, 'bucketArn' is missing, 'region' is " +
         "missing, 'accountId' is missing, 'partition' is missing, 'deliveryReady' is missing, 'deliveryDependencies' is " +
         "missing, 'addToBucketPolicy' is missing; for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
+    );
+  });
+
+  it.each([
+    ["a literal as a secret", { secret_access_key: "hunter2" }, "a literal as 'secret_access_key'"],
+    ["a row of the storage", { account_id: "999988887777" }, "the key 'account_id'"],
+  ])("is refused with %s in 'fieldValues'", (_, fieldValues, got) => {
+    const stack = awsStack();
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { fieldValues });
+    const message = refusal(() => new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity }));
+    expect(message).toContain(`whose 'fieldValues' is an object with ${got} (it must`);
+    expect(message).not.toContain("hunter2");
+  });
+
+  it("is refused with another provider, also that of the storage within a billing export", () => {
+    const stack = awsStack();
+    const provider = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
+    const billingExport = new OwnBillingExport(stack, "own");
+    Object.assign(billingExport.storage, { provider });
+    expect(refusal(() => new AwsIntegration(stack, "finops", { billingExport }))).toBe(
+      "AwsIntegration at billing/finops: 'billingExport' must use the provider of the construct, got: billing/other; pass " +
+        "the same 'provider' to both",
+    );
+    const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider: "other" as unknown as AwsProvider });
+    expect(refusal(() => new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity }))).toContain(
+      "whose 'provider' is \"other\" (it must be an AwsProvider)",
+    );
+  });
+
+  it("is refused in another stack or in none, also the storage within a billing export", () => {
+    const stack = awsStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
+      storage: new OwnStorage(new TerraformStack(Testing.app(), "elsewhere"), "storage"),
+    });
+    expect(refusal(() => new AwsIntegration(stack, "finops", { billingExport }))).toBe(
+      "AwsIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: elsewhere/storage; " +
+        "create it in billing",
+    );
+    const storage = new OwnStorage(Testing.app(), "homeless");
+    expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
+      "AwsIntegration at billing/finops: 'storage' must be in the stack of the construct, got: homeless; create it in billing",
     );
   });
 

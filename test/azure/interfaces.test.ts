@@ -1,9 +1,12 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import {
+  type AzureAgreement,
   AzureIntegration,
   type IAzureBillingExport,
   type IAzureIdentity,
   type IAzureStorage,
 } from "cdktf-finops/azure";
+import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { azureStack, CLIENT, OTHER_SUBSCRIPTION, SUBSCRIPTION, TENANT } from "../support/azure";
 import { refusal, Template } from "../support/template";
@@ -96,6 +99,38 @@ describe("your own implementation", () => {
       "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: an IAzureIdentity whose " +
         "'principalKey' is a number instead of a string, 'tenantId' is missing; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or " +
         "AzureIdentity.fromApplication(…)",
+    );
+  });
+
+  it("of an identity has its azuread provider validated", () => {
+    const stack = azureStack();
+    const azureadProvider = new AzureadProvider(stack, "own", { alias: "own", clientSecret: "hunter2" });
+    const identity = Object.assign(new OwnIdentity(stack, "identity"), { azureadProvider });
+    new AzureIntegration(stack, "finops", { agreement: "MCA", identity, storage: new OwnStorage(stack, "storage") });
+    const message = refusal(() => Template.of(stack));
+    expect(message).toContain("the azuread provider's 'client_secret' must not be in the program");
+    expect(message).not.toContain("hunter2");
+  });
+
+  it("of a billing export is refused if its scope is not a billing scope, or if its agreement is unknown", () => {
+    const stack = azureStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
+      billingScope: "/subscriptions/x",
+      agreement: "X" as AzureAgreement,
+    });
+    const message = refusal(() => new AzureIntegration(stack, "finops", { billingExport }));
+    expect(message).toContain("'billingScope' is \"/subscriptions/x\" (it must be a billing scope: ");
+    expect(message).toContain("'agreement' is \"X\" (it must be one of EA (Enterprise Agreement), ");
+  });
+
+  it("of a billing export is refused if its storage is in another stack", () => {
+    const stack = azureStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
+      storage: new OwnStorage(new TerraformStack(Testing.app(), "elsewhere"), "storage"),
+    });
+    expect(refusal(() => new AzureIntegration(stack, "finops", { billingExport }))).toBe(
+      "AzureIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: elsewhere/storage; " +
+        "create it in billing",
     );
   });
 

@@ -2,7 +2,7 @@ import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../../lib/core/passable-part";
 import { checkRules } from "../../lib/core/rule-checks";
-import { enumString, optional, string } from "../../lib/core/rules";
+import { enumString, object, optional, string } from "../../lib/core/rules";
 
 interface IThing extends IPassablePart<"IThing"> {
   readonly name: string;
@@ -12,6 +12,7 @@ interface IThing extends IPassablePart<"IThing"> {
   readonly note?: string;
   readonly size: "S" | "M";
   readonly color: string;
+  readonly owner?: object;
   use(): void;
 }
 
@@ -31,6 +32,7 @@ const RULE = passablePartRule<IThing>(
     use: "function",
     size: enumString("S", "M"),
     color: string([{ must: "be letters", characters: "a-z" }]),
+    owner: optional(object("be a URL", (value) => value instanceof URL)),
     note: optional(string([{ must: "be short", maxLength: 5 }])),
   },
   "new Thing(…)",
@@ -96,10 +98,10 @@ describe("the rule for a passable part", () => {
   it("names the problem of a part within the part, too", () => {
     const broken = construct("broken", { ...PART, finopsInterface: "IInner" });
     expect(problemsOf(construct("outer", { ...complete, inner: broken }))).toEqual([
-      "'thing' must be an IThing, got: an IThing whose 'inner' is an IInner whose 'size' is missing; for example new Thing(…)",
+      "'thing' must be an IThing, got: an IThing whose 'inner' is an IInner whose 'size' is missing (it must be an IInner); for example new Thing(…)",
     ]);
     expect(problemsOf(construct("text", { ...complete, inner: "inner" }))).toEqual([
-      "'thing' must be an IThing, got: an IThing whose 'inner' is \"inner\"; for example new Thing(…)",
+      "'thing' must be an IThing, got: an IThing whose 'inner' is \"inner\" (it must be an IInner); for example new Thing(…)",
     ]);
   });
 
@@ -113,6 +115,8 @@ describe("the rule for a passable part", () => {
       ["that is not among the allowed ones", { size: "L" }, "'size' is \"L\" (it must be one of S, M)"],
       ["whose literal part breaks a condition", { color: `*${token}` }, "(it must be letters)"],
       ["that is a token, but must be known", { size: token }, "(it must be one of S, M)"],
+      ["that is another object", { owner: {} }, "'owner' is an object (it must be a URL)"],
+      ["that is not an object", { owner: "me" }, "'owner' is \"me\" (it must be a URL)"],
       ["that is optional, but breaks a condition", { note: "too long" }, "'note' is \"too long\" (it must be short)"],
     ])("refuses a value %s", (_, members, mismatch) => {
       const [problem] = problemsOf(construct(`refused_${mismatch.replaceAll(/\W/g, "")}`, { ...complete, ...members }));
@@ -123,6 +127,7 @@ describe("the rule for a passable part", () => {
       ["a token", { color: token }],
       ["text beside a token", { color: `dark${token}` }],
       ["an optional value", { note: "short" }],
+      ["an object that fits", { owner: new URL("https://example.com") }],
     ])("accepts %s", (_, members) => {
       expect(
         problemsOf(construct(`accepted_${Object.values(members).join().length}`, { ...complete, ...members })),

@@ -1,4 +1,6 @@
-import { type FieldKey, fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
+import { Token } from "cdktf";
+import { type FieldKey, fieldValuesRule, fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
+import { checkRules } from "../../lib/core/rule-checks";
 
 describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_, fields) => {
   it("has unique keys in snake_case, which can be part of an output's name", () => {
@@ -29,6 +31,32 @@ describe("the secrets of the platform's form", () => {
       gcp: ["service_account_key_json"],
       oci: ["private_key_pem"],
     });
+  });
+});
+
+describe("the rule for the rows that a part fills in", () => {
+  const rule = fieldValuesRule("aws", "access_key_id", "secret_access_key");
+  const problemsOf = (fieldValues: unknown): string[] => checkRules({ fieldValues: rule }, { fieldValues });
+  const secret = Token.asString({ ref: "secret" });
+
+  it.each([
+    ["none", {}],
+    ["some", { access_key_id: "AKIA" }],
+    ["all, the secret as a token", { access_key_id: "AKIA", secret_access_key: secret }],
+    ["one that is not filled in", { access_key_id: undefined, secret_access_key: undefined }],
+  ])("accepts %s", (_, fieldValues) => {
+    expect(problemsOf(fieldValues)).toEqual([]);
+  });
+
+  it.each([
+    ["a literal as a secret, without showing it", { secret_access_key: "hunter2" }, "a literal as 'secret_access_key'"],
+    ["a row that the integration fills in", { account_id: "111122223333" }, "the key 'account_id'"],
+    ["a key that is no row", { x: "y", access_key_id: 7 }, "the key 'x' and 7 as 'access_key_id'"],
+  ])("refuses %s", (_, fieldValues, got) => {
+    expect(problemsOf(fieldValues)).toEqual([
+      "'fieldValues' must have strings for some of access_key_id, secret_access_key, and unresolved tokens for secrets, " +
+        `because anyone may read the JSON, got: an object with ${got}`,
+    ]);
   });
 });
 

@@ -20,16 +20,37 @@ function stackWithProvider(): TerraformStack {
 }
 
 describe("the validation of a provider", () => {
-  it("reports a problem once for constructs that share provider and check", () => {
+  it("reports a problem once for constructs that share a provider, in each synthesis", () => {
     const stack = stackWithProvider();
-    const shared = specWith("it must work elsewhere");
     ["a", "b", "c"].forEach((id) => {
-      addProviderValidation(new Construct(stack, id), shared);
+      addProviderValidation(new Construct(stack, id), specWith("it must work elsewhere"));
     });
+    const message = refusal(() => Template.of(stack));
+    expect(message).toContain("[billing/a] it must work elsewhere");
+    expect(message.split("it must work elsewhere")).toHaveLength(2);
+    expect(refusal(() => Template.of(stack))).toBe(message);
+  });
+
+  it("reports a problem once for the stack's default provider, whether it is passed or not", () => {
+    const stack = emptyStack();
+    const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
+    new IamUser(stack, "user", { name: "user" });
+    addProviderValidation(new Construct(stack, "a"), specWith("it must work elsewhere"), provider);
+    addProviderValidation(new Construct(stack, "b"), specWith("it must work elsewhere"));
     expect(refusal(() => Template.of(stack)).split("it must work elsewhere")).toHaveLength(2);
   });
 
-  it("reports a problem for each construct with a different check", () => {
+  it("reports a problem by the next construct when the first one was removed", () => {
+    const stack = stackWithProvider();
+    ["a", "b"].forEach((id) => {
+      addProviderValidation(new Construct(stack, id), specWith("it must work elsewhere"));
+    });
+    refusal(() => Template.of(stack));
+    stack.node.tryRemoveChild("a");
+    expect(refusal(() => Template.of(stack))).toContain("[billing/b] it must work elsewhere");
+  });
+
+  it("reports a problem for each construct with another one", () => {
     const stack = stackWithProvider();
     ["home region", "realm"].forEach((what) => {
       addProviderValidation(new Construct(stack, what), specWith(`it must have another ${what}`));

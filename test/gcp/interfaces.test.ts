@@ -1,4 +1,5 @@
 import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
+import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BILLING_ACCOUNT, gcpStack, PROJECT } from "../support/gcp";
 import { refusal, Template } from "../support/template";
@@ -91,7 +92,18 @@ describe("your own implementation", () => {
       ),
     ).toBe(
       "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport whose " +
-        "'storage' is an IGcpStorage whose 'projectId' is missing, 'exportReady' is missing; for example new GcpBillingExport(…)",
+        "'storage' is an IGcpStorage whose 'projectId' is missing (it must be an IGcpStorage), 'exportReady' is missing; for example new GcpBillingExport(…)",
+    );
+  });
+
+  it("of a billing export is refused if its storage is in another stack", () => {
+    const stack = gcpStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
+      storage: new OwnStorage(new TerraformStack(Testing.app(), "elsewhere"), "storage"),
+    });
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...PROPS, billingExport }))).toBe(
+      "GcpIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: elsewhere/storage; " +
+        "create it in billing",
     );
   });
 

@@ -62,6 +62,15 @@ describe("your own implementation", () => {
     );
   });
 
+  it("is refused with a literal as a private key, without showing it", () => {
+    const stack = ociStack();
+    const fieldValues = { private_key_pem: "hunter2" };
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { fieldValues });
+    const message = refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }));
+    expect(message).toContain("whose 'fieldValues' is an object with a literal as 'private_key_pem' (it must");
+    expect(message).not.toContain("hunter2");
+  });
+
   it.each([
     ["policySubject", "any-user", SUBJECT],
     ["policySubject", "group own to manage all-resources in tenancy", SUBJECT],
