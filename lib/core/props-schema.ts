@@ -1,5 +1,5 @@
 import { type ConstructSite } from "./construct-site";
-import { type AnyRule, object, optional, type Rules } from "./rules";
+import { type AnyRule, omitted, type Rules } from "./rules";
 
 /** Allowed props of a construct: a rule for each property, and checks beyond a single property. */
 export interface PropsSchema<Props extends object, Named extends keyof Props = never> {
@@ -132,9 +132,7 @@ export function integrationSchema<Props extends object, Named extends keyof Prop
 }
 
 function mustBeOmitted({ rules }: AnyPropsSchema, property: string): AnyPropsSchema {
-  const rule = optional(
-    object(`be left out when '${property}' is passed (set it on that construct, if supported)`, () => false),
-  );
+  const rule = omitted(`be left out when '${property}' is passed (set it on that construct, if supported)`);
   // A secret passed in the wrong place is still a secret.
   return {
     rules: Object.fromEntries(Object.entries(rules).map(([name, { sensitive }]) => [name, { ...rule, sensitive }])),

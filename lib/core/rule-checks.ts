@@ -73,6 +73,9 @@ function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
   if (value === undefined) {
     return [`'${name}' is required: it must ${requirement(kind)}${example}`];
   }
+  if (kind.type === "omitted") {
+    return refuse(kind.must, Token.isUnresolved(value) ? "a token" : got);
+  }
   if (Token.isUnresolved(value)) {
     return checkToken(name, kind, value);
   }
@@ -146,6 +149,7 @@ export function requirement(kind: Kind): string {
     case "map":
       return "be an object whose values are strings";
     case "object":
+    case "omitted":
       return kind.must;
   }
 }

@@ -27,6 +27,7 @@ export type Kind =
   | { readonly type: "string"; readonly conditions: readonly Condition[]; readonly synthTimeOnly: boolean }
   | { readonly type: "integer"; readonly min: number; readonly max: number }
   | { readonly type: "boolean" }
+  | { readonly type: "omitted"; readonly must: string }
   | { readonly type: "list"; readonly items: readonly string[] }
   | {
       readonly type: "map";
@@ -130,6 +131,11 @@ export function object<Value extends object>(
 ): Rule<Value, true> {
   const mismatch = (value: object): string | undefined => (is(value) ? undefined : show(value));
   return { required: true, kind: { type: "object", must, mismatch }, example };
+}
+
+/** No value at all, not even a token. */
+export function omitted(must: string): AnyRule {
+  return { required: false, kind: { type: "omitted", must } };
 }
 
 /** The same rule for an optional property. */

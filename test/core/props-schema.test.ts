@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { ConstructSite } from "../../lib/core/construct-site";
 import { combine, integrationSchema, omitProps, pick, type PropsSchema } from "../../lib/core/props-schema";
 import { checkRules } from "../../lib/core/rule-checks";
@@ -79,6 +80,12 @@ describe("the schema of an integration to which a part is passed", () => {
     expect(problems({ passed: {}, key: "do-not-show-me", note: "x" })).toEqual([
       "'key' must be left out when 'passed' is passed (set it on that construct, if supported), got: 14 characters, which are not shown",
       `'note' must be left out when 'passed' is passed (set it on that construct, if supported), got: "x"`,
+    ]);
+  });
+
+  it("refuses a token there, too, because it is not allowed at all", () => {
+    expect(problems({ passed: {}, note: Token.asString({ ref: "note" }) })).toEqual([
+      "'note' must be left out when 'passed' is passed (set it on that construct, if supported), got: a token",
     ]);
   });
 });
