@@ -1,14 +1,14 @@
 import { type AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { Fn, type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
+import { Fn, type ITerraformDependable, Op, TerraformSelf } from "cdktf";
 import { type Construct } from "constructs";
 import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
-import { joinTokens } from "../core/tokens";
+import { joinTokens, knownToDiffer } from "../core/tokens";
 import { describeConstruct } from "../core/validate-props";
 import { ACCOUNT_ID, BILLING_REGION, KMS_KEY_ARN } from "./conditions";
 import { keyPolicyStep } from "./delivery";
@@ -47,12 +47,11 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
 
 /** Checks that the key belongs to the account: the report service uses only keys of the report's own account. */
 export function checkKeyAccount({ accountId, kmsKeyArn }: Partial<AwsStorageBaseProps>): string[] {
-  const known = ![accountId, kmsKeyArn].some((value) => value === undefined || Token.isUnresolved(value));
-  return !known || kmsKeyArn?.split(":")[4] === accountId
-    ? []
-    : [
-        `'kmsKeyArn' must be of the account ${accountId}, which 'accountId' names, got: ${show(kmsKeyArn)}; pass a key of that account`,
-      ];
+  return knownToDiffer(kmsKeyArn?.split(":")[4], accountId)
+    ? [
+        `'kmsKeyArn' must be of the account ${accountId ?? ""}, which 'accountId' names, got: ${show(kmsKeyArn)}; pass a key of that account`,
+      ]
+    : [];
 }
 
 /** Base of the library's storages. */

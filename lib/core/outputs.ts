@@ -4,7 +4,7 @@ import { InputError } from "./errors";
 import { type Field } from "./field";
 import { type ManualStep } from "./manual-step";
 import { type Cloud, PLATFORM_STEPS } from "./platform";
-import { Registry } from "./registry";
+import { StackValidation } from "./stack-validation";
 
 /** Version of the hand-off output's shape. Incremented by a change that its readers would notice. */
 const SCHEMA_VERSION = 1;
@@ -64,14 +64,11 @@ export function createOutputs(integration: Construct, content: OutputContent): v
       })),
     },
   });
-  UNIQUE_OUTPUTS.ofStack(integration);
+  UNIQUE_OUTPUTS.add({ construct: integration });
 }
 
-// cdktf silently merges two outputs of the same name into the last one, so that a value would be lost. One validation per
-// stack.
-const UNIQUE_OUTPUTS = new Registry((stack: TerraformStack) => {
-  stack.node.addValidation({ validate: () => checkUniqueOutputs(stack) });
-});
+// cdktf silently merges two outputs of the same name into the last one, so that a value would be lost.
+const UNIQUE_OUTPUTS = new StackValidation(checkUniqueOutputs);
 
 function checkUniqueOutputs(stack: TerraformStack): string[] {
   const byName = new Map<string, string>();

@@ -75,5 +75,5 @@ export function validationOf(validProps: object): PropsValidation {
 
 /** Name of a construct in errors, such as `AwsStorage at billing/storage`. */
 export function describeConstruct(construct: IConstruct, validProps: object): string {
-  return `${VALIDATIONS.get(validProps)?.type ?? construct.constructor.name} at ${escapeInvisible(construct.node.path)}`;
+  return `${validationOf(validProps).type} at ${escapeInvisible(construct.node.path)}`;
 }
