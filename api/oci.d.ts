@@ -101,7 +101,7 @@ declare abstract class Integration extends Construct {
 	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
-	/** Everything that is granted, with the reason. */
+	/** Permissions of all parts, with reasons. */
 	get permissions(): Permission[];
 	/** Steps left for a person. */
 	get manualSteps(): ManualStep[];

@@ -11,13 +11,13 @@ function messagesOf(code: string): string[] {
 }
 
 describe("the lint rule for docstrings", () => {
-  it.each(["What", "Of", "Has", "Those", "Neither", "Who", "Whom", "Whose", "How", "Where", "When", "Why", "One that"])(
-    "refuses one that opens with '%s', in one line and in several",
-    (word) => {
-      expect(messagesOf(`/** ${word} it is. */`)).toEqual([expect.stringContaining(`not with '${word}'`)]);
-      expect(messagesOf(`/**\n * ${word} it is,\n * in two lines.\n */`)).toHaveLength(1);
-    },
-  );
+  it.each([
+    ...["What", "Of", "Has", "Those", "Neither", "Who", "Whom", "Whose", "How", "Where", "When", "Why", "One that"],
+    ...["Which", "If", "It", "This", "That", "To", "As", "Everything", "Source"],
+  ])("refuses one that opens with '%s', in one line and in several", (word) => {
+    expect(messagesOf(`/** ${word} it is. */`)).toEqual([expect.stringContaining(`not with '${word}'`)]);
+    expect(messagesOf(`/**\n * ${word} it is,\n * in two lines.\n */`)).toHaveLength(1);
+  });
 
   it.each([
     ["a noun phrase", "/** Name of the bucket. */"],

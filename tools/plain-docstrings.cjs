@@ -13,6 +13,15 @@ const OPENINGS = [
   "When",
   "Why",
   "One that",
+  "Which",
+  "If",
+  "It",
+  "This",
+  "That",
+  "To",
+  "As",
+  "Everything",
+  "Source",
 ];
 const OPENING = new RegExp(`^\\*[\\s*]*(${OPENINGS.join("|")})\\b`);
 

@@ -15,9 +15,13 @@ export function uuid(what: string): readonly Condition[] {
   ];
 }
 
+/** ID of a tenant. */
 export const TENANT_ID = uuid("the ID of a tenant");
+/** ID of a subscription. */
 export const SUBSCRIPTION_ID = uuid("the ID of a subscription");
+/** Client ID of an application. */
 export const CLIENT_ID = uuid("the client ID of an application");
+/** Object ID of a user or a service principal. */
 export const OBJECT_ID = uuid("the object ID of a user or a service principal");
 
 /**

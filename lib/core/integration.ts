@@ -67,7 +67,7 @@ export abstract class Integration extends Construct {
     return [...(this.handedOff?.fields ?? [])];
   }
 
-  /** Everything that is granted, with the reason. */
+  /** Permissions of all parts, with reasons. */
   get permissions(): Permission[] {
     return this.parts.flatMap((part) => part.permissions);
   }

@@ -41,10 +41,18 @@ function resourceNumber(resource: string): readonly Condition[] {
   ];
 }
 
-/** Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-organization#retrieving_your_organization_id */
+/**
+ * Number of an organization.
+ *
+ * Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-organization#retrieving_your_organization_id
+ */
 export const ORGANIZATION_ID = resourceNumber("an organization");
 
-/** Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-folders */
+/**
+ * Number of a folder.
+ *
+ * Source: https://docs.cloud.google.com/resource-manager/docs/creating-managing-folders
+ */
 export const FOLDER_ID = resourceNumber("a folder");
 
 /**

@@ -4,7 +4,7 @@ import { documentProgram, readmeProgram } from "./readme";
 export interface UserProgram {
   /** Packages of the bindings, in the order of the install command in README.md. */
   readonly bindings: readonly Bindings[];
-  /** Source code as an ES module in TypeScript. Its stack is `billing`. */
+  /** Program as an ES module in TypeScript. Its stack is `billing`. */
   readonly program: string;
   /** Expression that the compiler must refuse. */
   readonly misspelled: string;
