@@ -10,6 +10,7 @@ import { Part } from "../lib/core/part";
 import { type Cloud, PLATFORM_FIELDS } from "../lib/core/platform";
 import { apiFile, ENTRIES } from "./support/api";
 import { CATALOGUES, document } from "./support/docs";
+import { goldenFile } from "./support/golden";
 import { PROGRAMS } from "./support/programs";
 import { Template } from "./support/template";
 
@@ -33,7 +34,7 @@ const MORE_PARTS: Readonly<Partial<Record<Cloud, Readonly<Record<string, string>
 };
 
 /** Files beside those of the parts. */
-const FILES = ["fields", "index", "integration", "interfaces", "peer", "permissions", "provider"];
+const FILES = ["conditions", "fields", "index", "integration", "interfaces", "peer", "permissions", "provider"];
 
 const HEADINGS = ["Ways in", "What it covers", "Permissions", "What is refused"];
 
@@ -150,10 +151,12 @@ describe.each(clouds)("the cloud %s", (cloud) => {
   const entry = (): Record<string, unknown> => load(`${cloud}/index.ts`);
   const api = existsSync(apiFile(cloud)) ? readFileSync(apiFile(cloud), "utf8") : "";
   const declares = (pattern: string): boolean => new RegExp(pattern, "m").test(api);
-  const sources = has(`lib/${cloud}`) ? readdirSync(join(ROOT, "lib", cloud)) : [];
+  const sources = has(`lib/${cloud}`)
+    ? readdirSync(join(ROOT, "lib", cloud)).filter((name) => name.endsWith(".ts"))
+    : [];
 
   it("has the files that all clouds have, and a test of the same name for each with code", () => {
-    const tested = ["integration", "permissions", "provider"];
+    const tested = ["integration", "interfaces", "permissions", "provider"];
     expect(
       FILES.flatMap((file) => [
         ...todo(cloud, file, has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts as in lib/aws`),
@@ -180,10 +183,10 @@ describe.each(clouds)("the cloud %s", (cloud) => {
       const fact = (present: boolean, what: string): string[] => todo(cloud, property, present, what);
       expect([
         ...fact(has(`lib/${cloud}/${file}.ts`), `write lib/${cloud}/${file}.ts`),
-        ...fact(has(`test/${cloud}/${file}.test.ts`), `write test/${cloud}/${file}.test.ts`),
         ...fact(schema in load(`${cloud}/${file}.ts`), `export ${schema} from lib/${cloud}/${file}.ts`),
         ...fact(typeof entry()[name] === "function", `export the class ${name} from lib/${cloud}/index.ts`),
         ...fact(declares(`^export interface ${name}Props\\b`), `export ${name}Props, then 'npm run api'`),
+        ...(lacks(property) || has(`test/${cloud}/${file}.test.ts`) ? [] : [`write test/${cloud}/${file}.test.ts`]),
       ]).toEqual([]);
     },
   );
@@ -211,10 +214,10 @@ describe.each(clouds)("the cloud %s", (cloud) => {
   });
 
   it("keeps base classes, and the classes behind 'from…', internal", () => {
-    const internal = sources
-      .filter((file) => /^existing-|-base\.ts$/.test(file))
-      .flatMap((file) => [...read(`lib/${cloud}/${file}`).matchAll(/^export (?:abstract )?class (\w+)/gm)])
-      .map(([, name = ""]) => name);
+    const internal = sources.flatMap((file) => {
+      const classes = file.startsWith("existing-") ? /^export class (\w+)/gm : /^export abstract class (\w+)/gm;
+      return [...read(`lib/${cloud}/${file}`).matchAll(classes)].map(([, name = ""]) => name);
+    });
     expect(internal).not.toEqual([]);
     expect(internal.filter((name) => declares(`^export declare (abstract )?class ${name}\\b`))).toEqual([]);
   });
@@ -244,8 +247,14 @@ describe.each(clouds)("the cloud %s", (cloud) => {
     expect(names).toContain(`${cloud.toUpperCase()}_PERMISSIONS`);
   });
 
-  it("has a minimal example, and one for existing resources", () => {
+  it("has a program that tests its types", () => {
+    expect(has(`test/types/${cloud}.ts`) ? [] : [`write test/types/${cloud}.ts as for the other clouds`]).toEqual([]);
+  });
+
+  it("has a minimal example, and one for existing resources, each with a golden file", () => {
     const examples = Object.keys(STACKS).filter((id) => id.startsWith(`${cloud}-`));
+    const lacking = examples.filter((id) => !existsSync(goldenFile(id)));
+    expect(lacking.map((id) => `run 'npm run golden', which writes the file of ${id}`)).toEqual([]);
     expect(examples).toContain(`${cloud}-minimal`);
     expect(examples.filter((id) => id.includes("-existing-")).length).toBeGreaterThan(0);
   });

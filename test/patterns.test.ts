@@ -90,6 +90,22 @@ describe("a pattern, which Terraform must evaluate alike", () => {
   });
 });
 
+// cdktf writes strings as they are: Terraform would evaluate a template in a literal.
+describe("a property for text, in which Terraform would evaluate a template", () => {
+  const texts = schemas.flatMap(([schema, { rules }]) =>
+    Object.entries(rules)
+      .filter(([, { kind }]) => kind.type === "string" || kind.type === "map")
+      .map(([name, rule]) => ({ schema, name, rule })),
+  );
+
+  it.each(texts)("refuses one: $schema, '$name'", ({ name, rule }) => {
+    const problems = (text: string): string[] =>
+      checkRules<object>({ [name]: rule }, { [name]: rule.kind.type === "map" ? { key: text } : text });
+    expect(problems("${self}")).toHaveLength(1);
+    expect(problems("%{if}")).toHaveLength(1);
+  });
+});
+
 // The private half of a key pair is easily passed instead of the public half: the error must not show it.
 describe("a property in whose place a secret may be passed by mistake", () => {
   const SECRET = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";

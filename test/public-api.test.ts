@@ -18,7 +18,8 @@ describe.each(Object.keys(ENTRIES))("the public API of the entry '%s'", (entry) 
       if (ts.isPropertySignature(node) && node.questionToken !== undefined) {
         optional += 1;
         const tags = ts.getJSDocTags(node).map((tag) => tag.tagName.text);
-        if (!tags.includes("default") || ts.getJSDocCommentsAndTags(node).length === 0) {
+        const described = ts.getJSDocCommentsAndTags(node).some((doc) => ts.isJSDoc(doc) && doc.comment !== undefined);
+        if (!tags.includes("default") || !described) {
           lacking.push(`${node.parent.getText().slice(0, 40)}…: ${node.name.getText()}`);
         }
       }

@@ -8,9 +8,18 @@ import ts from "typescript";
 const FOLDER = join(__dirname, "types");
 const PROGRAMS = readdirSync(FOLDER).map((file) => join(FOLDER, file));
 
-/** Programs that pass no props at all, by the integration that they create. */
+/** Error about an integration without props, by its prefix. */
+const MISSING = {
+  Aws: "Property 'bucketName' is missing in type '{}' but required in type 'AwsNewStorageIntegrationProps'",
+  Gcp: "Type '{}' is missing the following properties from type 'GcpNewStorageIntegrationProps': projectId, datasetLocation, billingAccountId",
+  Azure:
+    "Type '{}' is missing the following properties from type 'AzureNewStorageIntegrationProps': subscriptionId, location, storageAccountName, agreement",
+  Oci: "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
+};
+
+/** Programs that pass no props at all, by their paths. */
 const EMPTY = new Map(
-  ["Aws", "Gcp", "Azure", "Oci"].map((prefix) => [
+  Object.keys(MISSING).map((prefix) => [
     join(FOLDER, `empty-${prefix}.ts`),
     `import { ${prefix}Integration } from "cdktf-finops/${prefix.toLowerCase()}";
      import { type TerraformStack } from "cdktf";
@@ -49,23 +58,12 @@ describe("the compiler", () => {
     },
   );
 
-  it.each([
-    ["Aws", "Property 'bucketName' is missing in type '{}' but required in type 'AwsNewStorageIntegrationProps'"],
-    [
-      "Gcp",
-      "Type '{}' is missing the following properties from type 'GcpNewStorageIntegrationProps': projectId, datasetLocation, billingAccountId",
-    ],
-    [
-      "Azure",
-      "Type '{}' is missing the following properties from type 'AzureNewStorageIntegrationProps': subscriptionId, location, storageAccountName, agreement",
-    ],
-    [
-      "Oci",
-      "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
-    ],
-  ])("names the missing properties of an %sIntegration without props", (prefix, message) => {
-    const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${prefix}.ts`));
-    expect(error).toContain(message);
-    expect(more).toEqual([]);
-  });
+  it.each(Object.entries(MISSING))(
+    "names the missing properties of an %sIntegration without props",
+    (prefix, message) => {
+      const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${prefix}.ts`));
+      expect(error).toContain(message);
+      expect(more).toEqual([]);
+    },
+  );
 });

@@ -32,7 +32,7 @@ export const PROGRAMS: Readonly<Record<string, UserProgram>> = {
       },
     ],
     program: readmeProgram(),
-    misspelled: 'new AwsIntegration(stack, "misspelled", { bucketNam: "acme-billing-export" })',
+    misspelled: 'new AwsIntegration(stack, "misspelled", { bucketName: "acme-billing-export", retian: true })',
     parts: (library) => `
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -57,8 +57,7 @@ app.synth();
       },
     ],
     program: documentProgram("gcp"),
-    misspelled:
-      'new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccount: "a" })',
+    misspelled: `new GcpIntegration(stack, "misspelled", { projectId: "acme-billing", datasetLocation: "EU", billingAccountId: "01ABCD-234567-890123", retian: true })`,
     parts: (library) => `
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -90,8 +89,7 @@ app.synth();
       },
     ],
     program: documentProgram("azure"),
-    misspelled:
-      'new AzureIntegration(stack, "misspelled", { subscriptionId: "a", location: "westeurope", storageAccount: "a" })',
+    misspelled: `new AzureIntegration(stack, "misspelled", { subscriptionId: "a", location: "westeurope", storageAccountName: "a", agreement: "MCA", retian: true })`,
     parts: (library) => `
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
@@ -138,7 +136,7 @@ new OciIntegration(stack, "finops", {
 });
 app.synth();
 `,
-    misspelled: `new OciIntegration(stack, "misspelled", { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1", userMail: "a" })`,
+    misspelled: `new OciIntegration(stack, "misspelled", { tenancyOcid: "${TENANCY}", homeRegion: "us-ashburn-1", userEmail: "a@acme.com", grupName: "a" })`,
     parts: (library) => `
 import { TlsProvider } from "@cdktf/provider-tls/lib/provider";
 import { App, TerraformStack } from "cdktf";

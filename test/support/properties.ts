@@ -138,7 +138,8 @@ export function describeProperties({
           anyValueOf(property).filter((value) => value !== undefined),
           (value) => {
             const message = errorOf(subject, { [property]: value });
-            expect([message === undefined, message]).toEqual([grammar(value), message]);
+            // With the message, which a failure prints.
+            expect({ accepted: message === undefined, message }).toEqual({ accepted: grammar(value), message });
             const names = [property, ...(subject.reportedAs?.[property] ?? [])];
             expect(names.filter((one) => (message ?? `'${property}'`).includes(`'${one}'`))).not.toEqual([]);
             if (sensitive.includes(property) && typeof value === "string") {

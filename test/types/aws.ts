@@ -33,7 +33,7 @@ new AwsIntegration(stack, "finops", { storage, billingExport });
 // @ts-expect-error the export has its own bucket
 new AwsIntegration(stack, "finops", { bucketName, billingExport });
 // @ts-expect-error there is no such property
-new AwsIntegration(stack, "finops", { bucketNam: bucketName });
+new AwsIntegration(stack, "finops", { bucketName, retian: true });
 // @ts-expect-error it is of another type
 new AwsIntegration(stack, "finops", { bucketName, retain: "yes" });
 // @ts-expect-error an identity is no storage

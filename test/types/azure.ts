@@ -42,7 +42,7 @@ new AzureIntegration(stack, "finops", { storage, billingExport });
 // @ts-expect-error the export has its own agreement
 new AzureIntegration(stack, "finops", { agreement: "MCA", billingExport });
 // @ts-expect-error there is no such property
-new AzureIntegration(stack, "finops", { ...required, storageAccount: "acmebillingexport" });
+new AzureIntegration(stack, "finops", { ...required, retian: true });
 // @ts-expect-error there is no such agreement
 new AzureIntegration(stack, "finops", { ...newStorage, agreement: "XYZ" });
 // @ts-expect-error an identity is no storage

@@ -36,7 +36,7 @@ new GcpIntegration(stack, "finops", { projectId, storage, billingExport });
 // @ts-expect-error the export has its own billing account
 new GcpIntegration(stack, "finops", { projectId, billingAccountId, billingExport });
 // @ts-expect-error there is no such property
-new GcpIntegration(stack, "finops", { ...required, billingAccount: billingAccountId });
+new GcpIntegration(stack, "finops", { ...required, retian: true });
 // @ts-expect-error it is of another type
 new GcpIntegration(stack, "finops", { ...required, retain: "yes" });
 // @ts-expect-error an identity is no storage

@@ -29,7 +29,7 @@ new OciIntegration(stack, "finops", tenancy);
 // @ts-expect-error the identity has its own user
 new OciIntegration(stack, "finops", { ...required, identity });
 // @ts-expect-error there is no such property
-new OciIntegration(stack, "finops", { ...tenancy, userMail: "finops-platform@acme.com" });
+new OciIntegration(stack, "finops", { ...tenancy, userEmail: "finops-platform@acme.com", grupName: "finops" });
 // @ts-expect-error it is of another type
 new OciIntegration(stack, "finops", { ...required, members: ["alice"] });
 // @ts-expect-error an export is no identity
