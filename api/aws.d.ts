@@ -51,7 +51,10 @@ interface Permission<Resource extends string = string> {
 	readonly id: string;
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
+	/**
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+	 * has a token, or a service of the cloud by its principal.
+	 */
 	readonly grantee: string;
 	/**
 	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
@@ -142,12 +145,12 @@ export interface AwsPartProps extends AwsProviderProps {
 	readonly tags?: Record<string, string>;
 }
 /** Scope of a permission of the AWS catalogue. */
-export type AwsResource = "export bucket" | "export bucket, listing below the prefix" | "all objects of the export bucket" | "objects below the prefix" | "organization as a whole" | "accounts, units and roots of the organization" | "the platform's own identity" | "KMS key, through S3 and for the export" | "KMS key" | "the role";
+export type AwsPermissionResource = "export bucket" | "export bucket, listing below the prefix" | "all objects of the export bucket" | "objects below the prefix" | "organization as a whole" | "accounts, units and roots of the organization" | "the platform's own identity" | "KMS key, through S3 and for the export" | "KMS key" | "the role";
 /** Feature of the platform that needs a permission of the AWS catalogue. */
-export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
+export type AwsPermissionFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
 /** Entry of the AWS catalogue. */
-export interface AwsPermission extends Permission<AwsResource> {
-	readonly feature: AwsFeature;
+export interface AwsPermission extends Permission<AwsPermissionResource> {
+	readonly feature: AwsPermissionFeature;
 }
 /**
  * All permissions that the AWS integration grants or, for `EncryptReports`, asks the key's owner to grant, with grantee and

@@ -58,7 +58,10 @@ interface Permission<Resource extends string = string> {
 	readonly id: string;
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
+	/**
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+	 * has a token, or a service of the cloud by its principal.
+	 */
 	readonly grantee: string;
 	/**
 	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
@@ -462,7 +465,8 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 	 */
 	readonly registerResourceProvider?: boolean;
 }
-type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
+/** Export of the costs of a subscription or of a billing account. */
+export type AzureCostExport = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
 /**
  * Exports: once a day, Azure writes the actual and the amortized costs of the month to date to a container, starting on the
  * second day (UTC) after the plan that creates the exports. Each run writes its own files, by month.
@@ -479,14 +483,14 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	 */
 	static fromExports(scope: Construct, id: string, props: AzureExistingExportsProps): IAzureBillingExport;
 	/** The exports: for each scope, the one of actual costs comes first. */
-	readonly exports: readonly Export[];
+	readonly exports: readonly AzureCostExport[];
 	readonly storage: IAzureStorage;
 	readonly actualCostPaths: readonly string[];
 	readonly amortizedCostPaths: readonly string[];
 	readonly subscriptions: Readonly<Record<string, string>>;
 	readonly billingScope?: string;
 	readonly agreement: AzureAgreement;
-	private readonly gaps;
+	private readonly exportLimitations;
 	private readonly registrationStep?;
 	constructor(scope: Construct, id: string, props: AzureBillingExportProps);
 	get limitations(): string[];
@@ -529,7 +533,7 @@ export interface AzureCredential {
 	 *
 	 * @default - no client secret, or one that a person creates
 	 */
-	readonly password?: ApplicationPasswordA;
+	readonly clientSecret?: ApplicationPasswordA;
 	/**
 	 * Certificate.
 	 *
@@ -923,12 +927,12 @@ export declare class AzureIntegration extends Integration {
 	protected createAccess(props: Omit<AzureAccessProps, "identity" | "billingExport">): AzureAccess;
 }
 /** Scope of a permission of the Azure catalogue. */
-export type AzureResource = "the scopes" | "container of the exports" | "the storage account" | "the application";
+export type AzurePermissionResource = "the scopes" | "container of the exports" | "the storage account" | "the application";
 /** Feature of the platform that needs a permission of the Azure catalogue. */
-export type AzureFeature = "integration" | "billing export" | "login";
+export type AzurePermissionFeature = "integration" | "billing export" | "login";
 /** Entry of the Azure catalogue. */
-export interface AzurePermission extends Permission<AzureResource> {
-	readonly feature: AzureFeature;
+export interface AzurePermission extends Permission<AzurePermissionResource> {
+	readonly feature: AzurePermissionFeature;
 	/**
 	 * Role that grants it on the scopes: Microsoft's, or the custom role.
 	 *

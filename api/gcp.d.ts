@@ -51,7 +51,10 @@ interface Permission<Resource extends string = string> {
 	readonly id: string;
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
+	/**
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+	 * has a token, or a service of the cloud by its principal.
+	 */
 	readonly grantee: string;
 	/**
 	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
@@ -123,14 +126,14 @@ interface IPassablePart<Name extends string = string> extends IPart {
 }
 type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 /** Scope of a permission of the GCP catalogue. */
-export type GcpResource = "tables of the billing export, or their dataset" | "project of the dataset" | "organization, or the folders" | "the service account";
+export type GcpPermissionResource = "tables of the billing export, or their dataset" | "project of the dataset" | "organization, or the folders" | "the service account";
 /** Feature of the platform that needs a permission of the GCP catalogue. */
-export type GcpFeature = "billing export" | "login" | "resource hierarchy";
+export type GcpPermissionFeature = "billing export" | "login" | "resource hierarchy";
 /** Custom roles, by their titles in the platform's documentation. */
 export type GcpRole = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
 /** Entry of the GCP catalogue. */
-export interface GcpPermission extends Permission<GcpResource> {
-	readonly feature: GcpFeature;
+export interface GcpPermission extends Permission<GcpPermissionResource> {
+	readonly feature: GcpPermissionFeature;
 	/**
 	 * Title of the custom role that grants it.
 	 *
@@ -507,7 +510,7 @@ export interface GcpServiceAccountKeyProps {
 	readonly keyPolicyException?: boolean;
 }
 /** Key with which the platform logs in as a service account. */
-export interface GcpKey {
+export interface GcpServiceAccountKey {
 	/**
 	 * Resource of the key that Terraform creates or uploads.
 	 *
@@ -523,7 +526,7 @@ export interface GcpKey {
 }
 declare abstract class GcpKeyIdentity extends GcpIdentityBase {
 	/** Key of the service account. */
-	abstract readonly key: GcpKey;
+	abstract readonly key: GcpServiceAccountKey;
 	get fieldValues(): GcpIdentityFieldValues;
 	get requiredServices(): readonly GcpAdditionalService[];
 	get manualSteps(): ManualStep[];
@@ -649,7 +652,7 @@ export declare class GcpIdentity extends GcpKeyIdentity {
 	/** The service account; `node.defaultChild`. */
 	readonly serviceAccount: ServiceAccount;
 	/** Key of the service account. */
-	readonly key: GcpKey;
+	readonly key: GcpServiceAccountKey;
 	readonly email: string;
 	readonly member: string;
 	constructor(scope: Construct, id: string, props: GcpIdentityProps);

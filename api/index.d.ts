@@ -61,7 +61,10 @@ export interface Permission<Resource extends string = string> {
 	readonly id: string;
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
+	/**
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+	 * has a token, or a service of the cloud by its principal.
+	 */
 	readonly grantee: string;
 	/**
 	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
@@ -77,6 +80,8 @@ export interface Permission<Resource extends string = string> {
 }
 /** Grantee of the permissions of the platform itself. */
 export declare const PLATFORM_IDENTITY = "platform identity";
+/** Grantee for keyless login: the platform's external principal. */
+export declare const PLATFORM_PRINCIPAL = "platform principal";
 /** A part of an integration: an identity, a storage, a billing export, an access. */
 export interface IPart extends IConstruct {
 	/** Permissions that it grants, to the platform and to services of the cloud. */

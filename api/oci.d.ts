@@ -53,7 +53,10 @@ interface Permission<Resource extends string = string> {
 	readonly id: string;
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
-	/** Grantee: the platform's identity, or a service of the cloud by its principal. */
+	/**
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+	 * has a token, or a service of the cloud by its principal.
+	 */
 	readonly grantee: string;
 	/**
 	 * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a
@@ -177,11 +180,11 @@ export interface IOciBillingExport extends IPassablePart<"IOciBillingExport"> {
 	readonly preconditions: Preconditions;
 }
 /** Scope of a permission of the OCI catalogue. */
-export type OciResource = "tenancy usage-report" | "tenancy";
+export type OciPermissionResource = "tenancy usage-report" | "tenancy";
 /** Feature of the platform beyond the reports, see `OciAccessProps.additionalFeatures`. */
 export type OciAdditionalFeature = "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
 /** Entry of the OCI catalogue. Each action is a verb and a resource type, as in a policy statement. */
-export interface OciPermission extends Permission<OciResource> {
+export interface OciPermission extends Permission<OciPermissionResource> {
 	readonly feature: "billing export" | OciAdditionalFeature;
 }
 /** All permissions that the OCI integration grants, with grantee and reason. It grants nothing else. */

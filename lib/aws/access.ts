@@ -13,7 +13,7 @@ import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { AWS_IDENTITY_SCHEMA, type AwsIdentityProps } from "./identity";
 import { AWS_BILLING_EXPORT_RULE, AWS_IDENTITY_RULE, type IAwsBillingExport, type IAwsIdentity } from "./interfaces";
-import { AWS_PERMISSIONS, type AwsPermission, type AwsResource } from "./permissions";
+import { AWS_PERMISSIONS, type AwsPermission, type AwsPermissionResource } from "./permissions";
 import { addAwsProviderValidation, AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
@@ -118,7 +118,7 @@ function grants(identity: IAwsIdentity, billingExport: IAwsBillingExport): Grant
 function statementScopes(
   identity: IAwsIdentity,
   { storage, s3Prefix, accountType }: IAwsBillingExport,
-): Partial<Record<AwsResource, StatementScope>> {
+): Partial<Record<AwsPermissionResource, StatementScope>> {
   const { bucketArn, kmsKeyArn } = storage;
   const organization = `arn:${storage.partition}:organizations::${storage.accountId}`;
   return {

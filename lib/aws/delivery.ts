@@ -1,9 +1,9 @@
 import { type ManualStep } from "../core/manual-step";
 import {
   AWS_PERMISSIONS,
-  type AwsFeature,
   type AwsPermission,
-  type AwsResource,
+  type AwsPermissionFeature,
+  type AwsPermissionResource,
   REPORT_BUCKET,
   REPORT_SERVICE,
 } from "./permissions";
@@ -71,7 +71,7 @@ export function keyPolicyStep(target: DeliveryTarget, kmsKeyArn: string): Manual
   };
 }
 
-function servicePermissions(needed: AwsFeature): readonly AwsPermission[] {
+function servicePermissions(needed: AwsPermissionFeature): readonly AwsPermission[] {
   return AWS_PERMISSIONS.filter(({ grantee, feature }) => grantee === REPORT_SERVICE && feature === needed);
 }
 
@@ -81,7 +81,7 @@ function servicePermissions(needed: AwsFeature): readonly AwsPermission[] {
 function serviceStatements(
   permissions: readonly AwsPermission[],
   { accountId, partition }: DeliveryTarget,
-  arns: Partial<Record<AwsResource, string>>,
+  arns: Partial<Record<AwsPermissionResource, string>>,
 ): AwsPolicyStatement[] {
   return permissions.map((permission) => {
     const arn = arns[permission.resource];

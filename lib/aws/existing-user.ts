@@ -37,7 +37,7 @@ export const AWS_EXISTING_USER_SCHEMA: PropsSchema<AwsExistingUserProps> = {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 const KEYS_PER_USER = 2;
 
-/** Claim to one of the access keys that a user can have. */
+/** Claim of one of the access keys that a user can have. */
 function keyQuota({ userName, ...props }: AwsExistingUserProps): UniqueName {
   return {
     ...uniqueInAccount("userName", "access keys", userName, props, { ignoreCase: true }),

@@ -25,7 +25,12 @@ export {
   type IAwsIdentity,
   type IAwsStorage,
 } from "./interfaces";
-export { AWS_PERMISSIONS, type AwsFeature, type AwsPermission, type AwsResource } from "./permissions";
+export {
+  AWS_PERMISSIONS,
+  type AwsPermissionFeature,
+  type AwsPermission,
+  type AwsPermissionResource,
+} from "./permissions";
 export { type AwsPartProps, type AwsProviderProps } from "./provider";
 export { AwsReportFormat } from "./report-format";
 export { AwsRoleIdentity, type AwsRoleIdentityProps } from "./role-identity";

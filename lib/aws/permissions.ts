@@ -1,7 +1,7 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
 /** Scope of a permission of the AWS catalogue. */
-export type AwsResource =
+export type AwsPermissionResource =
   | "export bucket"
   | "export bucket, listing below the prefix"
   | "all objects of the export bucket"
@@ -14,11 +14,11 @@ export type AwsResource =
   | "the role";
 
 /** Feature of the platform that needs a permission of the AWS catalogue. */
-export type AwsFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
+export type AwsPermissionFeature = "login" | "billing export" | "organization" | "self-check" | "KMS encryption";
 
 /** Entry of the AWS catalogue. */
-export interface AwsPermission extends Permission<AwsResource> {
-  readonly feature: AwsFeature;
+export interface AwsPermission extends Permission<AwsPermissionResource> {
+  readonly feature: AwsPermissionFeature;
 }
 
 /** Principal of the service that delivers the Cost & Usage Report. */

@@ -64,7 +64,7 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
   ),
 };
 
-/** Claim to a name that is unique in an account. Two providers of a stack may use two accounts. */
+/** Claim of a name that is unique in an account. Two providers of a stack may use two accounts. */
 export function uniqueInAccount(
   property: string,
   kind: string,

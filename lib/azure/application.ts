@@ -47,7 +47,7 @@ export function checkOwners({ owners }: Partial<AzureApplicationProps>): string[
   return checkUniqueValues("owners", "owner", owners);
 }
 
-/** Claim to the name of an application. */
+/** Claim of the name of an application. */
 export function uniqueApplicationName({
   applicationName,
   tenantId = "",

@@ -188,7 +188,8 @@ function uniqueExportNames(
 /** Datasets that the platform reads, by folder. */
 const DATASETS = { actual: "ActualCost", amortized: "AmortizedCost" } as const;
 
-type Export = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
+/** Export of the costs of a subscription or of a billing account. */
+export type AzureCostExport = SubscriptionCostManagementExport | BillingAccountCostManagementExport;
 
 // Azure's own page sets this end for an export without one.
 const END = "2050-02-01T00:00:00Z";
@@ -212,14 +213,14 @@ export class AzureBillingExport extends AzureBillingExportBase {
   }
 
   /** The exports: for each scope, the one of actual costs comes first. */
-  readonly exports: readonly Export[];
+  readonly exports: readonly AzureCostExport[];
   readonly storage: IAzureStorage;
   readonly actualCostPaths: readonly string[];
   readonly amortizedCostPaths: readonly string[];
   readonly subscriptions: Readonly<Record<string, string>>;
   override readonly billingScope?: string;
   override readonly agreement: AzureAgreement;
-  private readonly gaps: readonly string[];
+  private readonly exportLimitations: readonly string[];
   private readonly registrationStep?: ManualStep;
 
   constructor(scope: Construct, id: string, props: AzureBillingExportProps) {
@@ -243,7 +244,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
     this.billingScope = validProps.billingAccountId === undefined ? undefined : billingScopeOf(validProps);
     this.agreement = validProps.agreement;
     this.exports = this.createExports(validProps, sources);
-    this.gaps = agreementLimitations(validProps);
+    this.exportLimitations = agreementLimitations(validProps);
     this.registrationStep =
       validProps.registerResourceProvider === true || this.isRegistered(validProps)
         ? undefined
@@ -261,7 +262,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
   }
 
   override get limitations(): string[] {
-    return [...this.gaps];
+    return [...this.exportLimitations];
   }
 
   override get manualSteps(): ManualStep[] {
@@ -271,7 +272,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
   private createExports(
     validProps: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
     sources: readonly Source[],
-  ): Export[] {
+  ): AzureCostExport[] {
     const { provider, storage, rootFolderPath, exportNamePrefix } = validProps;
     const { containerId } = storage;
     // Azure refuses an export that starts in the past, so each starts after the plan that creates it, with time left to
@@ -281,7 +282,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
     const dependencies = [...storage.dependencies, ...this.createRegistration(validProps)];
     // On each export: if the others depended on the first one, Terraform could not replace them in another order.
     const shared = withPreconditions(this, validProps);
-    const exports: Export[] = [];
+    const exports: AzureCostExport[] = [];
     for (const { id, folder, scope, subscription } of sources) {
       for (const [dataset, type] of Object.entries(DATASETS)) {
         const rootFolder = `${rootFolderPath}/${folder}/${dataset}`;

@@ -76,7 +76,7 @@ export interface AzureCredential {
    *
    * @default - no client secret, or one that a person creates
    */
-  readonly password?: ApplicationPasswordA;
+  readonly clientSecret?: ApplicationPasswordA;
   /**
    * Certificate.
    *
@@ -144,22 +144,22 @@ export function createCredential(
   }
   const time = createPinnedTime(scope, "client_secret_time");
   const endDate = daysAfter(time, props.clientSecretDays ?? 180);
-  const password = new ApplicationPasswordA(scope, "client_secret", {
+  const clientSecret = new ApplicationPasswordA(scope, "client_secret", {
     provider,
     applicationId,
     displayName: "FinOps platform",
     endDate,
     lifecycle: { createBeforeDestroy: true },
   });
-  forbidOverrides(scope, password, "the client secret", {
+  forbidOverrides(scope, clientSecret, "the client secret", {
     application_id: applicationId,
     end_date: endDate,
     end_date_relative: undefined,
   });
   return {
-    password,
-    fieldValues: { client_secret_value: password.value, client_secret_id: password.keyId },
-    manualSteps: [rotationStep(password, time)],
+    clientSecret,
+    fieldValues: { client_secret_value: clientSecret.value, client_secret_id: clientSecret.keyId },
+    manualSteps: [rotationStep(clientSecret, time)],
   };
 }
 
@@ -177,13 +177,13 @@ function creationStep(clientId: string): ManualStep {
   };
 }
 
-function rotationStep(password: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
+function rotationStep(clientSecret: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
   return {
     key: "renew_client_secret",
     title: "Rotate the client secret before it expires, and enter the new one into the platform's form",
     why: "Once it has expired, the platform cannot log in, and Azure sends no warning.",
     link: ROTATION_LINK,
-    values: { Ends: password.endDate, "Secret ID": password.keyId, "Rotation command": rotationCommand },
+    values: { Ends: clientSecret.endDate, "Secret ID": clientSecret.keyId, "Rotation command": rotationCommand },
     check: "The application's page shows a secret that expires later, and the platform still reads the data.",
   };
 }

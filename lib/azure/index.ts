@@ -4,7 +4,7 @@ import "./peer";
 export { AzureAccess, type AzureAccessProps, type AzureRoleScope } from "./access";
 export { type AzureAgreement, type AzureAgreementProps } from "./agreement";
 export { type AzureApplicationProps } from "./application";
-export { AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
+export { AzureBillingExport, type AzureBillingExportProps, type AzureCostExport } from "./billing-export";
 export { type AzureCredential, type AzureCredentialProps } from "./credential";
 export { type AzureEnvironment, type AzureEnvironmentProps } from "./environment";
 export { type AzureExistingApplicationProps } from "./existing-application";
@@ -33,7 +33,12 @@ export {
   type IAzureIdentity,
   type IAzureStorage,
 } from "./interfaces";
-export { AZURE_PERMISSIONS, type AzureFeature, type AzurePermission, type AzureResource } from "./permissions";
+export {
+  AZURE_PERMISSIONS,
+  type AzurePermissionFeature,
+  type AzurePermission,
+  type AzurePermissionResource,
+} from "./permissions";
 export { type AzurePartProps, type AzureSubscriptionProps, type AzureTenantProps } from "./provider";
 export { type AzureSas, type AzureSasProps } from "./sas";
 export { AzureStorage, type AzureStorageProps } from "./storage";

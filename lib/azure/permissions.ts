@@ -1,14 +1,15 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
 /** Scope of a permission of the Azure catalogue. */
-export type AzureResource = "the scopes" | "container of the exports" | "the storage account" | "the application";
+export type AzurePermissionResource =
+  "the scopes" | "container of the exports" | "the storage account" | "the application";
 
 /** Feature of the platform that needs a permission of the Azure catalogue. */
-export type AzureFeature = "integration" | "billing export" | "login";
+export type AzurePermissionFeature = "integration" | "billing export" | "login";
 
 /** Entry of the Azure catalogue. */
-export interface AzurePermission extends Permission<AzureResource> {
-  readonly feature: AzureFeature;
+export interface AzurePermission extends Permission<AzurePermissionResource> {
+  readonly feature: AzurePermissionFeature;
   /**
    * Role that grants it on the scopes: Microsoft's, or the custom role.
    *
@@ -50,13 +51,13 @@ export const OWN_APPLICATION: AzurePermission = {
 };
 
 /** Grantee of the permissions of a SAS token or a connection string. */
-const HOLDER = "bearer";
+const BEARER = "bearer";
 
 /** Permission of the SAS token. */
 export const READ_BY_SAS: AzurePermission = {
   id: "ReadBySas",
   feature: "billing export",
-  grantee: HOLDER,
+  grantee: BEARER,
   actions: ["read blobs", "list blobs"],
   resource: "container of the exports",
   why: "To read the exports with the SAS token, or with the connection string that contains it: over HTTPS, until the token expires.",
@@ -68,7 +69,7 @@ export const READ_BY_SAS: AzurePermission = {
 export const ACCOUNT_KEY: AzurePermission = {
   id: "AccountKey",
   feature: "billing export",
-  grantee: HOLDER,
+  grantee: BEARER,
   actions: ["do anything with its data"],
   resource: "the storage account",
   why: 'Only with `connectionString: "ACCOUNT_KEY"`, for a platform that accepts nothing else. The key does not expire.',

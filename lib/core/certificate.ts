@@ -7,7 +7,7 @@ export function certificateRule(): Rule<string, true> {
   return publicPemRule(
     "certificate",
     "CERTIFICATE",
-    'readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
+    'readFileSync("finops_certificate.pem", "utf8"), created by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
       '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
   );
 }

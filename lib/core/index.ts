@@ -4,5 +4,5 @@ export { type Integration, type IntegrationProps } from "./integration";
 export { type ManualStep } from "./manual-step";
 export { type IPart } from "./part";
 export { type IPassablePart } from "./passable-part";
-export { type Permission, PLATFORM_IDENTITY } from "./permission";
+export { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "./permission";
 export { type Cloud, PLATFORM_FIELDS, PLATFORM_STEPS, type PlatformStep } from "./platform";

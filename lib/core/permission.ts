@@ -7,7 +7,10 @@ export interface Permission<Resource extends string = string> {
   readonly id: string;
   /** Feature of the platform that needs it. */
   readonly feature: string;
-  /** Grantee: the platform's identity, or a service of the cloud by its principal. */
+  /**
+   * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
+   * has a token, or a service of the cloud by its principal.
+   */
   readonly grantee: string;
   /**
    * Actions in the cloud's own spelling, never with a wildcard: an action (`s3:GetObject`); in a cloud without actions, a

@@ -26,7 +26,7 @@ export function withPreconditions(
 
 /**
  * Preconditions for properties that were unresolved tokens at synthesis: the same rules, so that a variable is refused at
- * plan as a literal is at synthesis, and no unchecked value reaches a policy. Maps, such as tags, and combinations of
+ * plan as a literal is at synthesis, and no unchecked property reaches a policy. Maps, such as tags, and combinations of
  * properties are left to the service.
  *
  * @param validProps the props that `validateProps` returned

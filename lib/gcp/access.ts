@@ -95,7 +95,7 @@ function rolesOf({ hierarchy }: GcpAccessProps): GcpRole[] {
     : ["BigQuery Viewer", "BigQuery User", "Project Viewer"];
 }
 
-/** Claims to the IDs of the custom roles that the access creates. */
+/** Claims of the IDs of the custom roles that the access creates. */
 function uniqueRoleIds(props: GcpAccessProps & { readonly roleIdPrefix: string }): UniqueName[] {
   return rolesOf(props)
     .filter((role) => props[ROLES[role].existing] === undefined)

@@ -15,7 +15,7 @@ import {
   checkKey,
   createKey,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
-  type GcpKey,
+  type GcpServiceAccountKey,
   type GcpServiceAccountKeyProps,
   uniqueKeyPolicies,
 } from "./service-account-key";
@@ -43,7 +43,7 @@ export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingService
 // https://docs.cloud.google.com/iam/quotas
 const KEYS_PER_SERVICE_ACCOUNT = 10;
 
-/** Claim to one of the keys that a service account can have. */
+/** Claim of one of the keys that a service account can have. */
 function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): UniqueName {
   return {
     property: "serviceAccountEmail",
@@ -78,7 +78,7 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
   /** Data source of the service account; `node.defaultChild`. */
   readonly serviceAccount: DataGoogleServiceAccount;
   /** Key of the service account. */
-  readonly key: GcpKey;
+  readonly key: GcpServiceAccountKey;
   readonly email: string;
   readonly member: string;
   override readonly dependencies: readonly ITerraformDependable[];

@@ -12,7 +12,7 @@ import { checkTrust, GCP_FEDERATION_RULES, type GcpFederationProps, trustOf } fr
 import { GcpIdentityBase } from "./identity-base";
 import { type GcpIdentityFieldValues } from "./interfaces";
 import { POOL_ID } from "./conditions";
-import { ACT_AS } from "./permissions";
+import { IMPERSONATE_SERVICE_ACCOUNT } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   createServiceAccount,
@@ -113,6 +113,6 @@ export class GcpFederatedIdentity extends GcpIdentityBase {
   }
 
   override get permissions(): Permission[] {
-    return [ACT_AS];
+    return [IMPERSONATE_SERVICE_ACCOUNT];
   }
 }

@@ -17,7 +17,7 @@ import {
   checkKey,
   createKey,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
-  type GcpKey,
+  type GcpServiceAccountKey,
   type GcpServiceAccountKeyProps,
   uniqueKeyPolicies,
 } from "./service-account-key";
@@ -55,7 +55,7 @@ export class GcpIdentity extends GcpKeyIdentity {
   /** The service account; `node.defaultChild`. */
   readonly serviceAccount: ServiceAccount;
   /** Key of the service account. */
-  readonly key: GcpKey;
+  readonly key: GcpServiceAccountKey;
   readonly email: string;
   readonly member: string;
 

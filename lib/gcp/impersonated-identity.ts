@@ -9,7 +9,7 @@ import { validateProps } from "../core/validate-props";
 import { GcpIdentityBase } from "./identity-base";
 import { type GcpIdentityFieldValues } from "./interfaces";
 import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
-import { ACT_AS } from "./permissions";
+import { IMPERSONATE_SERVICE_ACCOUNT } from "./permissions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   createServiceAccount,
@@ -81,6 +81,6 @@ export class GcpImpersonatedIdentity extends GcpIdentityBase {
   }
 
   override get permissions(): Permission[] {
-    return [ACT_AS];
+    return [IMPERSONATE_SERVICE_ACCOUNT];
   }
 }

@@ -27,11 +27,17 @@ export {
   type IGcpIdentity,
   type IGcpStorage,
 } from "./interfaces";
-export { GCP_PERMISSIONS, type GcpFeature, type GcpPermission, type GcpResource, type GcpRole } from "./permissions";
+export {
+  GCP_PERMISSIONS,
+  type GcpPermissionFeature,
+  type GcpPermission,
+  type GcpPermissionResource,
+  type GcpRole,
+} from "./permissions";
 export { type GcpPartProps, type GcpProviderProps } from "./provider";
 export { type GcpRolesProps } from "./roles";
 export { type GcpServiceAccountProps } from "./service-account";
-export { type GcpKey, type GcpServiceAccountKeyProps } from "./service-account-key";
+export { type GcpServiceAccountKey, type GcpServiceAccountKeyProps } from "./service-account-key";
 export { type GcpAdditionalService, GcpServices, type GcpServicesProps } from "./services";
 export { GcpStorage, type GcpStorageProps } from "./storage";
 export { type GcpStorageBaseProps } from "./storage-base";

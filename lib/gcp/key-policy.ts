@@ -16,7 +16,7 @@ function constraintsOf(policy: KeyPolicy): Readonly<Record<string, string>> {
   };
 }
 
-/** Claim to the policies of a project: if two constructs created them, destroying one would undo the other's exception. */
+/** Claim of the policies of a project: if two constructs created them, destroying one would undo the other's exception. */
 export function uniqueKeyPolicy(projectId: string, policy: KeyPolicy): UniqueName {
   return {
     property: "keyPolicyException",

@@ -1,21 +1,21 @@
 import { type Permission, PLATFORM_IDENTITY, PLATFORM_PRINCIPAL } from "../core/permission";
 
 /** Scope of a permission of the GCP catalogue. */
-export type GcpResource =
+export type GcpPermissionResource =
   | "tables of the billing export, or their dataset"
   | "project of the dataset"
   | "organization, or the folders"
   | "the service account";
 
 /** Feature of the platform that needs a permission of the GCP catalogue. */
-export type GcpFeature = "billing export" | "login" | "resource hierarchy";
+export type GcpPermissionFeature = "billing export" | "login" | "resource hierarchy";
 
 /** Custom roles, by their titles in the platform's documentation. */
 export type GcpRole = "BigQuery Viewer" | "BigQuery User" | "Project Viewer";
 
 /** Entry of the GCP catalogue. */
-export interface GcpPermission extends Permission<GcpResource> {
-  readonly feature: GcpFeature;
+export interface GcpPermission extends Permission<GcpPermissionResource> {
+  readonly feature: GcpPermissionFeature;
   /**
    * Title of the custom role that grants it.
    *
@@ -28,8 +28,8 @@ const REFERENCE = "https://docs.cloud.google.com/bigquery/docs/access-control#bq
 const HIERARCHY = "https://docs.cloud.google.com/resource-manager/docs/access-control-org";
 
 /** Permission to log in without a key. */
-export const ACT_AS: GcpPermission = {
-  id: "ActAs",
+export const IMPERSONATE_SERVICE_ACCOUNT: GcpPermission = {
+  id: "ImpersonateServiceAccount",
   feature: "login",
   grantee: PLATFORM_PRINCIPAL,
   actions: ["roles/iam.workloadIdentityUser"],
@@ -106,7 +106,7 @@ export const GCP_PERMISSIONS: readonly GcpPermission[] = [
     why: "To name the projects behind the costs, and to place each in its folder. The actions show nothing of the contents of a project.",
     source: HIERARCHY,
   },
-  ACT_AS,
+  IMPERSONATE_SERVICE_ACCOUNT,
 ];
 
 /** Permissions of a custom role, in the order in which Google returns them. */

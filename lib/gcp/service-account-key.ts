@@ -71,7 +71,7 @@ function policyFor({ certificatePem }: GcpServiceAccountKeyProps): KeyPolicy {
   return certificatePem === undefined ? "Creation" : "Upload";
 }
 
-/** Claims to the organization policies of a key, which only one construct can create. */
+/** Claims of the organization policies of a key, which only one construct can create. */
 export function uniqueKeyPolicies(props: GcpServiceAccountKeyProps & GcpPartProps): UniqueName[] {
   return props.keyPolicyException === true ? [uniqueKeyPolicy(props.projectId, policyFor(props))] : [];
 }
@@ -85,7 +85,7 @@ export interface KeyOwner extends ITerraformDependable {
 }
 
 /** Key with which the platform logs in as a service account. */
-export interface GcpKey {
+export interface GcpServiceAccountKey {
   /**
    * Resource of the key that Terraform creates or uploads.
    *
@@ -101,7 +101,11 @@ export interface GcpKey {
 }
 
 /** Creates the key of a service account, uploads its certificate, or leaves it to a person. */
-export function createKey(scope: Construct, owner: KeyOwner, props: GcpServiceAccountKeyProps & GcpPartProps): GcpKey {
+export function createKey(
+  scope: Construct,
+  owner: KeyOwner,
+  props: GcpServiceAccountKeyProps & GcpPartProps,
+): GcpServiceAccountKey {
   // An existing service account is read and checked before it gets a key.
   const dependsOn = [owner, ...createKeyPolicies(scope, owner, props)];
   const requiredServices: readonly GcpAdditionalService[] = props.keyPolicyException === true ? ["orgpolicy"] : [];

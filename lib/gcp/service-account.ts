@@ -7,7 +7,7 @@ import { optional, type Rules, string } from "../core/rules";
 import { warn } from "../core/warning";
 import { forbidAuthoritativeIam } from "./authoritative";
 import { ACCOUNT_ID } from "./conditions";
-import { ACT_AS } from "./permissions";
+import { IMPERSONATE_SERVICE_ACCOUNT } from "./permissions";
 import { type GcpPartProps } from "./provider";
 
 /** Props of a new service account. */
@@ -28,7 +28,7 @@ export const GCP_SERVICE_ACCOUNT_RULES: Rules<GcpServiceAccountProps> = {
 
 type NewServiceAccountProps = GcpServiceAccountProps & { readonly accountId: string } & GcpPartProps;
 
-/** Claim to the ID of a service account. */
+/** Claim of the ID of a service account. */
 export function uniqueAccountId({ accountId, projectId }: NewServiceAccountProps): UniqueName {
   return { property: "accountId", kind: "service account", name: accountId, within: "program", among: projectId };
 }
@@ -57,7 +57,7 @@ export function createTokenBinding(
   member: string,
   holder: string,
 ): ServiceAccountIamMember {
-  const [role = ""] = ACT_AS.actions;
+  const [role = ""] = IMPERSONATE_SERVICE_ACCOUNT.actions;
   // Google has no external id, which distinguishes the customers of a platform in AWS.
   warn(
     scope,

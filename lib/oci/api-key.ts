@@ -55,7 +55,7 @@ export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
     publicPemRule(
       "public key",
       "PUBLIC KEY",
-      'readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
+      'readFileSync("finops_public.pem", "utf8"), created by: openssl rsa -in <private key file> -pubout',
     ),
   ),
   rsaBits: optional(integer(MIN_RSA_BITS, MAX_RSA_BITS)),

@@ -35,6 +35,11 @@ export {
   type OciIdentityFieldKey,
   type OciIdentityFieldValues,
 } from "./interfaces";
-export { OCI_PERMISSIONS, type OciAdditionalFeature, type OciPermission, type OciResource } from "./permissions";
+export {
+  OCI_PERMISSIONS,
+  type OciAdditionalFeature,
+  type OciPermission,
+  type OciPermissionResource,
+} from "./permissions";
 export { type OciPartProps, type OciProviderProps, type OciTenancyProps } from "./provider";
 export { type OciUserOcidProps, type OciUserProps } from "./user";

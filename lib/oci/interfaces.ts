@@ -77,7 +77,7 @@ export const OCI_IDENTITY_RULE = passablePartRule<IOciIdentity>(
     tenancyOcid: string(ocid("tenancy")),
     provider: providerRule("oci", "an OciProvider"),
   },
-  "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+  "new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…), .fromGroup(…) or .fromMember(…)",
 );
 
 /** Rule for a billing export. */

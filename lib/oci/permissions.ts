@@ -1,14 +1,14 @@
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 
 /** Scope of a permission of the OCI catalogue. */
-export type OciResource = "tenancy usage-report" | "tenancy";
+export type OciPermissionResource = "tenancy usage-report" | "tenancy";
 
 /** Feature of the platform beyond the reports, see `OciAccessProps.additionalFeatures`. */
 export type OciAdditionalFeature =
   "BUDGETS" | "CLOUD_ADVISOR" | "COMPARTMENTS" | "COST_ANALYSIS" | "ORGANIZATION" | "SUBSCRIPTIONS" | "TENANCY";
 
 /** Entry of the OCI catalogue. Each action is a verb and a resource type, as in a policy statement. */
-export interface OciPermission extends Permission<OciResource> {
+export interface OciPermission extends Permission<OciPermissionResource> {
   readonly feature: "billing export" | OciAdditionalFeature;
 }
 

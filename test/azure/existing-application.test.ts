@@ -243,7 +243,7 @@ describe("validation of an existing application", () => {
       { certificatePem: privateKey },
       "'certificatePem' must be the public half of the key pair; a private key must never be in a program, " +
         `got: ${privateKey.length} characters, which are not shown; for example readFileSync("finops_certificate.pem", "utf8"), ` +
-        'made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 -subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
+        'created by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 -subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
     ],
     [
       "an object that is not a provider",

@@ -131,7 +131,7 @@ describe("an identity with only its required props", () => {
       undefined,
     ]);
     expect(identity.dependencies).toEqual([]);
-    expect(identity.credential.password?.node.path).toBe("billing/finops/client_secret");
+    expect(identity.credential.clientSecret?.node.path).toBe("billing/finops/client_secret");
     expect(identity.credential.certificate).toBeUndefined();
   });
 
@@ -198,7 +198,7 @@ describe("an identity whose secret a person creates", () => {
 
   it("creates no secret, so that the state never holds it", () => {
     expect(template.resourceTypes).toEqual({ azuread_application: 1, azuread_service_principal: 1 });
-    expect(identity.credential.password).toBeUndefined();
+    expect(identity.credential.clientSecret).toBeUndefined();
     expect(identity.fieldValues).toEqual({});
   });
 
@@ -254,7 +254,7 @@ describe("an identity with a certificate", () => {
     });
     expect(new X509Certificate(PEM).validTo).toBe("Dec 31 23:59:59 2030 GMT");
     expect(identity.credential.certificate?.node.path).toBe("billing/finops/certificate");
-    expect(identity.credential.password).toBeUndefined();
+    expect(identity.credential.clientSecret).toBeUndefined();
   });
 
   it("has the private key nowhere in the JSON, and fills in no row of the form", () => {
@@ -316,7 +316,7 @@ describe("validation of a certificate", () => {
   const privateOnly = "be the public half of the key pair; a private key must never be in a program";
   const publicOnly = "be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'";
   const certificateExample =
-    '; for example readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
+    '; for example readFileSync("finops_certificate.pem", "utf8"), created by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
     '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem';
 
   const refused = (props: AzureIdentityProps): string => {

@@ -24,7 +24,7 @@ describe("the rule for a certificate", () => {
     expect(checkRules({ pem: certificateRule() }, { pem: privateKey })).toEqual([
       "'pem' must be the public half of the key pair; a private key must never be in a program, got: " +
         `${privateKey.length} characters, which are not shown; for example ` +
-        'readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
+        'readFileSync("finops_certificate.pem", "utf8"), created by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
         '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem',
     ]);
   });

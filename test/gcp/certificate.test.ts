@@ -125,7 +125,7 @@ describe("validation of the certificate", () => {
   const mustBePublic = "be the public half of the key pair; a private key must never be in a program";
   const mustBePem = "be a certificate as PEM, from '-----BEGIN CERTIFICATE-----' to '-----END CERTIFICATE-----'";
   const example =
-    '; for example readFileSync("finops_certificate.pem", "utf8"), made by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
+    '; for example readFileSync("finops_certificate.pem", "utf8"), created by: openssl req -x509 -nodes -newkey rsa:2048 -days 365 ' +
     '-subj "/CN=unused" -keyout finops_private.pem -out finops_certificate.pem';
 
   const refusalOf = (props: Partial<GcpIdentityProps>): string => {

@@ -81,7 +81,7 @@ describe("a federated identity with an issuer and a subject", () => {
 
   it("reports its permission, the service account and the required APIs", () => {
     expect(identity.permissions.map(({ id, grantee, actions }) => [id, grantee, actions])).toEqual([
-      ["ActAs", "platform principal", ["roles/iam.workloadIdentityUser"]],
+      ["ImpersonateServiceAccount", "platform principal", ["roles/iam.workloadIdentityUser"]],
     ]);
     expect(resolved(stack, [identity.email, identity.member])).toEqual([
       `\${${account}.email}`,

@@ -43,7 +43,7 @@ describe("an impersonated identity with only its required props", () => {
 
   it("reports its permission and the service account", () => {
     expect(identity.permissions.map(({ id, grantee, actions, resource }) => [id, grantee, actions, resource])).toEqual([
-      ["ActAs", "platform principal", ["roles/iam.workloadIdentityUser"], "the service account"],
+      ["ImpersonateServiceAccount", "platform principal", ["roles/iam.workloadIdentityUser"], "the service account"],
     ]);
     expect(resolved(stack, [identity.email, identity.member])).toEqual([
       `\${${account}.email}`,

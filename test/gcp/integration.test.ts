@@ -656,7 +656,7 @@ describe("parts that are passed", () => {
       createImpersonatedIdentity,
       { google_service_account: 1, google_service_account_iam_member: 1 },
       formWithout("service_account_key_json"),
-      ["ActAs"],
+      ["ImpersonateServiceAccount"],
     ],
     [
       "a federated identity",
@@ -668,7 +668,7 @@ describe("parts that are passed", () => {
         google_iam_workload_identity_pool_provider: 1,
       },
       FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
-      ["ActAs"],
+      ["ImpersonateServiceAccount"],
     ],
     [
       "a federated identity of an AWS role",
@@ -680,7 +680,7 @@ describe("parts that are passed", () => {
         google_iam_workload_identity_pool_provider: 1,
       },
       FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
-      ["ActAs"],
+      ["ImpersonateServiceAccount"],
     ],
     [
       "an existing service account with a new key",
@@ -705,7 +705,9 @@ describe("parts that are passed", () => {
     expect(integration.node.tryFindChild("identity")).toBeUndefined();
     expect(Object.fromEntries(identityTypes)).toEqual(types);
     expect(fieldKeys(template)).toEqual(form);
-    expect(integration.permissions.map(({ id }) => id).filter((id) => id === "ActAs")).toEqual(granted);
+    expect(integration.permissions.map(({ id }) => id).filter((id) => id === "ImpersonateServiceAccount")).toEqual(
+      granted,
+    );
     const members = [
       template.resource("google_project_iam_member"),
       template.resource("google_organization_iam_member"),

@@ -97,7 +97,15 @@ describe("the permissions catalogue", () => {
       GCP_PERMISSIONS.filter((permission) => !platform.includes(permission)).map(
         ({ id, grantee, role, actions: granted, resource }) => [id, grantee, role, granted, resource],
       ),
-    ).toEqual([["ActAs", "platform principal", undefined, ["roles/iam.workloadIdentityUser"], "the service account"]]);
+    ).toEqual([
+      [
+        "ImpersonateServiceAccount",
+        "platform principal",
+        undefined,
+        ["roles/iam.workloadIdentityUser"],
+        "the service account",
+      ],
+    ]);
   });
 
   it("has the feature of the platform that needs each permission", () => {
@@ -108,7 +116,7 @@ describe("the permissions catalogue", () => {
       ["ReadInBulk", "billing export"],
       ["SeeProject", "billing export"],
       ["SeeHierarchy", "resource hierarchy"],
-      ["ActAs", "login"],
+      ["ImpersonateServiceAccount", "login"],
     ]);
   });
 });

@@ -333,7 +333,7 @@ describe("validation of the access", () => {
     [
       "the name of a user as identity",
       { identity: "finops" },
-      `'identity' must be an IOciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+      `'identity' must be an IOciIdentity, got: "finops"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…), .fromGroup(…) or .fromMember(…)`,
     ],
     [
       "a missing billing export",

@@ -375,7 +375,7 @@ describe("validation of the identity", () => {
     [
       "a private key as 'publicKeyPem'",
       { publicKeyPem: rsaKey().privateKey },
-      `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout`,
+      `'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${rsaKey().privateKey.length} characters, which are not shown; for example readFileSync("finops_public.pem", "utf8"), created by: openssl rsa -in <private key file> -pubout`,
     ],
   ])("refuses %s", (_, props, problem) => {
     const stack = ociStack();

@@ -311,7 +311,7 @@ describe("validation of the identity", () => {
   const notEmail = (got: string): string =>
     `'userEmail' must be an e-mail address, got: ${JSON.stringify(got)}; for example "finops-platform@acme.com"`;
   const keyFile =
-    '; for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout';
+    '; for example readFileSync("finops_public.pem", "utf8"), created by: openssl rsa -in <private key file> -pubout';
 
   it.each<[string, unknown, string]>([
     [

@@ -337,7 +337,7 @@ describe("validation of an integration", () => {
     const message = refusal(() => integrationIn(ociStack(), { publicKeyPem: privateKey }));
     expect(message).toBe(
       `OciIntegration at billing/finops: 'publicKeyPem' must be the public half of the key pair; a private key must never be in a program, got: ${privateKey.length} characters, which are not shown; ` +
-        'for example readFileSync("finops_public.pem", "utf8"), made by: openssl rsa -in <private key file> -pubout',
+        'for example readFileSync("finops_public.pem", "utf8"), created by: openssl rsa -in <private key file> -pubout',
     );
   });
 
@@ -512,7 +512,7 @@ describe("validation of passed parts", () => {
       "OciIntegration at billing/finops: 'billingExport' must be in the stack of the construct, got: other/export; create it in billing",
     );
     expect(problemsWith(() => ({ identity: "platform" as unknown as IOciIdentity }))).toBe(
-      `OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)`,
+      `OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: "platform"; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…), .fromGroup(…) or .fromMember(…)`,
     );
   });
 

@@ -58,7 +58,7 @@ describe("your own implementation", () => {
     const identity = incomplete as unknown as IOciIdentity;
     expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toBe(
       "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity whose 'fingerprint' is " +
-        "missing, 'group' is missing; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…)",
+        "missing, 'group' is missing; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…), .fromGroup(…) or .fromMember(…)",
     );
   });
 
