@@ -5,7 +5,7 @@ import { OrganizationIamCustomRole } from "@cdktf/provider-google/lib/organizati
 import { OrganizationIamMember } from "@cdktf/provider-google/lib/organization-iam-member";
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
-import { type ITerraformDependable } from "cdktf";
+import { type ITerraformDependable, TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
 import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
@@ -178,6 +178,9 @@ export class GcpAccess extends Part {
       rolesOf(validProps).filter((role) => canRead || role !== "BigQuery Viewer"),
     );
     forbidAuthoritativeIam(this, "project", { names: [projectId], role: userRole });
+    // Your own storage may not have forbidden it.
+    const { storage } = billingExport;
+    forbidAuthoritativeIam(this, "dataset", { names: [storage.datasetId], projectId: storage.projectId });
     this.node.addValidation({ validate: () => this.checkCustomRoles() });
     this.addSynthWarnings();
   }
@@ -211,7 +214,8 @@ export class GcpAccess extends Part {
     const { projectId: project, datasetId } = storage;
     if (datasetAccess === "ALWAYS" || (datasetAccess === "UNTIL_EXPORT_READY" && !exportReady)) {
       new BigqueryDatasetIamMember(this, "dataset", { ...common, project, datasetId });
-      if (storage.dependencies.length > 0) {
+      // A dataset that this program creates has no other tables yet.
+      if (!TerraformResource.isTerraformResource(storage.node.defaultChild)) {
         warn(
           this,
           "The platform can read all tables of the existing dataset, also those that are not part of the export.",

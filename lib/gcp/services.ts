@@ -83,7 +83,9 @@ export class GcpServices extends Part {
     }
     // As the constructors of resources convert their `dependsOn`.
     const dependency = dependable(last);
-    for (const element of parts.flatMap((part) => part.node.findAll())) {
+    // Your own part may contain the integration, and so the APIs.
+    const elements = parts.flatMap((part) => part.node.findAll()).filter(({ node }) => !node.scopes.includes(this));
+    for (const element of elements) {
       if (TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element)) {
         element.dependsOn = [...(element.dependsOn ?? []), dependency];
       }

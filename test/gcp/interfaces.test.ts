@@ -1,3 +1,4 @@
+import { BigqueryDatasetIamPolicy } from "@cdktf/provider-google/lib/bigquery-dataset-iam-policy";
 import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
@@ -94,6 +95,38 @@ describe("your own implementation", () => {
       "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport whose " +
         "'storage' is an IGcpStorage whose 'projectId' is missing (it must be an IGcpStorage), 'exportReady' is missing; for example new GcpBillingExport(…)",
     );
+  });
+
+  it("of a storage is protected from resources that replace its IAM members, and its other tables are mentioned", () => {
+    const stack = gcpStack();
+    const storage = new OwnStorage(stack, "storage");
+    const integration = new GcpIntegration(stack, "finops", {
+      ...PROPS,
+      billingAccountId: BILLING_ACCOUNT,
+      storage,
+      datasetAccess: "ALWAYS",
+    });
+    expect(integration.access.node.metadata.map(({ data }) => data as unknown)).toContain(
+      "The platform can read all tables of the existing dataset, also those that are not part of the export.",
+    );
+    new BigqueryDatasetIamPolicy(stack, "policy", { datasetId: storage.datasetId, policyData: "{}" });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "billing/policy (google_bigquery_dataset_iam_policy) must not be for the dataset that billing/finops/access needs",
+    );
+  });
+
+  it("of an identity that contains the integration does not let the APIs wait for themselves", () => {
+    const stack = gcpStack();
+    const identity = new OwnIdentity(stack, "identity");
+    new GcpIntegration(identity, "finops", {
+      ...PROPS,
+      billingAccountId: BILLING_ACCOUNT,
+      datasetLocation: "EU",
+      identity,
+    });
+    const services = Template.of(stack).resources("google_project_service");
+    const first = services.filter(({ depends_on }) => depends_on === undefined);
+    expect(first.map(({ service }) => service)).toEqual(["cloudresourcemanager.googleapis.com"]);
   });
 
   it("of a billing export is refused if its storage is in another stack", () => {
