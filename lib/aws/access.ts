@@ -129,14 +129,14 @@ function statementScopes(
       Condition: { StringLike: { "s3:prefix": `${s3Prefix}/*` } },
     },
     "objects below the prefix": { Resource: `${bucketArn}/${s3Prefix}/*` },
-    ...(accountType === "MEMBER"
-      ? {}
-      : {
+    ...(accountType === "PAYER"
+      ? {
           "organization as a whole": { Resource: "*" },
           "accounts, units and roots of the organization": {
             Resource: [`${organization}:account/*`, `${organization}:ou/*`, `${organization}:root/*`],
           },
-        }),
+        }
+      : {}),
     "the platform's own identity": { Resource: identity.arn },
     ...(kmsKeyArn === undefined
       ? {}

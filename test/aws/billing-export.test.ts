@@ -160,12 +160,10 @@ describe("a billing export to a bucket whose policy is not ready", () => {
 });
 
 describe("the quota of reports per account", () => {
-  const warnings = (ownProviders: boolean): number[] => {
+  const warnings = (providerOf: (stack: TerraformStack, index: number) => AwsProvider | undefined): number[] => {
     const stack = awsStack();
     return Array.from({ length: 7 }, (_, index) => {
-      const provider = ownProviders
-        ? new AwsProvider(stack, `p${index}`, { alias: `p${index}`, region: "us-east-1" })
-        : undefined;
+      const provider = providerOf(stack, index);
       const storage = new AwsStorage(stack, `s${index}`, { bucketName: `acme-billing-${index}`, provider });
       const { node } = new AwsBillingExport(stack, `r${index}`, { storage, provider });
       return node.metadata.filter(({ data }) => (data as string).includes("at most 5 Cost & Usage Reports per account"))
@@ -174,11 +172,19 @@ describe("the quota of reports per account", () => {
   };
 
   it("is reported once, as a warning at the sixth report of a provider", () => {
-    expect(warnings(false)).toEqual([0, 0, 0, 0, 0, 1, 0]);
+    expect(warnings(() => undefined)).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  });
+
+  it("counts the stack's default provider as one, whether it is passed or not", () => {
+    expect(
+      warnings((stack, index) => (index % 2 === 0 ? (stack.allProviders()[0] as AwsProvider) : undefined)),
+    ).toEqual([0, 0, 0, 0, 0, 1, 0]);
   });
 
   it("is not exceeded by reports of several providers, which may use several accounts", () => {
-    expect(warnings(true)).toEqual(Array(7).fill(0));
+    const aliased = (stack: TerraformStack, index: number): AwsProvider =>
+      new AwsProvider(stack, `p${index}`, { alias: `p${index}`, region: "us-east-1" });
+    expect(warnings(aliased)).toEqual(Array(7).fill(0));
   });
 });
 
