@@ -46,10 +46,11 @@ describe("the public API of the entry 'oci'", () => {
 describe("the package", () => {
   it("has an entry in 'exports' for each file in api/", () => {
     const entries = Object.keys(ENTRIES).map((entry) => (entry === "index" ? "." : `./${entry}`));
-    expect(Object.keys(packageExports)).toEqual([...entries, "./package.json"]);
+    expect(Object.keys(packageExports).sort()).toEqual([...entries, "./package.json"].sort());
   });
 
   it("has each entry but the root in 'typesVersions', for programs that do not read 'exports'", () => {
-    expect(Object.keys(typesVersions["*"])).toEqual(Object.keys(ENTRIES).filter((entry) => entry !== "index"));
+    const clouds = Object.keys(ENTRIES).filter((entry) => entry !== "index");
+    expect(Object.keys(typesVersions["*"]).sort()).toEqual(clouds.sort());
   });
 });

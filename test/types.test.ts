@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { type Cloud } from "../lib/core/platform";
 
 // The compiler requires the props of an integration. The programs in test/types mark each expected error; an expected error
 // that does not occur is an error, too.
@@ -8,24 +9,27 @@ import ts from "typescript";
 const FOLDER = join(__dirname, "types");
 const PROGRAMS = readdirSync(FOLDER).map((file) => join(FOLDER, file));
 
-/** Error about an integration without props, by its prefix. */
-const MISSING = {
-  Aws: "Property 'bucketName' is missing in type '{}' but required in type 'AwsNewStorageIntegrationProps'",
-  Gcp: "Type '{}' is missing the following properties from type 'GcpNewStorageIntegrationProps': projectId, datasetLocation, billingAccountId",
-  Azure:
+/** Error about an integration without props, by cloud. */
+const MISSING: Readonly<Record<Cloud, string>> = {
+  aws: "Property 'bucketName' is missing in type '{}' but required in type 'AwsNewStorageIntegrationProps'",
+  gcp: "Type '{}' is missing the following properties from type 'GcpNewStorageIntegrationProps': projectId, datasetLocation, billingAccountId",
+  azure:
     "Type '{}' is missing the following properties from type 'AzureNewStorageIntegrationProps': subscriptionId, location, storageAccountName, agreement",
-  Oci: "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
+  oci: "Type '{}' is missing the following properties from type 'OciNewIdentityIntegrationProps': tenancyOcid, homeRegion, userEmail",
 };
 
 /** Programs that pass no props at all, by their paths. */
 const EMPTY = new Map(
-  Object.keys(MISSING).map((prefix) => [
-    join(FOLDER, `empty-${prefix}.ts`),
-    `import { ${prefix}Integration } from "cdktf-finops/${prefix.toLowerCase()}";
-     import { type TerraformStack } from "cdktf";
-     declare const stack: TerraformStack;
-     new ${prefix}Integration(stack, "finops", {});`,
-  ]),
+  Object.keys(MISSING).map((cloud) => {
+    const name = `${cloud.charAt(0).toUpperCase()}${cloud.slice(1)}Integration`;
+    return [
+      join(FOLDER, `empty-${cloud}.ts`),
+      `import { ${name} } from "cdktf-finops/${cloud}";
+       import { type TerraformStack } from "cdktf";
+       declare const stack: TerraformStack;
+       new ${name}(stack, "finops", {});`,
+    ];
+  }),
 );
 
 const { config } = ts.readConfigFile(join(__dirname, "../tsconfig.json"), (path) => ts.sys.readFile(path)) as {
@@ -59,9 +63,9 @@ describe("the compiler", () => {
   );
 
   it.each(Object.entries(MISSING))(
-    "names the missing properties of an %sIntegration without props",
-    (prefix, message) => {
-      const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${prefix}.ts`));
+    "names the missing properties of an integration without props: %s",
+    (cloud, message) => {
+      const [error = "", ...more] = errorsOf(join(FOLDER, `empty-${cloud}.ts`));
       expect(error).toContain(message);
       expect(more).toEqual([]);
     },

@@ -124,11 +124,23 @@ export function integrationSchema<Props extends object, Named extends keyof Prop
       // Created parts come last, so that their rules take precedence.
       combine<Props, Named>(
         ...replaced.flatMap(({ schema, by }) => (by === undefined ? [] : [mustBeOmitted(schema, by)])),
-        ...replaced.flatMap(({ schema, by }) => (by === undefined ? [schema] : [])),
+        ...withoutConflicts(replaced.flatMap(({ schema, by }) => (by === undefined ? [schema] : []))),
       );
     schemas.set(key, schema);
     return schema;
   };
+}
+
+/** Refuses, as a fault of the library, a property that two parts define differently: each would get the value. */
+function withoutConflicts(schemas: readonly AnyPropsSchema[]): readonly AnyPropsSchema[] {
+  const known: Record<string, AnyRule> = {};
+  for (const [name, rule] of schemas.flatMap(({ rules }) => Object.entries(rules))) {
+    if (known[name] !== undefined && known[name] !== rule) {
+      throw new Error(`two parts of an integration define '${name}' by different rules; name it after its part`);
+    }
+    known[name] = rule;
+  }
+  return schemas;
 }
 
 function mustBeOmitted({ rules }: AnyPropsSchema, property: string): AnyPropsSchema {

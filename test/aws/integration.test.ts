@@ -559,7 +559,7 @@ describe("validation of passed parts", () => {
     expect(() => new AwsIntegration(stack, "finops", { bucketName: "acme-b", identity })).not.toThrow();
   });
 
-  it("accepts properties that another part takes, too", () => {
+  it("accepts options of created parts beside a passed part", () => {
     const stack = awsStack();
     const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
     integrationIn(stack, { identity, iamPath: "/finops/", tags: { team: "finops" } });

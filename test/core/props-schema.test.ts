@@ -83,6 +83,12 @@ describe("the schema of an integration to which a part is passed", () => {
     ]);
   });
 
+  it("cannot have a property that two parts define by different rules", () => {
+    const other: PropsSchema<Key> = { rules: { ...KEY.rules, note: optional(text) } };
+    const conflicting = integrationSchema<Key, never>({ schema: KEY }, { schema: other });
+    expect(() => conflicting({})).toThrow("two parts of an integration define 'note' by different rules");
+  });
+
   it("refuses a token there, too, because it is not allowed at all", () => {
     expect(problems({ passed: {}, note: Token.asString({ ref: "note" }) })).toEqual([
       "'note' must be left out when 'passed' is passed (set it on that construct, if supported), got: a token",

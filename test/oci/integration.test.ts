@@ -568,7 +568,7 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it("accepts properties that another part takes, too", () => {
+  it("accepts options of created parts beside a passed part", () => {
     const stack = ociStack();
     const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
     new OciIntegration(stack, "finops", { ...HOME, realm: "oc1", identity: member(stack), ...tags });

@@ -44,7 +44,7 @@ export class Terraform {
    */
   planned(credentials: Readonly<Record<string, string>>): Record<string, string[]> {
     const others = Object.entries(process.env).filter(
-      ([name]) => !/^(TF_VAR|OCI|GOOGLE|GCLOUD|CLOUDSDK|ARM|AZURE)_/i.test(name),
+      ([name]) => !/^(TF_VAR|AWS|OCI|GOOGLE|GCLOUD|CLOUDSDK|ARM|AZURE)_/i.test(name),
     );
     // The real home could contain a file with credentials. No proxy listens at that port.
     const isolated = { HOME: this.folder, HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "" };
