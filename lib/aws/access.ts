@@ -8,13 +8,19 @@ import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
-import { checkSameProvider } from "../core/provider";
+import { checkSameProvider, withProvider } from "../core/provider";
 import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { AWS_IDENTITY_SCHEMA, type AwsIdentityProps } from "./identity";
 import { AWS_BILLING_EXPORT_RULE, AWS_IDENTITY_RULE, type IAwsBillingExport, type IAwsIdentity } from "./interfaces";
 import { AWS_PERMISSIONS, type AwsPermission, type AwsPermissionResource } from "./permissions";
-import { addAwsProviderValidation, AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
+import {
+  addAwsProviderValidation,
+  AWS_PART_RULES,
+  type AwsPartProps,
+  type AwsProviderProps,
+  uniqueInAccount,
+} from "./provider";
 import { allow, policyDocument, type StatementScope } from "./statement";
 
 /** Props of `AwsAccess`. */
@@ -75,7 +81,11 @@ export class AwsAccess extends Part {
     const validProps = validateProps(new ConstructSite(scope, id, "AwsAccess"), AWS_ACCESS_SCHEMA, props);
     super(scope, id);
     addAwsProviderValidation(this, validProps);
-    const granted = grants(validProps.identity, validProps.billingExport);
+    const { identity, billingExport } = validProps;
+    for (const part of withProvider<AwsProviderProps>(identity, billingExport, billingExport.storage)) {
+      addAwsProviderValidation(this, part);
+    }
+    const granted = grants(identity, billingExport);
     this.granted = granted.map(({ permission }) => permission);
     this.policy = new IamPolicy(this, "Resource", {
       provider: validProps.provider,
@@ -86,7 +96,7 @@ export class AwsAccess extends Part {
       tags: validProps.tags,
       lifecycle: withPreconditions(this, validProps),
     });
-    this.attachment = validProps.identity.attachPolicy(this, "attachment", {
+    this.attachment = identity.attachPolicy(this, "attachment", {
       provider: validProps.provider,
       policyArn: this.policy.arn,
     });

@@ -115,7 +115,7 @@ export const NEW_BUCKET_NAME: readonly Condition[] = [
   { must: "not end with '-an', which S3 reserves for account regional namespaces", notPattern: "-an$" },
 ];
 
-const BUCKET_ARN_MUST = "be the ARN of a bucket in the commercial partition";
+const BUCKET_ARN_MUST = "be the ARN of a bucket in the commercial partition, without '*' and '/'";
 
 /** ARN of a bucket. */
 export const BUCKET_ARN: readonly Condition[] = [

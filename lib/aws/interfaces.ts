@@ -5,6 +5,8 @@ import { type Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { fieldValuesRule } from "../core/platform";
 import { enumString, optional, string } from "../core/rules";
+import { show } from "../core/show";
+import { knownToDiffer } from "../core/tokens";
 import { ACCOUNT_ID, BUCKET_ARN, BUCKET_NAME, IDENTITY_ARN, KMS_KEY_ARN, REPORT_NAME, S3_PREFIX } from "./conditions";
 import { AWS_PROVIDER_RULES, type AwsProviderProps } from "./provider";
 import { type AwsPolicyStatement } from "./statement";
@@ -51,7 +53,10 @@ export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderPr
   readonly accountId: string;
   /** Partition of that account: `aws`. */
   readonly partition: string;
-  /** Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. */
+  /**
+   * Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. While it is `false`, no
+   * report is created: report in `manualSteps` what a person has to do.
+   */
   readonly deliveryReady: boolean;
   /** Resources that must exist before a report is defined, because the service tests the bucket then. */
   readonly deliveryDependencies: readonly ITerraformDependable[];
@@ -119,6 +124,14 @@ export const AWS_STORAGE_RULE = passablePartRule<IAwsStorage>(
     addToBucketPolicy: "function",
   },
   "new AwsStorage(…) or AwsStorage.fromBucket(…)",
+  ({ bucketArn, bucketName, kmsKeyArn, accountId }) => [
+    ...(knownToDiffer(bucketArn.split(":::")[1], bucketName)
+      ? [`'bucketArn' is ${show(bucketArn)} (it must be that of 'bucketName')`]
+      : []),
+    ...(knownToDiffer(kmsKeyArn?.split(":")[4], accountId)
+      ? [`'kmsKeyArn' is ${show(kmsKeyArn)} (it must be of the account of 'accountId')`]
+      : []),
+  ],
 );
 
 /** Rule for a billing export. */

@@ -10,7 +10,7 @@ import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { entryLifecycle, type Preconditions, withPreconditions } from "../core/preconditions";
 import { type PropsSchema, type UniqueName } from "../core/props-schema";
-import { checkSameProvider } from "../core/provider";
+import { checkSameProvider, withProvider } from "../core/provider";
 import { boolean, enumString, optional, type Rule, string } from "../core/rules";
 import { show } from "../core/show";
 import { joinTokens } from "../core/tokens";
@@ -249,7 +249,9 @@ export class AzureAccess extends Part {
     super(scope, id);
     const { provider, identity, billingExport, role = "EVENT_GRID_READER", containerReader = false } = validProps;
     addAzurermProviderValidation(this, { ...validProps, subscriptionId: billingExport.storage.subscriptionId });
-    // Your own identity may have a provider that no part of the library has validated.
+    for (const part of withProvider(billingExport.storage)) {
+      addAzurermProviderValidation(this, part);
+    }
     if (identity.azureadProvider !== undefined) {
       addAzureadProviderValidation(this, identity);
     }

@@ -5,7 +5,7 @@ import { Fn, type ITerraformDependable, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
-import { checkUniqueValues, namedEntries } from "../core/entries";
+import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
@@ -25,7 +25,12 @@ import {
 import { AzureBillingExportBase } from "./billing-export-base";
 import { checkSameEnvironment, environmentOf } from "./environment";
 import { AzureExistingExports, type AzureExistingExportsProps } from "./existing-exports";
-import { AZURE_STORAGE_RULE, type IAzureBillingExport, type IAzureStorage } from "./interfaces";
+import {
+  AZURE_STORAGE_RULE,
+  AZURE_SUBSCRIPTIONS_RULE,
+  type IAzureBillingExport,
+  type IAzureStorage,
+} from "./interfaces";
 import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./conditions";
 import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps } from "./provider";
 
@@ -72,9 +77,6 @@ export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementP
 
 const RESOURCE_PROVIDER = "Microsoft.CostManagementExports";
 
-// Cost Management documents no limit, but a larger stack is slow to plan.
-const MAX_SUBSCRIPTIONS = 1000;
-
 /** Schema of `AzureBillingExportProps`. */
 export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "rootFolderPath" | "exportNamePrefix"> =
   {
@@ -82,9 +84,7 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
       ...AZURE_PART_RULES,
       ...AZURE_AGREEMENT_RULES,
       storage: AZURE_STORAGE_RULE,
-      subscriptions: optional(
-        namedEntries(MAX_SUBSCRIPTIONS, SUBSCRIPTION_ID, '{ production: "11111111-2222-3333-4444-555555555555" }'),
-      ),
+      subscriptions: optional(AZURE_SUBSCRIPTIONS_RULE),
       rootFolderPath: optional(string(FOLDER_PATH, '"finops/costs"')),
       exportNamePrefix: optional(string(EXPORT_NAME_PREFIX, '"finops"')),
       registerResourceProvider: optional(boolean()),

@@ -140,6 +140,7 @@ export const BILLING_ACCOUNT_ID: readonly Condition[] = [
 
 /** Billing scope: the path of a billing account, or of a scope in it. */
 export const BILLING_SCOPE: readonly Condition[] = [
+  { must: "be a billing scope: letters, digits and /:._-", characters: "A-Za-z0-9/:._-" },
   {
     must: "be a billing scope: /providers/Microsoft.Billing/billingAccounts/<account>/…",
     pattern: "^/providers/Microsoft[.]Billing/billingAccounts/[^/]+(/[^/]+)*$",

@@ -1,10 +1,13 @@
 import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type ITerraformDependable } from "cdktf";
+import { checkUniqueValues, namedEntries } from "../core/entries";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
 import { optional, string } from "../core/rules";
+import { show } from "../core/show";
+import { knownToDiffer } from "../core/tokens";
 import { AZURE_AGREEMENT_RULES, type AzureAgreement } from "./agreement";
 import { BILLING_SCOPE, CLIENT_ID, CONTAINER_ID, OBJECT_ID, SUBSCRIPTION_ID, TENANT_ID } from "./conditions";
 import { AZURE_ENVIRONMENT_RULE, type AzureEnvironment } from "./environment";
@@ -142,6 +145,20 @@ export const AZURE_STORAGE_RULE = passablePartRule<IAzureStorage>(
     provider: AZURE_PART_RULES.provider,
   },
   "new AzureStorage(…) or AzureStorage.fromContainer(…)",
+  ({ containerId, subscriptionId }) =>
+    knownToDiffer(containerId.split("/")[2], subscriptionId)
+      ? [`'containerId' is ${show(containerId)} (it must be in the subscription of 'subscriptionId')`]
+      : [],
+);
+
+// Cost Management documents no limit, but a larger stack is slow to plan.
+const MAX_SUBSCRIPTIONS = 1000;
+
+/** Rule for exported subscriptions: IDs by name. */
+export const AZURE_SUBSCRIPTIONS_RULE = namedEntries(
+  MAX_SUBSCRIPTIONS,
+  SUBSCRIPTION_ID,
+  '{ production: "11111111-2222-3333-4444-555555555555" }',
 );
 
 /** Rule for a billing export. */
@@ -152,10 +169,14 @@ export const AZURE_BILLING_EXPORT_RULE = passablePartRule<IAzureBillingExport>(
     storage: AZURE_STORAGE_RULE,
     actualCostPaths: "list",
     amortizedCostPaths: "list",
-    subscriptions: "object",
+    subscriptions: AZURE_SUBSCRIPTIONS_RULE,
     billingScope: optional(string(BILLING_SCOPE)),
     agreement: optional(AZURE_AGREEMENT_RULES.agreement),
     preconditions: "list",
   },
   "new AzureBillingExport(…) or AzureBillingExport.fromExports(…)",
+  ({ subscriptions }) =>
+    checkUniqueValues("subscriptions", "subscription", subscriptions).map(
+      (problem) => `'subscriptions' is invalid (${problem})`,
+    ),
 );

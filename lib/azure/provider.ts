@@ -1,6 +1,6 @@
 import { type AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { type AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { type TerraformProvider, TerraformStack } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { literalSecrets } from "../core/literal-secrets";
 import {
@@ -114,27 +114,28 @@ export function addAzureadProviderValidation(
 }
 
 /**
- * Validates at synthesis that both providers name the same tenant, if both name one: a role in a subscription of one tenant
- * cannot be assigned to an identity of another.
+ * Validates at synthesis that the azurerm provider names the tenant of the identity or of its provider, if both name one: a role
+ * in a subscription of one tenant cannot be assigned to an identity of another.
  */
 export function addSameTenantValidation(
   scope: Construct,
   { provider }: AzurePartProps,
-  { azureadProvider }: Pick<AzureTenantProps, "azureadProvider">,
+  { azureadProvider, tenantId }: Pick<AzureTenantProps, "azureadProvider" | "tenantId">,
 ): void {
   scope.node.addValidation({
     validate: () => {
       const stack = TerraformStack.of(scope);
-      const providers = [
-        provider ?? defaultProvider(stack, "azurerm"),
-        azureadProvider ?? defaultProvider(stack, "azuread"),
-      ];
-      const [azurermTenant, azureadTenant] = providers.map(
-        (one) => one && literalArgument(one, "tenant_id")?.toLowerCase(),
-      );
-      return knownToDiffer(azurermTenant, azureadTenant)
+      const tenantOf = (one: TerraformProvider | undefined): string | undefined =>
+        one && literalArgument(one, "tenant_id")?.toLowerCase();
+      const azurermTenant = tenantOf(provider ?? defaultProvider(stack, "azurerm"));
+      // The library's own identities read their tenant from the provider.
+      const [owner, tenant] =
+        tenantId !== undefined && !Token.isUnresolved(tenantId)
+          ? ["identity", tenantId]
+          : ["azuread provider", tenantOf(azureadProvider ?? defaultProvider(stack, "azuread"))];
+      return knownToDiffer(azurermTenant, tenant)
         ? [
-            `the azurerm provider must be logged in to the tenant of the azuread provider, ${show(azureadTenant)}, because a role can ` +
+            `the azurerm provider must be logged in to the tenant of the ${owner}, ${show(tenant)}, because a role can ` +
               `be assigned only to an identity of the same tenant, got: tenant_id ${show(azurermTenant)}`,
           ]
         : [];

@@ -1,11 +1,14 @@
+import { literalBeginning, literalPart } from "./tokens";
+
 /**
  * One requirement on a string. `must` completes the sentence "'bucketName' must …".
  *
  * Conditions are data, so that Terraform can check the same as a precondition. Their patterns use the subset that JavaScript
  * (flag `u`) and RE2 share: no look-around, no back-reference, no repetition above 1000.
  *
- * Of a string that is partly a token, only the literal part is known at synthesis. It is checked for its `characters`, and for
- * a `notPattern` that is wrong `anywhere` in the string; everything else depends on the whole string.
+ * Of a string that is partly a token, only the literal part is known at synthesis. It is checked for its `characters`, for a
+ * `notPattern` that is wrong `anywhere` in the string, and its beginning for that of a `pattern`; everything else depends on the
+ * whole string.
  */
 export type Condition = { readonly must: string } & (
   | { readonly characters: string }
@@ -44,12 +47,32 @@ export function brokenCondition(conditions: readonly Condition[], value: string)
   return (tooLong ?? conditions.find((condition) => !holds(condition, value)))?.must;
 }
 
-/** First condition broken by literal text beside a token, among those that can be checked on a part of a string. */
-export function conditionBrokenByPart(conditions: readonly Condition[], literal: string): string | undefined {
-  const checkable = conditions.filter(
-    (condition) => "characters" in condition || ("notPattern" in condition && condition.anywhere === true),
-  );
-  return checkable.find((condition) => !holds(condition, literal))?.must;
+/** First condition broken by the literal text of a string with tokens, among those that can be checked on it. */
+export function conditionBrokenByPart(conditions: readonly Condition[], value: string): string | undefined {
+  const [literal, beginning] = [literalPart(value), literalBeginning(value)];
+  return conditions.find((condition) => {
+    if ("pattern" in condition) {
+      const expected = fixedBeginning(condition.pattern);
+      return !expected.startsWith(beginning.slice(0, expected.length));
+    }
+    return (
+      ("characters" in condition || ("notPattern" in condition && condition.anywhere === true)) &&
+      !holds(condition, literal)
+    );
+  })?.must;
+}
+
+/** Text that all strings begin with that match a pattern: `arn:aws:iam::` for `^arn:aws:iam::[0-9]{12}:role/`. */
+function fixedBeginning(pattern: string): string {
+  // Alternatives outside of brackets may begin differently.
+  const outside = withoutGroups(pattern.replace(/\[[^\]]*\]/g, ""));
+  const [, text = "", quantifier = ""] = /^\^([A-Za-z0-9:/_ '-]*)([?*{]?)/.exec(pattern) ?? [];
+  return outside.includes("|") ? "" : text.slice(0, quantifier === "" ? undefined : -1);
+}
+
+function withoutGroups(pattern: string): string {
+  const shorter = pattern.replace(/\([^()]*\)/g, "");
+  return shorter === pattern ? pattern : withoutGroups(shorter);
 }
 
 function holds(condition: Condition, value: string): boolean {

@@ -4,6 +4,7 @@ import { InputError } from "./errors";
 import { joinWords } from "./naming";
 import { escapeInvisible, show } from "./show";
 import { hasNumberToken } from "./tokens";
+import { stackOf } from "./tree";
 
 /**
  * Site of a construct that does not exist yet: its scope, id and class. A constructor validates its props at the site before
@@ -90,10 +91,7 @@ export class ConstructSite {
    * @param parts the part, and those within it; `undefined` if the integration creates the part
    */
   checkSameStack(property: string, ...parts: readonly (IConstruct | undefined)[]): string[] {
-    // Not `TerraformStack.of`, which throws for a construct outside of a stack.
-    const part = parts.find(
-      (one) => one !== undefined && one.node.scopes.findLast((above) => TerraformStack.isStack(above)) !== this.stack,
-    );
+    const part = parts.find((one) => one !== undefined && stackOf(one) !== this.stack);
     return part === undefined
       ? []
       : [

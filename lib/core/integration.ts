@@ -58,7 +58,10 @@ export abstract class Integration extends Construct {
     this.cloud = cloud;
     this.outputPrefix = props.outputPrefix;
     this.node.addValidation({
-      validate: () => (this.handedOff === undefined ? ["'handOff' was never called, so there are no outputs"] : []),
+      validate: () =>
+        this.node.tryFindChild("outputs") === undefined
+          ? ["there are no outputs, because 'handOff' was not called, or failed"]
+          : [],
     });
   }
 

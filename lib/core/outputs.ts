@@ -4,6 +4,7 @@ import { InputError } from "./errors";
 import { type Field } from "./field";
 import { type ManualStep } from "./manual-step";
 import { type Cloud, PLATFORM_STEPS } from "./platform";
+import { show } from "./show";
 import { StackValidation } from "./stack-validation";
 
 /** Version of the hand-off output's shape. Incremented by a change that its readers would notice. */
@@ -25,14 +26,10 @@ export interface OutputContent {
  */
 export function createOutputs(integration: Construct, content: OutputContent): void {
   const { cloud, outputPrefix, fields, manualSteps, limitations } = content;
-  const outputs = new Construct(integration, "outputs");
   const outputName = (key: string): string => `${outputPrefix}_${key}`;
+  checkKeys(integration, [...fields, ...manualSteps, { key: "handoff" }], outputName);
+  const outputs = new Construct(integration, "outputs");
   const create = (key: string, config: ConstructorParameters<typeof TerraformOutput>[2]): void => {
-    if (outputs.node.tryFindChild(key) !== undefined) {
-      throw new InputError(integration.node.path, [
-        `two of its outputs are named '${outputName(key)}'; give the manual step of your own part another key`,
-      ]);
-    }
     new TerraformOutput(outputs, key, config).overrideLogicalId(outputName(key));
   };
   for (const { key, value, label, secret } of fields) {
@@ -65,6 +62,26 @@ export function createOutputs(integration: Construct, content: OutputContent): v
     },
   });
   UNIQUE_OUTPUTS.add({ construct: integration });
+}
+
+/** Checks the names of all outputs before the first one is created. Only a manual step of your own part can break them. */
+function checkKeys(
+  integration: Construct,
+  keyed: readonly { readonly key: string }[],
+  nameOf: (key: string) => string,
+): void {
+  const keys = keyed.map(({ key }) => key);
+  const problems = keys.flatMap((key, index) => {
+    if (!/^[a-z][a-z0-9_]*$/.test(key)) {
+      return [`the key of a manual step must be lower-case letters, digits and '_', got: ${show(key)}`];
+    }
+    return keys.indexOf(key) === index
+      ? []
+      : [`two of its outputs are named '${nameOf(key)}'; give the manual step of your own part another key`];
+  });
+  if (problems.length > 0) {
+    throw new InputError(integration.node.path, problems);
+  }
 }
 
 // cdktf silently merges two outputs of the same name into the last one, so that a value would be lost.

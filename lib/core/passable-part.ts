@@ -3,9 +3,9 @@ import { Construct } from "constructs";
 import { brokenCondition, conditionBrokenByPart } from "./conditions";
 import { type IPart } from "./part";
 import { type Kind, type Rule } from "./rules";
-import { requirement } from "./rule-checks";
+import { checkValue, requirement } from "./rule-checks";
 import { escapeInvisible, show } from "./show";
-import { literalPart } from "./tokens";
+import { hasNumberToken } from "./tokens";
 
 /** A part that can be passed to another part, or to an integration. */
 export interface IPassablePart<Name extends string = string> extends IPart {
@@ -29,7 +29,7 @@ type MemberType<Value> = [Value] extends [IPassablePart]
       : [Value] extends [(...args: never) => unknown]
         ? "function"
         : [Value] extends [readonly unknown[]]
-          ? "list"
+          ? "list" | Rule<Value>
           : "object" | Rule<Value>;
 
 type IfRequired<Part, Name extends keyof Part> = object extends Pick<Part, Name> ? never : Name;
@@ -51,28 +51,32 @@ export const PART_MEMBERS = { permissions: "list", manualSteps: "list", limitati
  * @param name of the interface
  * @param members that an implementation needs
  * @param example how to create one
+ * @param inconsistencies of members that are valid by themselves, as ends of "an IThing whose …"
  */
 export function passablePartRule<Part extends IPassablePart>(
   name: Part["finopsInterface"],
   members: MemberTypes<Part>,
   example: string,
+  inconsistencies: (part: Part) => string[] = () => [],
 ): Rule<Part, true> {
   const mismatch = (value: object): string | undefined => {
     const { finopsInterface } = value as Partial<IPassablePart>;
     if (finopsInterface !== name) {
-      const marked = typeof finopsInterface === "string" ? show(finopsInterface) : "none";
-      return `${describe(value)} whose 'finopsInterface' is ${marked}`;
+      return typeof finopsInterface === "string"
+        ? `${describe(value)} whose 'finopsInterface' is ${show(finopsInterface)}`
+        : `${describe(value)} without 'finopsInterface'`;
     }
     if (!Construct.isConstruct(value)) {
       return `an ${name} that is not a construct`;
     }
     const problems = Object.entries(members as Readonly<Record<string, string | Rule<unknown>>>).flatMap(
       ([member, type]) => {
-        const got = memberMismatch((value as unknown as Readonly<Record<string, unknown>>)[member], type);
+        const got = memberMismatch(member, (value as unknown as Readonly<Record<string, unknown>>)[member], type);
         return got === undefined ? [] : [`'${member}' is ${got}`];
       },
     );
-    return problems.length === 0 ? undefined : `an ${name} whose ${problems.join(", ")}`;
+    const all = problems.length > 0 ? problems : inconsistencies(value as unknown as Part);
+    return all.length === 0 ? undefined : `the ${name} at ${escapeInvisible(value.node.path)} whose ${all.join(", ")}`;
   };
   return { required: true, kind: { type: "object", must: `be an ${name}`, mismatch }, example };
 }
@@ -82,7 +86,7 @@ function describe(value: object): string {
 }
 
 /** Description of a member that does not fit, as the end of "whose 'arn' is …"; `undefined` for one that fits. */
-function memberMismatch(value: unknown, type: string | Rule<unknown>): string | undefined {
+function memberMismatch(member: string, value: unknown, type: string | Rule<unknown>): string | undefined {
   if (value === undefined) {
     return typeof type === "string" || type.required ? "missing" : undefined;
   }
@@ -95,27 +99,39 @@ function memberMismatch(value: unknown, type: string | Rule<unknown>): string | 
       return objectMismatch(value, kind);
     case "string":
       return typeof value === "string" ? brokenBy(value, kind) : typeMismatch(value, kind.type);
-    default:
-      throw new Error(`a member has no rule for a ${kind.type}`);
+    default: {
+      const [problem] = checkValue(member, type, value);
+      return problem === undefined ? undefined : `invalid (${problem})`;
+    }
   }
 }
 
+const withArticle = (type: string): string => `${type === "object" ? "an" : "a"} ${type}`;
+
 function typeMismatch(value: unknown, type: string): string | undefined {
   const actual = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
-  return actual === type ? undefined : `${actual === "null" ? "null" : `a ${actual}`} instead of a ${type}`;
+  return actual === type
+    ? undefined
+    : `${actual === "null" ? "null" : withArticle(actual)} instead of ${withArticle(type)}`;
 }
 
 function objectMismatch(value: unknown, { must, mismatch }: Kind & { type: "object" }): string | undefined {
-  const got = typeof value === "object" && value !== null ? mismatch(value) : show(value);
+  if (typeof value !== "object" || value === null) {
+    return typeMismatch(value, "object");
+  }
+  const got = mismatch(value);
   return got === undefined ? undefined : `${got} (it must ${must})`;
 }
 
 function brokenBy(value: string, kind: Kind & { type: "string" }): string | undefined {
   const { conditions, synthTimeOnly } = kind;
+  if (hasNumberToken(value)) {
+    return "a string with a number token, which cannot be checked";
+  }
   const must = !Token.isUnresolved(value)
     ? brokenCondition(conditions, value)
     : synthTimeOnly
       ? requirement(kind)
-      : conditionBrokenByPart(conditions, literalPart(value));
+      : conditionBrokenByPart(conditions, value);
   return must === undefined ? undefined : `${show(value)} (it must ${must})`;
 }

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import { type Field, type FieldDefinition } from "./field";
 import { type Rule } from "./rules";
-import { escapeInvisible, show } from "./show";
+import { escapeInvisible, looksLikeSecret, show } from "./show";
+import { literalPart } from "./tokens";
 
 /** A cloud that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";
@@ -154,6 +155,9 @@ type Form = typeof PLATFORM_FIELDS;
 /** Key of a row of a cloud's form. */
 export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
 
+// In a connection string, the names of its parts are literals.
+const LITERAL_CREDENTIAL = /(AccountKey|SharedAccessSignature|sig)=[^;$\s]/;
+
 /**
  * Rule for the rows of the form that a part fills in. A literal as a secret value is refused: the JSON would contain it.
  *
@@ -173,7 +177,11 @@ export function fieldValuesRule<C extends Cloud, Key extends FieldKey<C>>(
     if (value !== undefined && typeof value !== "string") {
       return [`${show(value)} as '${key}'`];
     }
-    return row.secret && value !== undefined && !Token.isUnresolved(value) ? [`a literal as '${key}'`] : [];
+    const literal = value === undefined ? "" : literalPart(value);
+    if (row.secret && literal !== "" && (key !== "connection_string" || LITERAL_CREDENTIAL.test(value ?? ""))) {
+      return [`a literal ${Token.isUnresolved(value) ? "part " : ""}as '${key}'`];
+    }
+    return !row.secret && looksLikeSecret(literal) ? [`a secret as '${key}'`] : [];
   };
   const mismatch = (value: object): string | undefined => {
     const problems = Object.entries(value).flatMap(problem);

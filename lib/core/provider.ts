@@ -3,6 +3,7 @@ import { type Construct } from "constructs";
 import { type Arguments, argumentsOf } from "./arguments";
 import { Registry } from "./registry";
 import { object, optional, type Rule } from "./rules";
+import { SynthesisCache } from "./synthesis-cache";
 import { isInTree } from "./tree";
 
 /** A kind of Terraform provider, and its requirements. */
@@ -64,6 +65,13 @@ export function aliasedOrNone<Provider extends TerraformProvider>(provider?: Pro
 // Construct that reports a problem, by provider (by its type for the stack's default one) and by problem.
 const REPORTERS = new Registry<Map<unknown, Map<string, Construct>>, TerraformStack>(() => new Map());
 
+/** Parts that name a provider. One of your own may name one that no part of the library has validated. */
+export function withProvider<Part extends { readonly provider?: TerraformProvider }>(
+  ...parts: readonly Part[]
+): Part[] {
+  return parts.filter(({ provider }) => provider !== undefined);
+}
+
 /**
  * Validates the provider of a construct at synthesis: its stack, whether there is one, and the requirements of its spec.
  * The parts of an integration share a provider; the first of them reports its problems.
@@ -103,11 +111,11 @@ function providerProblems(stack: TerraformStack, spec: ProviderSpec, given?: Ter
     : [];
 }
 
-const ARGUMENTS = new Registry((provider: TerraformProvider) => argumentsOf(provider));
+const ARGUMENTS = new SynthesisCache<TerraformProvider, Arguments>();
 
 /** Arguments of a provider as they are synthesized, for use at synthesis. Rendered once, because that takes time. */
 export function argumentsOfProvider(provider: TerraformProvider): Arguments {
-  return ARGUMENTS.of(provider);
+  return ARGUMENTS.get(provider, () => argumentsOf(provider));
 }
 
 /**

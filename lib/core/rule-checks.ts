@@ -62,7 +62,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
-function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
+/** Checks a value by its rule. */
+export function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
   if (value === undefined && !rule.required) {
     return [];
   }
@@ -120,7 +121,7 @@ function checkToken(name: string, kind: Kind, value: unknown): string[] {
   if (hasNumberToken(literal)) {
     return [numberTokenIn(`'${name}'`)];
   }
-  const must = conditionBrokenByPart(kind.conditions, literal);
+  const must = conditionBrokenByPart(kind.conditions, value);
   return must === undefined ? [] : [`'${name}' must ${must}, got: ${show(literal)} beside a token`];
 }
 
@@ -184,10 +185,10 @@ function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, e
       return [`a key of '${name}' must ${badKey}, got: ${show(key)}${example}`];
     }
     if (Token.isUnresolved(value)) {
-      const literal = typeof value === "string" ? literalPart(value) : "";
-      const must = conditionBrokenByPart(kind.values, literal);
+      const text = typeof value === "string" ? value : "";
+      const must = conditionBrokenByPart(kind.values, text);
       if (must !== undefined) {
-        return [`the value of ${show(key)} in '${name}' must ${must}, got: ${show(literal)} beside a token`];
+        return [`the value of ${show(key)} in '${name}' must ${must}, got: ${show(literalPart(text))} beside a token`];
       }
       continue;
     }

@@ -25,10 +25,10 @@ const OTHER_SECRETS = [
  */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    if (value.includes("PRIVATE KEY") || KEY_WITHOUT_ITS_LABEL.test(value)) {
+    if (isPrivateKey(value)) {
       return `a private key of ${value.length} characters, which are not shown`;
     }
-    if (OTHER_SECRETS.some((secret) => secret.test(value))) {
+    if (looksLikeSecret(value)) {
       return `${value.length} characters that look like a secret, which are not shown`;
     }
     const text = escapeInvisible(JSON.stringify(value.slice(0, MAX_LENGTH)));
@@ -44,6 +44,13 @@ export function show(value: unknown): string {
     return `a ${typeof value}`;
   }
   return String(value);
+}
+
+const isPrivateKey = (text: string): boolean => text.includes("PRIVATE KEY") || KEY_WITHOUT_ITS_LABEL.test(text);
+
+/** Whether a text has the shape of a secret. */
+export function looksLikeSecret(text: string): boolean {
+  return isPrivateKey(text) || OTHER_SECRETS.some((secret) => secret.test(text));
 }
 
 /** Escapes the invisible characters of a text. */

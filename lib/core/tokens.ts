@@ -13,6 +13,13 @@ export function literalPart(value: string): string {
   return Tokenization.reverseString(value).literals.map(String).join("");
 }
 
+/** Literal text of a string before its first token. */
+export function literalBeginning(value: string): string {
+  // An empty string has no fragments.
+  const first: unknown = value === "" ? "" : Tokenization.reverseString(value).firstValue;
+  return typeof first === "string" && !Token.isUnresolved(first) ? first : "";
+}
+
 // cdktf encodes a number token as a huge negative or positive number.
 const NUMBER_LIKE_A_TOKEN = /\d+(?:[.]\d+)?e[+]?\d+/g;
 

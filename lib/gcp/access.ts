@@ -13,7 +13,7 @@ import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
 import { type PropsSchema, type UniqueName } from "../core/props-schema";
-import { checkSameProvider } from "../core/provider";
+import { checkSameProvider, withProvider } from "../core/provider";
 import { enumString, optional } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
@@ -132,6 +132,9 @@ export class GcpAccess extends Part {
     const validProps = validateProps(new ConstructSite(scope, id, "GcpAccess"), GCP_ACCESS_SCHEMA, props);
     super(scope, id);
     addGcpProviderValidation(this, validProps);
+    for (const part of withProvider<GcpProviderProps>(validProps.identity, validProps.billingExport.storage)) {
+      addGcpProviderValidation(this, part);
+    }
     const { provider, projectId, billingExport, organizationId = "", hierarchy = "ORGANIZATION" } = validProps;
     const { member } = validProps.identity;
     const dependencies = [...validProps.identity.dependencies, ...billingExport.storage.dependencies];

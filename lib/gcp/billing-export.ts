@@ -5,9 +5,10 @@ import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { type Preconditions, tokenPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
-import { boolean, enumList, optional, string } from "../core/rules";
+import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
+  GCP_EXPORTS_RULE,
   GCP_STORAGE_RULE,
   type GcpExport,
   type GcpTables,
@@ -53,7 +54,7 @@ export const GCP_BILLING_EXPORT_SCHEMA: PropsSchema<GcpBillingExportProps> = {
   rules: {
     billingAccountId: string(BILLING_ACCOUNT_ID, '"01ABCD-234567-890123"'),
     storage: GCP_STORAGE_RULE,
-    exports: optional(enumList(...EXPORTS)),
+    exports: optional(GCP_EXPORTS_RULE),
     exportReady: optional(boolean()),
   },
   crossChecks: (props, site) => [

@@ -2,11 +2,19 @@ import { type ITerraformDependable } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
-import { string } from "../core/rules";
-import { BILLING_ACCOUNT_ID, DATASET_ID, PROJECT_ID, SERVICE_ACCOUNT_MEMBER } from "./conditions";
+import { enumList, object, string } from "../core/rules";
+import { show } from "../core/show";
+import { knownToDiffer, literalPart } from "../core/tokens";
+import {
+  BILLING_ACCOUNT_ID,
+  DATASET_ID,
+  PROJECT_ID,
+  SERVICE_ACCOUNT_EMAIL,
+  SERVICE_ACCOUNT_MEMBER,
+} from "./conditions";
 import { DATASET_LOCATION } from "./location";
 import { GCP_PROVIDER_RULES, type GcpProviderProps } from "./provider";
-import { type GcpAdditionalService } from "./services";
+import { GCP_ADDITIONAL_SERVICES_RULE, type GcpAdditionalService } from "./services";
 
 /** Key of a row of the platform's form that depends on the identity. */
 export type GcpIdentityFieldKey = "service_account_key_json" | "workload_identity_provider";
@@ -89,20 +97,31 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
   readonly preconditions: Preconditions;
 }
 
+/** Whether all names are safe in the path of a table. Other keys than those of tables are not read. */
+function hasTableNames(names: object): boolean {
+  return Object.values(names).every(
+    (name) => name === undefined || (typeof name === "string" && /^[A-Za-z0-9_]*$/.test(literalPart(name))),
+  );
+}
+
 /** Rule for an identity. */
 export const GCP_IDENTITY_RULE = passablePartRule<IGcpIdentity>(
   "IGcpIdentity",
   {
     ...PART_MEMBERS,
     ...GCP_PROVIDER_RULES,
-    email: "string",
+    email: string(SERVICE_ACCOUNT_EMAIL),
     member: string(SERVICE_ACCOUNT_MEMBER),
     fieldValues: fieldValuesRule("gcp", "service_account_key_json", "workload_identity_provider"),
-    requiredServices: "list",
+    requiredServices: GCP_ADDITIONAL_SERVICES_RULE,
     dependencies: "list",
     projectId: string(PROJECT_ID),
   },
   "new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)",
+  ({ email, member }) =>
+    knownToDiffer(member, `serviceAccount:${email}`)
+      ? [`'member' is ${show(member)} (it must be that of 'email')`]
+      : [],
 );
 
 /** Rule for a storage. */
@@ -119,6 +138,9 @@ export const GCP_STORAGE_RULE = passablePartRule<IGcpStorage>(
   "new GcpStorage(…) or GcpStorage.fromDataset(…)",
 );
 
+/** Rule for the tables that are exported. */
+export const GCP_EXPORTS_RULE = enumList("STANDARD", "DETAILED", "PRICING");
+
 /** Rule for a billing export. */
 export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   "IGcpBillingExport",
@@ -126,12 +148,14 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
     ...PART_MEMBERS,
     storage: GCP_STORAGE_RULE,
     billingAccountId: string(BILLING_ACCOUNT_ID),
-    exports: "list",
-    tableNames: "object",
+    exports: GCP_EXPORTS_RULE,
+    tableNames: object("have names of tables: letters, digits and '_'", hasTableNames),
     tableIds: "object",
     exportReady: "boolean",
-    requiredServices: "list",
+    requiredServices: GCP_ADDITIONAL_SERVICES_RULE,
     preconditions: "list",
   },
   "new GcpBillingExport(…)",
+  ({ exports, tableNames }) =>
+    exports.filter((table) => tableNames[table] === undefined).map((table) => `'tableNames' has none for ${table}`),
 );

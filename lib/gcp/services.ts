@@ -34,12 +34,15 @@ export interface GcpServicesProps extends GcpPartProps {
   readonly additionalServices?: readonly GcpAdditionalService[];
 }
 
+/** Rule for additional APIs. */
+export const GCP_ADDITIONAL_SERVICES_RULE = enumList("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts");
+
 /** Schema of `GcpServicesProps`. */
 export const GCP_SERVICES_SCHEMA: PropsSchema<GcpServicesProps> = {
   rules: {
     ...GCP_PART_RULES,
     enableServices: optional(boolean()),
-    additionalServices: optional(enumList("bigquerydatatransfer", "iamcredentials", "orgpolicy", "sts")),
+    additionalServices: optional(GCP_ADDITIONAL_SERVICES_RULE),
   },
 };
 

@@ -5,6 +5,7 @@ import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { type Permission } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
+import { withProvider } from "../core/provider";
 import { type PropsSchema } from "../core/props-schema";
 import { enumList, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
@@ -65,7 +66,7 @@ export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
   defaultNames: { policyName: (site) => site.name("-") },
   crossChecks: (props, site) => [
     ...checkTenancy(props),
-    ...site.checkSameStack("identity", props.identity),
+    ...site.checkSameStack("identity", props.identity, props.identity?.group),
     ...site.checkSameStack("billingExport", props.billingExport),
     ...checkSameTenancy("identity", props.identity, props),
     ...checkSameTenancy("billingExport", props.billingExport, props),
@@ -106,8 +107,11 @@ export class OciAccess extends Part {
   constructor(scope: Construct, id: string, props: OciAccessProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "OciAccess"), OCI_ACCESS_SCHEMA, props);
     super(scope, id);
-    addOciProviderValidation(this, validProps);
     const { identity, billingExport, policyName } = validProps;
+    addOciProviderValidation(this, validProps);
+    for (const part of withProvider(identity)) {
+      addOciProviderValidation(this, { ...validProps, provider: part.provider });
+    }
     const groupLifecycle = replaceWithGroup(identity.group);
     this.granted = permissionsFor(validProps.additionalFeatures);
     this.tenancyOcid = validProps.tenancyOcid;

@@ -26,6 +26,7 @@ export const POLICY_SUBJECT: readonly Condition[] = [
     must: POLICY_SUBJECT_MUST,
     pattern: `^group (${SUBJECT_NAME}(/${SUBJECT_NAME})?|id ocid1[.]group[.][a-z0-9.-]+)$`,
   },
+  { must: POLICY_SUBJECT_MUST, notPattern: "^group ([iI][dD]|[tT][oO])$" },
 ];
 
 /**

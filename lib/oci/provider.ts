@@ -188,7 +188,7 @@ export function uniqueInTenancy(among: string, property: string, kind: string, n
 /** Validates the provider of a part at synthesis. */
 export function addOciProviderValidation(
   scope: Construct,
-  { provider, ...tenancy }: OciProviderProps & OciTenancyProps,
+  { provider, ...tenancy }: OciTenancyProps & { readonly provider?: TerraformProvider },
 ): void {
   const spec: ProviderSpec = {
     type: "oci",

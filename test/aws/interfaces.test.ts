@@ -100,10 +100,34 @@ describe("your own implementation", () => {
     const incomplete = Object.assign(new Construct(stack, "storage"), { finopsInterface: "IAwsStorage" });
     const storage = incomplete as unknown as IAwsStorage;
     expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toBe(
-      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: an IAwsStorage whose 'permissions' is missing, " +
+      "AwsIntegration at billing/finops: 'storage' must be an IAwsStorage, got: the IAwsStorage at billing/storage whose 'permissions' is missing, " +
         "'manualSteps' is missing, 'limitations' is missing, 'bucketName' is missing, 'bucketArn' is missing, 'region' is " +
         "missing, 'accountId' is missing, 'partition' is missing, 'deliveryReady' is missing, 'deliveryDependencies' is " +
         "missing, 'addToBucketPolicy' is missing; for example new AwsStorage(…) or AwsStorage.fromBucket(…)",
+    );
+  });
+
+  it("is refused if its ARN is of another bucket, or its key of another account", () => {
+    const stack = awsStack();
+    const storage = Object.assign(new OwnStorage(stack, "own"), {
+      bucketName: "other-bucket",
+      kmsKeyArn: "arn:aws:kms:us-east-1:999988887777:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    });
+    expect(refusal(() => new AwsIntegration(stack, "finops", { storage }))).toContain(
+      "got: the IAwsStorage at billing/own whose 'bucketArn' is \"arn:aws:s3:::own-bucket\" (it must be that of 'bucketName'), " +
+        "'kmsKeyArn' is \"arn:aws:kms:us-east-1:999988887777:key/1234abcd-12ab-34cd-56ef-1234567890ab\" (it must be of the " +
+        "account of 'accountId')",
+    );
+  });
+
+  it("is refused with the default provider of another stack", () => {
+    const stack = awsStack();
+    const other = new TerraformStack(Testing.app(), "other");
+    const provider = new AwsProvider(other, "aws", { region: "us-east-1" });
+    const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider });
+    new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/aws; create it in billing",
     );
   });
 
@@ -129,7 +153,7 @@ describe("your own implementation", () => {
     );
     const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider: "other" as unknown as AwsProvider });
     expect(refusal(() => new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity }))).toContain(
-      "whose 'provider' is \"other\" (it must be an AwsProvider)",
+      "whose 'provider' is a string instead of an object",
     );
   });
 
@@ -158,7 +182,7 @@ describe("your own implementation", () => {
   });
 
   it.each([
-    ["bucketArn", "arn:aws:s3:::*", "be the ARN of a bucket in the commercial partition"],
+    ["bucketArn", "arn:aws:s3:::*", "be the ARN of a bucket in the commercial partition, without '*' and '/'"],
     ["bucketName", "*", "be 3-63 characters of a-z, 0-9, '.' and '-'"],
     ["accountId", "*", "be the 12 digits of an account"],
     ["partition", "*", "be aws"],

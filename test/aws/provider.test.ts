@@ -1,6 +1,6 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { AwsAccess, AwsBillingExport, AwsIdentity, AwsIntegration, AwsStorage } from "cdktf-finops/aws";
-import { TerraformStack, Testing } from "cdktf";
+import { type App, Aspects, TerraformStack, Testing } from "cdktf";
 import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 import { awsStack } from "../support/aws";
 
@@ -52,6 +52,50 @@ describe("a provider in the commercial partition", () => {
       expect(() => Template.of(stack)).not.toThrow();
     },
   );
+});
+
+describe("a provider that changes after its construction", () => {
+  /** Synthesizes as a program does: cdktf prepares the stacks, and resolves them for that, before it visits aspects. */
+  const appWith = (change: (provider: AwsProvider) => void): App => {
+    const app = Testing.app();
+    const stack = new TerraformStack(app, "billing");
+    const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
+    new AwsIntegration(stack, "finops", { bucketName });
+    Aspects.of(stack).add({
+      visit: (node) => {
+        if (node === provider) {
+          change(provider);
+        }
+      },
+    });
+    return app;
+  };
+
+  it("is accepted if an aspect leaves it as it is", () => {
+    const app = appWith(() => undefined);
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
+  });
+
+  it.each<[string, Partial<AwsProvider>, string]>([
+    ["a secret", { secretKey: "hunter2" }, "the AWS provider's 'secret_key' must not be in the program"],
+    ["another partition", { region: "us-gov-west-1" }, "the AWS provider must work in the commercial partition"],
+  ])("is refused if an aspect adds %s", (_, change, problem) => {
+    const app = appWith((provider) => Object.assign(provider, change));
+    expect(() => {
+      app.synth();
+    }).toThrow(problem);
+  });
+
+  it("is validated again in the next synthesis", () => {
+    const stack = awsStack();
+    new AwsIntegration(stack, "finops", { bucketName });
+    expect(() => Template.of(stack)).not.toThrow();
+    const [provider] = stack.allProviders();
+    (provider as AwsProvider).token = "hunter2";
+    expect(refusal(() => Template.of(stack))).toContain("the AWS provider's 'token' must not be in the program");
+  });
 });
 
 describe("a secret of a provider", () => {

@@ -1,3 +1,4 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import {
   type AzureAgreement,
@@ -96,7 +97,7 @@ describe("your own implementation", () => {
     const identity = incomplete as unknown as IAzureIdentity;
     const storage = new OwnStorage(stack, "storage");
     expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", identity, storage }))).toBe(
-      "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: an IAzureIdentity whose " +
+      "AzureIntegration at billing/finops: 'identity' must be an IAzureIdentity, got: the IAzureIdentity at billing/identity whose " +
         "'principalKey' is a number instead of a string, 'tenantId' is missing; for example new AzureIdentity(…), new AzureFederatedIdentity(…) or " +
         "AzureIdentity.fromApplication(…)",
     );
@@ -121,6 +122,45 @@ describe("your own implementation", () => {
     const message = refusal(() => new AzureIntegration(stack, "finops", { billingExport }));
     expect(message).toContain("'billingScope' is \"/subscriptions/x\" (it must be a billing scope: ");
     expect(message).toContain("'agreement' is \"X\" (it must be one of EA (Enterprise Agreement), ");
+  });
+
+  it("of an identity is refused in another tenant than that of the azurerm provider", () => {
+    const stack = azureStack();
+    const provider = new AzurermProvider(stack, "other", {
+      alias: "other",
+      features: [{}],
+      subscriptionId: SUBSCRIPTION,
+      tenantId: OBJECT,
+    });
+    const storage = Object.assign(new OwnStorage(stack, "storage"), { provider });
+    const identity = new OwnIdentity(stack, "identity");
+    new AzureIntegration(stack, "finops", { agreement: "MCA", provider, identity, storage });
+    expect(refusal(() => Template.of(stack))).toContain(
+      `the azurerm provider must be logged in to the tenant of the identity, "${TENANT}", because`,
+    );
+  });
+
+  it.each([
+    ["a path", { a: "../providers/Microsoft.Management/managementGroups/root" }, 'the value of \\"a\\" in'],
+    ["a subscription twice", { a: SUBSCRIPTION, b: SUBSCRIPTION }, "must name each subscription once"],
+    ["a list", [], "must be an object whose values are strings"],
+  ])(
+    "of a billing export is refused with %s in place of subscriptions, which would reach a scope",
+    (_, value, problem) => {
+      const stack = azureStack();
+      const billingExport = Object.assign(new OwnBillingExport(stack, "own"), { subscriptions: value });
+      expect(
+        refusal(() => new AzureIntegration(stack, "finops", { billingExport: billingExport as IAzureBillingExport })),
+      ).toMatch(new RegExp(`whose 'subscriptions' is invalid \\(.*${problem}`));
+    },
+  );
+
+  it("of a storage is refused with a container in another subscription", () => {
+    const stack = azureStack();
+    const storage = Object.assign(new OwnStorage(stack, "own"), { subscriptionId: OTHER_SUBSCRIPTION });
+    expect(refusal(() => new AzureIntegration(stack, "finops", { agreement: "MCA", storage }))).toContain(
+      "(it must be in the subscription of 'subscriptionId')",
+    );
   });
 
   it("of a billing export is refused if its storage is in another stack", () => {

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import {
   brokenCondition,
   type Condition,
@@ -59,6 +60,26 @@ describe("literal text beside a token", () => {
     ["", undefined],
   ])("%j is checked for its characters, but not by conditions on the whole string", (literal, broken) => {
     expect(conditionBrokenByPart(conditions, literal)).toBe(broken);
+  });
+
+  it.each([
+    ["^arn:aws:iam::[0-9]{12}:", "arn:aws:iam::group", false],
+    ["^arn:aws:iam::[0-9]{12}:", "arn:", false],
+    ["^arn:aws:iam::[0-9]{12}:", "arn:aws:iam::111122223333:user/", false],
+    ["^arn:aws:iam::[0-9]{12}:", "", false],
+    ["^arn:aws:iam::[0-9]{12}:", "role/", true],
+    ["^https?://", "http://", false],
+    ["^ab*c", "ac", false],
+    ["^a{2}b", "aa", false],
+    ["^a|^b", "b", false],
+    ["^(a|b)c", "bc", false],
+    ["^group (a(/(b|c))?|id d)$", "any-user ", true],
+    ["^group (a(/(b|c))?|id d)$", "group id ", false],
+    ["^x[a|b]c", "y", true],
+    ["x$", "y", false],
+  ])("is compared with the beginning of the pattern %s: %j", (pattern, beginning, broken) => {
+    const value = `${beginning}${Token.asString({ ref: "x" })}`;
+    expect(conditionBrokenByPart([{ must: "match", pattern }], value)).toBe(broken ? "match" : undefined);
   });
 
   it("is checked for template sequences, which Terraform would evaluate", () => {

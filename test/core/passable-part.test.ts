@@ -66,11 +66,11 @@ describe("the rule for a passable part", () => {
   it.each([
     ["a string", "thing", '"thing"'],
     ["null", null, "null"],
-    ["an object", {}, "an object whose 'finopsInterface' is none"],
+    ["an object", {}, "an object without 'finopsInterface'"],
     [
       "a construct without 'finopsInterface'",
       without("unmarked", "finopsInterface"),
-      "the construct billing/unmarked whose 'finopsInterface' is none",
+      "the construct billing/unmarked without 'finopsInterface'",
     ],
     ["a construct of another interface", inner, "the construct billing/inner whose 'finopsInterface' is \"IInner\""],
     ["an object that is not a construct", complete, "an IThing that is not a construct"],
@@ -82,7 +82,7 @@ describe("the rule for a passable part", () => {
     "names the missing member '%s' of an incomplete implementation",
     (member) => {
       expect(problemsOf(without(`without_${member}`, member))).toEqual([
-        `'thing' must be an IThing, got: an IThing whose '${member}' is missing; for example new Thing(…)`,
+        `'thing' must be an IThing, got: the IThing at billing/without_${member} whose '${member}' is missing; for example new Thing(…)`,
       ]);
     },
   );
@@ -90,7 +90,7 @@ describe("the rule for a passable part", () => {
   it("names members of another type, all at once", () => {
     const mistyped = construct("mistyped", { ...complete, name: 7, ready: undefined, resources: null, use: [] });
     expect(problemsOf(mistyped)).toEqual([
-      "'thing' must be an IThing, got: an IThing whose 'name' is a number instead of a string, 'ready' is missing, " +
+      "'thing' must be an IThing, got: the IThing at billing/mistyped whose 'name' is a number instead of a string, 'ready' is missing, " +
         "'resources' is null instead of a list, 'use' is a list instead of a function; for example new Thing(…)",
     ]);
   });
@@ -98,10 +98,10 @@ describe("the rule for a passable part", () => {
   it("names the problem of a part within the part, too", () => {
     const broken = construct("broken", { ...PART, finopsInterface: "IInner" });
     expect(problemsOf(construct("outer", { ...complete, inner: broken }))).toEqual([
-      "'thing' must be an IThing, got: an IThing whose 'inner' is an IInner whose 'size' is missing (it must be an IInner); for example new Thing(…)",
+      "'thing' must be an IThing, got: the IThing at billing/outer whose 'inner' is the IInner at billing/broken whose 'size' is missing (it must be an IInner); for example new Thing(…)",
     ]);
     expect(problemsOf(construct("text", { ...complete, inner: "inner" }))).toEqual([
-      "'thing' must be an IThing, got: an IThing whose 'inner' is \"inner\" (it must be an IInner); for example new Thing(…)",
+      "'thing' must be an IThing, got: the IThing at billing/text whose 'inner' is a string instead of an object; for example new Thing(…)",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("the rule for a passable part", () => {
       ["whose literal part breaks a condition", { color: `*${token}` }, "(it must be letters)"],
       ["that is a token, but must be known", { size: token }, "(it must be one of S, M)"],
       ["that is another object", { owner: {} }, "'owner' is an object (it must be a URL)"],
-      ["that is not an object", { owner: "me" }, "'owner' is \"me\" (it must be a URL)"],
+      ["that is not an object", { owner: "me" }, "'owner' is a string instead of an object"],
       ["that is optional, but breaks a condition", { note: "too long" }, "'note' is \"too long\" (it must be short)"],
     ])("refuses a value %s", (_, members, mismatch) => {
       const [problem] = problemsOf(construct(`refused_${mismatch.replaceAll(/\W/g, "")}`, { ...complete, ...members }));

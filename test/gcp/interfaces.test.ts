@@ -1,6 +1,6 @@
 import { BigqueryDatasetIamPolicy } from "@cdktf/provider-google/lib/bigquery-dataset-iam-policy";
 import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BILLING_ACCOUNT, gcpStack, PROJECT } from "../support/gcp";
 import { refusal, Template } from "../support/template";
@@ -11,7 +11,7 @@ class OwnIdentity extends Construct implements IGcpIdentity {
   readonly permissions = [];
   readonly manualSteps = [];
   readonly limitations = ["The identity is managed elsewhere."];
-  readonly email = "own@acme-other.iam.gserviceaccount.com";
+  readonly email = "finops@acme-other.iam.gserviceaccount.com";
   readonly member = `serviceAccount:${this.email}`;
   readonly fieldValues = {};
   readonly requiredServices = ["iamcredentials"] as const;
@@ -60,7 +60,7 @@ describe("your own implementation", () => {
     });
     const template = Template.of(stack);
     expect(template.resource("google_project_iam_member").member).toBe(
-      "serviceAccount:own@acme-other.iam.gserviceaccount.com",
+      "serviceAccount:finops@acme-other.iam.gserviceaccount.com",
     );
     expect(template.resources("google_project_service").map(({ service }) => service)).toContain(
       "iamcredentials.googleapis.com",
@@ -92,8 +92,8 @@ describe("your own implementation", () => {
           new GcpIntegration(stack, "finops", { ...PROPS, billingExport: incomplete as unknown as IGcpBillingExport }),
       ),
     ).toBe(
-      "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: an IGcpBillingExport whose " +
-        "'storage' is an IGcpStorage whose 'projectId' is missing (it must be an IGcpStorage), 'exportReady' is missing; for example new GcpBillingExport(…)",
+      "GcpIntegration at billing/finops: 'billingExport' must be an IGcpBillingExport, got: the IGcpBillingExport at billing/export whose " +
+        "'storage' is the IGcpStorage at billing/storage whose 'projectId' is missing (it must be an IGcpStorage), 'exportReady' is missing; for example new GcpBillingExport(…)",
     );
   });
 
@@ -129,6 +129,42 @@ describe("your own implementation", () => {
     expect(first.map(({ service }) => service)).toEqual(["cloudresourcemanager.googleapis.com"]);
   });
 
+  it("of an identity is refused if the literal beginning of its member is of another kind of principal", () => {
+    const stack = gcpStack();
+    const address = new TerraformVariable(stack, "address", { type: "string" }).stringValue;
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { member: `user:${address}` });
+    expect(
+      refusal(
+        () =>
+          new GcpIntegration(stack, "finops", {
+            ...PROPS,
+            billingAccountId: BILLING_ACCOUNT,
+            datasetLocation: "EU",
+            identity,
+          }),
+      ),
+    ).toContain("(it must be serviceAccount:<e-mail address>)");
+  });
+
+  it.each([
+    [
+      "an unknown table",
+      { exports: ["STANDARD", "FOO"] },
+      'must be a list of STANDARD, DETAILED, PRICING, got: "FOO" in it',
+    ],
+    ["a table without a name", { exports: ["STANDARD", "PRICING"] }, "'tableNames' has none for PRICING"],
+    [
+      "a path as a name",
+      { tableNames: { STANDARD: "../../datasets/other" } },
+      "have names of tables: letters, digits and",
+    ],
+    ["an unknown API", { requiredServices: ["compute"] }, 'got: "compute" in it'],
+  ])("of a billing export is refused with %s", (_, members, problem) => {
+    const stack = gcpStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), members) as unknown as IGcpBillingExport;
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...PROPS, billingExport }))).toContain(problem);
+  });
+
   it("of a billing export is refused if its storage is in another stack", () => {
     const stack = gcpStack();
     const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
@@ -143,6 +179,12 @@ describe("your own implementation", () => {
   it.each([
     ["member", "allUsers", "be serviceAccount:<e-mail address>"],
     ["member", "user:alice@example.com", "be serviceAccount:<e-mail address>"],
+    ["member", "serviceAccount:other@acme-other.iam.gserviceaccount.com", "be that of 'email'"],
+    [
+      "email",
+      "123456789012-compute@developer.gserviceaccount.com",
+      "be a dedicated service account, not one that Google created, which can often edit the whole project",
+    ],
     ["projectId", "123456789012", "be the ID of a project, not its number"],
   ] as const)("is refused if its '%s' is invalid, which would reach a role binding", (member, value, must) => {
     const stack = gcpStack();

@@ -1,4 +1,5 @@
 import { type IOciBillingExport, type IOciIdentity, OciIdentityGroup, OciIntegration } from "cdktf-finops/oci";
+import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { HOME, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, Template } from "../support/template";
@@ -57,9 +58,17 @@ describe("your own implementation", () => {
     const incomplete = Object.assign(new OwnIdentity(stack, "identity"), { group: undefined, fingerprint: undefined });
     const identity = incomplete as unknown as IOciIdentity;
     expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toBe(
-      "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: an IOciIdentity whose 'fingerprint' is " +
+      "OciIntegration at billing/finops: 'identity' must be an IOciIdentity, got: the IOciIdentity at billing/identity whose 'fingerprint' is " +
         "missing, 'group' is missing; for example new OciIdentity(…), new OciDomainIdentity(…), OciIdentity.fromUser(…), .fromGroup(…) or .fromMember(…)",
     );
+  });
+
+  it("is refused if the literal beginning of its policy subject is no group", () => {
+    const stack = ociStack();
+    const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+    const policySubject = `any-user to manage all-resources in tenancy where request.x ${name}`;
+    const identity = Object.assign(new OwnIdentity(stack, "own"), { policySubject });
+    expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, identity }))).toContain(`(it must ${SUBJECT})`);
   });
 
   it("is refused with a literal as a private key, without showing it", () => {
@@ -75,6 +84,7 @@ describe("your own implementation", () => {
     ["policySubject", "any-user", SUBJECT],
     ["policySubject", "group own to manage all-resources in tenancy", SUBJECT],
     ["policySubject", "group 'a', group 'b'", SUBJECT],
+    ["policySubject", "group to", SUBJECT],
     ["tenancyOcid", USER, "be the OCID of a tenancy"],
   ] as const)("is refused if its '%s' is invalid, which would reach a policy", (member, value, must) => {
     const stack = ociStack();
