@@ -70,11 +70,11 @@ interface Permission<Resource extends string = string> {
 }
 interface IPart extends IConstruct {
 	/** Permissions that it grants, to the platform and to services of the cloud. */
-	readonly permissions: Permission[];
+	readonly permissions: readonly Permission[];
 	/** Steps left for a person. */
-	readonly manualSteps: ManualStep[];
+	readonly manualSteps: readonly ManualStep[];
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
-	readonly limitations: string[];
+	readonly limitations: readonly string[];
 }
 declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
@@ -218,7 +218,10 @@ export interface IAwsStorage extends IPassablePart<"IAwsStorage">, AwsProviderPr
 	readonly accountId: string;
 	/** Partition of that account: `aws`. */
 	readonly partition: string;
-	/** Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. */
+	/**
+	 * Whether the bucket's policy allows the report service, now or once `deliveryDependencies` exist. While it is `false`, no
+	 * report is created: report in `manualSteps` what a person has to do.
+	 */
 	readonly deliveryReady: boolean;
 	/** Resources that must exist before a report is defined, because the service tests the bucket then. */
 	readonly deliveryDependencies: readonly ITerraformDependable[];

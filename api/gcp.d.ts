@@ -70,11 +70,11 @@ interface Permission<Resource extends string = string> {
 }
 interface IPart extends IConstruct {
 	/** Permissions that it grants, to the platform and to services of the cloud. */
-	readonly permissions: Permission[];
+	readonly permissions: readonly Permission[];
 	/** Steps left for a person. */
-	readonly manualSteps: ManualStep[];
+	readonly manualSteps: readonly ManualStep[];
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
-	readonly limitations: string[];
+	readonly limitations: readonly string[];
 }
 declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];

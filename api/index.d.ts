@@ -85,11 +85,11 @@ export declare const PLATFORM_PRINCIPAL = "platform principal";
 /** A part of an integration: an identity, a storage, a billing export, an access. */
 export interface IPart extends IConstruct {
 	/** Permissions that it grants, to the platform and to services of the cloud. */
-	readonly permissions: Permission[];
+	readonly permissions: readonly Permission[];
 	/** Steps left for a person. */
-	readonly manualSteps: ManualStep[];
+	readonly manualSteps: readonly ManualStep[];
 	/** Gaps in the data that follow from the chosen options, a sentence each. */
-	readonly limitations: string[];
+	readonly limitations: readonly string[];
 }
 /** A cloud that the platform reads. */
 export type Cloud = "aws" | "azure" | "gcp" | "oci";

@@ -70,7 +70,15 @@ export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
     retain: optional(boolean()),
   },
   crossChecks: (props) => [...checkKeyAccount(props), ...checkAccessLog(props)],
-  uniqueNames: ({ bucketName }) => [{ property: "bucketName", kind: "S3 bucket", name: bucketName, within: "program" }],
+  uniqueNames: ({ bucketName }) => [
+    {
+      property: "bucketName",
+      kind: "S3 bucket",
+      name: bucketName,
+      within: "program",
+      advice: "choose another, or pass the storage of the other construct as 'storage'",
+    },
+  ],
 };
 
 function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageProps>): string[] {

@@ -7,11 +7,11 @@ import { warn } from "./warning";
 /** A part of an integration: an identity, a storage, a billing export, an access. */
 export interface IPart extends IConstruct {
   /** Permissions that it grants, to the platform and to services of the cloud. */
-  readonly permissions: Permission[];
+  readonly permissions: readonly Permission[];
   /** Steps left for a person. */
-  readonly manualSteps: ManualStep[];
+  readonly manualSteps: readonly ManualStep[];
   /** Gaps in the data that follow from the chosen options, a sentence each. */
-  readonly limitations: string[];
+  readonly limitations: readonly string[];
 }
 
 /** Base of the library's parts. */

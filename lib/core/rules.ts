@@ -72,7 +72,7 @@ export function sensitiveString(conditions: readonly Condition[], example?: stri
 
 /** One of a few strings. */
 export function enumString<const Value extends string>(...values: readonly Value[]): Rule<Value, true> {
-  const must = `be one of ${values.join(", ")}`;
+  const must = values.length === 1 ? `be ${values.join()}` : `be one of ${values.join(", ")}`;
   return { required: true, kind: { type: "string", conditions: [{ must, enum: values }], synthTimeOnly: true } };
 }
 

@@ -47,7 +47,14 @@ export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
   },
   defaultNames: { datasetId: (site) => site.name("_") },
   uniqueNames: ({ datasetId, projectId }) => [
-    { property: "datasetId", kind: "BigQuery dataset", name: datasetId, within: "program", among: projectId },
+    {
+      property: "datasetId",
+      kind: "BigQuery dataset",
+      name: datasetId,
+      within: "program",
+      among: projectId,
+      advice: "choose another, or pass the storage of the other construct as 'storage'",
+    },
   ],
 };
 

@@ -314,12 +314,18 @@ describe("validation of an integration", () => {
         ...[
           ["outputPrefix", "stack", "o", "outputs"],
           ["userName", "stack", "u", "IAM user"],
-          ["bucketName", "program", "acme-billing-export", "S3 bucket"],
+          [
+            "bucketName",
+            "program",
+            "acme-billing-export",
+            "S3 bucket",
+            ", or pass the storage of the other construct as 'storage'",
+          ],
           ["reportName", "stack", "r", "Cost & Usage Report"],
           ["policyName", "stack", "p", "IAM policy"],
         ].map(
-          ([property = "", within = "", name = "", kind = ""]) =>
-            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
+          ([property = "", within = "", name = "", kind = "", or = ""]) =>
+            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another${or}`,
         ),
       ].join("\n"),
     );

@@ -186,7 +186,7 @@ describe("your own implementation", () => {
     ["bucketName", "*", "be 3-63 characters of a-z, 0-9, '.' and '-'"],
     ["accountId", "*", "be the 12 digits of an account"],
     ["partition", "*", "be aws"],
-    ["region", "eu-west-1", "be one of us-east-1"],
+    ["region", "eu-west-1", "be us-east-1"],
     ["kmsKeyArn", "*", "be the ARN of a KMS key (not of an alias) in us-east-1, where the bucket is"],
   ] as const)("is refused if its '%s' is invalid, which would reach a policy", (member, value, must) => {
     const stack = awsStack();

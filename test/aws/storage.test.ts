@@ -404,7 +404,7 @@ describe("validation of the storage", () => {
     expect(
       refusal(() => new AwsStorage(new TerraformStack(app, "two"), "storage", { bucketName: "acme-billing-export" })),
     ).toBe(
-      `AwsStorage at two/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which one/storage already uses for its S3 bucket; choose another`,
+      `AwsStorage at two/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which one/storage already uses for its S3 bucket; choose another, or pass the storage of the other construct as 'storage'`,
     );
   });
 });

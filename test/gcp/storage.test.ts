@@ -279,7 +279,7 @@ describe("validation of the storage", () => {
     create(new TerraformStack(app, "first"), "one", { datasetId: "billing" });
     const second = new TerraformStack(app, "second");
     expect(refusal(() => create(second, "two", { datasetId: "billing" }))).toBe(
-      `GcpStorage at second/two: 'datasetId' must be unique, got: "billing", which first/one already uses for its BigQuery dataset; choose another`,
+      `GcpStorage at second/two: 'datasetId' must be unique, got: "billing", which first/one already uses for its BigQuery dataset; choose another, or pass the storage of the other construct as 'storage'`,
     );
     // In BigQuery, IDs that differ in letter case only are different IDs.
     expect(() => create(second, "three", { datasetId: "Billing" })).not.toThrow();
