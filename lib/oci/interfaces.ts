@@ -1,9 +1,9 @@
-import { type TerraformDataSource, type TerraformProvider, type TerraformResource } from "cdktf";
+import { TerraformDataSource, type TerraformProvider, TerraformResource } from "cdktf";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
 import { providerRule } from "../core/provider";
-import { string } from "../core/rules";
+import { object, string } from "../core/rules";
 import { POLICY_SUBJECT } from "./conditions";
 import { ocid } from "./ocid";
 
@@ -71,7 +71,10 @@ export const OCI_IDENTITY_RULE = passablePartRule<IOciIdentity>(
     userOcid: string(ocid("user")),
     fingerprint: "string",
     fieldValues: fieldValuesRule("oci", "private_key_pem"),
-    group: "object",
+    group: object(
+      "be a resource or a data source",
+      (value) => TerraformResource.isTerraformResource(value) || TerraformDataSource.isTerraformDataSource(value),
+    ),
     groupName: "string",
     policySubject: string(POLICY_SUBJECT),
     tenancyOcid: string(ocid("tenancy")),

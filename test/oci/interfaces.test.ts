@@ -63,6 +63,23 @@ describe("your own implementation", () => {
     );
   });
 
+  it("is refused if its group is no resource, or in another stack", () => {
+    const stack = ociStack();
+    const other = ociStack();
+    const group = new OciIdentityGroup(other, "group", { compartmentId: TENANCY, name: "own", description: "Own" });
+    const refused = (id: string, members: object): string =>
+      refusal(() => {
+        const identity = Object.assign(new OwnIdentity(stack, id), members);
+        new OciIntegration(stack, "finops", { ...HOME, identity });
+      });
+    expect(refused("plain", { group: { name: "own" } })).toContain(
+      "whose 'group' is an object (it must be a resource or a data source)",
+    );
+    expect(refused("other", { group })).toContain(
+      "'identity' must be in the stack of the construct, got: billing/group",
+    );
+  });
+
   it("is refused if the literal beginning of its policy subject is no group", () => {
     const stack = ociStack();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
