@@ -49,7 +49,12 @@ export function brokenCondition(conditions: readonly Condition[], value: string)
 
 /** First condition broken by the literal text of a string with tokens, among those that can be checked on it. */
 export function conditionBrokenByPart(conditions: readonly Condition[], value: string): string | undefined {
-  const [literal, beginning] = [literalPart(value), literalBeginning(value)];
+  const literal = literalPart(value);
+  // Most values are a token and nothing else.
+  if (literal === "") {
+    return undefined;
+  }
+  const beginning = literalBeginning(value);
   return conditions.find((condition) => {
     if ("pattern" in condition) {
       const expected = fixedBeginning(condition.pattern);
