@@ -93,5 +93,7 @@ if (partlySet.length > 0) {
 }
 const next = stacks.find(({ name }) => !unset.includes(name)) ?? stacks[0];
 if (next !== undefined) {
-  console.log(`Next: npx cdktf diff ${next.name}  (examples/${next.name}/README.md)`);
+  console.log(
+    `Next: npx cdktf diff ${next.name}  (needs Terraform and credentials, see examples/${next.name}/README.md)`,
+  );
 }

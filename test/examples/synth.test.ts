@@ -75,7 +75,7 @@ describe("npm run synth", () => {
       "Limitations:",
       ...all.flatMap(({ integration, limitations }) => limitations.map((text) => `  ${integration}: ${text}`)),
       `Placeholder values still in use by: ${Object.keys(STACKS).join(", ")}. Put your own into examples/settings.local.json.`,
-      "Next: npx cdktf diff aws-minimal  (examples/aws-minimal/README.md)",
+      "Next: npx cdktf diff aws-minimal  (needs Terraform and credentials, see examples/aws-minimal/README.md)",
       "",
     ]);
   });
@@ -99,7 +99,7 @@ describe("npm run synth with local settings", () => {
       "Placeholder values still in use by: aws-minimal, aws-role, aws-existing-stack, gcp-minimal, ",
     );
     expect(stdout).toContain("Placeholder values still in use: aws-existing-bucket.s3Prefix. Put your own into");
-    expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (examples/aws-existing-bucket/README.md)");
+    expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (needs Terraform and credentials, see examples/aws-existing-bucket/README.md)");
     expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
       '"bucket": "mine-billing"',
     );
