@@ -1,7 +1,9 @@
 import { InputError } from "cdktf-finops";
-import { type TerraformStack } from "cdktf";
+import { type TerraformStack, Token } from "cdktf";
 import { type IConstruct } from "constructs";
 import fc from "fast-check";
+import { checkRules } from "../../lib/core/rule-checks";
+import { type AnyRule } from "../../lib/core/rules";
 import { Template } from "./template";
 
 // Each run uses the same values, so that failures are reproducible. SEED=<number> selects other values, and RUNS=<number>
@@ -149,6 +151,27 @@ export function describeProperties({
         ),
         runs(times),
       );
+    });
+  });
+
+  const strings = cases.filter(([, property, { rules }]) => {
+    const { kind, sensitive: isSensitive } = ruleOf(rules, property) as AnyRule;
+    return kind.type === "string" && !kind.synthTimeOnly && isSensitive !== true;
+  });
+
+  describe.each(strings)("%s, '%s'", (name, property, { rules }) => {
+    it("is accepted if a token stands for a part of a valid value", () => {
+      const rule = ruleOf(rules, property) as AnyRule;
+      const token = Token.asString({ ref: "x" });
+      const valid = (samples[property] ?? []).filter(
+        (sample): sample is string => typeof sample === "string" && grammarOf(name, property)?.(sample) === true,
+      );
+      const refused = valid.flatMap((value) =>
+        Array.from(value, (_, index) => [value.slice(0, index) + token, token + value.slice(index)])
+          .flat()
+          .flatMap((part) => checkRules<object>({ [property]: rule }, { [property]: part })),
+      );
+      expect(refused).toEqual([]);
     });
   });
 
