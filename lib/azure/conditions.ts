@@ -143,7 +143,7 @@ export const BILLING_SCOPE: readonly Condition[] = [
   { must: "be a billing scope: letters, digits and /:._-", characters: "A-Za-z0-9/:._-" },
   {
     must: "be a billing scope: /providers/Microsoft.Billing/billingAccounts/<account>/…",
-    pattern: "^/providers/Microsoft[.]Billing/billingAccounts/[^/]+(/[^/]+)*$",
+    pattern: "^/providers/[Mm]icrosoft[.][Bb]illing/[Bb]illing[Aa]ccounts/[^/]+(/[^/]+)*$",
   },
 ];
 

@@ -8,7 +8,7 @@ import { renderString } from "./tokens";
  * or a variable with such a default, or such a local value. A value that Terraform gets from its user, or reads from a
  * file, is not in the program.
  *
- * @param names in Terraform's spelling, the same for each call about a type of provider; an argument of a block has the block's name before it, such as `assume_role.token`
+ * @param names in Terraform's spelling, as the same array each time; an argument of a block has the block's name before it, such as `assume_role.token`
  * @param isHarmless whether a literal is not a secret, such as the path of a file
  */
 export function literalSecrets(
@@ -16,11 +16,14 @@ export function literalSecrets(
   names: readonly string[],
   isHarmless: (name: string, literal: string) => boolean = () => false,
 ): string[] {
-  return FOUND.get(provider, () => findLiteralSecrets(provider, names, isHarmless));
+  const found = FOUND.get(provider, () => new Map<readonly string[], string[]>());
+  const known = found.get(names) ?? findLiteralSecrets(provider, names, isHarmless);
+  found.set(names, known);
+  return known;
 }
 
-// Kept, because each part that uses a provider asks, and following a variable takes a scan of the stack.
-const FOUND = new SynthesisCache<TerraformProvider, string[]>();
+// By the list of names. Kept, because each part that uses a provider asks, and following a variable takes a scan of the stack.
+const FOUND = new SynthesisCache<TerraformProvider, Map<readonly string[], string[]>>();
 
 function findLiteralSecrets(
   provider: TerraformProvider,

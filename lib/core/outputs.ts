@@ -73,7 +73,9 @@ function checkKeys(
   const keys = keyed.map(({ key }) => key);
   const problems = keys.flatMap((key, index) => {
     if (!/^[a-z][a-z0-9_]*$/.test(key)) {
-      return [`the key of a manual step must be lower-case letters, digits and '_', got: ${show(key)}`];
+      return [
+        `the key of a manual step must be lower-case letters, digits and '_', beginning with a letter, got: ${show(key)}`,
+      ];
     }
     return keys.indexOf(key) === index
       ? []

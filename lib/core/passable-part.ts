@@ -5,7 +5,7 @@ import { type IPart } from "./part";
 import { type Kind, type Rule } from "./rules";
 import { checkValue, requirement } from "./rule-checks";
 import { escapeInvisible, show } from "./show";
-import { hasNumberToken } from "./tokens";
+import { hasNumberToken, literalPart } from "./tokens";
 
 /** A part that can be passed to another part, or to an integration. */
 export interface IPassablePart<Name extends string = string> extends IPart {
@@ -133,5 +133,10 @@ function brokenBy(value: string, kind: Kind & { type: "string" }): string | unde
     : synthTimeOnly
       ? requirement(kind)
       : conditionBrokenByPart(conditions, value);
-  return must === undefined ? undefined : `${show(value)} (it must ${must})`;
+  const got = !Token.isUnresolved(value)
+    ? show(value)
+    : synthTimeOnly
+      ? "a token"
+      : `${show(literalPart(value))} beside a token`;
+  return must === undefined ? undefined : `${got} (it must ${must})`;
 }

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { type Field, type FieldDefinition } from "./field";
 import { type Rule } from "./rules";
-import { escapeInvisible, looksLikeSecret, show } from "./show";
+import { looksLikeSecret, show } from "./show";
 import { literalPart } from "./tokens";
 
 /** A cloud that the platform reads. */
@@ -155,8 +155,14 @@ type Form = typeof PLATFORM_FIELDS;
 /** Key of a row of a cloud's form. */
 export type FieldKey<C extends keyof Form> = Form[C][number]["key"];
 
-// In a connection string, the names of its parts are literals.
-const LITERAL_CREDENTIAL = /(AccountKey|SharedAccessSignature|sig)=[^;$\s]/;
+// Secrets with literal text around the credential itself: names of parameters, a question mark, the keys of a JSON.
+const COMPOSED: readonly string[] = ["connection_string", "sas_token", "service_account_key_json"];
+const LITERAL_CREDENTIAL = /(AccountKey|sig)\s*=\s*[^;&$\s]|PRIVATE KEY/i;
+
+/** Whether a secret is composed around a token, and its literal text contains no credential. */
+function isComposed(key: string, value: string): boolean {
+  return COMPOSED.includes(key) && Token.isUnresolved(value) && !LITERAL_CREDENTIAL.test(value);
+}
 
 /**
  * Rule for the rows of the form that a part fills in. A literal as a secret value is refused: the JSON would contain it.
@@ -172,13 +178,13 @@ export function fieldValuesRule<C extends Cloud, Key extends FieldKey<C>>(
   const problem = ([key, value]: [string, unknown]): string[] => {
     const row = allowed.find((candidate) => candidate.key === key);
     if (row === undefined) {
-      return [`the key '${escapeInvisible(key)}'`];
+      return [`the key ${show(key)}`];
     }
     if (value !== undefined && typeof value !== "string") {
       return [`${show(value)} as '${key}'`];
     }
     const literal = value === undefined ? "" : literalPart(value);
-    if (row.secret && literal !== "" && (key !== "connection_string" || LITERAL_CREDENTIAL.test(value ?? ""))) {
+    if (row.secret && literal !== "" && !isComposed(key, value ?? "")) {
       return [`a literal ${Token.isUnresolved(value) ? "part " : ""}as '${key}'`];
     }
     return !row.secret && looksLikeSecret(literal) ? [`a secret as '${key}'`] : [];

@@ -62,10 +62,10 @@ export function aliasedOrNone<Provider extends TerraformProvider>(provider?: Pro
   return provider?.alias === undefined ? undefined : provider;
 }
 
-// Construct that reports a problem, by provider (by its type for the stack's default one) and by problem.
-const REPORTERS = new Registry<Map<unknown, Map<string, Construct>>, TerraformStack>(() => new Map());
+// Problems that a construct has already reported in this synthesis, by provider.
+const REPORTED = new SynthesisCache<TerraformStack, Map<unknown, Set<string>>>();
 
-/** Parts that name a provider. One of your own may name one that no part of the library has validated. */
+/** Parts with a provider of their own, which the library has not validated if the part is your own. */
 export function withProvider<Part extends { readonly provider?: TerraformProvider }>(
   ...parts: readonly Part[]
 ): Part[] {
@@ -78,20 +78,16 @@ export function withProvider<Part extends { readonly provider?: TerraformProvide
  */
 export function addProviderValidation(scope: Construct, spec: ProviderSpec, given?: TerraformProvider): void {
   const stack = TerraformStack.of(scope);
-  const byProvider = REPORTERS.of(stack);
-  const key = aliasedOrNone(given) ?? spec.type;
-  const reporters = byProvider.get(key) ?? new Map<string, Construct>();
-  byProvider.set(key, reporters);
   scope.node.addValidation({
-    validate: () =>
-      providerProblems(stack, spec, given).filter((problem) => {
-        const reporter = reporters.get(problem);
-        if (reporter !== undefined && reporter !== scope && isInTree(reporter)) {
-          return false;
-        }
-        reporters.set(problem, scope);
-        return true;
-      }),
+    validate: () => {
+      const used = given ?? defaultProvider(stack, spec.type) ?? spec.type;
+      const byProvider = REPORTED.get(stack, () => new Map<unknown, Set<string>>());
+      const reported = byProvider.get(used) ?? new Set<string>();
+      byProvider.set(used, reported);
+      const problems = providerProblems(stack, spec, given).filter((problem) => !reported.has(problem));
+      problems.forEach((problem) => reported.add(problem));
+      return problems;
+    },
   });
 }
 

@@ -13,10 +13,9 @@ export function literalPart(value: string): string {
   return Tokenization.reverseString(value).literals.map(String).join("");
 }
 
-/** Literal text of a string before its first token. */
+/** Literal text of a string before its first token. The string is not empty. */
 export function literalBeginning(value: string): string {
-  // An empty string has no fragments.
-  const first: unknown = value === "" ? "" : Tokenization.reverseString(value).firstValue;
+  const first: unknown = Tokenization.reverseString(value).firstValue;
   return typeof first === "string" && !Token.isUnresolved(first) ? first : "";
 }
 

@@ -1,3 +1,4 @@
+import { BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";
 import { BigqueryDatasetIamMember } from "@cdktf/provider-google/lib/bigquery-dataset-iam-member";
 import { BigqueryTableIamMember } from "@cdktf/provider-google/lib/bigquery-table-iam-member";
 import { FolderIamMember } from "@cdktf/provider-google/lib/folder-iam-member";
@@ -19,7 +20,13 @@ import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
 import { forbidAuthoritativeIam } from "./authoritative";
 import { checkHierarchy, GCP_HIERARCHY_RULES, type GcpHierarchyProps, hierarchyLimitation } from "./hierarchy";
-import { GCP_BILLING_EXPORT_RULE, GCP_IDENTITY_RULE, type IGcpBillingExport, type IGcpIdentity } from "./interfaces";
+import {
+  GCP_BILLING_EXPORT_RULE,
+  GCP_IDENTITY_RULE,
+  type IGcpBillingExport,
+  type IGcpIdentity,
+  type IGcpStorage,
+} from "./interfaces";
 import { FOLDER_ID } from "./conditions";
 import { GCP_PERMISSIONS, type GcpRole } from "./permissions";
 import {
@@ -217,8 +224,7 @@ export class GcpAccess extends Part {
     const { projectId: project, datasetId } = storage;
     if (datasetAccess === "ALWAYS" || (datasetAccess === "UNTIL_EXPORT_READY" && !exportReady)) {
       new BigqueryDatasetIamMember(this, "dataset", { ...common, project, datasetId });
-      // A dataset that this program creates has no other tables yet.
-      if (!TerraformResource.isTerraformResource(storage.node.defaultChild)) {
+      if (!createsDataset(storage)) {
         warn(
           this,
           "The platform can read all tables of the existing dataset, also those that are not part of the export.",
@@ -249,6 +255,12 @@ export class GcpAccess extends Part {
       forbidAuthoritativeIam(this, "folder", { names: [folder], role: common.role });
     }
   }
+}
+
+/** Whether a storage creates its dataset, which has no other tables yet then. */
+function createsDataset(storage: IGcpStorage): boolean {
+  const resources = storage.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  return resources.some(({ terraformResourceType }) => terraformResourceType === BigqueryDataset.tfResourceType);
 }
 
 /** Arguments that all bindings of a role to the identity have in common. */

@@ -1,10 +1,11 @@
 import { type ITerraformDependable } from "cdktf";
+import { conditionBrokenByPart } from "../core/conditions";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
-import { enumList, object, string } from "../core/rules";
+import { enumList, string } from "../core/rules";
 import { show } from "../core/show";
-import { knownToDiffer, literalPart } from "../core/tokens";
+import { knownToDiffer } from "../core/tokens";
 import {
   BILLING_ACCOUNT_ID,
   DATASET_ID,
@@ -97,13 +98,6 @@ export interface IGcpBillingExport extends IPassablePart<"IGcpBillingExport"> {
   readonly preconditions: Preconditions;
 }
 
-/** Whether all names are safe in the path of a table. Other keys than those of tables are not read. */
-function hasTableNames(names: object): boolean {
-  return Object.values(names).every(
-    (name) => name === undefined || (typeof name === "string" && /^[A-Za-z0-9_]*$/.test(literalPart(name))),
-  );
-}
-
 /** Rule for an identity. */
 export const GCP_IDENTITY_RULE = passablePartRule<IGcpIdentity>(
   "IGcpIdentity",
@@ -149,7 +143,7 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
     storage: GCP_STORAGE_RULE,
     billingAccountId: string(BILLING_ACCOUNT_ID),
     exports: GCP_EXPORTS_RULE,
-    tableNames: object("have names of tables: letters, digits and '_'", hasTableNames),
+    tableNames: "object",
     tableIds: "object",
     exportReady: "boolean",
     requiredServices: GCP_ADDITIONAL_SERVICES_RULE,
@@ -157,5 +151,12 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   },
   "new GcpBillingExport(…)",
   ({ exports, tableNames }) =>
-    exports.filter((table) => tableNames[table] === undefined).map((table) => `'tableNames' has none for ${table}`),
+    exports.flatMap((table) => {
+      const name: unknown = tableNames[table];
+      return typeof name === "string" && conditionBrokenByPart(DATASET_ID, name) === undefined
+        ? []
+        : [
+            `'tableNames.${table}' is ${name === undefined ? "missing" : show(name)} (it must be letters, digits and '_')`,
+          ];
+    }),
 );

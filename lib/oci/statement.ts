@@ -1,7 +1,7 @@
 import { type OciPermission } from "./permissions";
 
 // Statements are text: https://docs.oracle.com/en-us/iaas/Content/Identity/policysyntax/policy-syntax.htm. The values in
-// them are constants of this library, or validated: no value can continue a statement or begin another.
+// them are constants of this library, or validated: no literal can continue a statement or begin another.
 
 /** Alias of Oracle's tenancy that contains the reports. */
 const ALIAS = "usage-report";

@@ -133,7 +133,7 @@ describe("your own implementation", () => {
 
   it.each([
     ["a literal as a secret", { secret_access_key: "hunter2" }, "a literal as 'secret_access_key'"],
-    ["a row of the storage", { account_id: "999988887777" }, "the key 'account_id'"],
+    ["a row of the storage", { account_id: "999988887777" }, 'the key "account_id"'],
   ])("is refused with %s in 'fieldValues'", (_, fieldValues, got) => {
     const stack = awsStack();
     const identity = Object.assign(new OwnIdentity(stack, "own"), { fieldValues });
@@ -204,6 +204,27 @@ describe("your own implementation", () => {
     const billingExport = Object.assign(new OwnBillingExport(stack, "own"), { [member]: value });
     expect(refusal(() => new AwsIntegration(stack, "finops", { billingExport }))).toContain(
       `whose '${member}' is "${value}" (it must ${must})`,
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ["arn", "identity", "arn:aws:iam::111122223333:user/*"],
+    ["provider", "identity", {}],
+    ["provider", "storage", {}],
+    ["provider", "billingExport", {}],
+    ["reportName", "billingExport", "*"],
+  ])("is refused by the name of an invalid member: %s of the %s", (member, property, value) => {
+    const stack = awsStack();
+    const parts = {
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+      billingExport: new OwnBillingExport(stack, "billingExport"),
+    };
+    const part = Object.assign(parts[property as keyof typeof parts], { [member]: value });
+    expect(
+      refusal(() => new AwsIntegration(stack, "finops", { bucketName: "acme-billing", [property]: part })),
+    ).toContain(
+      `'${property}' must be an ${part.finopsInterface}, got: the ${part.finopsInterface} at ${part.node.path} whose '${member}' is `,
     );
   });
 });

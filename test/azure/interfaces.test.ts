@@ -189,4 +189,36 @@ describe("your own implementation", () => {
       `whose '${member}' is "${value}" (it must ${must})`,
     );
   });
+
+  it("is refused with the default provider of another stack", () => {
+    const stack = azureStack();
+    const provider = new AzurermProvider(new TerraformStack(Testing.app(), "other"), "provider", { features: [{}] });
+    const storage = Object.assign(new OwnStorage(stack, "storage"), { provider });
+    new AzureIntegration(stack, "finops", { agreement: "MCA", storage });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ["clientId", "identity", "*"],
+    ["servicePrincipalObjectId", "identity", "*"],
+    ["tenantId", "identity", "*"],
+    ["environment", "identity", "germany"],
+    ["fieldValues", "identity", { client_secret_value: "hunter2" }],
+    ["azureadProvider", "identity", {}],
+    ["fieldValues", "storage", { sas_token: "hunter2" }],
+    ["provider", "storage", {}],
+  ])("is refused by the name of an invalid member: %s of the %s", (member, property, value) => {
+    const stack = azureStack();
+    const parts = {
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+      billingExport: new OwnBillingExport(stack, "billingExport"),
+    };
+    const part = Object.assign(parts[property as keyof typeof parts], { [member]: value });
+    expect(refusal(() => new AzureIntegration(stack, "finops", { [property]: part } as never))).toContain(
+      `'${property}' must be an ${part.finopsInterface}, got: the ${part.finopsInterface} at ${part.node.path} whose '${member}' is `,
+    );
+  });
 });

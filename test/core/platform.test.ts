@@ -50,14 +50,14 @@ describe("the rule for the rows that a part fills in", () => {
 
   it.each([
     ["a literal as a secret, without showing it", { secret_access_key: "hunter2" }, "a literal as 'secret_access_key'"],
-    ["a row that the integration fills in", { account_id: "111122223333" }, "the key 'account_id'"],
+    ["a row that the integration fills in", { account_id: "111122223333" }, 'the key "account_id"'],
     ["a literal part of a secret", { secret_access_key: `hunter2${secret}` }, "a literal part as 'secret_access_key'"],
     [
       "a secret in a row that is not secret",
       { access_key_id: "abc8Q~0123456789012345678901234567890123" },
       "a secret as 'access_key_id'",
     ],
-    ["a key that is no row", { x: "y", access_key_id: 7 }, "the key 'x' and 7 as 'access_key_id'"],
+    ["a key that is no row", { x: "y", access_key_id: 7 }, "the key \"x\" and 7 as 'access_key_id'"],
   ])("refuses %s", (_, fieldValues, got) => {
     expect(problemsOf(fieldValues)).toEqual([
       "'fieldValues' must have strings for some of access_key_id, secret_access_key, and unresolved tokens for secrets, " +
@@ -77,6 +77,7 @@ describe("a connection string in the rows that a part fills in", () => {
   it.each([
     token,
     `BlobEndpoint=https://${token}.blob.core.windows.net/;SharedAccessSignature=${token}`,
+    `BlobEndpoint=https://acme.blob.core.windows.net/;SharedAccessSignature=sv=2022&sig=${token}`,
     `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${token};EndpointSuffix=core.windows.net`,
   ])("is accepted if its credential is a token: %s", (value) => {
     expect(problemsOf(value)).toEqual([]);
@@ -84,9 +85,20 @@ describe("a connection string in the rows that a part fills in", () => {
 
   it.each([
     `DefaultEndpointsProtocol=https;AccountName=${token};AccountKey=AAAA==`,
+    `DefaultEndpointsProtocol=https;accountname=${token};accountkey = AAAA==`,
     `BlobEndpoint=${token};SharedAccessSignature=sv=2022&sig=abc`,
+    "hunter2",
+    "AccountName=acme;AccountKey =AAAA==",
   ])("is refused if its credential is a literal: %s", (value) => {
-    expect(problemsOf(value)).toEqual([expect.stringContaining("a literal part as 'connection_string'")]);
+    expect(problemsOf(value)).toEqual([expect.stringMatching(/ with a literal (part )?as 'connection_string'/)]);
+  });
+
+  it("is not the only secret that may be composed around a token", () => {
+    const problems = (fieldValues: object): string[] =>
+      checkRules({ fieldValues: fieldValuesRule("azure", "sas_token") }, { fieldValues });
+    expect(problems({ sas_token: `?${token}` })).toEqual([]);
+    expect(problems({ sas_token: `?sv=2022&sig=${token}` })).toEqual([]);
+    expect(problems({ sas_token: `?sv=${token}&sig=abc` })).toHaveLength(1);
   });
 });
 

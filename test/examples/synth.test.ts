@@ -99,7 +99,9 @@ describe("npm run synth with local settings", () => {
       "Placeholder values still in use by: aws-minimal, aws-role, aws-existing-stack, gcp-minimal, ",
     );
     expect(stdout).toContain("Placeholder values still in use: aws-existing-bucket.s3Prefix. Put your own into");
-    expect(stdout).toContain("Next: npx cdktf diff aws-existing-bucket  (needs Terraform and credentials, see examples/aws-existing-bucket/README.md)");
+    expect(stdout).toContain(
+      "Next: npx cdktf diff aws-existing-bucket  (needs Terraform and credentials, see examples/aws-existing-bucket/README.md)",
+    );
     expect(readFileSync(clone.path("cdktf.out/stacks/aws-existing-bucket/cdk.tf.json"), "utf8")).toContain(
       '"bucket": "mine-billing"',
     );

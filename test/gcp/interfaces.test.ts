@@ -1,3 +1,4 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { BigqueryDatasetIamPolicy } from "@cdktf/provider-google/lib/bigquery-dataset-iam-policy";
 import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
@@ -152,11 +153,15 @@ describe("your own implementation", () => {
       { exports: ["STANDARD", "FOO"] },
       'must be a list of STANDARD, DETAILED, PRICING, got: "FOO" in it',
     ],
-    ["a table without a name", { exports: ["STANDARD", "PRICING"] }, "'tableNames' has none for PRICING"],
+    [
+      "a table without a name",
+      { exports: ["STANDARD", "PRICING"] },
+      "'tableNames.PRICING' is missing (it must be letters, digits and '_')",
+    ],
     [
       "a path as a name",
       { tableNames: { STANDARD: "../../datasets/other" } },
-      "have names of tables: letters, digits and",
+      "'tableNames.STANDARD' is \"../../datasets/other\" (it must be letters, digits and '_')",
     ],
     ["an unknown API", { requiredServices: ["compute"] }, 'got: "compute" in it'],
   ])("of a billing export is refused with %s", (_, members, problem) => {
@@ -200,5 +205,43 @@ describe("your own implementation", () => {
           }),
       ),
     ).toContain(`whose '${member}' is "${value}" (it must ${must})`);
+  });
+
+  it("is refused with the default provider of another stack", () => {
+    const stack = gcpStack();
+    const provider = new GoogleProvider(new TerraformStack(Testing.app(), "other"), "provider", { project: PROJECT });
+    const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider });
+    new GcpIntegration(stack, "finops", {
+      ...PROPS,
+      billingAccountId: BILLING_ACCOUNT,
+      datasetLocation: "EU",
+      identity,
+    });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ["provider", "identity", {}],
+    ["fieldValues", "identity", { service_account_key_json: "hunter2" }],
+    ["requiredServices", "identity", ["compute"]],
+    ["provider", "storage", {}],
+    ["datasetId", "storage", "*"],
+    ["datasetLocation", "storage", "mars"],
+    ["projectId", "storage", "1"],
+    ["billingAccountId", "billingExport", "*"],
+    ["requiredServices", "billingExport", ["compute"]],
+  ])("is refused by the name of an invalid member: %s of the %s", (member, property, value) => {
+    const stack = gcpStack();
+    const parts = {
+      identity: new OwnIdentity(stack, "identity"),
+      storage: new OwnStorage(stack, "storage"),
+      billingExport: new OwnBillingExport(stack, "billingExport"),
+    };
+    const part = Object.assign(parts[property as keyof typeof parts], { [member]: value });
+    expect(refusal(() => new GcpIntegration(stack, "finops", { ...PROPS, [property]: part } as never))).toContain(
+      `'${property}' must be an ${part.finopsInterface}, got: the ${part.finopsInterface} at ${part.node.path} whose '${member}' is `,
+    );
   });
 });

@@ -1,5 +1,11 @@
-import { type IOciBillingExport, type IOciIdentity, OciIdentityGroup, OciIntegration } from "cdktf-finops/oci";
-import { TerraformVariable } from "cdktf";
+import {
+  type IOciBillingExport,
+  type IOciIdentity,
+  OciIdentityGroup,
+  OciIntegration,
+  OciProvider,
+} from "cdktf-finops/oci";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { HOME, ociStack, TENANCY, USER } from "../support/oci";
 import { refusal, Template } from "../support/template";
@@ -123,6 +129,35 @@ describe("your own implementation", () => {
     new OciIntegration(stack, "finops", { ...HOME, identity });
     expect(Template.of(stack).resource("oci_identity_policy").statements).toContainEqual(
       expect.stringContaining(`endorse ${policySubject} to read`),
+    );
+  });
+
+  it("is refused with the default provider of another stack", () => {
+    const stack = ociStack();
+    const provider = new OciProvider(new TerraformStack(Testing.app(), "other"), "provider", {
+      region: "us-ashburn-1",
+    });
+    const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider });
+    new OciIntegration(stack, "finops", { ...HOME, identity });
+    expect(refusal(() => Template.of(stack))).toContain(
+      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+    );
+  });
+
+  it.each<[string, string, unknown]>([
+    ["userOcid", "identity", "*"],
+    ["provider", "identity", {}],
+    ["tenancyOcid", "billingExport", USER],
+    ["usageReportTenancyOcid", "billingExport", USER],
+  ])("is refused by the name of an invalid member: %s of the %s", (member, property, value) => {
+    const stack = ociStack();
+    const parts = {
+      identity: new OwnIdentity(stack, "identity"),
+      billingExport: new OwnBillingExport(stack, "billingExport"),
+    };
+    const part = Object.assign(parts[property as keyof typeof parts], { [member]: value });
+    expect(refusal(() => new OciIntegration(stack, "finops", { ...HOME, [property]: part } as never))).toContain(
+      `'${property}' must be an ${part.finopsInterface}, got: the ${part.finopsInterface} at ${part.node.path} whose '${member}' is `,
     );
   });
 });
