@@ -1,4 +1,5 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";
 import { BigqueryDatasetIamPolicy } from "@cdktf/provider-google/lib/bigquery-dataset-iam-policy";
 import { GcpIntegration, type IGcpBillingExport, type IGcpIdentity, type IGcpStorage } from "cdktf-finops/gcp";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
@@ -114,6 +115,23 @@ describe("your own implementation", () => {
     expect(refusal(() => Template.of(stack))).toContain(
       "billing/policy (google_bigquery_dataset_iam_policy) must not be for the dataset that billing/finops/access needs",
     );
+  });
+
+  it("of a storage that creates its dataset has no other tables to mention", () => {
+    const stack = gcpStack();
+    const storage = new OwnStorage(stack, "storage");
+    // Two children that cdktf would take for the main one.
+    new BigqueryDataset(storage, "Resource", { datasetId: "own_dataset" });
+    new Construct(storage, "Default");
+    const { access } = new GcpIntegration(stack, "finops", {
+      ...PROPS,
+      billingAccountId: BILLING_ACCOUNT,
+      storage,
+      datasetAccess: "ALWAYS",
+    });
+    expect(
+      access.node.metadata.map(({ data }) => data as string).filter((text) => text.includes("all tables")),
+    ).toEqual([]);
   });
 
   it("of an identity that contains the integration does not let the APIs wait for themselves", () => {
