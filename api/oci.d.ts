@@ -54,8 +54,8 @@ interface Permission<Resource extends string = string> {
 	/** Feature of the platform that needs it. */
 	readonly feature: string;
 	/**
-	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for whoever
-	 * has a token, or a service of the cloud by its principal.
+	 * Grantee: the platform's identity (`PLATFORM_IDENTITY`), its external principal (`PLATFORM_PRINCIPAL`), `bearer` for anyone
+	 * with a token, or a service of the cloud by its principal.
 	 */
 	readonly grantee: string;
 	/**

@@ -6,9 +6,9 @@ import { literalBeginning, literalPart } from "./tokens";
  * Conditions are data, so that Terraform can check the same as a precondition. Their patterns use the subset that JavaScript
  * (flag `u`) and RE2 share: no look-around, no back-reference, no repetition above 1000.
  *
- * Of a string that is partly a token, only the literal part is known at synthesis. It is checked for its `characters`, for a
- * `notPattern` that is wrong `anywhere` in the string, and its beginning for that of a `pattern`; everything else depends on the
- * whole string.
+ * Of a string that is partly a token, only the literal part is known at synthesis. It is checked for its `characters`, and for
+ * a `notPattern` that is wrong `anywhere` in the string. If it begins the string, it must fit the beginning of each `pattern`.
+ * Everything else depends on the whole string.
  */
 export type Condition = { readonly must: string } & (
   | { readonly characters: string }

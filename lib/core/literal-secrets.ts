@@ -8,7 +8,8 @@ import { renderString } from "./tokens";
  * or a variable with such a default, or such a local value. A value that Terraform gets from its user, or reads from a
  * file, is not in the program.
  *
- * @param names in Terraform's spelling, as the same array each time; an argument of a block has the block's name before it, such as `assume_role.token`
+ * @param names in Terraform's spelling, as the same array each time; an argument of a block has the block's name before it,
+ *   such as `assume_role.token`
  * @param isHarmless whether a literal is not a secret, such as the path of a file
  */
 export function literalSecrets(

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { brokenCondition, conditionBrokenByPart } from "./conditions";
 import { type IPart } from "./part";
-import { type Kind, type Rule } from "./rules";
+import { type AnyRule, type Kind, type Rule } from "./rules";
 import { checkValue, requirement } from "./rule-checks";
 import { escapeInvisible, show } from "./show";
 import { hasNumberToken, literalPart } from "./tokens";
@@ -69,12 +69,10 @@ export function passablePartRule<Part extends IPassablePart>(
     if (!Construct.isConstruct(value)) {
       return `an ${name} that is not a construct`;
     }
-    const problems = Object.entries(members as Readonly<Record<string, string | Rule<unknown>>>).flatMap(
-      ([member, type]) => {
-        const got = memberMismatch(member, (value as unknown as Readonly<Record<string, unknown>>)[member], type);
-        return got === undefined ? [] : [`'${member}' is ${got}`];
-      },
-    );
+    const problems = Object.entries(members as Readonly<Record<string, string | AnyRule>>).flatMap(([member, type]) => {
+      const got = memberMismatch(member, (value as unknown as Readonly<Record<string, unknown>>)[member], type);
+      return got === undefined ? [] : [`'${member}' is ${got}`];
+    });
     const all = problems.length > 0 ? problems : inconsistencies(value as unknown as Part);
     return all.length === 0 ? undefined : `the ${name} at ${escapeInvisible(value.node.path)} whose ${all.join(", ")}`;
   };
@@ -86,7 +84,7 @@ function describe(value: object): string {
 }
 
 /** Description of a member that does not fit, as the end of "whose 'arn' is …"; `undefined` for one that fits. */
-function memberMismatch(member: string, value: unknown, type: string | Rule<unknown>): string | undefined {
+export function memberMismatch(member: string, value: unknown, type: string | AnyRule): string | undefined {
   if (value === undefined) {
     return typeof type === "string" || type.required ? "missing" : undefined;
   }

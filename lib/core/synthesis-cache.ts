@@ -4,8 +4,9 @@ import { Registry } from "./registry";
 import { stackOf } from "./tree";
 
 /**
- * Values derived from the elements of a stack at synthesis, kept until the stack is validated: an aspect or the program may have
- * changed the elements since cdktf prepared the stack, or since the last synthesis. Without validations, nothing clears them.
+ * Values derived from the elements of a stack at synthesis, kept until the stack is validated: an aspect or the program may
+ * have changed the elements since cdktf prepared the stack, or since the last synthesis. Without validations, nothing clears
+ * them.
  */
 export class SynthesisCache<Element extends IConstruct, Value> {
   private readonly values = new Registry((stack: TerraformStack) => {

@@ -114,6 +114,18 @@ export const DATASET_ID: readonly Condition[] = [
   length(1, 1024),
 ];
 
+const TABLE_NAME_MUST = "be the name of a table: letters, digits, spaces, '_' and '-'";
+
+/**
+ * Name of a BigQuery table, within its dataset.
+ *
+ * Source: https://docs.cloud.google.com/bigquery/docs/tables#table_naming
+ */
+export const TABLE_NAME: readonly Condition[] = [
+  { must: TABLE_NAME_MUST, characters: "\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}" },
+  { ...length(1, 1024), must: TABLE_NAME_MUST },
+];
+
 // https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in total, including the longest ending and a
 // suffix.
 const LONGEST_ENDING = "_bigquery_viewer".length;

@@ -1,6 +1,5 @@
 import { type ITerraformDependable } from "cdktf";
-import { conditionBrokenByPart } from "../core/conditions";
-import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
+import { type IPassablePart, memberMismatch, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
 import { enumList, string } from "../core/rules";
@@ -12,6 +11,7 @@ import {
   PROJECT_ID,
   SERVICE_ACCOUNT_EMAIL,
   SERVICE_ACCOUNT_MEMBER,
+  TABLE_NAME,
 } from "./conditions";
 import { DATASET_LOCATION } from "./location";
 import { GCP_PROVIDER_RULES, type GcpProviderProps } from "./provider";
@@ -152,11 +152,8 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   "new GcpBillingExport(…)",
   ({ exports, tableNames }) =>
     exports.flatMap((table) => {
-      const name: unknown = tableNames[table];
-      return typeof name === "string" && conditionBrokenByPart(DATASET_ID, name) === undefined
-        ? []
-        : [
-            `'tableNames.${table}' is ${name === undefined ? "missing" : show(name)} (it must be letters, digits and '_')`,
-          ];
+      const member = `tableNames.${table}`;
+      const got = memberMismatch(member, tableNames[table], string(TABLE_NAME));
+      return got === undefined ? [] : [`'${member}' is ${got}`];
     }),
 );

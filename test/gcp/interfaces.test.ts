@@ -171,21 +171,31 @@ describe("your own implementation", () => {
       { exports: ["STANDARD", "FOO"] },
       'must be a list of STANDARD, DETAILED, PRICING, got: "FOO" in it',
     ],
+    ["a table without a name", { exports: ["STANDARD", "PRICING"] }, "whose 'tableNames.PRICING' is missing"],
     [
-      "a table without a name",
-      { exports: ["STANDARD", "PRICING"] },
-      "'tableNames.PRICING' is missing (it must be letters, digits and '_')",
+      "an empty name",
+      { tableNames: { STANDARD: "" } },
+      "'tableNames.STANDARD' is \"\" (it must be the name of a table: ",
     ],
     [
       "a path as a name",
       { tableNames: { STANDARD: "../../datasets/other" } },
-      "'tableNames.STANDARD' is \"../../datasets/other\" (it must be letters, digits and '_')",
+      "'tableNames.STANDARD' is \"../../datasets/other\" (it must be the name of a table: ",
     ],
     ["an unknown API", { requiredServices: ["compute"] }, 'got: "compute" in it'],
   ])("of a billing export is refused with %s", (_, members, problem) => {
     const stack = gcpStack();
     const billingExport = Object.assign(new OwnBillingExport(stack, "own"), members) as unknown as IGcpBillingExport;
     expect(refusal(() => new GcpIntegration(stack, "finops", { ...PROPS, billingExport }))).toContain(problem);
+  });
+
+  it("of a billing export can have any valid names of tables, and other keys, which are not read", () => {
+    const stack = gcpStack();
+    const billingExport = Object.assign(new OwnBillingExport(stack, "own"), {
+      tableNames: { STANDARD: "billing-view 2", PRICING: "", OTHER: "a/b" },
+    });
+    new GcpIntegration(stack, "finops", { ...PROPS, billingExport });
+    expect(Template.of(stack).resource("google_bigquery_table_iam_member").table_id).toBe("billing-view 2");
   });
 
   it("of a billing export is refused if its storage is in another stack", () => {
