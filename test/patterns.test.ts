@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Condition } from "../lib/core/conditions";
-import { checkRules } from "../lib/core/rule-checks";
+import { checkRules } from "./support/rules";
 import { type AnyRule, type Rules } from "../lib/core/rules";
 
 const LIB = join(__dirname, "../lib");
@@ -87,6 +87,27 @@ describe("a pattern, which Terraform must evaluate alike", () => {
       "OCI_IDENTITY_SCHEMA",
       "OCI_INTEGRATION_SCHEMA",
     ]);
+  });
+});
+
+// The integration takes the props of its parts side by side, so each of these parts would get the value.
+describe("a property of several parts of an integration", () => {
+  const parts = ["IDENTITY", "STORAGE", "BILLING_EXPORT", "ACCESS", "SERVICES", "INTEGRATION"];
+
+  it.each(["AWS", "AZURE", "GCP", "OCI"])("has the same rule in all of them: %s", (cloud) => {
+    const byName = new Map<string, Set<AnyRule>>();
+    for (const [schema, { rules }] of schemas) {
+      if (parts.some((part) => schema === `${cloud}_${part}_SCHEMA`)) {
+        for (const [name, rule] of Object.entries(rules)) {
+          // Parts that are passed are optional for the integration.
+          if (rule.kind.type !== "object") {
+            byName.set(name, (byName.get(name) ?? new Set()).add(rule));
+          }
+        }
+      }
+    }
+    expect(byName.size).toBeGreaterThan(10);
+    expect([...byName].filter(([, rules]) => rules.size > 1).map(([name]) => name)).toEqual([]);
   });
 });
 

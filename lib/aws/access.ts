@@ -7,7 +7,7 @@ import { ConstructSite } from "../core/construct-site";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { checkSameProvider, withProvider } from "../core/provider";
 import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
@@ -55,11 +55,15 @@ export const AWS_ACCESS_SCHEMA: PropsSchema<AwsAccessProps, "policyName"> = {
     ),
   },
   defaultNames: { policyName: (site) => site.name("-") },
-  crossChecks: (props, site) => [
-    ...site.checkSameStack("identity", props.identity),
-    ...site.checkSameStack("billingExport", props.billingExport, props.billingExport?.storage),
-    ...checkSameProvider("identity", props, props.identity),
-    ...checkSameProvider("billingExport", props, props.billingExport, props.billingExport?.storage),
+  crossChecks: [
+    crossCheck(["identity", "provider"], ({ identity, ...props }, site) => [
+      ...site.checkSameStack("identity", identity),
+      ...checkSameProvider("identity", props, identity),
+    ]),
+    crossCheck(["billingExport", "provider"], ({ billingExport, ...props }, site) => [
+      ...site.checkSameStack("billingExport", billingExport, billingExport.storage),
+      ...checkSameProvider("billingExport", props, billingExport, billingExport.storage),
+    ]),
   ],
   uniqueNames: (props) => [uniqueInAccount("policyName", "IAM policy", props.policyName, props, { ignoreCase: true })],
 };
@@ -94,7 +98,7 @@ export class AwsAccess extends Part {
       description: "Lets the FinOps platform read the billing export and the organization's structure",
       policy: policyDocument(granted.map(({ permission, scope }) => allow(permission, scope))),
       tags: validProps.tags,
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     this.attachment = identity.attachPolicy(this, "attachment", {
       provider: validProps.provider,

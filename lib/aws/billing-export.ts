@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { checkSameProvider } from "../core/provider";
 import { boolean, enumList, enumString, object, optional, string } from "../core/rules";
 import { show } from "../core/show";
@@ -18,7 +18,7 @@ import { AWS_STORAGE_RULE, type IAwsBillingExport, type IAwsStorage } from "./in
 import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import { AwsReportFormat, isReportFormat } from "./report-format";
 import { REPORT_NAME, S3_PREFIX } from "./conditions";
-import { warnAboutReportQuota } from "./report-quota";
+import { countReport } from "./report-quota";
 
 /** Props of `AwsBillingExport`. */
 export interface AwsBillingExportProps extends AwsPartProps, AwsBillingExportBaseProps {
@@ -115,12 +115,14 @@ export const AWS_BILLING_EXPORT_SCHEMA: PropsSchema<AwsBillingExportProps, "repo
     refreshClosedReports: optional(boolean()),
   },
   defaultNames: { reportName: (site) => site.name("-") },
-  crossChecks: (props, site) => [
-    ...site.checkSameStack("storage", props.storage),
-    ...checkSameProvider("storage", props, props.storage),
-    ...checkPrefix(props),
-    ...checkLiteralPrefix(props),
-    ...checkArtifacts(props),
+  crossChecks: [
+    crossCheck(["storage", "provider"], ({ storage, ...props }, site) => [
+      ...site.checkSameStack("storage", storage),
+      ...checkSameProvider("storage", props, storage),
+    ]),
+    crossCheck(["s3Prefix", "reportName"], checkPrefix),
+    crossCheck(["s3Prefix", "storage"], checkLiteralPrefix),
+    crossCheck(["format", "additionalArtifacts", "reportVersioning"], checkArtifacts),
   ],
   uniqueNames: (props) => [uniqueInAccount("reportName", "Cost & Usage Report", props.reportName, props)],
 };
@@ -175,13 +177,13 @@ export class AwsBillingExport extends AwsBillingExportBase {
       tags: validProps.tags,
       // The service tests the bucket when the report is defined: "Failed to verify customer bucket permission".
       dependsOn: [...this.storage.deliveryDependencies],
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     // A resource whose count is 0 cannot be referenced.
     this.reportName = ready ? this.report.reportName : validProps.reportName;
     // An unresolved prefix is taken from the report, so that its precondition is checked before access below it is granted.
     this.s3Prefix = Token.isUnresolved(s3Prefix) ? this.report.s3Prefix : s3Prefix;
-    warnAboutReportQuota(this, validProps);
+    countReport({ construct: this, provider: validProps.provider });
     this.addSynthWarnings();
   }
 }
@@ -190,8 +192,8 @@ export class AwsBillingExport extends AwsBillingExportBase {
  * Checks that the prefix is a literal while the report is not created. No precondition of the report checks a token then,
  * but access below the prefix is granted.
  */
-function checkLiteralPrefix({ s3Prefix, storage }: Partial<AwsBillingExportProps>): string[] {
-  return Token.isUnresolved(s3Prefix) && storage?.deliveryReady === false
+function checkLiteralPrefix({ s3Prefix, storage }: Pick<AwsBillingExportProps, "s3Prefix" | "storage">): string[] {
+  return Token.isUnresolved(s3Prefix) && !storage.deliveryReady
     ? ["'s3Prefix' must be a literal while the bucket's policy is not ready, got: a token; pass the value itself"]
     : [];
 }

@@ -82,7 +82,7 @@ export const TRUSTED_PRINCIPAL_ARN: readonly Condition[] = [
  */
 export const EXTERNAL_ID: readonly Condition[] = [
   { must: "be letters, digits and _+=,.@:/-", characters: "A-Za-z0-9_+=,.@:/-" },
-  length(16, 1224, ", so that nobody can guess it"),
+  length(16, 1224, undefined, ", so that nobody can guess it"),
 ];
 
 const BUCKET_NAME_MUST = "be 3-63 characters of a-z, 0-9, '.' and '-'";

@@ -7,7 +7,7 @@ import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { type Permission } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { boolean, enumString, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { BUCKET_NAME } from "./conditions";
@@ -15,7 +15,12 @@ import { bucketPolicyStep, DELIVERY_PERMISSIONS, deliveryStatements } from "./de
 import { createMergedPolicy } from "./merged-policy";
 import { billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
-import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
+import {
+  AWS_KEY_ACCOUNT_CHECK,
+  AWS_STORAGE_BASE_RULES,
+  AwsStorageBase,
+  type AwsStorageBaseProps,
+} from "./storage-base";
 
 /** Props of `AwsStorage.fromBucket`. */
 export interface AwsExistingBucketProps extends AwsStorageBaseProps {
@@ -54,7 +59,7 @@ export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
     policy: enumString("MERGE", "CREATE", "ELSEWHERE"),
     policyReady: optional(boolean()),
   },
-  crossChecks: (props) => [...checkKeyAccount(props), ...checkPolicyReady(props)],
+  crossChecks: [AWS_KEY_ACCOUNT_CHECK, crossCheck(["policy", "policyReady"], checkPolicyReady)],
   // Two constructs that write the same policy would undo each other's changes.
   uniqueNames: ({ bucketName, policy }) =>
     policy === "ELSEWHERE"
@@ -109,7 +114,7 @@ export class AwsExistingBucket extends AwsStorageBase {
       provider: validProps.provider,
       region: billingRegionArgument(this, validProps.provider),
       bucket: validProps.bucketName,
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: `\${self.hosted_zone_id == "${HOSTED_ZONE}"}`,

@@ -14,7 +14,7 @@ import {
 import { AwsExistingBucket } from "./existing-bucket";
 import { type IAwsStorage } from "./interfaces";
 import { BILLING_REGION, REPORT_NAME, S3_PREFIX } from "./conditions";
-import { AWS_STORAGE_BASE_RULES, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
+import { AWS_KEY_ACCOUNT_CHECK, AWS_STORAGE_BASE_RULES, type AwsStorageBaseProps } from "./storage-base";
 
 /** Props of `AwsBillingExport.fromReport`. */
 export interface AwsExistingReportProps extends AwsBillingExportBaseProps, AwsStorageBaseProps {
@@ -29,7 +29,7 @@ export const AWS_EXISTING_REPORT_SCHEMA: PropsSchema<AwsExistingReportProps> = {
     ...AWS_BILLING_EXPORT_BASE_RULES,
     ...AWS_STORAGE_BASE_RULES,
   },
-  crossChecks: checkKeyAccount,
+  crossChecks: [AWS_KEY_ACCOUNT_CHECK],
 };
 
 /**
@@ -54,17 +54,17 @@ export class AwsExistingReport extends AwsBillingExportBase {
     this.report = new DataAwsCurReportDefinition(this, "Resource", {
       provider: validProps.provider,
       reportName: validProps.reportName,
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: `\${self.s3_region == "${BILLING_REGION}"}`,
-            errorMessage: `${describeConstruct(this, validProps)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads it.`,
+            errorMessage: `${describeConstruct(validProps)}: the report's bucket must be in ${BILLING_REGION}, where the platform reads it.`,
           },
           // The prefix limits what the platform can read: an empty one or a wildcard would open the whole bucket.
           ...stringPreconditions(
             TerraformSelf.getString("s3_prefix"),
             S3_PREFIX,
-            `${describeConstruct(this, validProps)}: the report's prefix`,
+            `${describeConstruct(validProps)}: the report's prefix`,
           ),
         ],
       }),

@@ -54,11 +54,11 @@ export class AwsExistingRole extends AwsIdentityBase {
     this.role = new DataAwsIamRole(this, "Resource", {
       provider: validProps.provider,
       name: validProps.roleName,
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: requiresExternalId(validProps.externalId),
-            errorMessage: `${describeConstruct(this, validProps)}: each Allow statement of the role's trust policy must require 'externalId', by StringEquals on sts:ExternalId, and name AWS principals, without a wildcard.`,
+            errorMessage: `${describeConstruct(validProps)}: each Allow statement of the role's trust policy must require 'externalId', by StringEquals on sts:ExternalId, and name AWS principals, without a wildcard.`,
           },
         ],
       }),

@@ -8,13 +8,15 @@ import { string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { warnOfExistingPermissions } from "../core/warning";
 import { IAM_NAME } from "./conditions";
+import { type AwsIdentityFieldValues } from "./interfaces";
 import { AWS_PROVIDER_RULES, type AwsProviderProps, uniqueInAccount } from "./provider";
 import {
+  AWS_ACCESS_KEY_CHECK,
   AWS_ACCESS_KEY_RULES,
   type AwsAccessKeyProps,
   AwsUserIdentity,
-  checkAccessKey,
   createAccessKey,
+  userFieldValues,
 } from "./user-identity";
 
 /** Props of `AwsIdentity.fromUser`. */
@@ -30,7 +32,7 @@ export const AWS_EXISTING_USER_SCHEMA: PropsSchema<AwsExistingUserProps> = {
     userName: string(IAM_NAME, '"finops-platform"'),
     ...AWS_ACCESS_KEY_RULES,
   },
-  crossChecks: checkAccessKey,
+  crossChecks: [AWS_ACCESS_KEY_CHECK],
   uniqueNames: (props) => (props.createAccessKey === false ? [] : [keyQuota(props)]),
 };
 
@@ -57,6 +59,7 @@ export class AwsExistingUser extends AwsUserIdentity {
   /** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
+  readonly fieldValues: AwsIdentityFieldValues;
   protected readonly userName: string;
 
   constructor(scope: Construct, id: string, props: AwsExistingUserProps) {
@@ -69,12 +72,13 @@ export class AwsExistingUser extends AwsUserIdentity {
     this.user = new DataAwsIamUser(this, "Resource", {
       provider: validProps.provider,
       userName: validProps.userName,
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     warnOfExistingPermissions(this, "user");
     this.arn = this.user.arn;
     this.userName = this.user.userName;
     this.accessKey = createAccessKey(this, this.userName, validProps);
+    this.fieldValues = userFieldValues(this.arn, this.accessKey);
     this.addSynthWarnings();
   }
 }

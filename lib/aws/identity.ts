@@ -9,14 +9,15 @@ import { validateProps } from "../core/validate-props";
 import { AwsExistingRole, type AwsExistingRoleProps } from "./existing-role";
 import { AwsExistingUser, type AwsExistingUserProps } from "./existing-user";
 import { IAM_NAME, IAM_PATH, PERMISSIONS_BOUNDARY_ARN } from "./conditions";
-import { type IAwsIdentity } from "./interfaces";
+import { type AwsIdentityFieldValues, type IAwsIdentity } from "./interfaces";
 import { AWS_PART_RULES, type AwsPartProps, uniqueInAccount } from "./provider";
 import {
+  AWS_ACCESS_KEY_CHECK,
   AWS_ACCESS_KEY_RULES,
   type AwsAccessKeyProps,
   AwsUserIdentity,
-  checkAccessKey,
   createAccessKey,
+  userFieldValues,
 } from "./user-identity";
 
 /** Props of `AwsIdentity`. */
@@ -55,7 +56,7 @@ export const AWS_IDENTITY_SCHEMA: PropsSchema<AwsIdentityProps, "userName"> = {
     permissionsBoundaryArn: optional(string(PERMISSIONS_BOUNDARY_ARN, '"arn:aws:iam::111122223333:policy/boundary"')),
   },
   defaultNames: { userName: (site) => site.name("-") },
-  crossChecks: checkAccessKey,
+  crossChecks: [AWS_ACCESS_KEY_CHECK],
   uniqueNames: (props) => [uniqueInAccount("userName", "IAM user", props.userName, props, { ignoreCase: true })],
 };
 
@@ -93,6 +94,7 @@ export class AwsIdentity extends AwsUserIdentity {
   /** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
   readonly accessKey?: IamAccessKey;
   readonly arn: string;
+  readonly fieldValues: AwsIdentityFieldValues;
   protected readonly userName: string;
 
   constructor(scope: Construct, id: string, props: AwsIdentityProps = {}) {
@@ -104,11 +106,12 @@ export class AwsIdentity extends AwsUserIdentity {
       path: validProps.iamPath ?? "/",
       permissionsBoundary: validProps.permissionsBoundaryArn,
       tags: validProps.tags,
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     this.arn = this.user.arn;
     this.userName = this.user.name;
     this.accessKey = createAccessKey(this, this.userName, validProps);
+    this.fieldValues = userFieldValues(this.arn, this.accessKey);
     this.addSynthWarnings();
   }
 }

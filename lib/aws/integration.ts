@@ -3,7 +3,7 @@ import { ConstructSite } from "../core/construct-site";
 import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
 import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { validateProps } from "../core/validate-props";
+import { validateCreated, validateProps } from "../core/validate-props";
 import { AWS_ACCESS_SCHEMA, AwsAccess, type AwsAccessProps } from "./access";
 import { AWS_BILLING_EXPORT_SCHEMA, AwsBillingExport, type AwsBillingExportProps } from "./billing-export";
 import { awsFields } from "./fields";
@@ -104,13 +104,13 @@ const EXPORT_SCHEMA = omitProps(AWS_BILLING_EXPORT_SCHEMA, "storage");
 const ACCESS_SCHEMA = omitProps(AWS_ACCESS_SCHEMA, "identity", "billingExport");
 
 const schemaFor = integrationSchema<AllProps, "outputPrefix" | "userName" | "policyName" | "reportName">(
+  INTEGRATION_SCHEMA,
   {
     schema: {
       rules: { identity: optional(AWS_IDENTITY_RULE), billingExport: optional(AWS_BILLING_EXPORT_RULE) },
     },
   },
   { schema: { rules: { storage: optional(AWS_STORAGE_RULE) } }, replacedBy: ["billingExport"] },
-  { schema: INTEGRATION_SCHEMA },
   { schema: AWS_IDENTITY_SCHEMA, replacedBy: ["identity"] },
   { schema: AWS_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
   { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
@@ -125,8 +125,7 @@ export const AWS_INTEGRATION_SCHEMA = schemaFor({});
  * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */
@@ -145,12 +144,18 @@ export class AwsIntegration extends Integration {
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
   constructor(scope: Construct, id: string, props: AwsIntegrationProps);
   constructor(scope: Construct, id: string, props: AllProps) {
-    const validProps = validateProps(new ConstructSite(scope, id, "AwsIntegration"), schemaFor(props), props);
+    const validProps = validateProps(new ConstructSite(scope, id, "AwsIntegration"), schemaFor, props);
     super(scope, id, "aws", validProps);
     const { identity, storage, billingExport } = validProps;
-    this.identity = identity ?? this.createIdentity(pick(AWS_IDENTITY_SCHEMA, validProps));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AWS_STORAGE_SCHEMA, validProps));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.identity =
+      identity ?? validateCreated(this, "identity", this.createIdentity(pick(AWS_IDENTITY_SCHEMA, validProps)));
+    this.storage =
+      billingExport?.storage ??
+      storage ??
+      validateCreated(this, "storage", this.createStorage(pick(AWS_STORAGE_SCHEMA, validProps)));
+    this.billingExport =
+      billingExport ??
+      validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
     this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(awsFields(this.identity, this.billingExport), parts);

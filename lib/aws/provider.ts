@@ -38,7 +38,9 @@ export interface AwsPartProps extends AwsProviderProps {
   readonly tags?: Record<string, string>;
 }
 
-// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html; S3 and the report service accept the same characters.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html; S3 and the report service accept the same characters. S3
+// counts UTF-16 code units, the strictest of them:
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
 const TAG_TEXT = "letters, digits, spaces and _.:/=+-@";
 const TAG_CHARACTERS = "\\p{L}\\p{Z}\\p{N}_.:/=+@-";
 
@@ -55,10 +57,10 @@ export const AWS_PART_RULES: Rules<AwsPartProps> = {
       50,
       [
         { must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS },
-        length(1, 128),
+        length(1, 128, "UTF-16 code units"),
         { must: "not begin with 'aws:', which AWS reserves", notPattern: "^[aA][wW][sS]:" },
       ],
-      [{ must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS }, maxLength(256)],
+      [{ must: `be made of ${TAG_TEXT}`, characters: TAG_CHARACTERS }, maxLength(256, "UTF-16 code units")],
       '{ team: "finops" }',
     ),
   ),

@@ -84,7 +84,7 @@ export class AwsRoleIdentity extends AwsIdentityBase {
         },
       ]),
       tags: validProps.tags,
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     this.arn = this.role.arn;
     this.fieldValues = { role_arn: this.arn, external_id: validProps.externalId };

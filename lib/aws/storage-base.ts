@@ -6,6 +6,7 @@ import { type Construct } from "constructs";
 import { InputError } from "../core/errors";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { show } from "../core/show";
 import { joinTokens, knownToDiffer } from "../core/tokens";
@@ -46,7 +47,12 @@ export const AWS_STORAGE_BASE_RULES: Rules<AwsStorageBaseProps> = {
 };
 
 /** Checks that the key belongs to the account: the report service uses only keys of the report's own account. */
-export function checkKeyAccount({ accountId, kmsKeyArn }: Partial<AwsStorageBaseProps>): string[] {
+export const AWS_KEY_ACCOUNT_CHECK: CrossCheck<AwsStorageBaseProps> = crossCheck(
+  ["accountId", "kmsKeyArn"],
+  checkKeyAccount,
+);
+
+function checkKeyAccount({ accountId, kmsKeyArn }: AwsStorageBaseProps): string[] {
   return knownToDiffer(kmsKeyArn?.split(":")[4], accountId)
     ? [
         `'kmsKeyArn' must be of the account ${accountId ?? ""}, which 'accountId' names, got: ${show(kmsKeyArn)}; pass a key of that account`,
@@ -75,7 +81,7 @@ export abstract class AwsStorageBase extends Part implements IAwsStorage {
     super(scope, id);
     addAwsProviderValidation(this, validProps);
     this.provider = validProps.provider;
-    this.subject = describeConstruct(this, validProps);
+    this.subject = describeConstruct(validProps);
     this.kmsKeyArn = validProps.kmsKeyArn;
     this.accountId = this.readAccount(validProps);
     this.partition = this.readPartition(validProps);

@@ -14,7 +14,7 @@ import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { type Permission } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { boolean, integer, optional, string } from "../core/rules";
 import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
@@ -24,7 +24,12 @@ import { AwsExistingBucket, type AwsExistingBucketProps } from "./existing-bucke
 import { type IAwsStorage } from "./interfaces";
 import { AWS_PART_RULES, type AwsPartProps, billingRegionArgument } from "./provider";
 import { type AwsPolicyStatement, policyDocument } from "./statement";
-import { AWS_STORAGE_BASE_RULES, AwsStorageBase, type AwsStorageBaseProps, checkKeyAccount } from "./storage-base";
+import {
+  AWS_KEY_ACCOUNT_CHECK,
+  AWS_STORAGE_BASE_RULES,
+  AwsStorageBase,
+  type AwsStorageBaseProps,
+} from "./storage-base";
 
 /** Props of `AwsStorage`. */
 export interface AwsStorageProps extends AwsPartProps, AwsStorageBaseProps {
@@ -69,7 +74,7 @@ export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
     accessLogBucketName: optional(string(BUCKET_NAME, '"acme-access-logs"')),
     retain: optional(boolean()),
   },
-  crossChecks: (props) => [...checkKeyAccount(props), ...checkAccessLog(props)],
+  crossChecks: [AWS_KEY_ACCOUNT_CHECK, crossCheck(["bucketName", "accessLogBucketName"], checkAccessLog)],
   uniqueNames: ({ bucketName }) => [
     {
       property: "bucketName",
@@ -127,7 +132,7 @@ export class AwsStorage extends AwsStorageBase {
       region: billingRegionArgument(this, provider),
       bucket: validProps.bucketName,
       tags,
-      lifecycle: withPreconditions(this, validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
+      lifecycle: withPreconditions(validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
     });
     this.bucketName = this.bucket.bucket;
     this.bucketArn = this.bucket.arn;

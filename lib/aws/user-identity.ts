@@ -2,6 +2,7 @@ import { IamAccessKey } from "@cdktf/provider-aws/lib/iam-access-key";
 import { IamUserPolicyAttachment } from "@cdktf/provider-aws/lib/iam-user-policy-attachment";
 import { type Construct } from "constructs";
 import { type ManualStep } from "../core/manual-step";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { boolean, enumString, optional, type Rules } from "../core/rules";
 import { AwsIdentityBase } from "./identity-base";
 import { type AwsIdentityFieldValues, type AwsPolicyAttachmentConfig } from "./interfaces";
@@ -32,7 +33,12 @@ export const AWS_ACCESS_KEY_RULES: Rules<AwsAccessKeyProps> = {
 };
 
 /** Checks the properties of an access key together. */
-export function checkAccessKey({ createAccessKey, accessKeyStatus }: AwsAccessKeyProps): string[] {
+export const AWS_ACCESS_KEY_CHECK: CrossCheck<AwsAccessKeyProps> = crossCheck(
+  ["createAccessKey", "accessKeyStatus"],
+  checkAccessKey,
+);
+
+function checkAccessKey({ createAccessKey, accessKeyStatus }: AwsAccessKeyProps): string[] {
   return createAccessKey === false && accessKeyStatus !== undefined
     ? [`'accessKeyStatus' must be left out when 'createAccessKey' is false, got: "${accessKeyStatus}"; remove it`]
     : [];
@@ -53,19 +59,17 @@ export function createAccessKey(
     : undefined;
 }
 
+/** Rows of the platform's form that a user fills in. */
+export function userFieldValues(arn: string, accessKey: IamAccessKey | undefined): AwsIdentityFieldValues {
+  return { user_arn: arn, ...(accessKey && { access_key_id: accessKey.id, secret_access_key: accessKey.secret }) };
+}
+
 /** Base of the identities that are users, new or existing. */
 export abstract class AwsUserIdentity extends AwsIdentityBase {
   /** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
   abstract readonly accessKey?: IamAccessKey;
   /** Name of the user, as a reference. */
   protected abstract readonly userName: string;
-
-  get fieldValues(): AwsIdentityFieldValues {
-    return {
-      user_arn: this.arn,
-      ...(this.accessKey && { access_key_id: this.accessKey.id, secret_access_key: this.accessKey.secret }),
-    };
-  }
 
   override get manualSteps(): ManualStep[] {
     return this.accessKey === undefined ? [accessKeyStep(this.userName)] : [];

@@ -9,7 +9,7 @@ import { forbidOverrides } from "../core/override-guard";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { entryLifecycle, type Preconditions, withPreconditions } from "../core/preconditions";
-import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
 import { checkSameProvider, withProvider } from "../core/provider";
 import { boolean, enumString, optional, type Rule, string } from "../core/rules";
 import { show } from "../core/show";
@@ -23,7 +23,6 @@ import {
   AZURE_IDENTITY_RULE,
   type IAzureBillingExport,
   type IAzureIdentity,
-  type IAzureStorage,
 } from "./interfaces";
 import { ROLE_NAME, ROLE_SCOPE, UUID } from "./conditions";
 import { AZURE_PERMISSIONS, BLOB_READER, customActions, EVENT_GRID_READER } from "./permissions";
@@ -109,13 +108,17 @@ export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
     containerReader: optional(boolean()),
   },
   defaultNames: { roleName: (site) => site.name("-") },
-  crossChecks: (props, site) => [
-    ...checkScopes(props),
-    ...site.checkSameStack("identity", props.identity),
-    ...site.checkSameStack("billingExport", props.billingExport, props.billingExport?.storage),
-    ...checkSameProvider("billingExport", props, props.billingExport?.storage),
-    ...checkSameEnvironment("identity", props.identity, props),
-    ...checkSameEnvironment("billingExport", props.billingExport?.storage, props),
+  crossChecks: [
+    crossCheck(["roleScopes", "role"], checkScopes),
+    crossCheck(["identity", "environment"], ({ identity, ...props }, site) => [
+      ...site.checkSameStack("identity", identity),
+      ...checkSameEnvironment("identity", identity, props),
+    ]),
+    crossCheck(["billingExport", "provider", "environment"], ({ billingExport, ...props }, site) => [
+      ...site.checkSameStack("billingExport", billingExport, billingExport.storage),
+      ...checkSameProvider("billingExport", props, billingExport.storage),
+      ...checkSameEnvironment("billingExport", billingExport.storage, props),
+    ]),
   ],
   uniqueNames: uniqueAccessNames,
 };
@@ -139,32 +142,28 @@ function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] 
 }
 
 function uniqueAccessNames(props: AzureAccessProps & { readonly roleName: string }): UniqueName[] {
-  const { role, roleName, containerReader } = props;
-  // A part that an integration creates is missing while its props are validated. Nothing can have a role for it yet.
-  const { identity, billingExport } = props as Partial<AzureAccessProps>;
-  const exported = billingExport === undefined ? plannedExport(props) : exportedBy(billingExport);
-  const containerId = exported.storage?.containerId;
+  const { role, roleName, containerReader, identity, billingExport } = props;
   return [
     // Compared across tenants, because the tenant may be known only at plan.
     ...(role === "CUSTOM"
       ? [{ property: "roleName", kind: "custom role", name: roleName, within: "program" as const, ignoreCase: true }]
       : []),
-    ...(containerReader === true && identity !== undefined && containerId !== undefined
+    ...(containerReader === true
       ? [
           {
             property: "containerReader",
             kind: "role assignment on the container",
             name: "Storage Blob Data Reader",
             within: "program" as const,
-            among: `${identity.principalKey} ${containerId.toLowerCase()}`,
+            among: `${identity.principalKey} ${billingExport.storage.containerId.toLowerCase()}`,
             advice: "leave it out in one of them",
           },
         ]
       : []),
     // Azure refuses to assign the same role to the same principal on the same scope twice (409 RoleAssignmentExists).
-    ...(role === "CUSTOM" || identity === undefined
+    ...(role === "CUSTOM"
       ? []
-      : Object.values(scopesOf(props.roleScopes, exported)).map((scope) => ({
+      : Object.values(scopesOf(props)).map((scope) => ({
           property: "roleScopes",
           kind: "role assignment",
           name: scope,
@@ -176,42 +175,15 @@ function uniqueAccessNames(props: AzureAccessProps & { readonly roleName: string
   ];
 }
 
-/** Elements of a billing export that the access uses. */
-interface Exported {
-  readonly subscriptions: Readonly<Record<string, string>>;
-  /** ID of the subscription of the storage account. */
-  readonly subscriptionId: string;
-  /** Storage of the exports; `undefined` if the integration is about to create it, too. */
-  readonly storage?: { readonly containerId: string };
-}
-
-function exportedBy({ subscriptions, storage }: IAzureBillingExport): Exported {
-  return { subscriptions, subscriptionId: storage.subscriptionId, storage };
-}
-
-/** Billing export that an integration is about to create, derived from the integration's props. */
-function plannedExport(integrationProps: object): Exported {
-  const { storage, ...props } = integrationProps as Partial<Exported> & {
-    readonly storage?: IAzureStorage;
-    readonly billingAccountId?: string;
-  };
-  const subscriptionId = storage?.subscriptionId ?? props.subscriptionId ?? "";
-  const defaults: Record<string, string> = props.billingAccountId === undefined ? { subscription: subscriptionId } : {};
-  return { subscriptions: props.subscriptions ?? defaults, subscriptionId, storage };
-}
-
 /** Scopes that the role is assigned on, by name. */
-function scopesOf(
-  roleScopes: AzureAccessProps["roleScopes"],
-  { subscriptions, subscriptionId }: Exported,
-): Readonly<Record<string, string>> {
+function scopesOf({ roleScopes, billingExport }: AzureAccessProps): Readonly<Record<string, string>> {
   if (roleScopes !== undefined) {
     return roleScopes;
   }
-  const exported = Object.entries(subscriptions).map(([name, id]) => [name, `/subscriptions/${id}`]);
+  const exported = Object.entries(billingExport.subscriptions).map(([name, id]) => [name, `/subscriptions/${id}`]);
   return exported.length > 0
     ? (Object.fromEntries(exported) as Record<string, string>)
-    : { storage: `/subscriptions/${subscriptionId}` };
+    : { storage: `/subscriptions/${billingExport.storage.subscriptionId}` };
 }
 
 /**
@@ -256,12 +228,12 @@ export class AzureAccess extends Part {
       addAzureadProviderValidation(this, identity);
     }
     addSameTenantValidation(this, validProps, identity);
-    const scopes = scopesOf(validProps.roleScopes, exportedBy(billingExport));
+    const scopes = scopesOf(validProps);
     // Preconditions for scopes that are unresolved tokens, by the scope's name.
     const scopePreconditions = new Map(
       Object.entries(validProps.roleScopes ?? {}).map(([name, roleScope]) => [
         name,
-        entryLifecycle(this, validProps, ["roleScopes", name], roleScope, ROLE_SCOPE)?.precondition ?? [],
+        entryLifecycle(validProps, ["roleScopes", name], roleScope, ROLE_SCOPE)?.precondition ?? [],
       ]),
     );
     // The custom role lists all scopes, so Terraform checks all of them before it creates the role.
@@ -279,7 +251,7 @@ export class AzureAccess extends Part {
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
     // On each assignment: if the others depended on the first one, Terraform could not replace them in another order.
-    const lifecycle = withPreconditions(this, validProps, { precondition: [...billingExport.preconditions] });
+    const lifecycle = withPreconditions(validProps, { precondition: [...billingExport.preconditions] });
     this.roleAssignments = Object.entries(scopes).map(([name, roleScope]) => {
       const precondition = [...(lifecycle?.precondition ?? []), ...(scopePreconditions.get(name) ?? [])];
       return this.createAssignment(`scope_${name}`, {

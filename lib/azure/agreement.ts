@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { describedEnum, optional, type Rules, string } from "../core/rules";
 import { joinTokens } from "../core/tokens";
 import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./conditions";
@@ -123,14 +124,16 @@ function exportScopeOf(props: Partial<AzureAgreementProps>): AzureExportScope {
   return (inner?.[0] as AzureExportScope | undefined) ?? "BILLING_ACCOUNT";
 }
 
-/** Checks that Azure exports costs of this scope under this agreement. */
-export function checkAgreement(
-  props: Partial<AzureAgreementProps & { readonly subscriptions: Record<string, string> }>,
-): string[] {
+type ExportedProps = AzureAgreementProps & { readonly subscriptions?: Record<string, string> };
+
+/** Check that Azure exports costs of this scope under this agreement. */
+export const AZURE_AGREEMENT_CHECK: CrossCheck<ExportedProps> = crossCheck(
+  ["agreement", "billingAccountId", "subscriptions", ...Object.values(INNER_SCOPES).map(({ property }) => property)],
+  checkAgreement,
+);
+
+function checkAgreement(props: ExportedProps): string[] {
   const { agreement, billingAccountId, subscriptions } = props;
-  if (agreement === undefined) {
-    return [];
-  }
   const innerScopes = Object.values(INNER_SCOPES).filter(({ property }) => props[property] !== undefined);
   const names = innerScopes.map(({ property }) => `'${property}'`);
   if (billingAccountId === undefined && names.length > 0) {

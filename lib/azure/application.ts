@@ -5,7 +5,7 @@ import { type Construct } from "constructs";
 import { checkUniqueValues, namedEntries } from "../core/entries";
 import { forbidOverrides } from "../core/override-guard";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
-import { type UniqueName } from "../core/props-schema";
+import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { APPLICATION_NAME, OBJECT_ID } from "./conditions";
 import { type AzureTenantProps } from "./provider";
@@ -40,7 +40,9 @@ export const AZURE_APPLICATION_RULES: Rules<AzureApplicationProps> = {
 };
 
 /** Checks the owners of an application. */
-export function checkOwners({ owners }: Partial<AzureApplicationProps>): string[] {
+export const AZURE_OWNERS_CHECK: CrossCheck<AzureApplicationProps> = crossCheck(["owners"], checkOwners);
+
+function checkOwners({ owners }: Partial<AzureApplicationProps>): string[] {
   if (owners !== undefined && Object.keys(owners).length === 0) {
     return ["'owners' must name an owner, got: none; leave it out for the deployer"];
   }
@@ -80,14 +82,14 @@ export function createApplication(
     owners: ownerIds,
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
-    lifecycle: withPreconditions(scope, props, {
+    lifecycle: withPreconditions(props, {
       ...keepOwner,
       precondition: Object.entries(owners ?? {}).flatMap(
-        ([name, id]) => entryLifecycle(scope, props, ["owners", name], id, OBJECT_ID)?.precondition ?? [],
+        ([name, id]) => entryLifecycle(props, ["owners", name], id, OBJECT_ID)?.precondition ?? [],
       ),
     }),
   });
-  // Read once, because each read creates a token, which costs a stack trace.
+  // Read once, because each read creates a token, for which cdktf captures a stack trace.
   const clientId = application.clientId;
   const servicePrincipal = new ServicePrincipal(scope, "service_principal", {
     provider,

@@ -1,7 +1,7 @@
 import { BillingAccountCostManagementExport } from "@cdktf/provider-azurerm/lib/billing-account-cost-management-export";
 import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resource-provider-registration";
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
-import { Fn, type ITerraformDependable, TerraformStack } from "cdktf";
+import { type ITerraformDependable, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
 import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
@@ -9,18 +9,18 @@ import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
-import { type PropsSchema, type UniqueName } from "../core/props-schema";
-import { checkSameProvider, defaultProvider } from "../core/provider";
+import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
+import { addProviderValidation, checkSameProvider, defaultProvider } from "../core/provider";
 import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
   agreementLimitations,
+  AZURE_AGREEMENT_CHECK,
   AZURE_AGREEMENT_RULES,
   type AzureAgreement,
   type AzureAgreementProps,
   billingFolderOf,
   billingScopeOf,
-  checkAgreement,
 } from "./agreement";
 import { AzureBillingExportBase } from "./billing-export-base";
 import { checkSameEnvironment, environmentOf } from "./environment";
@@ -32,7 +32,7 @@ import {
   type IAzureStorage,
 } from "./interfaces";
 import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./conditions";
-import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps } from "./provider";
+import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps, AZURERM } from "./provider";
 
 /** Props of `AzureBillingExport`. */
 export interface AzureBillingExportProps extends AzurePartProps, AzureAgreementProps {
@@ -93,12 +93,14 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
       rootFolderPath: (site) => site.name("-"),
       exportNamePrefix: (site) => site.name("").slice(0, MAX_EXPORT_NAME_PREFIX_LENGTH),
     },
-    crossChecks: (props, site) => [
-      ...checkAgreement(props),
-      ...checkSubscriptions(props),
-      ...site.checkSameStack("storage", props.storage),
-      ...checkSameProvider("storage", props, props.storage),
-      ...checkSameEnvironment("storage", props.storage, props),
+    crossChecks: [
+      AZURE_AGREEMENT_CHECK,
+      crossCheck(["subscriptions"], checkSubscriptions),
+      crossCheck(["storage", "provider", "environment"], ({ storage, ...props }, site) => [
+        ...site.checkSameStack("storage", storage),
+        ...checkSameProvider("storage", props, storage),
+        ...checkSameEnvironment("storage", storage, props),
+      ]),
     ],
     uniqueNames: uniqueExportNames,
   };
@@ -128,14 +130,11 @@ interface Source {
   readonly subscription?: readonly [name: string, id: string];
 }
 
-function sourcesOf(
-  props: AzureAgreementProps & Pick<AzureBillingExportProps, "subscriptions">,
-  storageSubscriptionId: string,
-): Source[] {
+function sourcesOf(props: AzureBillingExportProps): Source[] {
   if (props.billingAccountId !== undefined) {
     return [{ id: "", folder: billingFolderOf(props), scope: billingScopeOf(props) }];
   }
-  const subscriptions = props.subscriptions ?? { subscription: storageSubscriptionId };
+  const subscriptions = props.subscriptions ?? { subscription: props.storage.subscriptionId };
   return Object.entries(subscriptions).map(([name, id]) => ({
     id: `${name}_`,
     folder: id,
@@ -147,10 +146,8 @@ function sourcesOf(
 function uniqueExportNames(
   props: AzureBillingExportProps & { readonly rootFolderPath: string; readonly exportNamePrefix: string },
 ): UniqueName[] {
-  const { storage, registerResourceProvider } = props as Partial<AzureBillingExportProps>;
-  // The storage is missing while an integration that creates it is validated.
-  const subscriptionId = storage?.subscriptionId ?? (props as { subscriptionId?: string }).subscriptionId ?? "";
-  const sources = sourcesOf(props, subscriptionId);
+  const { storage, registerResourceProvider } = props;
+  const sources = sourcesOf(props);
   return [
     ...sources.map(({ scope }) => ({
       property: "exportNamePrefix",
@@ -161,15 +158,13 @@ function uniqueExportNames(
       among: scope.toLowerCase(),
       ignoreCase: true,
     })),
-    ...(storage === undefined
-      ? []
-      : sources.map(({ folder }) => ({
-          property: "rootFolderPath",
-          kind: "export folder",
-          name: `${props.rootFolderPath}/${folder}`,
-          within: "program" as const,
-          among: storage.containerId.toLowerCase(),
-        }))),
+    ...sources.map(({ folder }) => ({
+      property: "rootFolderPath",
+      kind: "export folder",
+      name: `${props.rootFolderPath}/${folder}`,
+      within: "program" as const,
+      among: storage.containerId.toLowerCase(),
+    })),
     ...(registerResourceProvider === true
       ? [
           {
@@ -177,7 +172,7 @@ function uniqueExportNames(
             kind: "registration",
             name: RESOURCE_PROVIDER,
             within: "program" as const,
-            among: subscriptionId,
+            among: storage.subscriptionId,
             advice: "leave it out in all but one",
           },
         ]
@@ -231,7 +226,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
     );
     super(scope, id);
     const { storage, rootFolderPath } = validProps;
-    const sources = sourcesOf(validProps, storage.subscriptionId);
+    const sources = sourcesOf(validProps);
     const pathsOf = (dataset: keyof typeof DATASETS): string[] =>
       sources.map(({ folder }) => `${rootFolderPath}/${folder}/${dataset}`);
     this.storage = storage;
@@ -245,19 +240,22 @@ export class AzureBillingExport extends AzureBillingExportBase {
     this.agreement = validProps.agreement;
     this.exports = this.createExports(validProps, sources);
     this.exportLimitations = agreementLimitations(validProps);
+    // The provider may not exist yet.
+    const azurerm = validProps.provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
     this.registrationStep =
-      validProps.registerResourceProvider === true || this.isRegistered(validProps)
+      validProps.registerResourceProvider === true || (azurerm !== undefined && registers(azurerm))
         ? undefined
         : registerStep(validProps);
-    this.node.addValidation({
-      validate: () =>
-        validProps.registerResourceProvider === true && this.isRegistered(validProps)
+    if (validProps.registerResourceProvider === true) {
+      const check = (azurerm: TerraformProvider): string[] =>
+        registers(azurerm)
           ? [
               "'registerResourceProvider' must be left out when the azurerm provider's 'resourceProvidersToRegister' includes " +
                 `${RESOURCE_PROVIDER}: the provider refuses to register it twice`,
             ]
-          : [],
-    });
+          : [];
+      addProviderValidation(this, { ...AZURERM, check }, validProps.provider);
+    }
     this.addSynthWarnings();
   }
 
@@ -277,11 +275,11 @@ export class AzureBillingExport extends AzureBillingExportBase {
     const { containerId } = storage;
     // Azure refuses an export that starts in the past, so each starts after the plan that creates it, with time left to
     // apply the plan. Later plans ignore both dates, which Azure may also return in another format.
-    const start = Fn.formatdate("YYYY-MM-DD'T'00:00:00Z", Fn.timeadd(Fn.plantimestamp(), "48h"));
+    const start = '${formatdate("YYYY-MM-DD\'T\'00:00:00Z", timeadd(plantimestamp(), "48h"))}';
     const ignoreChanges = ["recurrence_period_start_date", "recurrence_period_end_date"];
     const dependencies = [...storage.dependencies, ...this.createRegistration(validProps)];
     // On each export: if the others depended on the first one, Terraform could not replace them in another order.
-    const shared = withPreconditions(this, validProps);
+    const shared = withPreconditions(validProps);
     const exports: AzureCostExport[] = [];
     for (const { id, folder, scope, subscription } of sources) {
       for (const [dataset, type] of Object.entries(DATASETS)) {
@@ -299,7 +297,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
         const entry =
           subscription === undefined || validProps.subscriptions === undefined
             ? undefined
-            : entryLifecycle(this, validProps, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
+            : entryLifecycle(validProps, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
         const precondition = [shared, entry].flatMap((checks) => checks?.precondition ?? []);
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
         const created =
@@ -338,13 +336,12 @@ export class AzureBillingExport extends AzureBillingExportBase {
         ]
       : [];
   }
+}
 
-  /** Whether the azurerm provider, if it exists by now, registers the resource provider. */
-  private isRegistered({ provider }: AzurePartProps): boolean {
-    const azurerm = provider ?? defaultProvider(TerraformStack.of(this), "azurerm");
-    const names = azurerm === undefined ? [] : argumentOf(azurerm, "resource_providers_to_register");
-    return [names].flat().some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
-  }
+/** Whether an azurerm provider registers the resource provider. */
+function registers(azurerm: TerraformProvider): boolean {
+  const names = [argumentOf(azurerm, "resource_providers_to_register")].flat();
+  return names.some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
 }
 
 function registerStep(props: AzureBillingExportProps): ManualStep {

@@ -197,9 +197,10 @@ export const ROLE_NAME: readonly Condition[] = [
 ];
 
 /**
- * Name of a tag, by the rules for storage accounts.
+ * Name of a tag, by the rules for storage accounts. The azurerm provider counts bytes, also of a value.
  *
- * Source: https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations
+ * Sources: https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources#limitations,
+ * https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/storage/validate/storage_account_tags.go
  */
 export const TAG_NAME: readonly Condition[] = [
   {
@@ -207,12 +208,12 @@ export const TAG_NAME: readonly Condition[] = [
     notPattern: "[<>%&\\\\?/]|[$][{]",
     anywhere: true,
   },
-  length(1, 128),
+  length(1, 128, "bytes"),
   {
     must: "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves",
     notPattern: "^([Mm][Ii][Cc][Rr][Oo][Ss][Oo][Ff][Tt]|[Aa][Zz][Uu][Rr][Ee]|[Ww][Ii][Nn][Dd][Oo][Ww][Ss])",
   },
 ];
 
-/** Value of a tag, from the same source. */
-export const TAG_VALUE: readonly Condition[] = [NO_TEMPLATES, maxLength(256)];
+/** Value of a tag, from the same sources. */
+export const TAG_VALUE: readonly Condition[] = [NO_TEMPLATES, maxLength(256, "bytes")];

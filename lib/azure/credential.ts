@@ -5,6 +5,7 @@ import { certificateOf, certificateRule, checkCertificate, expiryOf } from "../c
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { MIN_RSA_BITS } from "../core/pem";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { boolean, integer, optional, type Rules } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
 import { type AzureIdentityFieldValues } from "./interfaces";
@@ -48,7 +49,12 @@ export const AZURE_CREDENTIAL_RULES: Rules<AzureCredentialProps> = {
 };
 
 /** Checks the properties of a credential together, and its certificate. */
-export function checkCredential(props: Partial<AzureCredentialProps>): string[] {
+export const AZURE_CREDENTIAL_CHECK: CrossCheck<AzureCredentialProps> = crossCheck(
+  ["createClientSecret", "clientSecretDays", "certificatePem"],
+  checkCredential,
+);
+
+function checkCredential(props: Partial<AzureCredentialProps>): string[] {
   const { createClientSecret, clientSecretDays, certificatePem } = props;
   if (certificatePem !== undefined) {
     return [
@@ -124,7 +130,7 @@ export function createCredential(
         postcondition: [
           {
             condition: "${timecmp(plantimestamp(), self.end_date) < 0}",
-            errorMessage: `${describeConstruct(scope, props)}: 'certificatePem' must be a certificate that has not expired, got: one that expired at ${endDate}; create another key pair and pass its certificate.`,
+            errorMessage: `${describeConstruct(props)}: 'certificatePem' must be a certificate that has not expired, got: one that expired at ${endDate}; create another key pair and pass its certificate.`,
           },
         ],
       },
@@ -156,10 +162,12 @@ export function createCredential(
     end_date: endDate,
     end_date_relative: undefined,
   });
+  // Read once, because each read creates a token, for which cdktf captures a stack trace.
+  const secretId = clientSecret.keyId;
   return {
     clientSecret,
-    fieldValues: { client_secret_value: clientSecret.value, client_secret_id: clientSecret.keyId },
-    manualSteps: [rotationStep(clientSecret, time)],
+    fieldValues: { client_secret_value: clientSecret.value, client_secret_id: secretId },
+    manualSteps: [rotationStep(clientSecret.endDate, secretId, time)],
   };
 }
 
@@ -177,13 +185,13 @@ function creationStep(clientId: string): ManualStep {
   };
 }
 
-function rotationStep(clientSecret: ApplicationPasswordA, { rotationCommand }: PinnedTime): ManualStep {
+function rotationStep(ends: string, secretId: string, { rotationCommand }: PinnedTime): ManualStep {
   return {
     key: "renew_client_secret",
     title: "Rotate the client secret before it expires, and enter the new one into the platform's form",
     why: "Once it has expired, the platform cannot log in, and Azure sends no warning.",
     link: ROTATION_LINK,
-    values: { Ends: clientSecret.endDate, "Secret ID": clientSecret.keyId, "Rotation command": rotationCommand },
+    values: { Ends: ends, "Secret ID": secretId, "Rotation command": rotationCommand },
     check: "The application's page shows a secret that expires later, and the platform still reads the data.",
   };
 }

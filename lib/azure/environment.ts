@@ -79,15 +79,13 @@ export function environmentOf({ environment = "public" }: AzureEnvironmentProps)
 
 /**
  * Checks that a part passed as a property is in the environment of the construct: another one is out of reach.
- *
- * @param part `undefined` if the integration creates the part
  */
 export function checkSameEnvironment(
   property: string,
-  part: { readonly environment: AzureEnvironment } | undefined,
+  part: { readonly environment: AzureEnvironment },
   { environment = "public" }: AzureEnvironmentProps,
 ): string[] {
-  return part === undefined || part.environment === environment
+  return part.environment === environment
     ? []
     : [
         `'${property}' must have the 'environment' of the construct, ${show(environment)}, got: ${show(part.environment)}; ` +

@@ -11,10 +11,10 @@ import { string } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { warnOfExistingPermissions } from "../core/warning";
 import {
+  AZURE_CREDENTIAL_CHECK,
   AZURE_CREDENTIAL_RULES,
   type AzureCredential,
   type AzureCredentialProps,
-  checkCredential,
   createCredential,
 } from "./credential";
 import { AzureIdentityBase } from "./identity-base";
@@ -38,7 +38,7 @@ export const AZURE_EXISTING_APPLICATION_SCHEMA: PropsSchema<AzureExistingApplica
     clientId: string(CLIENT_ID, '"33333333-4444-5555-6666-777777777777"'),
     ...AZURE_CREDENTIAL_RULES,
   },
-  crossChecks: checkCredential,
+  crossChecks: [AZURE_CREDENTIAL_CHECK],
 };
 
 /**
@@ -71,7 +71,7 @@ export class AzureExistingApplication extends AzureIdentityBase {
     this.application = new DataAzureadApplication(this, "Resource", {
       provider,
       clientId,
-      lifecycle: withPreconditions(this, validProps),
+      lifecycle: withPreconditions(validProps),
     });
     this.servicePrincipal = new DataAzureadServicePrincipal(this, "service_principal", {
       provider,
@@ -80,7 +80,7 @@ export class AzureExistingApplication extends AzureIdentityBase {
         postcondition: [
           {
             condition: Op.eq(TerraformSelf.getAny("account_enabled"), true),
-            errorMessage: `${describeConstruct(this, validProps)}: the service principal must be enabled.`,
+            errorMessage: `${describeConstruct(validProps)}: the service principal must be enabled.`,
           },
         ],
       },

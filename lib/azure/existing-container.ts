@@ -9,7 +9,7 @@ import { type PropsSchema } from "../core/props-schema";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { environmentOf } from "./environment";
 import { containerIdIn, storageAccountId } from "./conditions";
-import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
+import { AZURE_SAS_CHECK, type AzureSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
   AzureStorageBase,
@@ -34,7 +34,7 @@ export const AZURE_EXISTING_CONTAINER_SCHEMA: PropsSchema<AzureExistingContainer
     resourceGroupName: RESOURCE_GROUP_RULE,
     containerName: CONTAINER_RULE,
   },
-  crossChecks: checkSas,
+  crossChecks: [AZURE_SAS_CHECK],
 };
 
 /**
@@ -62,7 +62,7 @@ export class AzureExistingContainer extends AzureStorageBase {
     );
     super(scope, id, validProps);
     const { provider } = validProps;
-    const subject = describeConstruct(this, validProps);
+    const subject = describeConstruct(validProps);
     // Composed of the known names, not read: Terraform would replace the exports if it had to read the container again at
     // apply.
     const accountId = storageAccountId(validProps);
@@ -74,7 +74,7 @@ export class AzureExistingContainer extends AzureStorageBase {
       name: validProps.containerName,
       storageAccountId: accountId,
       dependsOn: [this.subscription],
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: '${self.container_access_type == "private"}',

@@ -2,7 +2,7 @@ import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { namedEntries } from "../core/entries";
 import { entryLifecycle, type Preconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
 import { AzureBillingExportBase } from "./billing-export-base";
@@ -34,7 +34,10 @@ export const AZURE_EXISTING_EXPORTS_SCHEMA: PropsSchema<AzureExistingExportsProp
     actualCostPaths: namedEntries(MAX_FOLDERS, FOLDER_PATH, '{ production: "finops/actual" }'),
     amortizedCostPaths: namedEntries(MAX_FOLDERS, FOLDER_PATH, '{ production: "finops/amortized" }'),
   },
-  crossChecks: (props, site) => [...site.checkSameStack("storage", props.storage), ...checkFolders(props)],
+  crossChecks: [
+    crossCheck(["storage"], ({ storage }, site) => site.checkSameStack("storage", storage)),
+    crossCheck(["actualCostPaths", "amortizedCostPaths"], checkFolders),
+  ],
 };
 
 function checkFolders({ actualCostPaths = {}, amortizedCostPaths = {} }: Partial<AzureExistingExportsProps>): string[] {
@@ -95,7 +98,7 @@ export class AzureExistingExports extends AzureBillingExportBase {
     this.amortizedCostPaths = names.map((name) => amortizedCostPaths[name] ?? "");
     this.preconditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
       Object.entries(paths).flatMap(
-        ([name, path]) => entryLifecycle(this, validProps, [property, name], path, FOLDER_PATH)?.precondition ?? [],
+        ([name, path]) => entryLifecycle(validProps, [property, name], path, FOLDER_PATH)?.precondition ?? [],
       ),
     );
     this.addSynthWarnings();

@@ -8,7 +8,12 @@ import { type PropsSchema } from "../core/props-schema";
 import { optional, type Rules } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { warn } from "../core/warning";
-import { AZURE_APPLICATION_RULES, type AzureApplicationProps, checkOwners, uniqueApplicationName } from "./application";
+import {
+  AZURE_APPLICATION_RULES,
+  AZURE_OWNERS_CHECK,
+  type AzureApplicationProps,
+  uniqueApplicationName,
+} from "./application";
 import { environmentOf } from "./environment";
 import { type AzureIdentityFieldValues } from "./interfaces";
 import { AzureNewApplicationIdentity } from "./new-application-identity";
@@ -53,7 +58,7 @@ const FEDERATION_RULES: Rules<AzureFederationProps> = {
 export const AZURE_FEDERATED_IDENTITY_SCHEMA: PropsSchema<AzureFederatedIdentityProps, "applicationName"> = {
   rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...FEDERATION_RULES },
   defaultNames: { applicationName: (site) => site.name("-") },
-  crossChecks: checkOwners,
+  crossChecks: [AZURE_OWNERS_CHECK],
   uniqueNames: (props) => [uniqueApplicationName(props)],
 };
 

@@ -31,7 +31,7 @@ export abstract class AzureIdentityBase extends Part implements IAzureIdentity {
     this.environment = validProps.environment ?? "public";
     this.azureadProvider = validProps.azureadProvider;
     const { tenantId } = validProps;
-    const subject = `${describeConstruct(this, validProps)}: 'tenantId'`;
+    const subject = `${describeConstruct(validProps)}: 'tenantId'`;
     this.deployer = new DataAzureadClientConfig(this, "deployer", {
       provider: validProps.azureadProvider,
       lifecycle:

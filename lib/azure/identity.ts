@@ -3,12 +3,17 @@ import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
 import { type PropsSchema } from "../core/props-schema";
 import { validateProps } from "../core/validate-props";
-import { AZURE_APPLICATION_RULES, type AzureApplicationProps, checkOwners, uniqueApplicationName } from "./application";
 import {
+  AZURE_APPLICATION_RULES,
+  AZURE_OWNERS_CHECK,
+  type AzureApplicationProps,
+  uniqueApplicationName,
+} from "./application";
+import {
+  AZURE_CREDENTIAL_CHECK,
   AZURE_CREDENTIAL_RULES,
   type AzureCredential,
   type AzureCredentialProps,
-  checkCredential,
   createCredential,
 } from "./credential";
 import { AzureExistingApplication, type AzureExistingApplicationProps } from "./existing-application";
@@ -23,7 +28,7 @@ export interface AzureIdentityProps extends AzureTenantProps, AzureApplicationPr
 export const AZURE_IDENTITY_SCHEMA: PropsSchema<AzureIdentityProps, "applicationName"> = {
   rules: { ...AZURE_TENANT_RULES, ...AZURE_APPLICATION_RULES, ...AZURE_CREDENTIAL_RULES },
   defaultNames: { applicationName: (site) => site.name("-") },
-  crossChecks: (props) => [...checkOwners(props), ...checkCredential(props)],
+  crossChecks: [AZURE_OWNERS_CHECK, AZURE_CREDENTIAL_CHECK],
   uniqueNames: (props) => [uniqueApplicationName(props)],
 };
 

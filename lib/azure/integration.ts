@@ -3,7 +3,7 @@ import { ConstructSite } from "../core/construct-site";
 import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
 import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { validateProps } from "../core/validate-props";
+import { validateCreated, validateProps } from "../core/validate-props";
 import { AZURE_ACCESS_SCHEMA, AzureAccess, type AzureAccessProps } from "./access";
 import { AZURE_BILLING_EXPORT_SCHEMA, AzureBillingExport, type AzureBillingExportProps } from "./billing-export";
 import { azureFields } from "./fields";
@@ -154,13 +154,13 @@ type Named =
   | "roleName";
 
 const schemaFor = integrationSchema<AllProps, Named>(
+  INTEGRATION_SCHEMA,
   {
     schema: {
       rules: { identity: optional(AZURE_IDENTITY_RULE), billingExport: optional(AZURE_BILLING_EXPORT_RULE) },
     },
   },
   { schema: { rules: { storage: optional(AZURE_STORAGE_RULE) } }, replacedBy: ["billingExport"] },
-  { schema: INTEGRATION_SCHEMA },
   { schema: AZURE_IDENTITY_SCHEMA, replacedBy: ["identity"] },
   { schema: AZURE_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
   { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
@@ -175,8 +175,7 @@ export const AZURE_INTEGRATION_SCHEMA = schemaFor({});
  * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */
@@ -195,12 +194,18 @@ export class AzureIntegration extends Integration {
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
   constructor(scope: Construct, id: string, props: AzureIntegrationProps);
   constructor(scope: Construct, id: string, props: AllProps) {
-    const validProps = validateProps(new ConstructSite(scope, id, "AzureIntegration"), schemaFor(props), props);
+    const validProps = validateProps(new ConstructSite(scope, id, "AzureIntegration"), schemaFor, props);
     super(scope, id, "azure", validProps);
     const { identity, storage, billingExport } = validProps;
-    this.identity = identity ?? this.createIdentity(pick(AZURE_IDENTITY_SCHEMA, validProps));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(AZURE_STORAGE_SCHEMA, validProps));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.identity =
+      identity ?? validateCreated(this, "identity", this.createIdentity(pick(AZURE_IDENTITY_SCHEMA, validProps)));
+    this.storage =
+      billingExport?.storage ??
+      storage ??
+      validateCreated(this, "storage", this.createStorage(pick(AZURE_STORAGE_SCHEMA, validProps)));
+    this.billingExport =
+      billingExport ??
+      validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
     this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(azureFields(this.identity, this.billingExport), parts);

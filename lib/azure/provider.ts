@@ -72,6 +72,9 @@ export const AZURE_SUBSCRIPTION_RULES: Rules<AzureSubscriptionProps> = {
   subscriptionId: string(SUBSCRIPTION_ID, '"11111111-2222-3333-4444-555555555555"'),
 };
 
+/** The azurerm provider, for the requirements that a part has of it. */
+export const AZURERM = { type: "azurerm", label: "azurerm", property: "provider" } as const;
+
 /** Validates the azurerm provider of a part at synthesis. */
 export function addAzurermProviderValidation(
   scope: Construct,
@@ -81,18 +84,13 @@ export function addAzurermProviderValidation(
     subscriptionId,
   }: AzurePartProps & Partial<Pick<AzureSubscriptionProps, "subscriptionId">>,
 ): void {
-  const spec: ProviderSpec = {
-    type: "azurerm",
-    label: "azurerm",
-    property: "provider",
-    check: (provider) => [
-      ...checkFeatures(provider),
-      ...checkEnvironment(provider, "azurerm", { environment }),
-      ...checkId(provider, "subscription_id", "work in the subscription", subscriptionId),
-      ...checkSecrets(provider, "azurerm"),
-    ],
-  };
-  addProviderValidation(scope, spec, given);
+  const check = (provider: TerraformProvider): string[] => [
+    ...checkFeatures(provider),
+    ...checkEnvironment(provider, "azurerm", { environment }),
+    ...checkId(provider, "subscription_id", "work in the subscription", subscriptionId),
+    ...checkSecrets(provider, "azurerm"),
+  ];
+  addProviderValidation(scope, { ...AZURERM, check }, given);
 }
 
 /** Validates the azuread provider of a part at synthesis. */
@@ -122,25 +120,22 @@ export function addSameTenantValidation(
   { provider }: AzurePartProps,
   { azureadProvider, tenantId }: Pick<AzureTenantProps, "azureadProvider" | "tenantId">,
 ): void {
-  scope.node.addValidation({
-    validate: () => {
-      const stack = TerraformStack.of(scope);
-      const tenantOf = (one: TerraformProvider | undefined): string | undefined =>
-        one && literalArgument(one, "tenant_id")?.toLowerCase();
-      const azurermTenant = tenantOf(provider ?? defaultProvider(stack, "azurerm"));
-      // The library's own identities read their tenant from the provider.
-      const [owner, tenant] =
-        tenantId !== undefined && !Token.isUnresolved(tenantId)
-          ? ["identity", tenantId]
-          : ["azuread provider", tenantOf(azureadProvider ?? defaultProvider(stack, "azuread"))];
-      return knownToDiffer(azurermTenant, tenant)
-        ? [
-            `the azurerm provider must be logged in to the tenant of the ${owner}, ${show(tenant)}, because a role can ` +
-              `be assigned only to an identity of the same tenant, got: tenant_id ${show(azurermTenant)}`,
-          ]
-        : [];
-    },
-  });
+  const tenantOf = (one: TerraformProvider | undefined): string | undefined =>
+    one && literalArgument(one, "tenant_id")?.toLowerCase();
+  const check = (azurerm: TerraformProvider): string[] => {
+    // The library's own identities read their tenant from the provider.
+    const [owner, tenant] =
+      tenantId !== undefined && !Token.isUnresolved(tenantId)
+        ? ["identity", tenantId]
+        : ["azuread provider", tenantOf(azureadProvider ?? defaultProvider(TerraformStack.of(scope), "azuread"))];
+    return knownToDiffer(tenantOf(azurerm), tenant)
+      ? [
+          `the azurerm provider must be logged in to the tenant of the ${owner}, ${show(tenant)}, because a role can ` +
+            `be assigned only to an identity of the same tenant, got: tenant_id ${show(tenantOf(azurerm))}`,
+        ]
+      : [];
+  };
+  addProviderValidation(scope, { ...AZURERM, check }, provider);
 }
 
 /** Checks the block `features`: the binding has it as optional, but the provider refuses each plan without it. */

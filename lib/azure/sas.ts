@@ -4,6 +4,7 @@ import { type Construct } from "constructs";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { type Permission } from "../core/permission";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { boolean, enumString, integer, optional, type Rules } from "../core/rules";
 import { warn } from "../core/warning";
 import { environmentOf } from "./environment";
@@ -48,7 +49,12 @@ export const AZURE_SAS_RULES: Rules<AzureSasProps> = {
 };
 
 /** Checks the properties of the SAS token together. */
-export function checkSas({ createSas, sasDays, connectionString }: Partial<AzureSasProps>): string[] {
+export const AZURE_SAS_CHECK: CrossCheck<AzureSasProps> = crossCheck(
+  ["createSas", "sasDays", "connectionString"],
+  checkSas,
+);
+
+function checkSas({ createSas, sasDays, connectionString }: Partial<AzureSasProps>): string[] {
   return createSas === false
     ? Object.entries({ sasDays, connectionString })
         .filter(([, value]) => value !== undefined)

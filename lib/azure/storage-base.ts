@@ -56,7 +56,7 @@ export abstract class AzureStorageBase extends Part implements IAzureStorage {
         postcondition: [
           {
             condition: Op.eq(TerraformSelf.getString("subscription_id"), validProps.subscriptionId),
-            errorMessage: `${describeConstruct(this, validProps)}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
+            errorMessage: `${describeConstruct(validProps)}: 'subscriptionId' must be the subscription that the azurerm provider works in.`,
           },
         ],
       },

@@ -3,7 +3,8 @@ import { type StorageContainer } from "@cdktf/provider-azurerm/lib/storage-conta
 import { type StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import { TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf, argumentsOf } from "../core/arguments";
+import { argumentsOf } from "../core/arguments";
+import { type Guard, guardArguments } from "../core/override-guard";
 import { show } from "../core/show";
 import { StackValidation } from "../core/stack-validation";
 import { renderString } from "../core/tokens";
@@ -90,37 +91,39 @@ interface GuardedStorage {
 /** Validates at synthesis that exports can be written to a storage, and that nobody else can read them. */
 export function addStorageValidation(storage: GuardedStorage): void {
   const { construct, account, container, retained } = storage;
-  construct.node.addValidation({
-    validate: () => {
-      const block = argumentsOf(account);
-      return [
-        ...UNSAFE_ARGUMENTS.flatMap(([argument, isUnsafe, why]) => {
-          const value = valueAt(block, argument);
-          return isUnsafe(value)
-            ? [`'${argument}' of the storage account must not be ${describeValue(value)}: ${why}; remove the override`]
-            : [];
-        }),
-        ...(argumentOf(container, "container_access_type") === "private"
-          ? []
-          : ["'container_access_type' of the container must be private: otherwise anyone could read the billing data"]),
-        ...retained
-          .filter((resource) => valueAt(argumentsOf(resource), "lifecycle.prevent_destroy") !== true)
-          .map(
-            ({ node }) =>
-              `'prevent_destroy' of ${node.path} must be true: otherwise the billing history could be destroyed; set 'retain' to false to allow that`,
-          ),
-      ];
-    },
-  });
+  guardArguments(construct, account, ACCOUNT_GUARDS);
+  guardArguments(construct, container, [CONTAINER_GUARD]);
+  for (const resource of retained) {
+    guardArguments(construct, resource, [
+      {
+        argument: "lifecycle.prevent_destroy",
+        problems: (value) =>
+          value === true
+            ? []
+            : [
+                `'prevent_destroy' of ${resource.node.path} must be true: otherwise the billing history could be destroyed; set 'retain' to false to allow that`,
+              ],
+      },
+    ]);
+  }
   UNSAFE_RESOURCES_VALIDATION.add(storage);
 }
 
-/** Value of an argument, or of an argument of a block; of the first block if there are several. */
-function valueAt(block: Readonly<Record<string, unknown>>, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>((parent, name) => (Object([parent].flat()[0]) as Record<string, unknown>)[name], block);
-}
+const ACCOUNT_GUARDS: readonly Guard[] = UNSAFE_ARGUMENTS.map(([argument, isUnsafe, why]) => ({
+  argument,
+  problems: (value) =>
+    isUnsafe(value)
+      ? [`'${argument}' of the storage account must not be ${describeValue(value)}: ${why}; remove the override`]
+      : [],
+}));
+
+const CONTAINER_GUARD: Guard = {
+  argument: "container_access_type",
+  problems: (value) =>
+    value === "private"
+      ? []
+      : ["'container_access_type' of the container must be private: otherwise anyone could read the billing data"],
+};
 
 function describeValue(value: unknown): string {
   return value === undefined ? "left out" : typeof value === "object" ? "set" : show(value);

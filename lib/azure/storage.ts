@@ -7,7 +7,7 @@ import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { forbidOverrides } from "../core/override-guard";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { boolean, enumString, integer, optional, string, stringMap } from "../core/rules";
 import { show } from "../core/show";
 import { Registry } from "../core/registry";
@@ -18,7 +18,7 @@ import { AzureExistingContainer, type AzureExistingContainerProps } from "./exis
 import { addStorageValidation } from "./storage-guard";
 import { type IAzureStorage } from "./interfaces";
 import { LOCATION, storageAccountId, TAG_NAME, TAG_VALUE } from "./conditions";
-import { type AzureSas, checkSas, createSas, manualSas } from "./sas";
+import { AZURE_SAS_CHECK, type AzureSas, createSas, manualSas } from "./sas";
 import {
   AZURE_STORAGE_BASE_RULES,
   AzureStorageBase,
@@ -105,7 +105,11 @@ export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroup
     resourceGroupName: (site, props) => (props.createResourceGroup === false ? undefined : site.name("-")),
     containerName: (site) => site.name("-"),
   },
-  crossChecks: (props) => [...checkResourceGroup(props), ...checkRegion(props), ...checkSas(props)],
+  crossChecks: [
+    crossCheck(["createResourceGroup", "resourceGroupName"], checkResourceGroup),
+    crossCheck(["location", "environment"], checkRegion),
+    AZURE_SAS_CHECK,
+  ],
   uniqueNames: ({ storageAccountName, subscriptionId, ...props }) => [
     {
       property: "storageAccountName",
@@ -137,12 +141,15 @@ function checkResourceGroup({ createResourceGroup, resourceGroupName }: Partial<
 }
 
 /** Checks that a region belongs to the environment. */
-function checkRegion({ location = "", environment = "public" }: Partial<AzureStorageProps>): string[] {
+function checkRegion({
+  location,
+  environment = "public",
+}: Pick<AzureStorageProps, "location" | "environment">): string[] {
   const [actual = "public"] = (Object.keys(ENVIRONMENTS) as AzureEnvironment[]).filter((name) =>
     ENVIRONMENTS[name].regions.some((prefix) => location.startsWith(prefix)),
   );
-  // An unresolved token, or a missing region, cannot be compared.
-  return location === "" || Token.isUnresolved(location) || actual === environment
+  // An unresolved token cannot be compared.
+  return Token.isUnresolved(location) || actual === environment
     ? []
     : [
         `'location' must be a region of the environment ${show(environment)}, got: ${show(location)}, a region of ${show(actual)}; ` +
@@ -207,7 +214,7 @@ export class AzureStorage extends AzureStorageBase {
     const { provider, location, tags } = validProps;
     const retained: TerraformResourceLifecycle | undefined =
       (validProps.retain ?? true) ? { preventDestroy: true } : undefined;
-    const subject = describeConstruct(this, validProps);
+    const subject = describeConstruct(validProps);
     if (validProps.createResourceGroup ?? true) {
       this.resourceGroup = new ResourceGroup(this, "resource_group", {
         provider,
@@ -244,7 +251,7 @@ export class AzureStorage extends AzureStorageBase {
       },
       tags,
       dependsOn: [this.subscription],
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         ...retained,
         postcondition: [
           {
@@ -259,7 +266,7 @@ export class AzureStorage extends AzureStorageBase {
         ],
       }),
     });
-    // Read once, because each read creates a token, which costs a stack trace.
+    // Read once, because each read creates a token, for which cdktf captures a stack trace.
     const accountId = this.storageAccount.id;
     this.container = new StorageContainer(this, "container", {
       provider,

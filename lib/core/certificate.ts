@@ -38,18 +38,6 @@ export function checkCertificate(
   return got === undefined ? [] : [`'${property}' must be ${must}, got: ${got}`];
 }
 
-// https://datatracker.ietf.org/doc/html/rfc5280#section-4.1: two sequences of any length begin with the version, which is 0
-// for version 1 and then omitted.
-const VERSION_3 = /^(30(82....|81..|[0-7].)){2}a003020102/;
-
-export function isVersion3({ raw }: X509Certificate): boolean {
-  return VERSION_3.test(raw.toString("hex", 0, 16));
-}
-
-export function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.issuer === certificate.subject && certificate.verify(certificate.publicKey);
-}
-
 /** Time at which a certificate expires, such as `2030-12-31T23:59:59.000Z`. */
 export function expiryOf({ validTo }: X509Certificate): string {
   return new Date(validTo).toISOString();

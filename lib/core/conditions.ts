@@ -15,23 +15,30 @@ export type Condition = { readonly must: string } & (
   | { readonly pattern: string }
   | { readonly notPattern: string; readonly anywhere?: boolean }
   | { readonly enum: readonly string[] }
-  | { readonly minLength?: number; readonly maxLength: number }
+  | { readonly minLength?: number; readonly maxLength: number; readonly unit?: LengthUnit }
 );
 
+/** Unit in which a provider or service counts a length; `bytes` are those of UTF-8. */
+export type LengthUnit = "bytes" | "code points" | "UTF-16 code units";
+
 /**
- * A length between two limits, both included, counted in UTF-16 code units. (Terraform counts grapheme clusters.)
+ * A length between two limits, both included.
  *
+ * @param unit left out if the other conditions allow ASCII only, of which all units are the same
  * @param reason ends the sentence, such as ", so that nobody can guess it"
  */
-export function length(min: number, max: number, reason = ""): Condition {
+export function length(min: number, max: number, unit?: LengthUnit, reason = ""): Condition {
   const range = min === max ? String(max) : `${min}-${max}`;
-  return { must: `be ${range} characters long${reason}`, minLength: min, maxLength: max };
+  return { must: `be ${range} ${named(unit)} long${reason}`, minLength: min, maxLength: max, unit };
 }
 
-/** An upper limit on the length, counted as in `length`. */
-export function maxLength(max: number): Condition {
-  return { must: `be at most ${max} characters long`, maxLength: max };
+/** An upper limit on the length, see `length`. */
+export function maxLength(max: number, unit?: LengthUnit): Condition {
+  return { must: `be at most ${max} ${named(unit)} long`, maxLength: max, unit };
 }
+
+// What a person counts as one character is one code point in most cases.
+const named = (unit?: LengthUnit): string => (unit === "bytes" ? "bytes" : "characters");
 
 /** Refuses template sequences, which Terraform would evaluate: for any text that may contain `$`, `%` and `{`. */
 export const NO_TEMPLATES: Condition = {
@@ -40,16 +47,63 @@ export const NO_TEMPLATES: Condition = {
   anywhere: true,
 };
 
+/** Tests of the language that checks conditions: JavaScript at synthesis, Terraform at plan. */
+export interface Tests<Text, Result> {
+  matches(text: Text, pattern: string): Result;
+  not(result: Result): Result;
+  isOneOf(text: Text, values: readonly string[]): Result;
+  hasLength(text: Text, unit: LengthUnit | undefined, min: number | undefined, max: number): Result;
+}
+
+/** Tests whether a condition holds: the only place that interprets one. */
+export function holds<Text, Result>(condition: Condition, text: Text, tests: Tests<Text, Result>): Result {
+  if ("characters" in condition) {
+    return tests.matches(text, `^[${condition.characters}]*$`);
+  }
+  if ("pattern" in condition) {
+    return tests.matches(text, condition.pattern);
+  }
+  if ("notPattern" in condition) {
+    return tests.not(tests.matches(text, condition.notPattern));
+  }
+  if ("enum" in condition) {
+    return tests.isOneOf(text, condition.enum);
+  }
+  return tests.hasLength(text, condition.unit, condition.minLength, condition.maxLength);
+}
+
+const COMPILED = new Map<string, RegExp>();
+
+const SYNTHESIS: Tests<string, boolean> = {
+  matches: (text, pattern) => {
+    // Compiled once: a few patterns check all constructs.
+    const known = COMPILED.get(pattern) ?? new RegExp(pattern, "u");
+    COMPILED.set(pattern, known);
+    return known.test(text);
+  },
+  not: (result) => !result,
+  isOneOf: (text, values) => values.includes(text),
+  hasLength: (text, unit, min = 0, max) => lengthOf(text, unit) >= min && lengthOf(text, unit) <= max,
+};
+
+function lengthOf(text: string, unit?: LengthUnit): number {
+  return unit === "bytes" ? Buffer.byteLength(text) : unit === "code points" ? Array.from(text).length : text.length;
+}
+
 /** First condition that the value breaks, as the end of "'bucketName' must …"; `undefined` when all hold. */
 export function brokenCondition(conditions: readonly Condition[], value: string): string | undefined {
+  // Terraform normalizes all strings.
+  const text = value.normalize();
   // Length first, because patterns give up on huge strings.
-  const tooLong = conditions.find((condition) => "maxLength" in condition && value.length > condition.maxLength);
-  return (tooLong ?? conditions.find((condition) => !holds(condition, value)))?.must;
+  const tooLong = conditions.find(
+    (condition) => "maxLength" in condition && lengthOf(text, condition.unit) > condition.maxLength,
+  );
+  return (tooLong ?? conditions.find((condition) => !holds(condition, text, SYNTHESIS)))?.must;
 }
 
 /** First condition broken by the literal text of a string with tokens, among those that can be checked on it. */
 export function conditionBrokenByPart(conditions: readonly Condition[], value: string): string | undefined {
-  const literal = literalPart(value);
+  const literal = literalPart(value).normalize();
   // Most values are a token and nothing else.
   if (literal === "") {
     return undefined;
@@ -62,7 +116,7 @@ export function conditionBrokenByPart(conditions: readonly Condition[], value: s
     }
     return (
       ("characters" in condition || ("notPattern" in condition && condition.anywhere === true)) &&
-      !holds(condition, literal)
+      !holds(condition, literal, SYNTHESIS)
     );
   })?.must;
 }
@@ -78,29 +132,4 @@ function fixedBeginning(pattern: string): string {
 function withoutGroups(pattern: string): string {
   const shorter = pattern.replace(/\([^()]*\)/g, "");
   return shorter === pattern ? pattern : withoutGroups(shorter);
-}
-
-function holds(condition: Condition, value: string): boolean {
-  if ("characters" in condition) {
-    return compiled(`^[${condition.characters}]*$`).test(value);
-  }
-  if ("pattern" in condition) {
-    return compiled(condition.pattern).test(value);
-  }
-  if ("notPattern" in condition) {
-    return !compiled(condition.notPattern).test(value);
-  }
-  if ("enum" in condition) {
-    return condition.enum.includes(value);
-  }
-  return value.length >= (condition.minLength ?? 0) && value.length <= condition.maxLength;
-}
-
-const COMPILED = new Map<string, RegExp>();
-
-/** Compiles a pattern once: a few patterns check all constructs. */
-function compiled(pattern: string): RegExp {
-  const known = COMPILED.get(pattern) ?? new RegExp(pattern, "u");
-  COMPILED.set(pattern, known);
-  return known;
 }

@@ -4,7 +4,7 @@ import { InputError } from "./errors";
 import { joinWords } from "./naming";
 import { escapeInvisible, show } from "./show";
 import { hasNumberToken } from "./tokens";
-import { stackOf } from "./tree";
+import { isInTree, stackOf } from "./tree";
 
 /**
  * Site of a construct that does not exist yet: its scope, id and class. A constructor validates its props at the site before
@@ -17,6 +17,8 @@ export class ConstructSite {
   readonly type: string;
   /** Stack that contains the site. */
   readonly stack: TerraformStack;
+  /** Constructs that contain the site, from the root on. */
+  readonly scopes: readonly IConstruct[];
   private readonly ids: readonly string[];
   private readonly idsBelowStack: readonly string[];
 
@@ -36,6 +38,7 @@ export class ConstructSite {
     // As the constructs library does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
+    this.scopes = scopes;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
     this.path = this.ids.join("/");
     // All ids of the path become part of names and messages that Terraform reads.
@@ -72,6 +75,17 @@ export class ConstructSite {
     this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), ownId];
   }
 
+  /** Name of the construct in errors, such as `AwsStorage at billing/storage`. */
+  get description(): string {
+    return `${this.type} at ${escapeInvisible(this.path)}`;
+  }
+
+  /** The construct at this site; `undefined` if it was not created, or was removed from the tree. */
+  get construct(): IConstruct | undefined {
+    const scope = this.scopes.at(-1);
+    return scope !== undefined && isInTree(scope) ? scope.node.tryFindChild(this.ids.at(-1) ?? "") : undefined;
+  }
+
   /**
    * The path as a name: with "-", `billing-finops`. It includes the stack, so that integrations side by side in one account
    * get different names.
@@ -88,10 +102,10 @@ export class ConstructSite {
   /**
    * Checks that a part passed as a property is in the stack of the site: Terraform has no dependencies across stacks.
    *
-   * @param parts the part, and those within it; `undefined` if the integration creates the part
+   * @param parts the part, and those within it
    */
-  checkSameStack(property: string, ...parts: readonly (IConstruct | undefined)[]): string[] {
-    const part = parts.find((one) => one !== undefined && stackOf(one) !== this.stack);
+  checkSameStack(property: string, ...parts: readonly IConstruct[]): string[] {
+    const part = parts.find((one) => stackOf(one) !== this.stack);
     return part === undefined
       ? []
       : [
@@ -102,6 +116,6 @@ export class ConstructSite {
 
   /** An error about the construct at this site. */
   error(problems: readonly string[]): InputError {
-    return new InputError(`${this.type} at ${escapeInvisible(this.path)}`, problems);
+    return new InputError(this.description, problems);
   }
 }

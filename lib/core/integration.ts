@@ -2,12 +2,13 @@ import { Construct } from "constructs";
 import { maxLength } from "./conditions";
 import { type Field } from "./field";
 import { type ManualStep } from "./manual-step";
-import { createOutputs } from "./outputs";
+import { addOutputValidation, createOutputs } from "./outputs";
 import { type IPart } from "./part";
 import { type Permission } from "./permission";
 import { type Cloud } from "./platform";
 import { type PropsSchema } from "./props-schema";
 import { optional, synthTimeString } from "./rules";
+import { shareValidation } from "./validate-props";
 
 /** Props of every integration. */
 export interface IntegrationProps {
@@ -53,16 +54,12 @@ export abstract class Integration extends Construct {
   readonly outputPrefix: string;
   private handedOff?: HandOff;
 
-  constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>) {
+  constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>) {
     super(scope, id);
+    shareValidation(this, validProps);
     this.cloud = cloud;
-    this.outputPrefix = props.outputPrefix;
-    this.node.addValidation({
-      validate: () =>
-        this.node.tryFindChild("outputs") === undefined
-          ? ["there are no outputs, because 'handOff' was not called, or failed"]
-          : [],
-    });
+    this.outputPrefix = validProps.outputPrefix;
+    addOutputValidation({ construct: this, outputPrefix: validProps.outputPrefix });
   }
 
   /** Rows of the platform's form, in its order. */

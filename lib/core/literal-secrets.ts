@@ -1,6 +1,6 @@
 import { TerraformElement, type TerraformProvider, TerraformStack, Token, Tokenization } from "cdktf";
+import { type Arguments } from "./arguments";
 import { argumentsOfProvider } from "./provider";
-import { SynthesisCache } from "./synthesis-cache";
 import { renderString } from "./tokens";
 
 /**
@@ -17,14 +17,17 @@ export function literalSecrets(
   names: readonly string[],
   isHarmless: (name: string, literal: string) => boolean = () => false,
 ): string[] {
-  const found = FOUND.get(provider, () => new Map<readonly string[], string[]>());
+  const rendered = argumentsOfProvider(provider);
+  const found = FOUND.get(rendered) ?? new Map<readonly string[], string[]>();
+  FOUND.set(rendered, found);
   const known = found.get(names) ?? findLiteralSecrets(provider, names, isHarmless);
   found.set(names, known);
   return known;
 }
 
-// By the list of names. Kept, because each part that uses a provider asks, and following a variable takes a scan of the stack.
-const FOUND = new SynthesisCache<TerraformProvider, Map<readonly string[], string[]>>();
+// By the rendered arguments and the list of names. Kept, because each part that uses a provider asks, and following a variable
+// takes a scan of the stack.
+const FOUND = new WeakMap<Arguments, Map<readonly string[], string[]>>();
 
 function findLiteralSecrets(
   provider: TerraformProvider,

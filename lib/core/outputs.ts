@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { InputError } from "./errors";
 import { type Field } from "./field";
 import { type ManualStep } from "./manual-step";
@@ -61,7 +61,6 @@ export function createOutputs(integration: Construct, content: OutputContent): v
       })),
     },
   });
-  UNIQUE_OUTPUTS.add({ construct: integration });
 }
 
 /** Checks the names of all outputs before the first one is created. Only a manual step of your own part can break them. */
@@ -86,11 +85,29 @@ function checkKeys(
   }
 }
 
-// cdktf silently merges two outputs of the same name into the last one, so that a value would be lost.
-const UNIQUE_OUTPUTS = new StackValidation(checkUniqueOutputs);
+type OutputOwner = Pick<OutputContent, "outputPrefix"> & { readonly construct: Construct };
 
-function checkUniqueOutputs(stack: TerraformStack): string[] {
-  const byName = new Map<string, string>();
+const OUTPUTS = new StackValidation<OutputOwner>((stack, integrations) => [
+  ...integrations
+    .filter(({ construct }) => outputsOf(construct) === undefined)
+    .map(
+      ({ construct }) => `${construct.node.path}: there are no outputs, because 'handOff' was not called, or failed`,
+    ),
+  ...checkUniqueOutputs(stack, integrations),
+]);
+
+/** Validates at synthesis that an integration has outputs, and that their names are unique in the stack. */
+export function addOutputValidation(owner: OutputOwner): void {
+  OUTPUTS.add(owner);
+}
+
+const outputsOf = (integration: Construct): IConstruct | undefined => integration.node.tryFindChild("outputs");
+
+// cdktf silently merges two outputs of the same name into the last one, so that a value would be lost.
+function checkUniqueOutputs(stack: TerraformStack, integrations: readonly OutputOwner[]): string[] {
+  const prefixes = new Map(integrations.map(({ construct, outputPrefix }) => [outputsOf(construct), outputPrefix]));
+  const prefixOf = ({ node }: TerraformOutput): string | undefined => prefixes.get(node.scope);
+  const byName = new Map<string, TerraformOutput>();
   const problems: string[] = [];
   for (const output of stack.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node))) {
     if (TerraformStack.of(output) !== stack) {
@@ -99,10 +116,11 @@ function checkUniqueOutputs(stack: TerraformStack): string[] {
     const name = output.friendlyUniqueId;
     const other = byName.get(name);
     if (other === undefined) {
-      byName.set(name, output.node.path);
-    } else {
+      byName.set(name, output);
+    } else if (prefixOf(output) === undefined || prefixOf(output) !== prefixOf(other)) {
+      // Otherwise the prefix itself is reported, as a unique name.
       problems.push(
-        `output names must be unique in the stack, got: '${name}' at both ${other} and ${output.node.path}; ` +
+        `output names must be unique in the stack, got: '${name}' at both ${other.node.path} and ${output.node.path}; ` +
           "rename yours, or set 'outputPrefix' of the integration",
       );
     }

@@ -4,6 +4,32 @@ import { type Arguments, argumentsOf, type TerraformBlock } from "./arguments";
 import { show } from "./show";
 import { renderValue } from "./tokens";
 
+/** An argument that an override must not change, or not to every value. */
+export interface Guard {
+  /**
+   * Name in Terraform's spelling; an argument of a block has the block's name before it, such as
+   * `lifecycle.prevent_destroy`.
+   */
+  readonly argument: string;
+  /** Problems of the value as it is synthesized; `undefined` for an argument that is not set. */
+  readonly problems: (value: unknown) => string[];
+}
+
+/** Fails synthesis if an override gave an element's arguments a value that their guards refuse. */
+export function guardArguments(scope: Construct, element: TerraformBlock, guards: readonly Guard[]): void {
+  scope.node.addValidation({
+    validate: () => {
+      const block = argumentsOf(element);
+      return guards.flatMap(({ argument, problems }) => problems(valueAt(block, argument)));
+    },
+  });
+}
+
+/** Value of an argument, or of an argument of a block; of the first block if there are several. */
+function valueAt(block: Arguments, path: string): unknown {
+  return path.split(".").reduce<unknown>((parent, name) => (Object([parent].flat()[0]) as Arguments)[name], block);
+}
+
 /**
  * Fails synthesis if an override changed one of these arguments.
  *
@@ -18,36 +44,21 @@ export function forbidOverrides(
   expected: Arguments,
   why = "its permissions would be other than 'permissions' reports",
 ): void {
-  const canonical = (value: unknown): string | undefined => JSON.stringify(sorted(renderValue(scope, value)));
-  scope.node.addValidation({
-    validate: () => {
-      const actual = argumentsOf(element);
-      // A dynamic block could generate any of the guarded blocks.
-      return Object.entries({ ...expected, dynamic: undefined }).flatMap(([name, unchanged]) => {
-        const value = actual[name];
-        // The first comparison is enough in most cases, and rendering takes time.
-        return isDeepStrictEqual(value, unchanged) || canonical(value) === canonical(unchanged)
-          ? []
-          : [
-              `'${name}' of ${what} must not be overridden, got: ${show(renderValue(scope, value))}; ` +
-                `${why}: add a resource of your own instead`,
-            ];
-      });
-    },
-  });
-}
-
-/** A value with the keys of its objects sorted, without those whose value is `undefined`. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  return typeof value === "object" && value !== null
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([, one]) => one !== undefined)
-          .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([name, one]) => [name, sorted(one)]),
-      )
-    : value;
+  // As JSON, without the keys whose value is `undefined`.
+  const rendered = (value: unknown): unknown =>
+    value === undefined ? undefined : JSON.parse(JSON.stringify(renderValue(scope, value)));
+  // A dynamic block could generate any of the guarded blocks.
+  const unchanged = Object.entries({ ...expected, dynamic: undefined });
+  const guards = unchanged.map(([argument, original]) => ({
+    argument,
+    // The first comparison is enough in most cases, and rendering takes time.
+    problems: (value: unknown): string[] =>
+      isDeepStrictEqual(value, original) || isDeepStrictEqual(rendered(value), rendered(original))
+        ? []
+        : [
+            `'${argument}' of ${what} must not be overridden, got: ${show(renderValue(scope, value))}; ` +
+              `${why}: add a resource of your own instead`,
+          ],
+  }));
+  guardArguments(scope, element, guards);
 }

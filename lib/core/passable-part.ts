@@ -1,11 +1,8 @@
-import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { brokenCondition, conditionBrokenByPart } from "./conditions";
 import { type IPart } from "./part";
-import { type AnyRule, type Kind, type Rule } from "./rules";
-import { checkValue, requirement } from "./rule-checks";
+import { type AnyRule, type Rule } from "./rules";
+import { checkValue } from "./rule-checks";
 import { escapeInvisible, show } from "./show";
-import { hasNumberToken, literalPart } from "./tokens";
 
 /** A part that can be passed to another part, or to an integration. */
 export interface IPassablePart<Name extends string = string> extends IPart {
@@ -69,10 +66,9 @@ export function passablePartRule<Part extends IPassablePart>(
     if (!Construct.isConstruct(value)) {
       return `an ${name} that is not a construct`;
     }
-    const problems = Object.entries(members as Readonly<Record<string, string | AnyRule>>).flatMap(([member, type]) => {
-      const got = memberMismatch(member, (value as unknown as Readonly<Record<string, unknown>>)[member], type);
-      return got === undefined ? [] : [`'${member}' is ${got}`];
-    });
+    const problems = Object.entries(members as Readonly<Record<string, string | AnyRule>>).flatMap(([member, type]) =>
+      checkMember(member, (value as unknown as Readonly<Record<string, unknown>>)[member], type),
+    );
     const all = problems.length > 0 ? problems : inconsistencies(value as unknown as Part);
     return all.length === 0 ? undefined : `the ${name} at ${escapeInvisible(value.node.path)} whose ${all.join(", ")}`;
   };
@@ -83,58 +79,22 @@ function describe(value: object): string {
   return Construct.isConstruct(value) ? `the construct ${escapeInvisible(value.node.path)}` : show(value);
 }
 
-/** Description of a member that does not fit, as the end of "whose 'arn' is …"; `undefined` for one that fits. */
-export function memberMismatch(member: string, value: unknown, type: string | AnyRule): string | undefined {
+/** Checks a member; returns the end of "whose …" if it does not fit. */
+export function checkMember(member: string, value: unknown, type: string | AnyRule): string[] {
   if (value === undefined) {
-    return typeof type === "string" || type.required ? "missing" : undefined;
+    return typeof type === "string" || type.required ? [`'${member}' is missing`] : [];
   }
   if (typeof type === "string") {
-    return typeMismatch(value, type);
+    const actual = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
+    return actual === type ? [] : [`'${member}' is ${withArticle(actual)} instead of ${withArticle(type)}`];
   }
-  const { kind } = type;
-  switch (kind.type) {
-    case "object":
-      return objectMismatch(value, kind);
-    case "string":
-      return typeof value === "string" ? brokenBy(value, kind) : typeMismatch(value, kind.type);
-    default: {
-      const [problem] = checkValue(member, type, value);
-      return problem === undefined ? undefined : `invalid (${problem})`;
-    }
-  }
+  const problems = checkValue(member, type, value, (must, got) => `'${member}' is ${got} (it must ${must})`);
+  // Those of maps and lists name the entry first.
+  return ["map", "list"].includes(type.kind.type)
+    ? problems.map((problem) => `'${member}' is invalid (${problem})`)
+    : problems;
 }
 
-const withArticle = (type: string): string => `${type === "object" ? "an" : "a"} ${type}`;
-
-function typeMismatch(value: unknown, type: string): string | undefined {
-  const actual = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
-  return actual === type
-    ? undefined
-    : `${actual === "null" ? "null" : withArticle(actual)} instead of ${withArticle(type)}`;
-}
-
-function objectMismatch(value: unknown, { must, mismatch }: Kind & { type: "object" }): string | undefined {
-  if (typeof value !== "object" || value === null) {
-    return typeMismatch(value, "object");
-  }
-  const got = mismatch(value);
-  return got === undefined ? undefined : `${got} (it must ${must})`;
-}
-
-function brokenBy(value: string, kind: Kind & { type: "string" }): string | undefined {
-  const { conditions, synthTimeOnly } = kind;
-  if (hasNumberToken(value)) {
-    return "a string with a number token, which cannot be checked";
-  }
-  const must = !Token.isUnresolved(value)
-    ? brokenCondition(conditions, value)
-    : synthTimeOnly
-      ? requirement(kind)
-      : conditionBrokenByPart(conditions, value);
-  const got = !Token.isUnresolved(value)
-    ? show(value)
-    : synthTimeOnly
-      ? "a token"
-      : `${show(literalPart(value))} beside a token`;
-  return must === undefined ? undefined : `${got} (it must ${must})`;
+function withArticle(type: string): string {
+  return type === "null" ? type : `${type === "object" ? "an" : "a"} ${type}`;
 }

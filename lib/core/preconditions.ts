@@ -1,6 +1,5 @@
 import { Fn, type IResolvable, Op, type TerraformResourceLifecycle, Token } from "cdktf";
-import { type Construct } from "constructs";
-import { type Condition } from "./conditions";
+import { type Condition, holds, type LengthUnit, type Tests } from "./conditions";
 import { requirement } from "./rule-checks";
 import { escapeBackslashes, joinTokens } from "./tokens";
 import { describeConstruct, validationOf } from "./validate-props";
@@ -15,11 +14,10 @@ export type Preconditions = NonNullable<TerraformResourceLifecycle["precondition
  * @param validProps the props that `validateProps` returned
  */
 export function withPreconditions(
-  construct: Construct,
   validProps: object,
   { precondition: more = [], ...lifecycle }: TerraformResourceLifecycle = {},
 ): TerraformResourceLifecycle | undefined {
-  const precondition = [...more, ...tokenPreconditions(construct, validProps)];
+  const precondition = [...more, ...tokenPreconditions(validProps)];
   const complete = precondition.length > 0 ? { ...lifecycle, precondition } : lifecycle;
   return Object.keys(complete).length > 0 ? complete : undefined;
 }
@@ -31,14 +29,14 @@ export function withPreconditions(
  *
  * @param validProps the props that `validateProps` returned
  */
-export function tokenPreconditions(construct: Construct, validProps: object): Preconditions {
+export function tokenPreconditions(validProps: object): Preconditions {
   const { rules } = validationOf(validProps);
   return Object.entries(validProps as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
     const kind = rules[name]?.kind;
     if (kind === undefined || !Token.isUnresolved(value)) {
       return [];
     }
-    const subject = `${describeConstruct(construct, validProps)}: '${name}'`;
+    const subject = `${describeConstruct(validProps)}: '${name}'`;
     switch (kind.type) {
       case "string":
         return stringPreconditions(value as string, kind.conditions, subject);
@@ -67,7 +65,7 @@ export function stringPreconditions(
 ): { condition: unknown; errorMessage: string }[] {
   const joined = joinTokens(value);
   return conditions.map((condition) => ({
-    condition: conditionExpression(condition, joined),
+    condition: holds(condition, joined, PLAN),
     // Terraform evaluates the message, too.
     errorMessage: `${subject} must ${condition.must}.`.replace(/[$%](?=[{])/g, "$&$&"),
   }));
@@ -75,7 +73,6 @@ export function stringPreconditions(
 
 /** Lifecycle of the resource of one entry of a map, with preconditions if the entry's value is an unresolved token. */
 export function entryLifecycle(
-  construct: Construct,
   validProps: object,
   [property, key]: readonly [property: string, key: string],
   value: string,
@@ -86,27 +83,40 @@ export function entryLifecycle(
         precondition: stringPreconditions(
           Token.asString(value),
           conditions,
-          `${describeConstruct(construct, validProps)}: '${key}' of '${property}'`,
+          `${describeConstruct(validProps)}: '${key}' of '${property}'`,
         ),
       }
     : undefined;
 }
 
-function conditionExpression(condition: Condition, value: string): unknown {
-  const matches = (pattern: string): IResolvable => Fn.can(Fn.regex(Fn.rawString(escapeBackslashes(pattern)), value));
-  if ("characters" in condition) {
-    return matches(`^[${condition.characters}]*$`);
+const PLAN: Tests<string, IResolvable> = {
+  matches: (text, pattern) => Fn.can(Fn.regex(Fn.rawString(escapeBackslashes(pattern)), text)),
+  not: (result) => Op.not(result),
+  isOneOf: (text, values) => Fn.contains([...values], text) as IResolvable,
+  hasLength: (text, unit, min = 0, max) => {
+    const [counted, bytes] = countedAs(unit, text);
+    // Without its padding, the length in Base64 grows with each byte.
+    const limit = (units: number): number => (bytes === undefined ? units : Math.ceil((4 * bytes * units) / 3));
+    const length = Fn.lengthOf(counted);
+    const shortEnough = Op.lte(length, limit(max));
+    // cdktf's operators drop a 0.
+    return min === 0 ? shortEnough : Op.and(Op.gte(length, limit(min)), shortEnough);
+  },
+};
+
+/**
+ * Value whose `length` counts these units of a text, and, if it is the text in Base64, the bytes per unit. The `length` of a
+ * text counts grapheme clusters, of which one can be many code points.
+ */
+function countedAs(unit: LengthUnit | undefined, text: string): [counted: unknown, bytes?: number] {
+  switch (unit) {
+    case "bytes":
+      return [Fn.trim(Fn.base64encode(text), "="), 1];
+    case "UTF-16 code units":
+      return [Fn.trim(Fn.textencodebase64(text, "UTF-16LE"), "="), 2];
+    case "code points":
+      return [Fn.regexall("(?s).", text)];
+    default:
+      return [text];
   }
-  if ("pattern" in condition) {
-    return matches(condition.pattern);
-  }
-  if ("notPattern" in condition) {
-    return Op.not(matches(condition.notPattern));
-  }
-  if ("enum" in condition) {
-    return Fn.contains([...condition.enum], value);
-  }
-  const length = Fn.lengthOf(value);
-  const shortEnough = Op.lte(length, condition.maxLength);
-  return condition.minLength === undefined ? shortEnough : Op.and(Op.gte(length, condition.minLength), shortEnough);
 }

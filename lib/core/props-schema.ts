@@ -9,13 +9,32 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
    * default; a cross-check then reports the missing name.
    */
   readonly defaultNames?: Readonly<Record<Named, (site: ConstructSite, props: Partial<Props>) => string | undefined>>;
-  /**
-   * Problems of properties that are valid by themselves, but not in this combination or at this site. Strings and numbers may
-   * be tokens. Properties that `omitProps` removed are `undefined`: the integration sets them on its part later.
-   */
-  readonly crossChecks?: (props: Partial<Props>, site: ConstructSite) => string[];
-  /** Names that no other construct may use. Properties that `omitProps` removed are `undefined` here, too. */
+  /** Rules across properties. */
+  readonly crossChecks?: readonly CrossCheck<Props>[];
+  /** Names that no other construct may use, compared at synthesis. */
   readonly uniqueNames?: (props: WithDefaultNames<Props, Named>) => UniqueName[];
+  /** Properties that `omitProps` removed, because the integration sets them on its part later. */
+  readonly omitted?: readonly string[];
+}
+
+/** A rule across properties. It is checked if each of them is valid, and known. */
+export interface CrossCheck<Props extends object> {
+  /** Properties that it reads. It gets no others. */
+  readonly reads: readonly (keyof Props & string)[];
+  /** Problems of properties that are valid by themselves, but not in this combination or at this site. */
+  readonly problems: (props: Props, site: ConstructSite) => string[];
+}
+
+/**
+ * A rule across properties.
+ *
+ * @param problems gets the properties that it reads, and no others; strings and numbers may be tokens
+ */
+export function crossCheck<Props extends object, Name extends keyof Props & string = never>(
+  reads: readonly Name[],
+  problems: (props: Pick<Props, Name>, site: ConstructSite) => string[],
+): CrossCheck<Props> {
+  return { reads, problems };
 }
 
 /** Props in which each property that is a name has a value. */
@@ -31,29 +50,13 @@ export interface UniqueName {
   readonly name: string;
   /** Scope in which it must be unique. */
   readonly within: "program" | "stack";
-  /**
-   * Narrower scope, such as a tenancy: the same name in two of them is two names.
-   *
-   * @default - none
-   */
+  /** Narrower scope, such as a tenancy: the same name in two of them is two names. */
   readonly among?: string;
-  /**
-   * Whether names that differ in letter case only are the same name.
-   *
-   * @default false
-   */
+  /** Whether names that differ in letter case only are the same name. */
   readonly ignoreCase?: boolean;
-  /**
-   * Limit of the service per name, and how much of it this construct uses.
-   *
-   * @default - the name can be used once
-   */
+  /** Limit of the service per name, and how much of it this construct uses. Without one, the name can be used once. */
   readonly quota?: { readonly most: number; readonly takes: number };
-  /**
-   * Advice that ends the error.
-   *
-   * @default "choose another"
-   */
+  /** Advice that ends the error, in place of "choose another". */
   readonly advice?: string;
 }
 
@@ -61,34 +64,18 @@ export interface UniqueName {
 interface AnyPropsSchema {
   readonly rules: Readonly<Record<string, AnyRule>>;
   readonly defaultNames?: Readonly<Record<string, (site: ConstructSite, props: any) => string | undefined>>;
-  readonly crossChecks?: (props: any, site: ConstructSite) => string[];
-  readonly uniqueNames?: (props: any) => UniqueName[];
+  readonly crossChecks?: readonly CrossCheck<any>[];
+  readonly omitted?: readonly string[];
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */
-
-/** Schema of a construct whose props are those of its parts side by side. */
-export function combine<Props extends object, Named extends keyof Props>(
-  ...schemas: readonly AnyPropsSchema[]
-): PropsSchema<Props, Named> {
-  return {
-    rules: Object.assign({}, ...schemas.map((schema) => schema.rules)) as Rules<Props>,
-    defaultNames: Object.assign({}, ...schemas.map((schema) => schema.defaultNames)) as PropsSchema<
-      Props,
-      Named
-    >["defaultNames"],
-    // Parts that share a property may report the same problem.
-    crossChecks: (props, site) => [...new Set(schemas.flatMap((schema) => schema.crossChecks?.(props, site) ?? []))],
-    uniqueNames: (props) => schemas.flatMap((schema) => schema.uniqueNames?.(props) ?? []),
-  };
-}
 
 /** The same schema without the properties that an integration sets on its part. */
 export function omitProps<Props extends object, Named extends keyof Props, Omitted extends Exclude<keyof Props, Named>>(
   schema: PropsSchema<Props, Named>,
-  ...omitted: readonly Omitted[]
+  ...omitted: readonly (Omitted & string)[]
 ): PropsSchema<Omit<Props, Omitted>, Named & keyof Omit<Props, Omitted>> {
-  const rules = Object.entries(schema.rules).filter(([name]) => !omitted.includes(name as Omitted));
-  return { ...schema, rules: Object.fromEntries(rules) } as unknown as ReturnType<
+  const rules = Object.entries(schema.rules).filter(([name]) => !omitted.includes(name as Omitted & string));
+  return { ...schema, rules: Object.fromEntries(rules), omitted } as unknown as ReturnType<
     typeof omitProps<Props, Named, Omitted>
   >;
 }
@@ -96,58 +83,46 @@ export function omitProps<Props extends object, Named extends keyof Props, Omitt
 /** Schema of a part within an integration. */
 export interface SchemaSection<Props extends object> {
   readonly schema: AnyPropsSchema;
-  /**
-   * Properties of the integration that pass this part, or another part that includes it.
-   *
-   * @default - the integration always creates the part
-   */
+  /** Properties of the integration that pass this part, or another part that includes it. */
   readonly replacedBy?: readonly (keyof Props & string)[];
 }
 
 /**
- * Schema of an integration, depending on the parts that are passed: the properties of a passed part must be omitted, unless
- * another part takes them too.
+ * Schema of an integration, whose props are its own and those of its parts side by side. It depends on the parts that are
+ * passed: the properties of a passed part must be omitted, unless another part takes them too. Each part claims its unique
+ * names itself.
  */
 export function integrationSchema<Props extends object, Named extends keyof Props>(
+  own: AnyPropsSchema & Pick<PropsSchema<Props, Named>, "uniqueNames">,
   ...parts: readonly SchemaSection<Props>[]
-): (props: unknown) => PropsSchema<Props, Named> {
-  const schemas = new Map<string, PropsSchema<Props, Named>>();
+): (props: Readonly<Record<string, unknown>>) => PropsSchema<Props, Named> {
   return (props) => {
-    const given = Object(props) as Readonly<Record<string, unknown>>;
-    const replaced = parts.map(({ schema, replacedBy = [] }) => ({
-      schema,
-      by: replacedBy.find((property) => given[property] !== undefined),
-    }));
-    const key = replaced.map(({ by }) => by ?? "").join();
-    const schema =
-      schemas.get(key) ??
-      // Created parts come last, so that their rules take precedence.
-      combine<Props, Named>(
-        ...replaced.flatMap(({ schema, by }) => (by === undefined ? [] : [mustBeOmitted(schema, by)])),
-        ...withoutConflicts(replaced.flatMap(({ schema, by }) => (by === undefined ? [schema] : []))),
-      );
-    schemas.set(key, schema);
-    return schema;
-  };
-}
-
-/** Refuses, as a fault of the library, a property that two parts define differently: each would get the value. */
-function withoutConflicts(schemas: readonly AnyPropsSchema[]): readonly AnyPropsSchema[] {
-  const known: Record<string, AnyRule> = {};
-  for (const [name, rule] of schemas.flatMap(({ rules }) => Object.entries(rules))) {
-    if (known[name] !== undefined && known[name] !== rule) {
-      throw new Error(`two parts of an integration define '${name}' by different rules; name it after its part`);
+    const rules: Record<string, AnyRule> = {};
+    const created: AnyPropsSchema[] = [own];
+    for (const { schema, replacedBy = [] } of parts) {
+      const by = replacedBy.find((property) => props[property] !== undefined);
+      if (by === undefined) {
+        created.push(schema);
+        continue;
+      }
+      const rule = omitted(`be left out when '${by}' is passed (set it on that construct, if supported)`);
+      for (const [name, { sensitive }] of Object.entries(schema.rules)) {
+        // A secret passed in the wrong place is still a secret.
+        rules[name] = { ...rule, sensitive };
+      }
     }
-    known[name] = rule;
-  }
-  return schemas;
-}
-
-function mustBeOmitted({ rules }: AnyPropsSchema, property: string): AnyPropsSchema {
-  const rule = omitted(`be left out when '${property}' is passed (set it on that construct, if supported)`);
-  // A secret passed in the wrong place is still a secret.
-  return {
-    rules: Object.fromEntries(Object.entries(rules).map(([name, { sensitive }]) => [name, { ...rule, sensitive }])),
+    return {
+      // Those of the created parts take precedence.
+      rules: Object.assign(rules, ...created.map((schema) => schema.rules)) as Rules<Props>,
+      defaultNames: Object.assign({}, ...created.map(({ defaultNames }) => defaultNames)) as PropsSchema<
+        Props,
+        Named
+      >["defaultNames"],
+      // Parts may share a check.
+      crossChecks: [...new Set(created.flatMap(({ crossChecks = [] }) => crossChecks))],
+      omitted: created.flatMap((schema) => schema.omitted ?? []),
+      uniqueNames: own.uniqueNames,
+    };
   };
 }
 

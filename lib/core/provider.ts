@@ -3,7 +3,8 @@ import { type Construct } from "constructs";
 import { type Arguments, argumentsOf } from "./arguments";
 import { Registry } from "./registry";
 import { object, optional, type Rule } from "./rules";
-import { SynthesisCache } from "./synthesis-cache";
+import { escapeInvisible } from "./show";
+import { StackValidation } from "./stack-validation";
 import { isInTree } from "./tree";
 
 /** A kind of Terraform provider, and its requirements. */
@@ -62,9 +63,6 @@ export function aliasedOrNone<Provider extends TerraformProvider>(provider?: Pro
   return provider?.alias === undefined ? undefined : provider;
 }
 
-// Problems that a construct has already reported in this synthesis, by provider.
-const REPORTED = new SynthesisCache<TerraformStack, Map<unknown, Set<string>>>();
-
 /** Parts with a provider of their own, which the library has not validated if the part is your own. */
 export function withProvider<Part extends { readonly provider?: TerraformProvider }>(
   ...parts: readonly Part[]
@@ -72,46 +70,60 @@ export function withProvider<Part extends { readonly provider?: TerraformProvide
   return parts.filter(({ provider }) => provider !== undefined);
 }
 
+/** A construct that uses a provider, and what it requires of it. */
+interface Use {
+  readonly construct: Construct;
+  readonly spec: ProviderSpec;
+  readonly given?: TerraformProvider;
+}
+
+const USES = new StackValidation<Use>((stack, uses) => {
+  // An aspect or the program may have changed the providers since cdktf prepared the stack, or since the last synthesis.
+  ARGUMENTS.of(stack).clear();
+  const known = new Map<string, string>();
+  for (const { construct, spec, given } of uses) {
+    const used = given ?? defaultProvider(stack, spec.type);
+    for (const problem of problemsOf(stack, spec, used)) {
+      const key = `${used?.node.path ?? spec.type}: ${problem}`;
+      known.set(key, known.get(key) ?? `${escapeInvisible(construct.node.path)}: ${problem}`);
+    }
+  }
+  return [...known.values()];
+});
+
 /**
  * Validates the provider of a construct at synthesis: its stack, whether there is one, and the requirements of its spec.
- * The parts of an integration share a provider; the first of them reports its problems.
+ * The first of the constructs that share a provider, such as the parts of an integration, reports its problems.
  */
-export function addProviderValidation(scope: Construct, spec: ProviderSpec, given?: TerraformProvider): void {
-  const stack = TerraformStack.of(scope);
-  scope.node.addValidation({
-    validate: () => {
-      const used = given ?? defaultProvider(stack, spec.type) ?? spec.type;
-      const byProvider = REPORTED.get(stack, () => new Map<unknown, Set<string>>());
-      const reported = byProvider.get(used) ?? new Set<string>();
-      byProvider.set(used, reported);
-      const problems = providerProblems(stack, spec, given).filter((problem) => !reported.has(problem));
-      problems.forEach((problem) => reported.add(problem));
-      return problems;
-    },
-  });
+export function addProviderValidation(construct: Construct, spec: ProviderSpec, given?: TerraformProvider): void {
+  USES.add({ construct, spec, given });
 }
 
-function providerProblems(stack: TerraformStack, spec: ProviderSpec, given?: TerraformProvider): string[] {
-  if (given !== undefined && TerraformStack.of(given) !== stack) {
-    return [
-      `'${spec.property}' must be in the stack of the construct, got: ${given.node.path}; create it in ${stack.node.path}`,
-    ];
+function problemsOf(
+  stack: TerraformStack,
+  { type, label, property, check }: ProviderSpec,
+  used?: TerraformProvider,
+): string[] {
+  if (used === undefined) {
+    // cdktf itself reports a stack without any provider.
+    return providersOf(stack, type).length > 0
+      ? [`all ${label} providers of the stack have an alias; pass the one to use as '${property}'`]
+      : [];
   }
-  const used = given ?? defaultProvider(stack, spec.type);
-  if (used !== undefined) {
-    return spec.check(used);
-  }
-  // cdktf itself reports a stack without any provider.
-  return providersOf(stack, spec.type).length > 0
-    ? [`all ${spec.label} providers of the stack have an alias; pass the one to use as '${spec.property}'`]
-    : [];
+  return TerraformStack.of(used) === stack
+    ? check(used)
+    : [`'${property}' must be in the stack of the construct, got: ${used.node.path}; create it in ${stack.node.path}`];
 }
 
-const ARGUMENTS = new SynthesisCache<TerraformProvider, Arguments>();
+// Of the providers of a stack. Without validations, nothing clears them.
+const ARGUMENTS = new Registry<Map<TerraformProvider, Arguments>, TerraformStack>(() => new Map());
 
 /** Arguments of a provider as they are synthesized, for use at synthesis. Rendered once, because that takes time. */
 export function argumentsOfProvider(provider: TerraformProvider): Arguments {
-  return ARGUMENTS.get(provider, () => argumentsOf(provider));
+  const known = ARGUMENTS.ofStack(provider);
+  const rendered = known.get(provider) ?? argumentsOf(provider);
+  known.set(provider, rendered);
+  return rendered;
 }
 
 /**
@@ -128,17 +140,14 @@ export function literalArgument(provider: TerraformProvider, name: string): stri
 /**
  * Checks that a part passed as a property uses the provider of the construct: another one may not reach its resources.
  *
- * @param parts the part, and those within it; `undefined` if the integration creates the part. A part without a property
- * `provider` creates nothing.
+ * @param parts the part, and those within it. A part without a property `provider` creates nothing.
  */
 export function checkSameProvider(
   property: string,
   { provider }: { readonly provider?: TerraformProvider },
-  ...parts: readonly ({ readonly provider?: TerraformProvider } | undefined)[]
+  ...parts: readonly { readonly provider?: TerraformProvider }[]
 ): string[] {
-  const part = parts.find(
-    (one) => one !== undefined && "provider" in one && aliasedOrNone(one.provider) !== aliasedOrNone(provider),
-  );
+  const part = parts.find((one) => "provider" in one && aliasedOrNone(one.provider) !== aliasedOrNone(provider));
   return part === undefined
     ? []
     : [

@@ -1,44 +1,15 @@
 import { Token, Tokenization } from "cdktf";
 import { brokenCondition, conditionBrokenByPart } from "./conditions";
-import { type AnyRule, type Kind, type Rules } from "./rules";
+import { type AnyRule, type Kind } from "./rules";
 import { show } from "./show";
 import { hasNumberToken, literalPart } from "./tokens";
 
-/**
- * Checks each property by its rule.
- *
- * @param defaults names that stand in for missing properties; checked too, because they are derived from the construct's
- *   path
- * @returns one sentence per property that breaks its rule, and one per unknown property
- */
-export function checkRules<Props extends object>(
-  rules: Rules<Props>,
-  props: unknown,
-  defaults: Partial<Props> = {},
-): string[] {
-  if (!isObject(props)) {
-    return [`the props must be an object, got: ${show(props)}`];
-  }
+/** One sentence per property without a rule. */
+export function unknownProperties(rules: Readonly<Record<string, AnyRule>>, names: readonly string[]): string[] {
   const known = Object.keys(rules);
-  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(rules, name));
+  const unknown = names.filter((name) => !Object.hasOwn(rules, name));
   const first = unknown.find((name) => similarNames(name, known).length === 0);
-  const problems = unknown.map((name) => unknownProperty(name, known, name === first));
-  // A loop, because most properties are missing most of the time.
-  for (const name in rules) {
-    const value = props[name];
-    const fallback: unknown = defaults[name];
-    if (value !== undefined || fallback === undefined) {
-      problems.push(...checkValue(name, rules[name], value));
-    } else {
-      const ofDefault = checkValue(name, rules[name], fallback);
-      problems.push(
-        ...ofDefault.map(
-          (problem) => `${problem}; this default is derived from the construct's path, so set '${name}'`,
-        ),
-      );
-    }
-  }
-  return problems;
+  return unknown.map((name) => unknownProperty(name, known, name === first));
 }
 
 /** @param listKnown whether the error lists the known names; one error per construct is enough */
@@ -57,75 +28,74 @@ function similarNames(name: string, known: readonly string[]): readonly string[]
   return same.length > 0 ? same : known.filter((one) => own.length > 3 && letters(one).includes(own));
 }
 
-// Not a Map, a Date or a Promise: their contents would go unchecked.
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object, but not a Map, a Date or a Promise: their contents would go unchecked. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Checks a value by its rule. */
-export function checkValue(name: string, rule: AnyRule, value: unknown): string[] {
-  if (value === undefined && !rule.required) {
-    return [];
-  }
-  const { kind } = rule;
+/** Wording of a problem: what the value must be, the value got, and an allowed one. */
+type Wording = (must: string, got: string, example: string) => string;
+
+/** Checks a value by its rule; returns a sentence if it breaks the rule. */
+export function checkValue(
+  name: string,
+  rule: AnyRule,
+  value: unknown,
+  wording: Wording = (must, got, example) => `'${name}' must ${must}, got: ${got}${example}`,
+): string[] {
+  const { kind, required, sensitive = false } = rule;
   const example = rule.example === undefined ? "" : `; for example ${rule.example}`;
-  const got = rule.sensitive === true && typeof value === "string" ? withheld(value) : show(value);
-  const refuse = (must: string, instead = got): string[] => [`'${name}' must ${must}, got: ${instead}${example}`];
+  const got = (): string => (sensitive && typeof value === "string" ? withheld(value) : show(value));
+  const refuse = (must = requirement(kind), instead = got()): string[] => [wording(must, instead, example)];
   if (value === undefined) {
-    return [`'${name}' is required: it must ${requirement(kind)}${example}`];
+    return required ? [`'${name}' is required: it must ${requirement(kind)}${example}`] : [];
   }
-  if (kind.type === "omitted") {
-    return refuse(kind.must, Token.isUnresolved(value) ? "a token" : got);
+  if (kind.type === "string" && typeof value === "string" && hasNumberToken(value)) {
+    return [numberTokenIn(`'${name}'`)];
   }
   if (Token.isUnresolved(value)) {
-    return checkToken(name, kind, value);
+    const broken = brokenByToken(kind, value);
+    return broken === undefined ? [] : [wording(...broken, "")];
   }
   switch (kind.type) {
+    case "omitted":
+      return refuse();
     case "string": {
-      if (typeof value === "string" && hasNumberToken(value)) {
-        return [numberTokenIn(`'${name}'`)];
-      }
       const must = typeof value === "string" ? brokenCondition(kind.conditions, value) : requirement(kind);
       return must === undefined ? [] : refuse(must);
     }
     case "integer":
-      return Number.isInteger(value) && (value as number) >= kind.min && (value as number) <= kind.max
-        ? []
-        : refuse(requirement(kind));
+      return Number.isInteger(value) && (value as number) >= kind.min && (value as number) <= kind.max ? [] : refuse();
     case "boolean":
-      return typeof value === "boolean" ? [] : refuse(requirement(kind));
+      return typeof value === "boolean" ? [] : refuse();
     case "list":
-      return Array.isArray(value) ? checkItems(name, kind, value) : refuse(requirement(kind));
+      return Array.isArray(value) ? checkItems(name, kind, value) : refuse();
     case "map":
-      return isObject(value) ? checkEntries(name, kind, value, example) : refuse(requirement(kind));
+      return isObject(value) ? checkEntries(name, kind, value, example) : refuse();
     case "object": {
-      const mismatch = typeof value === "object" && value !== null ? kind.mismatch(value) : got;
+      const mismatch = typeof value === "object" && value !== null ? kind.mismatch(value) : got();
       return mismatch === undefined ? [] : refuse(kind.must, mismatch);
     }
   }
 }
 
-/** Checks the type of a token, and the literal text beside it. */
-function checkToken(name: string, kind: Kind, value: unknown): string[] {
+const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
+
+/** Requirement that a token breaks by its type, or by the literal text beside it; `undefined` if there is none. */
+function brokenByToken(kind: Kind, value: unknown): [must: string, got: string] | undefined {
+  if (kind.type === "omitted") {
+    return [kind.must, "a token"];
+  }
   const fits =
     kind.type === "map" ? Tokenization.isResolvable(value) || isObject(value) : typeof value === TOKEN_TYPES[kind.type];
   if (!fits || ("synthTimeOnly" in kind && kind.synthTimeOnly === true)) {
     const mustBeKnown = fits || kind.type === "boolean" || kind.type === "list";
     const why = mustBeKnown ? "what is created depends on it, so pass the value itself" : "it is of another type";
-    return [`'${name}' must ${requirement(kind)}, got: a token; ${why}`];
+    return [requirement(kind), `a token; ${why}`];
   }
-  if (kind.type !== "string" || typeof value !== "string") {
-    return [];
-  }
-  const literal = literalPart(value);
-  if (hasNumberToken(literal)) {
-    return [numberTokenIn(`'${name}'`)];
-  }
-  const must = conditionBrokenByPart(kind.conditions, value);
-  return must === undefined ? [] : [`'${name}' must ${must}, got: ${show(literal)} beside a token`];
+  const must = kind.type === "string" ? conditionBrokenByPart(kind.conditions, value as string) : undefined;
+  return must === undefined ? undefined : [must, `${show(literalPart(value as string))} beside a token`];
 }
-
-const TOKEN_TYPES: Readonly<Record<string, string>> = { string: "string", integer: "number" };
 
 /** Description of a value that may be a secret. */
 function withheld(value: string): string {
@@ -172,11 +142,11 @@ function checkEntries(name: string, kind: Kind & { type: "map" }, map: object, e
   }
   const seen = new Map<string, string>();
   for (const [key, value] of Object.entries(map) as [string, unknown][]) {
-    const twin = seen.get(key.toLowerCase());
+    const twin = seen.get(key.normalize().toLowerCase());
     if (twin !== undefined) {
       return [`'${name}' must not have keys that differ in letter case only, got: ${show(twin)} and ${show(key)}`];
     }
-    seen.set(key.toLowerCase(), key);
+    seen.set(key.normalize().toLowerCase(), key);
     if (hasNumberToken(key) || (typeof value === "string" && hasNumberToken(value))) {
       return [numberTokenIn(`${show(key)} in '${name}'`)];
     }

@@ -1,79 +1,101 @@
-import { Token } from "cdktf";
-import { type IConstruct } from "constructs";
+import { type TerraformStack, Token } from "cdktf";
 import { type ConstructSite } from "./construct-site";
 import { type UniqueName } from "./props-schema";
 import { Registry } from "./registry";
 import { escapeInvisible, show } from "./show";
 
-/** A construct that uses a name. */
-interface Holder {
-  readonly path: string;
-  /** Amount of the quota that it uses; 0 if a construct around it already counted. */
-  readonly takes: number;
+/** Names that a construct claims. They are read at synthesis. */
+interface Claim {
+  readonly site: ConstructSite;
+  readonly names: () => readonly UniqueName[];
 }
 
-// Of a program or a stack, by kind and name.
-const HOLDERS = new Registry(() => new Map<string, readonly Holder[]>());
+// Claims of a program by path, because a construct may replace one that was removed from the tree; and the stacks that were
+// validated since the last comparison, if it found no problem.
+const PROGRAMS = new Registry(() => ({ claims: new Map<string, Claim>(), valid: new Set<TerraformStack>() }));
+
+// Adds the validation of a stack on first use.
+const STACKS = new Registry((stack: TerraformStack) => {
+  const { claims, valid } = PROGRAMS.of(stack.node.root);
+  // Each stack reports the whole program: cdktf stops at the first stack with a problem. Comparing once for all stacks takes
+  // linear time.
+  const validate = (): string[] => {
+    const isCompared = valid.size > 0 && !valid.has(stack);
+    const problems = isCompared ? [] : clashes([...claims.values()].filter(({ site }) => site.construct !== undefined));
+    if (!isCompared) {
+      valid.clear();
+    }
+    if (problems.length === 0) {
+      valid.add(stack);
+    }
+    return problems;
+  };
+  stack.node.addValidation({ validate });
+  return { claims, valid };
+});
 
 /**
- * Claims names for the construct at a site. A part may repeat the claims of the construct that contains it.
- *
- * @throws InputError when another construct that is still in the tree uses one of the names, or a quota is exceeded
+ * Claims names for the construct at a site. At synthesis, they are compared with those of all other constructs of the program
+ * that are still in the tree.
  */
-export function claimUniqueNames(site: ConstructSite, names: readonly UniqueName[]): void {
-  const claims = names
-    .filter(({ name }) => !Token.isUnresolved(name))
-    .map((claim) => ({
-      claim,
-      key: keyOf(claim),
-      holders: HOLDERS.of(claim.within === "stack" ? site.stack : site.stack.node.root),
-    }));
-  const problems = claims.flatMap(({ claim, key, holders }) => {
-    const others = (holders.get(key) ?? []).filter(({ path, takes }) => takes > 0 && excludes(site, path));
-    return clash(claim, others);
-  });
-  if (problems.length > 0) {
-    throw site.error(problems);
-  }
-  for (const { claim, key, holders } of claims) {
-    // An earlier construct of the same path was removed from the tree.
-    const known = (holders.get(key) ?? []).filter(({ path }) => path !== site.path);
-    const { takes } = claim.quota ?? { takes: 1 };
-    // A part does not count again what the construct around it counted.
-    const counted = claim.quota !== undefined && known.some(({ path }) => site.path.startsWith(`${path}/`));
-    holders.set(key, [...known, { path: site.path, takes: counted ? 0 : takes }]);
-  }
+export function claimUniqueNames(site: ConstructSite, names: () => readonly UniqueName[]): void {
+  const { claims, valid } = STACKS.of(site.stack);
+  claims.set(site.path, { site, names });
+  valid.clear();
 }
 
-function clash(
-  { property, kind, name, within, among, quota, advice }: UniqueName,
-  others: readonly Holder[],
-): string[] {
-  const { most, takes } = quota ?? { most: 1, takes: 1 };
-  const total = takes + others.reduce((sum, other) => sum + other.takes, 0);
-  const [first] = others;
-  if (first === undefined || total <= most) {
-    return [];
-  }
-  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
-  const problem =
-    quota === undefined
-      ? `must be unique${among === undefined ? ` in the ${within}` : ""}, got: ${show(name)}, which ${escapeInvisible(first.path)} already uses for its ${kind}`
-      : `must have at most ${most} ${kind} in the ${within}, got: ${total} for ${show(name)}, with those of ${escapeInvisible(first.path)}${more}`;
-  return [`'${property}' ${problem}; ${advice ?? "choose another"}`];
+/** A construct that uses a name. */
+interface Holder {
+  readonly site: ConstructSite;
+  readonly name: UniqueName;
 }
 
-/** Whether the construct at `path` reserves its name: it is still in the tree and does not contain the site. */
-function excludes(site: ConstructSite, path: string): boolean {
-  if (site.path.startsWith(`${path}/`)) {
-    return false;
+function clashes(claims: readonly Claim[]): string[] {
+  const holders = new Map<string, Holder[]>();
+  for (const { site, names } of claims) {
+    for (const name of names().filter((one) => !Token.isUnresolved(one.name))) {
+      const key = keyOf(site, name);
+      const known = holders.get(key);
+      if (known === undefined) {
+        holders.set(key, [{ site, name }]);
+      } else {
+        known.push({ site, name });
+      }
+    }
   }
-  const ids = path.split("/");
-  return (
-    ids.reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), site.stack.node.root) !== undefined
+  return [...holders.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : first.name.quota === undefined ? taken(first, others) : exceeded([first, ...others]),
   );
 }
 
-function keyOf({ kind, name, among = "", ignoreCase = false }: UniqueName): string {
-  return `${kind}\n${among}\n${ignoreCase ? name.toLowerCase() : name}`;
+/** Problems of the constructs that use the name of another one. */
+function taken(first: Holder, others: readonly Holder[]): string[] {
+  return others.map(({ site, name: { property, kind, name, within, among, advice } }) => {
+    const scope = among === undefined ? ` in the ${within}` : "";
+    return (
+      `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ` +
+      `${escapeInvisible(first.site.path)} already uses for its ${kind}; ${advice ?? "choose another"}`
+    );
+  });
+}
+
+/** Problem of the last construct that uses a quota, if all together exceed it. */
+function exceeded(holders: readonly [Holder, ...Holder[]]): string[] {
+  const [first, ...others] = holders;
+  const last = others.at(-1) ?? first;
+  const { property, kind, name, within, quota, advice } = last.name;
+  const total = holders.reduce((sum, holder) => sum + (holder.name.quota?.takes ?? 1), 0);
+  if (total <= (quota?.most ?? 1)) {
+    return [];
+  }
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
+  const rest = others.length === 0 ? "" : `, with those of ${escapeInvisible(first.site.path)}${more}`;
+  return [
+    `${last.site.description}: '${property}' must have at most ${quota?.most ?? 1} ${kind} in the ${within}, ` +
+      `got: ${total} for ${show(name)}${rest}; ${advice ?? "choose another"}`,
+  ];
+}
+
+function keyOf({ stack }: ConstructSite, { kind, name, within, among = "", ignoreCase = false }: UniqueName): string {
+  return [within === "stack" ? stack.node.path : "", kind, among, ignoreCase ? name.toLowerCase() : name].join("\n");
 }

@@ -1,67 +1,141 @@
+import { Tokenization } from "cdktf";
 import { type IConstruct } from "constructs";
 import { type ConstructSite } from "./construct-site";
-import { type PropsSchema, type WithDefaultNames } from "./props-schema";
-import { checkRules } from "./rule-checks";
+import { InputError } from "./errors";
+import { type CrossCheck, type PropsSchema, type WithDefaultNames } from "./props-schema";
+import { checkValue, isObject, unknownProperties } from "./rule-checks";
 import { type AnyRule } from "./rules";
-import { escapeInvisible } from "./show";
+import { show } from "./show";
 import { claimUniqueNames } from "./unique-names";
 
-// Keyed by the props that `validateProps` returned.
-const VALIDATIONS = new WeakMap<object, PropsValidation>();
+type Values = Readonly<Record<string, unknown>>;
 
 /** Record of validated props. */
 export interface PropsValidation {
-  /** Public name of the construct's class. */
-  readonly type: string;
+  readonly site: ConstructSite;
   readonly rules: Readonly<Record<string, AnyRule>>;
+  /** Cross-checks that were carried out. */
+  readonly checked: readonly CrossCheck<never>[];
+  /** The props, and the parts that an integration created since, by property. */
+  readonly values: Record<string, unknown>;
 }
 
+// By the props that `validateProps` returned, and by the integration that has them.
+const VALIDATIONS = new WeakMap<object, PropsValidation>();
+
 /**
- * Validates the props of a construct before it enters the tree, and claims its unique names.
+ * Validates the props of a construct before it enters the tree, and claims its unique names. Each property is read once. What
+ * the integration around the construct validated is not validated again.
  *
- * @returns the props, with default names for those that are missing
- * @throws InputError when a property breaks its rule; if none does, when a cross-check fails; if none does, when a name is
- *   taken
+ * @param schema of the props, or a function that returns it, given the properties as they were read
+ * @returns a copy of the props, with default names for those that are missing
+ * @throws InputError with the problems of all properties and combinations
  */
 export function validateProps<Props extends object, Named extends keyof Props>(
   site: ConstructSite,
-  schema: PropsSchema<Props, Named>,
+  schema: PropsSchema<Props, Named> | ((props: Values) => PropsSchema<Props, Named>),
   props: Props,
 ): WithDefaultNames<Props, Named> {
-  const defaults = missingDefaultNames(site, schema, props);
-  const problems = checkRules(schema.rules, props, defaults);
+  if (!isObject(props)) {
+    throw site.error([`the props must be an object, got: ${show(props)}`]);
+  }
+  const around = site.scopes.map((scope) => VALIDATIONS.get(scope)).findLast((one) => one?.site.stack === site.stack);
+  const schemaFor = typeof schema === "function" ? schema : (): PropsSchema<Props, Named> => schema;
+  const names = Object.keys(props);
+  const values = readOnce(schemaFor({}).rules, names, props, around?.values);
+  const { rules, defaultNames, crossChecks = [], uniqueNames, omitted = [] } = schemaFor(values);
+  const derived = new Set<string>();
+  for (const name in defaultNames) {
+    if (values[name] === undefined) {
+      derived.add(name);
+      values[name] = defaultNames[name](site, values as Partial<Props>);
+    }
+  }
+  const problems = unknownProperties(rules, names);
+  const invalid = new Set<string>();
+  // A loop, because most properties are missing most of the time.
+  for (const name in rules) {
+    const [rule, value] = [rules[name], values[name]];
+    const isValidated = value === around?.values[name] && rule.kind === around?.rules[name]?.kind;
+    if (value === undefined ? rule.required : !isValidated) {
+      const advice = derived.has(name) ? `; this default is derived from the construct's path, so set '${name}'` : "";
+      for (const problem of checkValue(name, rule, value)) {
+        invalid.add(name);
+        problems.push(`${problem}${advice}`);
+      }
+    }
+  }
+  const checked = crossChecks.filter(({ reads }) =>
+    reads.every((name) => !invalid.has(name) && !(omitted.includes(name) && values[name] === undefined)),
+  );
+  for (const check of checked) {
+    const { reads } = check;
+    if (!around?.checked.includes(check) || reads.some((name) => values[name] !== around.values[name])) {
+      problems.push(...check.problems(Object.fromEntries(reads.map((name) => [name, values[name]])) as Props, site));
+    }
+  }
   if (problems.length > 0) {
     throw site.error(problems);
   }
-  // Copied by the names of the rules: the props may be an instance of a class, whose getters are not its own keys.
-  const validProps = { ...defaults } as WithDefaultNames<Props, Named>;
-  for (const name of Object.keys(schema.rules) as (keyof Props)[]) {
-    const value = props[name];
-    if (value !== undefined) {
-      validProps[name] = value as WithDefaultNames<Props, Named>[keyof Props];
-    }
+  const validProps = values as WithDefaultNames<Props, Named>;
+  if (uniqueNames !== undefined) {
+    claimUniqueNames(site, () => uniqueNames(validProps));
   }
-  const together = schema.crossChecks?.(validProps, site) ?? [];
-  if (together.length > 0) {
-    throw site.error(together);
-  }
-  claimUniqueNames(site, schema.uniqueNames?.(validProps) ?? []);
-  VALIDATIONS.set(validProps, { type: site.type, rules: schema.rules });
+  VALIDATIONS.set(validProps, { site, rules, checked, values: { ...values } });
   return validProps;
 }
 
-function missingDefaultNames<Props extends object, Named extends keyof Props>(
-  site: ConstructSite,
-  { defaultNames }: PropsSchema<Props, Named>,
-  props: Partial<Props> | null | undefined,
-): Partial<Props> {
-  const missing: Partial<Record<keyof Props, string>> = {};
-  for (const name in defaultNames) {
-    if (props?.[name] === undefined) {
-      missing[name] = defaultNames[name](site, props ?? {});
+/**
+ * Reads each property once, and copies maps and lists: neither a getter nor a later change alters what was validated. What the
+ * integration around the construct read is kept as it is.
+ *
+ * @param names of the keys. Those of the rules are read too, because the getters of a class are not keys of its instances
+ */
+function readOnce(
+  rules: PropsValidation["rules"],
+  names: readonly string[],
+  props: Values,
+  known: Values = {},
+): Record<string, unknown> {
+  // Without a prototype, so that `__proto__` is a name like any other.
+  const values = Object.create(null) as Record<string, unknown>;
+  for (const name of new Set([...Object.keys(rules), ...names])) {
+    const value = props[name];
+    const kind = Object.hasOwn(rules, name) && value !== known[name] ? rules[name]?.kind.type : undefined;
+    if (kind === "map" && isObject(value) && !Tokenization.isResolvable(value)) {
+      values[name] = Object.freeze({ ...value });
+    } else if (kind === "list" && Array.isArray(value)) {
+      values[name] = Object.freeze([...(value as readonly unknown[])]);
+    } else if (value !== undefined) {
+      values[name] = value;
     }
   }
-  return missing as Partial<Props>;
+  return values;
+}
+
+/** Lets the parts of an integration use the validation of its props. */
+export function shareValidation(integration: IConstruct, validProps: object): void {
+  VALIDATIONS.set(integration, validationOf(validProps));
+}
+
+/**
+ * Validates a part that an integration created, by the rule of the property by which it could have been passed.
+ *
+ * @returns the part
+ * @throws InputError when the part breaks its rule
+ */
+export function validateCreated<Part>(integration: IConstruct, property: string, part: Part): Part {
+  const { site, rules, values } = validationOf(integration);
+  const rule = rules[property];
+  if (rule === undefined) {
+    throw new Error(`${site.description} has no rule for '${property}'`);
+  }
+  const problems = checkValue(property, { ...rule, required: true }, part);
+  if (problems.length > 0) {
+    throw new InputError(site.description, problems);
+  }
+  values[property] = part;
+  return part;
 }
 
 /** Record of props that `validateProps` returned. */
@@ -73,7 +147,7 @@ export function validationOf(validProps: object): PropsValidation {
   return known;
 }
 
-/** Name of a construct in errors, such as `AwsStorage at billing/storage`. */
-export function describeConstruct(construct: IConstruct, validProps: object): string {
-  return `${validationOf(validProps).type} at ${escapeInvisible(construct.node.path)}`;
+/** Name of the construct with these props in errors, such as `AwsStorage at billing/storage`. */
+export function describeConstruct(validProps: object): string {
+  return validationOf(validProps).site.description;
 }

@@ -8,12 +8,12 @@ import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-cus
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { type ITerraformDependable, TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
+import { guardArguments } from "../core/override-guard";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
-import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
 import { checkSameProvider, withProvider } from "../core/provider";
 import { enumString, optional } from "../core/rules";
 import { validateProps } from "../core/validate-props";
@@ -79,21 +79,26 @@ export const GCP_ACCESS_SCHEMA: PropsSchema<GcpAccessProps, "roleIdPrefix"> = {
     datasetAccess: optional(enumString("NEVER", "UNTIL_EXPORT_READY", "ALWAYS")),
   },
   defaultNames: { roleIdPrefix: (site) => site.name("_") },
-  crossChecks: (props, site) => [
-    ...checkHierarchy(props),
-    ...checkRoles(props),
-    ...site.checkSameStack("identity", props.identity),
-    ...site.checkSameStack("billingExport", props.billingExport, props.billingExport?.storage),
-    ...checkSameProvider("identity", props, props.identity),
-    ...checkSameProvider("billingExport", props, props.billingExport?.storage),
-    ...checkSameProject("billingExport", props.billingExport?.storage, props),
+  crossChecks: [
+    crossCheck(["organizationId", "hierarchy", "folders", "projectViewerRole"], checkHierarchy),
+    ...Object.values(ROLES).map(({ existing }) =>
+      crossCheck<GcpAccessProps, "projectId" | "organizationId" | typeof existing>(
+        [existing, "projectId", "organizationId"],
+        (props) => checkRoleParent(existing, props[existing], props),
+      ),
+    ),
+    crossCheck(["identity", "provider"], ({ identity, ...props }, site) => [
+      ...site.checkSameStack("identity", identity),
+      ...checkSameProvider("identity", props, identity),
+    ]),
+    crossCheck(["billingExport", "provider", "projectId"], ({ billingExport, ...props }, site) => [
+      ...site.checkSameStack("billingExport", billingExport, billingExport.storage),
+      ...checkSameProvider("billingExport", props, billingExport.storage),
+      ...checkSameProject("billingExport", billingExport.storage, props),
+    ]),
   ],
   uniqueNames: uniqueRoleIds,
 };
-
-function checkRoles(props: Partial<GcpAccessProps>): string[] {
-  return Object.values(ROLES).flatMap(({ existing }) => checkRoleParent(existing, props[existing], props));
-}
 
 /** Roles that are bound to the identity. */
 function rolesOf({ hierarchy }: GcpAccessProps): GcpRole[] {
@@ -160,7 +165,7 @@ export class GcpAccess extends Part {
       project: projectId,
       role: userRole,
       member,
-      lifecycle: withPreconditions(this, validProps, { precondition: billingExport.preconditions }),
+      lifecycle: withPreconditions(validProps, { precondition: billingExport.preconditions }),
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
     // Its preconditions check the unresolved tokens, so all other bindings wait for it.
@@ -181,6 +186,7 @@ export class GcpAccess extends Part {
         role: validProps.projectViewerRole ?? this.projectViewerRole?.name ?? "",
       });
     }
+    this.guardPermissions();
     this.organizationId = validProps.organizationId;
     this.hierarchyLimitation = hierarchyLimitation(validProps);
     this.granted = grantedPermissions(
@@ -191,7 +197,6 @@ export class GcpAccess extends Part {
     // Your own storage may not have forbidden it.
     const { storage } = billingExport;
     forbidAuthoritativeIam(this, "dataset", { names: [storage.datasetId], projectId: storage.projectId });
-    this.node.addValidation({ validate: () => this.checkCustomRoles() });
     this.addSynthWarnings();
   }
 
@@ -203,16 +208,20 @@ export class GcpAccess extends Part {
     return this.hierarchyLimitation === undefined ? [] : [this.hierarchyLimitation];
   }
 
-  private checkCustomRoles(): string[] {
-    const roles = {
+  /** Guards the permissions of the custom roles against overrides that Google refuses. */
+  private guardPermissions(): void {
+    const roles: Readonly<Record<GcpRole, TerraformResource | undefined>> = {
       "BigQuery Viewer": this.bigqueryViewerRole,
       "BigQuery User": this.bigqueryUserRole,
       "Project Viewer": this.projectViewerRole,
     };
-    return (Object.keys(roles) as GcpRole[]).flatMap((title) => {
-      const role = roles[title];
-      return role === undefined ? [] : checkRolePermissions(title, argumentOf(role, "permissions"));
-    });
+    for (const [title, role] of Object.entries(roles) as [GcpRole, TerraformResource | undefined][]) {
+      if (role !== undefined) {
+        guardArguments(this, role, [
+          { argument: "permissions", problems: (permissions) => checkRolePermissions(title, permissions) },
+        ]);
+      }
+    }
   }
 
   /** Lets the platform read the tables of the export, or their dataset. Returns whether it can read anything yet. */
@@ -250,7 +259,7 @@ export class GcpAccess extends Part {
       return;
     }
     for (const [name, folder] of Object.entries(folders)) {
-      const lifecycle = entryLifecycle(this, validProps, ["folders", name], folder, FOLDER_ID);
+      const lifecycle = entryLifecycle(validProps, ["folders", name], folder, FOLDER_ID);
       new FolderIamMember(this, `folder_${name}`, { ...common, folder: `folders/${folder}`, lifecycle });
       forbidAuthoritativeIam(this, "folder", { names: [folder], role: common.role });
     }

@@ -4,7 +4,7 @@ import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
 import { Part } from "../core/part";
 import { type Preconditions, tokenPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
@@ -57,13 +57,15 @@ export const GCP_BILLING_EXPORT_SCHEMA: PropsSchema<GcpBillingExportProps> = {
     exports: optional(GCP_EXPORTS_RULE),
     exportReady: optional(boolean()),
   },
-  crossChecks: (props, site) => [
-    ...site.checkSameStack("storage", props.storage),
-    ...(props.exports?.includes("STANDARD") === false
-      ? [
-          `'exports' must include STANDARD, which the platform reads, got: ${props.exports.length > 0 ? props.exports.join(", ") : "none"}; add it`,
-        ]
-      : []),
+  crossChecks: [
+    crossCheck(["storage"], ({ storage }, site) => site.checkSameStack("storage", storage)),
+    crossCheck(["exports"], ({ exports }) =>
+      exports?.includes("STANDARD") === false
+        ? [
+            `'exports' must include STANDARD, which the platform reads, got: ${exports.length > 0 ? exports.join(", ") : "none"}; add it`,
+          ]
+        : [],
+    ),
   ],
 };
 
@@ -119,7 +121,7 @@ export class GcpBillingExport extends Part implements IGcpBillingExport {
     this.tableNames = this.valuePerTable((table) => TABLES[table].name(account));
     const { projectId, datasetId } = this.storage;
     this.tableIds = this.valuePerTable((table) => `${projectId}.${datasetId}.${this.tableNames[table] ?? ""}`);
-    this.preconditions = tokenPreconditions(this, validProps);
+    this.preconditions = tokenPreconditions(validProps);
     this.addSynthWarnings();
   }
 

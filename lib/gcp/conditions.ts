@@ -123,7 +123,7 @@ const TABLE_NAME_MUST = "be the name of a table: letters, digits, spaces, '_' an
  */
 export const TABLE_NAME: readonly Condition[] = [
   { must: TABLE_NAME_MUST, characters: "\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}" },
-  { ...length(1, 1024), must: TABLE_NAME_MUST },
+  { ...length(1, 1024, "bytes"), must: TABLE_NAME_MUST },
 ];
 
 // https://docs.cloud.google.com/iam/docs/creating-custom-roles: 3-64 characters in total, including the longest ending and a
@@ -164,11 +164,11 @@ const LABEL = "lower-case letters, digits, '_' and '-'";
  */
 export const LABEL_KEY: readonly Condition[] = [
   { must: `be ${LABEL}, a letter first`, pattern: "^[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]*$" },
-  length(1, 63),
+  length(1, 63, "code points"),
 ];
 
 /** Value of a label, according to the same source. */
 export const LABEL_VALUE: readonly Condition[] = [
   { must: `be ${LABEL}`, characters: "\\p{Ll}\\p{Lo}\\p{N}_-" },
-  maxLength(63),
+  maxLength(63, "code points"),
 ];

@@ -39,12 +39,12 @@ export class GcpExistingDataset extends GcpStorageBase {
       props,
     );
     super(scope, id, validProps);
-    const subject = describeConstruct(this, validProps);
+    const subject = describeConstruct(validProps);
     this.dataset = new DataGoogleBigqueryDataset(this, "Resource", {
       provider: validProps.provider,
       project: validProps.projectId,
       datasetId: validProps.datasetId,
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: `\${lower(self.location) == "${validProps.datasetLocation.toLowerCase()}"}`,

@@ -3,7 +3,7 @@ import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { withPreconditions } from "../core/preconditions";
-import { type PropsSchema, type UniqueName } from "../core/props-schema";
+import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
 import { string } from "../core/rules";
 import { show } from "../core/show";
 import { describeConstruct, validateProps } from "../core/validate-props";
@@ -12,8 +12,8 @@ import { GcpKeyIdentity } from "./key-identity";
 import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
-  checkKey,
   createKey,
+  GCP_KEY_CHECK,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpServiceAccountKey,
   type GcpServiceAccountKeyProps,
@@ -36,7 +36,7 @@ export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingService
     serviceAccountEmail: string(SERVICE_ACCOUNT_EMAIL, '"finops@acme-billing.iam.gserviceaccount.com"'),
     ...GCP_SERVICE_ACCOUNT_KEY_RULES,
   },
-  crossChecks: (props) => [...checkProject(props), ...checkKey(props)],
+  crossChecks: [crossCheck(["serviceAccountEmail", "projectId"], checkProject), GCP_KEY_CHECK],
   uniqueNames: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...uniqueKeyPolicies(props)],
 };
 
@@ -55,13 +55,16 @@ function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): Uniq
   };
 }
 
-function checkProject({ serviceAccountEmail, projectId }: Partial<GcpExistingServiceAccountProps>): string[] {
-  if ([serviceAccountEmail, projectId].some((one) => one === undefined || Token.isUnresolved(one))) {
+function checkProject({
+  serviceAccountEmail,
+  projectId,
+}: Pick<GcpExistingServiceAccountProps, "serviceAccountEmail" | "projectId">): string[] {
+  if ([serviceAccountEmail, projectId].some((one) => Token.isUnresolved(one))) {
     return [];
   }
   // An address has the domain of the project at the end: `example.com:billing` becomes `billing.example.com`.
-  const host = projectId?.split(":").reverse().join(".") ?? "";
-  return serviceAccountEmail?.endsWith(`@${host}.iam.gserviceaccount.com`)
+  const host = projectId.split(":").reverse().join(".");
+  return serviceAccountEmail.endsWith(`@${host}.iam.gserviceaccount.com`)
     ? []
     : [
         `'serviceAccountEmail' must be in the project ${show(projectId)}, got: ${show(serviceAccountEmail)}; ` +
@@ -94,11 +97,11 @@ export class GcpExistingServiceAccount extends GcpKeyIdentity {
     this.serviceAccount = new DataGoogleServiceAccount(this, "Resource", {
       provider: validProps.provider,
       accountId: validProps.serviceAccountEmail,
-      lifecycle: withPreconditions(this, validProps, {
+      lifecycle: withPreconditions(validProps, {
         postcondition: [
           {
             condition: Op.not(TerraformSelf.getAny("disabled")),
-            errorMessage: `${describeConstruct(this, validProps)}: the service account must not be disabled.`,
+            errorMessage: `${describeConstruct(validProps)}: the service account must not be disabled.`,
           },
         ],
       }),

@@ -1,6 +1,7 @@
 import { type IamWorkloadIdentityPoolProviderConfig } from "@cdktf/provider-google/lib/iam-workload-identity-pool-provider";
 import { length, maxLength, NO_TEMPLATES } from "../core/conditions";
 import { audienceRule, issuerRule, subjectRule } from "../core/openid";
+import { type CrossCheck, crossCheck } from "../core/props-schema";
 import { optional, type Rules, string, synthTimeString } from "../core/rules";
 
 /**
@@ -84,7 +85,7 @@ export const GCP_FEDERATION_RULES: Rules<GcpFederationProps> = {
           must: "not have a backslash or three quotation marks in a row, so that the ends of its strings are unambiguous",
           notPattern: "\\\\|\"\"\"|'''",
         },
-        maxLength(2048),
+        maxLength(2048, "code points"),
       ],
       "'assertion.tenant == \"acme\"'",
     ),
@@ -98,7 +99,12 @@ const AWS = ["awsAccountId", "awsRoleName"] as const;
  * Checks that exactly one kind of token is specified, and completely: without the subject or role, Google would accept all
  * tokens of the issuer or account.
  */
-export function checkTrust(props: GcpFederationProps): string[] {
+export const GCP_TRUST_CHECK: CrossCheck<GcpFederationProps> = crossCheck(
+  [...OIDC, ...AWS, "allowedAudience", "attributeCondition"],
+  checkTrust,
+);
+
+function checkTrust(props: GcpFederationProps): string[] {
   const given = (names: readonly (keyof GcpFederationProps)[]): boolean =>
     names.some((name) => props[name] !== undefined);
   if (given(OIDC) === given(AWS)) {

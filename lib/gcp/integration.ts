@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
-import { integrationSchema, omitProps, pick, type PropsSchema } from "../core/props-schema";
+import { crossCheck, integrationSchema, omitProps, pick, type PropsSchema } from "../core/props-schema";
 import { checkSameProvider } from "../core/provider";
 import { optional } from "../core/rules";
-import { validateProps } from "../core/validate-props";
+import { validateCreated, validateProps } from "../core/validate-props";
 import { GCP_ACCESS_SCHEMA, GcpAccess, type GcpAccessProps } from "./access";
 import { GCP_BILLING_EXPORT_SCHEMA, GcpBillingExport, type GcpBillingExportProps } from "./billing-export";
 import { gcpFields } from "./fields";
@@ -127,22 +127,25 @@ interface AllProps
 
 const PASSED_STORAGE_SCHEMA: PropsSchema<Pick<AllProps, "storage"> & GcpPartProps> = {
   rules: { ...GCP_PART_RULES, storage: optional(GCP_STORAGE_RULE) },
-  crossChecks: ({ storage, ...props }) => [
-    ...checkSameProvider("storage", props, storage),
-    ...checkSameProject("storage", storage, props),
+  crossChecks: [
+    crossCheck(["storage", "provider", "projectId"], ({ storage, ...props }) =>
+      storage === undefined
+        ? []
+        : [...checkSameProvider("storage", props, storage), ...checkSameProject("storage", storage, props)],
+    ),
   ],
 };
 const EXPORT_SCHEMA = omitProps(GCP_BILLING_EXPORT_SCHEMA, "storage");
 const ACCESS_SCHEMA = omitProps(GCP_ACCESS_SCHEMA, "identity", "billingExport");
 
 const schemaFor = integrationSchema<AllProps, "outputPrefix" | "accountId" | "datasetId" | "roleIdPrefix">(
+  INTEGRATION_SCHEMA,
   {
     schema: {
       rules: { identity: optional(GCP_IDENTITY_RULE), billingExport: optional(GCP_BILLING_EXPORT_RULE) },
     },
   },
   { schema: PASSED_STORAGE_SCHEMA, replacedBy: ["billingExport"] },
-  { schema: INTEGRATION_SCHEMA },
   { schema: GCP_IDENTITY_SCHEMA, replacedBy: ["identity"] },
   { schema: GCP_STORAGE_SCHEMA, replacedBy: ["billingExport", "storage"] },
   { schema: EXPORT_SCHEMA, replacedBy: ["billingExport"] },
@@ -158,8 +161,7 @@ export const GCP_INTEGRATION_SCHEMA = schemaFor({});
  * service account that can read it, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */
@@ -180,12 +182,18 @@ export class GcpIntegration extends Integration {
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
   constructor(scope: Construct, id: string, props: GcpIntegrationProps);
   constructor(scope: Construct, id: string, props: AllProps) {
-    const validProps = validateProps(new ConstructSite(scope, id, "GcpIntegration"), schemaFor(props), props);
+    const validProps = validateProps(new ConstructSite(scope, id, "GcpIntegration"), schemaFor, props);
     super(scope, id, "gcp", validProps);
     const { identity, storage, billingExport } = validProps;
-    this.identity = identity ?? this.createIdentity(pick(GCP_IDENTITY_SCHEMA, validProps));
-    this.storage = billingExport?.storage ?? storage ?? this.createStorage(pick(GCP_STORAGE_SCHEMA, validProps));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(EXPORT_SCHEMA, validProps));
+    this.identity =
+      identity ?? validateCreated(this, "identity", this.createIdentity(pick(GCP_IDENTITY_SCHEMA, validProps)));
+    this.storage =
+      billingExport?.storage ??
+      storage ??
+      validateCreated(this, "storage", this.createStorage(pick(GCP_STORAGE_SCHEMA, validProps)));
+    this.billingExport =
+      billingExport ??
+      validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
     this.services = this.createServices(pick(GCP_SERVICES_SCHEMA, validProps));
     this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     this.services.addDependents(this.identity, this.storage, this.access);

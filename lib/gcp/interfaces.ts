@@ -1,5 +1,5 @@
 import { type ITerraformDependable } from "cdktf";
-import { type IPassablePart, memberMismatch, PART_MEMBERS, passablePartRule } from "../core/passable-part";
+import { checkMember, type IPassablePart, PART_MEMBERS, passablePartRule } from "../core/passable-part";
 import { type Preconditions } from "../core/preconditions";
 import { fieldValuesRule } from "../core/platform";
 import { enumList, string } from "../core/rules";
@@ -151,9 +151,5 @@ export const GCP_BILLING_EXPORT_RULE = passablePartRule<IGcpBillingExport>(
   },
   "new GcpBillingExport(…)",
   ({ exports, tableNames }) =>
-    exports.flatMap((table) => {
-      const member = `tableNames.${table}`;
-      const got = memberMismatch(member, tableNames[table], string(TABLE_NAME));
-      return got === undefined ? [] : [`'${member}' is ${got}`];
-    }),
+    exports.flatMap((table) => checkMember(`tableNames.${table}`, tableNames[table], string(TABLE_NAME))),
 );

@@ -40,17 +40,15 @@ export const GCP_PART_RULES: Rules<GcpPartProps> = {
 
 /**
  * Checks that a part passed as a property is in the project of the construct, in which the platform runs its queries.
- *
- * @param part `undefined` if the integration creates the part
  */
 export function checkSameProject(
   property: string,
-  part: { readonly projectId: string } | undefined,
-  { projectId }: Partial<GcpPartProps>,
+  part: { readonly projectId: string },
+  { projectId }: Pick<GcpPartProps, "projectId">,
 ): string[] {
-  return knownToDiffer(part?.projectId, projectId)
+  return knownToDiffer(part.projectId, projectId)
     ? [
-        `'${property}' must be in the project of the construct, got: one in ${show(part?.projectId)} and 'projectId' ${show(projectId)}`,
+        `'${property}' must be in the project of the construct, got: one in ${show(part.projectId)} and 'projectId' ${show(projectId)}`,
       ]
     : [];
 }

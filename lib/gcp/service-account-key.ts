@@ -4,7 +4,7 @@ import { Fn, type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { certificateOf, certificateRule, expiryOf } from "../core/certificate";
 import { type ManualStep } from "../core/manual-step";
-import { type UniqueName } from "../core/props-schema";
+import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { boolean, optional, type Rules } from "../core/rules";
 import { checkUploadedCertificate } from "./certificate";
 import { type GcpIdentityFieldValues } from "./interfaces";
@@ -53,7 +53,12 @@ export const GCP_SERVICE_ACCOUNT_KEY_RULES: Rules<GcpServiceAccountKeyProps> = {
 };
 
 /** Checks the properties of a key together, and its certificate. */
-export function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccountKeyProps>): string[] {
+export const GCP_KEY_CHECK: CrossCheck<GcpServiceAccountKeyProps> = crossCheck(
+  ["createKey", "certificatePem"],
+  checkKey,
+);
+
+function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccountKeyProps>): string[] {
   if (certificatePem === undefined) {
     return [];
   }

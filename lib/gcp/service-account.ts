@@ -41,7 +41,7 @@ export function createServiceAccount(scope: Construct, props: NewServiceAccountP
     accountId: props.accountId,
     displayName: "FinOps platform",
     description: "Lets the FinOps platform read the billing export",
-    lifecycle: withPreconditions(scope, props),
+    lifecycle: withPreconditions(props),
   });
 }
 

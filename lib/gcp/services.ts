@@ -1,7 +1,8 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
-import { dependable, TerraformDataSource, TerraformResource } from "cdktf";
+import { TerraformDataSource, TerraformResource } from "cdktf";
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
+import { addDependency } from "../core/dependencies";
 import { type ManualStep } from "../core/manual-step";
 import { type IPart, Part } from "../core/part";
 import { withPreconditions } from "../core/preconditions";
@@ -84,15 +85,15 @@ export class GcpServices extends Part {
     if (last === undefined) {
       return;
     }
-    // As the constructors of resources convert their `dependsOn`.
-    const dependency = dependable(last);
     // Your own part may contain the integration, and so the APIs.
     const elements = parts.flatMap((part) => part.node.findAll()).filter(({ node }) => !node.scopes.includes(this));
-    for (const element of elements) {
-      if (TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element)) {
-        element.dependsOn = [...(element.dependsOn ?? []), dependency];
-      }
-    }
+    addDependency(
+      last,
+      ...elements.filter(
+        (element) =>
+          TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element),
+      ),
+    );
   }
 
   override get manualSteps(): ManualStep[] {
@@ -121,7 +122,7 @@ export class GcpServices extends Part {
           // Others may use it when this resource is destroyed.
           disableOnDestroy: false,
           dependsOn: index === 0 ? undefined : enabled.slice(-1),
-          lifecycle: index === 0 ? withPreconditions(this, props) : undefined,
+          lifecycle: index === 0 ? withPreconditions(props) : undefined,
         }),
       );
     }

@@ -1,7 +1,7 @@
 import { BigqueryDataset } from "@cdktf/provider-google/lib/bigquery-dataset";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
+import { type Guard, guardArguments } from "../core/override-guard";
 import { withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { boolean, optional, string, stringMap } from "../core/rules";
@@ -91,31 +91,27 @@ export class GcpStorage extends GcpStorageBase {
       description: "Google writes the billing export here, for the FinOps platform",
       labels: validProps.labels,
       deleteContentsOnDestroy: false,
-      lifecycle: withPreconditions(this, validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
+      lifecycle: withPreconditions(validProps, (validProps.retain ?? true) ? { preventDestroy: true } : {}),
     });
     this.datasetId = this.dataset.datasetId;
     forbidAuthoritativeIam(this, "dataset", {
       names: [validProps.datasetId, this.datasetId],
       projectId: validProps.projectId,
     });
-    this.node.addValidation({ validate: () => checkOverrides(this.dataset) });
+    guardArguments(this, this.dataset, UNSAFE_ARGUMENTS);
     this.addSynthWarnings();
   }
 }
 
-/** Arguments of a dataset that would delete billing history or stop the export, each with its consequence. */
-const UNSAFE_ARGUMENTS: Readonly<Record<string, string>> = {
+/** Guards of arguments that would delete billing history or stop the export, each with its consequence. */
+const UNSAFE_ARGUMENTS: readonly Guard[] = Object.entries({
   access:
     "it replaces the IAM members of the dataset, so that the export's own service account loses its access and the export stops",
   default_encryption_configuration: "Google does not export to a dataset that is encrypted with a customer-managed key",
   default_partition_expiration_ms:
     "billing history would be deleted, because the tables of the export are partitioned by day",
   default_table_expiration_ms: "billing history would be deleted",
-};
-
-/** Checks that no override set an unsafe argument, for which there is no property. */
-function checkOverrides(dataset: BigqueryDataset): string[] {
-  return Object.entries(UNSAFE_ARGUMENTS)
-    .filter(([name]) => argumentOf(dataset, name) !== undefined)
-    .map(([name, consequence]) => `'${name}' of the dataset must not be set: ${consequence}`);
-}
+}).map(([argument, consequence]) => ({
+  argument,
+  problems: (value) => (value === undefined ? [] : [`'${argument}' of the dataset must not be set: ${consequence}`]),
+}));

@@ -1,4 +1,4 @@
-import { Lazy, TerraformResource, type TerraformResourceLifecycle } from "cdktf";
+import { TerraformResource, type TerraformResourceLifecycle } from "cdktf";
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { type ManualStep } from "../core/manual-step";
@@ -6,7 +6,7 @@ import { Part } from "../core/part";
 import { type Permission } from "../core/permission";
 import { withPreconditions } from "../core/preconditions";
 import { withProvider } from "../core/provider";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { enumList, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import { IdentityPolicy, type IdentityPolicyConfig } from "./bindings/identity-policy";
@@ -16,8 +16,8 @@ import { OCI_PERMISSIONS, type OciAdditionalFeature, type OciPermission } from "
 import {
   addOciProviderValidation,
   checkSameTenancy,
-  checkTenancy,
   OCI_PART_RULES,
+  OCI_TENANCY_CHECK,
   type OciPartProps,
   uniqueInTenancy,
 } from "./provider";
@@ -52,6 +52,8 @@ export interface OciAccessProps extends OciPartProps {
 // https://docs.oracle.com/en-us/iaas/Content/Identity/policymgmt/policy-limits-compartment-hierarchy.htm
 const STATEMENTS_PER_TENANCY = 500;
 
+const TENANCY = ["tenancyOcid", "homeRegion", "provider"] as const;
+
 /** Schema of `OciAccessProps`. */
 export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
   rules: {
@@ -64,12 +66,16 @@ export const OCI_ACCESS_SCHEMA: PropsSchema<OciAccessProps, "policyName"> = {
     ),
   },
   defaultNames: { policyName: (site) => site.name("-") },
-  crossChecks: (props, site) => [
-    ...checkTenancy(props),
-    ...site.checkSameStack("identity", props.identity, props.identity?.group),
-    ...site.checkSameStack("billingExport", props.billingExport),
-    ...checkSameTenancy("identity", props.identity, props),
-    ...checkSameTenancy("billingExport", props.billingExport, props),
+  crossChecks: [
+    OCI_TENANCY_CHECK,
+    crossCheck(["identity", ...TENANCY], ({ identity, ...props }, site) => [
+      ...site.checkSameStack("identity", identity, identity.group),
+      ...checkSameTenancy("identity", identity, props),
+    ]),
+    crossCheck(["billingExport", ...TENANCY], ({ billingExport, ...props }, site) => [
+      ...site.checkSameStack("billingExport", billingExport),
+      ...checkSameTenancy("billingExport", billingExport, props),
+    ]),
   ],
   uniqueNames: ({ policyName, tenancyOcid, additionalFeatures = [] }) => [
     uniqueInTenancy(tenancyOcid, "policyName", "policy", policyName),
@@ -123,7 +129,7 @@ export class OciAccess extends Part {
       name: policyName,
       description: "Lets the FinOps platform read the cost reports",
       statements: [defineStatement(billingExport.usageReportTenancyOcid), ...(reports ?? [])],
-      lifecycle: withPreconditions(this, validProps, { ...groupLifecycle, precondition: billingExport.preconditions }),
+      lifecycle: withPreconditions(validProps, { ...groupLifecycle, precondition: billingExport.preconditions }),
     });
     if (additional.length > 0) {
       this.additionalPolicy = this.createPolicy("additional", validProps, {
@@ -172,9 +178,13 @@ function replaceWithGroup(group: IOciIdentity["group"]): TerraformResourceLifecy
   if (!TerraformResource.isTerraformResource(group)) {
     return undefined;
   }
-  // A plain address, because this argument takes no '${…}'. Lazy, because the address may be overridden later.
-  const produce = (): string => `${group.terraformResourceType}.${group.friendlyUniqueId}.id`;
-  return { replaceTriggeredBy: [Lazy.stringValue({ produce })] };
+  // A plain address, because this argument takes no '${…}'. A getter, because the address may be overridden later.
+  const id = {
+    get fqn(): string {
+      return `${group.terraformResourceType}.${group.friendlyUniqueId}.id`;
+    },
+  };
+  return { replaceTriggeredBy: [id] };
 }
 
 /** Name of the policy for `additionalFeatures`. */

@@ -1,11 +1,11 @@
 import { PrivateKey } from "@cdktf/provider-tls/lib/private-key";
 import { type TlsProvider } from "@cdktf/provider-tls/lib/provider";
-import { Fn, type ITerraformDependable } from "cdktf";
+import { Fn } from "cdktf";
 import { type Construct } from "constructs";
 import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import { type ManualStep } from "../core/manual-step";
 import { MIN_RSA_BITS, parsedPem, publicPemRule, weakness } from "../core/pem";
-import { type UniqueName } from "../core/props-schema";
+import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { addProviderValidation, providerRule } from "../core/provider";
 import { enumString, integer, optional, type Rules } from "../core/rules";
 import { IdentityApiKey } from "./bindings/identity-api-key";
@@ -64,7 +64,12 @@ export const OCI_API_KEY_RULES: Rules<OciApiKeyProps> = {
 };
 
 /** Checks an existing public key, and that no property of a new key pair is set beside it. */
-export function checkApiKey({ publicKeyPem, ...newKeyProps }: Partial<OciApiKeyProps>): string[] {
+export const OCI_API_KEY_CHECK: CrossCheck<OciApiKeyProps> = crossCheck(
+  ["publicKeyPem", "rsaBits", "privateKeyFormat", "tlsProvider"],
+  checkApiKey,
+);
+
+function checkApiKey({ publicKeyPem, ...newKeyProps }: Partial<OciApiKeyProps>): string[] {
   if (publicKeyPem === undefined) {
     return [];
   }
@@ -174,14 +179,9 @@ export function createUserApiKey(
   scope: Construct,
   userId: string,
   props: OciApiKeyProps & OciProviderProps,
-  dependsOn?: ITerraformDependable[],
 ): OciApiKey {
   const { provider } = props;
-  return createApiKey(
-    scope,
-    props,
-    (keyValue) => new IdentityApiKey(scope, "api_key", { provider, userId, keyValue, dependsOn }),
-  );
+  return createApiKey(scope, props, (keyValue) => new IdentityApiKey(scope, "api_key", { provider, userId, keyValue }));
 }
 
 const TLS = { type: "tls", label: "TLS", property: "tlsProvider", check: (): string[] => [] };

@@ -3,13 +3,13 @@ import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { Part } from "../core/part";
 import { type Preconditions, stringPreconditions, tokenPreconditions } from "../core/preconditions";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { enumString, optional, string } from "../core/rules";
 import { show } from "../core/show";
 import { describeConstruct, validateProps } from "../core/validate-props";
 import { type IOciBillingExport } from "./interfaces";
 import { exampleOcid, ocid, warnAboutLengths } from "./ocid";
-import { checkSameRealm, checkTenancy, OCI_TENANCY_RULES, type OciTenancyProps, realmOf } from "./provider";
+import { checkSameRealm, OCI_TENANCY_CHECK, OCI_TENANCY_RULES, type OciTenancyProps, realmOf } from "./provider";
 
 /** Props of `OciBillingExport`. */
 export interface OciBillingExportProps extends OciTenancyProps {
@@ -45,19 +45,21 @@ export const OCI_BILLING_EXPORT_SCHEMA: PropsSchema<OciBillingExportProps> = {
     tenancyType: optional(enumString("PARENT", "CHILD")),
     usageReportTenancyOcid: optional(string(ocid("tenancy"), exampleOcid("tenancy"))),
   },
-  crossChecks: (props) => [
-    ...(props.tenancyType === "CHILD"
-      ? [
-          "'tenancyType' must be PARENT, got: \"CHILD\"; Oracle writes the costs of a child tenancy into the reports of its " +
-            "parent only: deploy to the parent tenancy",
-        ]
-      : []),
-    ...checkTenancy(props),
-    ...checkReportTenancy(props),
+  crossChecks: [
+    crossCheck(["tenancyType"], ({ tenancyType }) =>
+      tenancyType === "CHILD"
+        ? [
+            "'tenancyType' must be PARENT, got: \"CHILD\"; Oracle writes the costs of a child tenancy into the reports of its " +
+              "parent only: deploy to the parent tenancy",
+          ]
+        : [],
+    ),
+    OCI_TENANCY_CHECK,
+    crossCheck(["usageReportTenancyOcid", "tenancyOcid", "homeRegion", "realm"], checkReportTenancy),
   ],
 };
 
-function checkReportTenancy(props: Partial<OciBillingExportProps>): string[] {
+function checkReportTenancy(props: OciBillingExportProps): string[] {
   const { usageReportTenancyOcid, tenancyOcid } = props;
   const realm = realmOf(props);
   if (realm === undefined) {
@@ -122,10 +124,10 @@ export class OciBillingExport extends Part implements IOciBillingExport {
     const must = `be of the realm ${realmOf(validProps) ?? ""}, like 'homeRegion' ${homeRegion}`;
     const sameRealm = [{ must, pattern: `^ocid1[.]tenancy[.]${realmOf(validProps) ?? ""}[.]` }];
     this.preconditions = [
-      ...tokenPreconditions(this, validProps),
+      ...tokenPreconditions(validProps),
       ...Object.entries({ tenancyOcid, usageReportTenancyOcid }).flatMap(([name, value]) =>
         value !== undefined && Token.isUnresolved(value)
-          ? stringPreconditions(value, sameRealm, `${describeConstruct(this, validProps)}: '${name}'`)
+          ? stringPreconditions(value, sameRealm, `${describeConstruct(validProps)}: '${name}'`)
           : [],
       ),
     ];

@@ -20,7 +20,7 @@ import { OCI_IDENTITY_SCHEMA, type OciIdentityProps } from "./identity";
 import { OciIdentityBase } from "./identity-base";
 import { DOMAIN_NAME } from "./conditions";
 import { exampleOcid, ocid } from "./ocid";
-import { checkSameRealm, type OciPartProps } from "./provider";
+import { type OciPartProps, sameRealmCheck } from "./provider";
 import { uniqueUserNames } from "./user";
 
 /** Props of `OciDomainIdentity`. */
@@ -47,10 +47,7 @@ export const OCI_DOMAIN_IDENTITY_SCHEMA: PropsSchema<OciDomainIdentityProps, "gr
     domainCompartmentOcid: optional(string(ocid("compartment", "tenancy"), exampleOcid("compartment"))),
   },
   defaultNames: OCI_IDENTITY_SCHEMA.defaultNames,
-  crossChecks: (props, site) => [
-    ...(OCI_IDENTITY_SCHEMA.crossChecks?.(props, site) ?? []),
-    ...checkSameRealm("domainCompartmentOcid", props.domainCompartmentOcid, props),
-  ],
+  crossChecks: [...(OCI_IDENTITY_SCHEMA.crossChecks ?? []), sameRealmCheck("domainCompartmentOcid")],
   uniqueNames: (props) => {
     const domain = `${props.tenancyOcid} ${props.domainName.toLowerCase()}`;
     return [uniqueGroupName(props, domain), ...uniqueUserNames(props, domain)];
@@ -103,7 +100,7 @@ export class OciDomainIdentity extends OciIdentityBase {
         postcondition: [
           {
             condition: "${length(self.domains) == 1}",
-            errorMessage: `${describeConstruct(this, validProps)}: the compartment must contain exactly one active identity domain of this name.`,
+            errorMessage: `${describeConstruct(validProps)}: the compartment must contain exactly one active identity domain of this name.`,
           },
         ],
       },
@@ -134,7 +131,7 @@ export class OciDomainIdentity extends OciIdentityBase {
       },
       urnietfparamsscimschemasoracleidcsextensionOciTags: scimTags(validProps),
       // As in the provider's own tests: the domain adds values to both.
-      lifecycle: withPreconditions(this, validProps, { ignoreChanges: ["schemas", "emails"] }),
+      lifecycle: withPreconditions(validProps, { ignoreChanges: ["schemas", "emails"] }),
     });
     const [userId, userOcid] = [this.user.id, this.user.ocid];
     this.userOcid = userOcid;

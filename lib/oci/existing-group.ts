@@ -1,13 +1,14 @@
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
+import { addDependency } from "../core/dependencies";
 import { type PropsSchema } from "../core/props-schema";
 import { validateProps } from "../core/validate-props";
-import { checkApiKey, createUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
+import { createUserApiKey, OCI_API_KEY_CHECK, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
 import { type DataOciIdentityGroup } from "./bindings/data-oci-identity-group";
 import { type IdentityUser } from "./bindings/identity-user";
 import { createUserMembership, OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
 import { OciIdentityBase } from "./identity-base";
-import { checkSameRealm, checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
+import { OCI_PART_RULES, OCI_TENANCY_CHECK, type OciPartProps, sameRealmCheck } from "./provider";
 import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "./user";
 
 /** Props of `OciIdentity.fromGroup`. */
@@ -17,11 +18,7 @@ export interface OciExistingGroupProps extends OciPartProps, OciGroupOcidProps, 
 export const OCI_EXISTING_GROUP_SCHEMA: PropsSchema<OciExistingGroupProps, "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_OCID_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { userName: (site) => site.name("-") },
-  crossChecks: (props) => [
-    ...checkTenancy(props),
-    ...checkSameRealm("groupOcid", props.groupOcid, props),
-    ...checkApiKey(props),
-  ],
+  crossChecks: [OCI_TENANCY_CHECK, sameRealmCheck("groupOcid"), OCI_API_KEY_CHECK],
   uniqueNames: (props) => uniqueUserNames(props, props.tenancyOcid),
 };
 
@@ -47,13 +44,14 @@ export class OciExistingGroup extends OciIdentityBase {
       props,
     );
     super(scope, id, validProps);
-    const { user, capabilities } = createUser(this, validProps);
+    const { user, userOcid, capabilities } = createUser(this, validProps);
     this.user = user;
     this.group = readGroup(this, validProps);
-    this.userOcid = this.user.id;
+    this.userOcid = userOcid;
     const groupId = this.group.groupId;
-    createUserMembership(this, validProps, groupId, this.userOcid, [capabilities]);
-    this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
+    const membership = createUserMembership(this, validProps, groupId, userOcid);
+    this.apiKey = createUserApiKey(this, userOcid, validProps);
+    addDependency(capabilities, membership, this.apiKey.resource);
     this.groupName = this.group.name;
     this.policySubject = `group id ${groupId}`;
     this.addSynthWarnings();

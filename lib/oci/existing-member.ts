@@ -3,8 +3,8 @@ import { ConstructSite } from "../core/construct-site";
 import { type PropsSchema } from "../core/props-schema";
 import { validateProps } from "../core/validate-props";
 import {
-  checkApiKey,
   createUserApiKey,
+  OCI_API_KEY_CHECK,
   OCI_API_KEY_RULES,
   type OciApiKey,
   type OciApiKeyProps,
@@ -15,12 +15,12 @@ import { type DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { OCI_GROUP_OCID_RULES, type OciGroupOcidProps, readGroup } from "./group";
 import { OciIdentityBase } from "./identity-base";
 import {
-  checkSameRealm,
-  checkTenancy,
   OCI_PROVIDER_RULES,
+  OCI_TENANCY_CHECK,
   OCI_TENANCY_RULES,
   type OciProviderProps,
   type OciTenancyProps,
+  sameRealmCheck,
 } from "./provider";
 import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "./user";
 
@@ -37,12 +37,7 @@ export const OCI_EXISTING_MEMBER_SCHEMA: PropsSchema<OciExistingMemberProps> = {
     ...OCI_GROUP_OCID_RULES,
     ...OCI_API_KEY_RULES,
   },
-  crossChecks: (props) => [
-    ...checkTenancy(props),
-    ...checkSameRealm("userOcid", props.userOcid, props),
-    ...checkSameRealm("groupOcid", props.groupOcid, props),
-    ...checkApiKey(props),
-  ],
+  crossChecks: [OCI_TENANCY_CHECK, sameRealmCheck("userOcid"), sameRealmCheck("groupOcid"), OCI_API_KEY_CHECK],
   uniqueNames: (props) => [keyQuota(props), ...uniqueKeyNames(props.userOcid, props)],
 };
 

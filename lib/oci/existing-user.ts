@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
-import { type PropsSchema } from "../core/props-schema";
+import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
 import {
-  checkApiKey,
   createUserApiKey,
+  OCI_API_KEY_CHECK,
   OCI_API_KEY_RULES,
   type OciApiKey,
   type OciApiKeyProps,
@@ -14,16 +14,16 @@ import {
 import { type DataOciIdentityUser } from "./bindings/data-oci-identity-user";
 import { type IdentityGroup } from "./bindings/identity-group";
 import {
-  checkMembers,
   createGroup,
   createMemberships,
   createUserMembership,
   OCI_GROUP_RULES,
+  OCI_MEMBERS_CHECK,
   type OciGroupProps,
   uniqueGroupName,
 } from "./group";
 import { OciIdentityBase } from "./identity-base";
-import { checkSameRealm, checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
+import { OCI_PART_RULES, OCI_TENANCY_CHECK, type OciPartProps, sameRealmCheck } from "./provider";
 import { keyQuota, OCI_USER_OCID_RULES, type OciUserOcidProps, readUser } from "./user";
 
 /** Props of `OciIdentity.fromUser`. */
@@ -33,12 +33,12 @@ export interface OciExistingUserProps extends OciPartProps, OciGroupProps, OciUs
 export const OCI_EXISTING_USER_SCHEMA: PropsSchema<OciExistingUserProps, "groupName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_OCID_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { groupName: (site) => site.name("-") },
-  crossChecks: (props) => [
-    ...checkTenancy(props),
-    ...checkMembers(props),
-    ...checkUserIsNoMember(props),
-    ...checkSameRealm("userOcid", props.userOcid, props),
-    ...checkApiKey(props),
+  crossChecks: [
+    OCI_TENANCY_CHECK,
+    OCI_MEMBERS_CHECK,
+    crossCheck(["userOcid", "members"], checkUserIsNoMember),
+    sameRealmCheck("userOcid"),
+    OCI_API_KEY_CHECK,
   ],
   uniqueNames: (props) => [
     uniqueGroupName(props, props.tenancyOcid),

@@ -2,7 +2,7 @@ import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { checkUniqueValues, namedEntries } from "../core/entries";
 import { entryLifecycle, stringPreconditions } from "../core/preconditions";
-import { type UniqueName } from "../core/props-schema";
+import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
 import { warn } from "../core/warning";
@@ -39,7 +39,12 @@ export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
 };
 
 /** Checks the members of a group. */
-export function checkMembers(props: Partial<OciGroupProps & OciPartProps>): string[] {
+export const OCI_MEMBERS_CHECK: CrossCheck<OciGroupProps & OciPartProps> = crossCheck(
+  ["members", "homeRegion", "realm"],
+  checkMembers,
+);
+
+function checkMembers(props: OciGroupProps & Pick<OciPartProps, "homeRegion" | "realm">): string[] {
   const { members = {} } = props;
   return [
     ...checkUniqueValues("members", "user", members),
@@ -84,9 +89,8 @@ export function createUserMembership(
   { provider }: OciProviderProps,
   groupId: string,
   userId: string,
-  dependsOn?: ITerraformDependable[],
-): void {
-  new IdentityUserGroupMembership(scope, "membership", { provider, groupId, userId, dependsOn });
+): IdentityUserGroupMembership {
+  return new IdentityUserGroupMembership(scope, "membership", { provider, groupId, userId });
 }
 
 /** Creates the memberships of the responsible people in a group. */
@@ -97,7 +101,7 @@ export function createMemberships(scope: Construct, props: OciGroupProps & OciPr
       provider,
       groupId,
       userId,
-      lifecycle: entryLifecycle(scope, props, ["members", name], userId, ocid("user")),
+      lifecycle: entryLifecycle(props, ["members", name], userId, ocid("user")),
     });
   }
 }
@@ -122,12 +126,12 @@ export function readGroup(scope: Construct, props: OciGroupOcidProps & OciProvid
     lifecycle: {
       // The same preconditions as on the user, because the policy refers to the group and waits only for it.
       precondition: Token.isUnresolved(props.groupOcid)
-        ? stringPreconditions(props.groupOcid, ocid("group"), `${describeConstruct(scope, props)}: 'groupOcid'`)
+        ? stringPreconditions(props.groupOcid, ocid("group"), `${describeConstruct(props)}: 'groupOcid'`)
         : undefined,
       postcondition: [
         {
           condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
-          errorMessage: `${describeConstruct(scope, props)}: the group must be active.`,
+          errorMessage: `${describeConstruct(props)}: the group must be active.`,
         },
       ],
     },

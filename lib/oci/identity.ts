@@ -1,25 +1,26 @@
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
+import { addDependency } from "../core/dependencies";
 import { type PropsSchema } from "../core/props-schema";
 import { validateProps } from "../core/validate-props";
-import { checkApiKey, createUserApiKey, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
+import { createUserApiKey, OCI_API_KEY_CHECK, OCI_API_KEY_RULES, type OciApiKey, type OciApiKeyProps } from "./api-key";
 import { type IdentityGroup } from "./bindings/identity-group";
 import { type IdentityUser } from "./bindings/identity-user";
 import { OciExistingGroup, type OciExistingGroupProps } from "./existing-group";
 import { OciExistingMember, type OciExistingMemberProps } from "./existing-member";
 import { OciExistingUser, type OciExistingUserProps } from "./existing-user";
 import {
-  checkMembers,
   createGroup,
   createMemberships,
   createUserMembership,
   OCI_GROUP_RULES,
+  OCI_MEMBERS_CHECK,
   type OciGroupProps,
   uniqueGroupName,
 } from "./group";
 import { OciIdentityBase } from "./identity-base";
 import { type IOciIdentity } from "./interfaces";
-import { checkTenancy, OCI_PART_RULES, type OciPartProps } from "./provider";
+import { OCI_PART_RULES, OCI_TENANCY_CHECK, type OciPartProps } from "./provider";
 import { createUser, OCI_USER_RULES, type OciUserProps, uniqueUserNames } from "./user";
 
 /** Props of `OciIdentity`. */
@@ -29,7 +30,7 @@ export interface OciIdentityProps extends OciPartProps, OciGroupProps, OciUserPr
 export const OCI_IDENTITY_SCHEMA: PropsSchema<OciIdentityProps, "groupName" | "userName"> = {
   rules: { ...OCI_PART_RULES, ...OCI_GROUP_RULES, ...OCI_USER_RULES, ...OCI_API_KEY_RULES },
   defaultNames: { groupName: (site) => site.name("-"), userName: (site) => site.name("-") },
-  crossChecks: (props) => [...checkTenancy(props), ...checkMembers(props), ...checkApiKey(props)],
+  crossChecks: [OCI_TENANCY_CHECK, OCI_MEMBERS_CHECK, OCI_API_KEY_CHECK],
   uniqueNames: (props) => [uniqueGroupName(props, props.tenancyOcid), ...uniqueUserNames(props, props.tenancyOcid)],
 };
 
@@ -90,14 +91,15 @@ export class OciIdentity extends OciIdentityBase {
   constructor(scope: Construct, id: string, props: OciIdentityProps) {
     const validProps = validateProps(new ConstructSite(scope, id, "OciIdentity"), OCI_IDENTITY_SCHEMA, props);
     super(scope, id, validProps);
-    const { user, capabilities } = createUser(this, validProps);
+    const { user, userOcid, capabilities } = createUser(this, validProps);
     this.user = user;
     this.group = createGroup(this, validProps, this.user);
-    this.userOcid = this.user.id;
+    this.userOcid = userOcid;
     const groupId = this.group.id;
-    createUserMembership(this, validProps, groupId, this.userOcid, [capabilities]);
+    const membership = createUserMembership(this, validProps, groupId, userOcid);
     createMemberships(this, validProps, groupId);
-    this.apiKey = createUserApiKey(this, this.userOcid, validProps, [capabilities]);
+    this.apiKey = createUserApiKey(this, userOcid, validProps);
+    addDependency(capabilities, membership, this.apiKey.resource);
     this.groupName = this.group.name;
     this.policySubject = `group ${this.groupName}`;
     this.addSynthWarnings();

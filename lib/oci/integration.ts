@@ -3,7 +3,7 @@ import { ConstructSite } from "../core/construct-site";
 import { Integration, INTEGRATION_SCHEMA, type IntegrationProps } from "../core/integration";
 import { integrationSchema, omitProps, pick } from "../core/props-schema";
 import { optional } from "../core/rules";
-import { validateProps } from "../core/validate-props";
+import { validateCreated, validateProps } from "../core/validate-props";
 import { OCI_ACCESS_SCHEMA, OciAccess, type OciAccessProps } from "./access";
 import { OCI_BILLING_EXPORT_SCHEMA, OciBillingExport, type OciBillingExportProps } from "./billing-export";
 import { ociFields } from "./fields";
@@ -71,12 +71,12 @@ interface AllProps extends OciIntegrationOptions, TenancyProps, Partial<Pick<Oci
 const ACCESS_SCHEMA = omitProps(OCI_ACCESS_SCHEMA, "identity", "billingExport");
 
 const schemaFor = integrationSchema<AllProps, "outputPrefix" | "groupName" | "userName" | "policyName">(
+  INTEGRATION_SCHEMA,
   {
     schema: {
       rules: { identity: optional(OCI_IDENTITY_RULE), billingExport: optional(OCI_BILLING_EXPORT_RULE) },
     },
   },
-  { schema: INTEGRATION_SCHEMA },
   { schema: OCI_IDENTITY_SCHEMA, replacedBy: ["identity"] },
   { schema: OCI_BILLING_EXPORT_SCHEMA, replacedBy: ["billingExport"] },
   { schema: ACCESS_SCHEMA },
@@ -90,8 +90,7 @@ export const OCI_INTEGRATION_SCHEMA = schemaFor({});
  * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */
@@ -108,11 +107,14 @@ export class OciIntegration extends Integration {
   // eslint-disable-next-line @typescript-eslint/unified-signatures -- see above
   constructor(scope: Construct, id: string, props: OciIntegrationProps);
   constructor(scope: Construct, id: string, props: AllProps) {
-    const validProps = validateProps(new ConstructSite(scope, id, "OciIntegration"), schemaFor(props), props);
+    const validProps = validateProps(new ConstructSite(scope, id, "OciIntegration"), schemaFor, props);
     super(scope, id, "oci", validProps);
     const { identity, billingExport } = validProps;
-    this.identity = identity ?? this.createIdentity(pick(OCI_IDENTITY_SCHEMA, validProps));
-    this.billingExport = billingExport ?? this.createBillingExport(pick(OCI_BILLING_EXPORT_SCHEMA, validProps));
+    this.identity =
+      identity ?? validateCreated(this, "identity", this.createIdentity(pick(OCI_IDENTITY_SCHEMA, validProps)));
+    this.billingExport =
+      billingExport ??
+      validateCreated(this, "billingExport", this.createBillingExport(pick(OCI_BILLING_EXPORT_SCHEMA, validProps)));
     this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
     this.handOff(ociFields(this.identity, this.billingExport), [this.access, this.identity, this.billingExport]);
   }

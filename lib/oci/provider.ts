@@ -2,7 +2,7 @@ import { type TerraformProvider } from "cdktf";
 import { type Construct } from "constructs";
 import { maxLength, NO_TEMPLATES } from "../core/conditions";
 import { literalSecrets } from "../core/literal-secrets";
-import { type UniqueName } from "../core/props-schema";
+import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import {
   addProviderValidation,
   checkSameProvider,
@@ -90,7 +90,7 @@ export const OCI_PROVIDER_RULES: Rules<OciProviderProps> = {
   provider: providerRule("oci", "an OciProvider"),
 };
 
-const TAG_VALUE = [NO_TEMPLATES, maxLength(256)];
+const TAG_VALUE = [NO_TEMPLATES, maxLength(256, "code points")];
 // Visible ASCII characters except the dot: https://docs.oracle.com/en-us/iaas/Content/Tagging/Concepts/taggingoverview.htm
 const TAG_KEY = "[!-\\-/-~]{1,100}";
 
@@ -122,14 +122,16 @@ export const OCI_PART_RULES: Rules<OciPartProps> = {
   ),
 };
 
+type RealmProps = Pick<OciTenancyProps, "homeRegion" | "realm">;
+
 /** Realm of the tenancy; `undefined` only if `checkTenancy` finds a problem. */
-export function realmOf({ homeRegion = "", realm }: Partial<OciTenancyProps>): string | undefined {
+export function realmOf({ homeRegion, realm }: RealmProps): string | undefined {
   return realmOfRegion(homeRegion) ?? realm;
 }
 
 /** Checks home region, realm and tenancy together. */
-export function checkTenancy(props: Partial<OciTenancyProps>): string[] {
-  const { tenancyOcid = "", homeRegion = "", realm } = props;
+function checkTenancy(props: OciTenancyProps): string[] {
+  const { tenancyOcid, homeRegion, realm } = props;
   const known = realmOfRegion(homeRegion);
   const expected = realmOf(props);
   if (expected === undefined) {
@@ -144,8 +146,24 @@ export function checkTenancy(props: Partial<OciTenancyProps>): string[] {
   return checkSameRealm("tenancyOcid", tenancyOcid, props);
 }
 
+/** Check of home region, realm and tenancy. */
+export const OCI_TENANCY_CHECK: CrossCheck<OciTenancyProps> = crossCheck(
+  ["tenancyOcid", "homeRegion", "realm"],
+  checkTenancy,
+);
+
+/** Check that the OCID of a property is of the tenancy's realm. */
+export function sameRealmCheck<Name extends string>(
+  property: Name,
+): CrossCheck<OciTenancyProps & Readonly<Partial<Record<Name, string>>>> {
+  return {
+    reads: [property, "homeRegion", "realm"],
+    problems: (props) => checkSameRealm(property, props[property], props),
+  };
+}
+
 /** Checks that an OCID is of the tenancy's realm, because resources of another realm cannot be referenced. */
-export function checkSameRealm(property: string, value: string | undefined, props: Partial<OciTenancyProps>): string[] {
+export function checkSameRealm(property: string, value: string | undefined, props: RealmProps): string[] {
   const [expected, got] = [realmOf(props), value === undefined ? undefined : realmOfOcid(value)];
   return value === undefined || value === "" || got === undefined || expected === undefined || got === expected
     ? []
@@ -161,14 +179,9 @@ export function checkSameRealm(property: string, value: string | undefined, prop
  */
 export function checkSameTenancy(
   property: string,
-  part:
-    | (Pick<OciTenancyProps, "tenancyOcid"> & { readonly provider?: TerraformProvider; readonly region?: string })
-    | undefined,
-  props: Partial<OciPartProps>,
+  part: Pick<OciTenancyProps, "tenancyOcid"> & { readonly provider?: TerraformProvider; readonly region?: string },
+  props: Pick<OciPartProps, "tenancyOcid" | "homeRegion" | "provider">,
 ): string[] {
-  if (part === undefined) {
-    return [];
-  }
   return [
     ...(knownToDiffer(part.tenancyOcid, props.tenancyOcid)
       ? [`'${property}' must be for the tenancy of the construct, got: one for ${show(part.tenancyOcid)}`]

@@ -55,6 +55,7 @@ export function uniqueUserNames(
 /** New user and the limits of its credentials. Group membership and API key wait for the limits. */
 export interface NewUser {
   readonly user: IdentityUser;
+  readonly userOcid: string;
   readonly capabilities: IdentityUserCapabilitiesManagement;
 }
 
@@ -68,18 +69,20 @@ export function createUser(scope: Construct, props: NewUserProps): NewUser {
     description: "The FinOps platform, by API key",
     freeformTags: props.freeformTags,
     definedTags: props.definedTags,
-    lifecycle: withPreconditions(scope, props),
+    lifecycle: withPreconditions(props),
   });
+  // Read once, because each read creates a token, for which cdktf captures a stack trace.
+  const userOcid = user.id;
   const capabilities = new IdentityUserCapabilitiesManagement(scope, "capabilities", {
     provider: props.provider,
-    userId: user.id,
+    userId: userOcid,
     canUseApiKeys: true,
     canUseAuthTokens: false,
     canUseConsolePassword: false,
     canUseCustomerSecretKeys: false,
     canUseSmtpCredentials: false,
   });
-  return { user, capabilities };
+  return { user, userOcid, capabilities };
 }
 
 /** Props of an existing user. */
@@ -115,16 +118,16 @@ export function readUser(scope: Construct, props: OciUserOcidProps & OciProvider
   const postcondition: TerraformResourceLifecycle["postcondition"] = [
     {
       condition: Op.eq(TerraformSelf.getString("state"), "ACTIVE"),
-      errorMessage: `${describeConstruct(scope, props)}: the user must be active.`,
+      errorMessage: `${describeConstruct(props)}: the user must be active.`,
     },
     {
       condition: "${alltrue(self.capabilities[*].can_use_api_keys)}",
-      errorMessage: `${describeConstruct(scope, props)}: the user must be able to use API keys.`,
+      errorMessage: `${describeConstruct(props)}: the user must be able to use API keys.`,
     },
   ];
   return new DataOciIdentityUser(scope, "Resource", {
     provider: props.provider,
     userId: props.userOcid,
-    lifecycle: withPreconditions(scope, props, { postcondition }),
+    lifecycle: withPreconditions(props, { postcondition }),
   });
 }

@@ -162,13 +162,22 @@ describe("a billing export to a bucket whose policy is not ready", () => {
 describe("the quota of reports per account", () => {
   const warnings = (providerOf: (stack: TerraformStack, index: number) => AwsProvider | undefined): number[] => {
     const stack = awsStack();
-    return Array.from({ length: 7 }, (_, index) => {
+    const reports = Array.from({ length: 7 }, (_, index) => {
       const provider = providerOf(stack, index);
       const storage = new AwsStorage(stack, `s${index}`, { bucketName: `acme-billing-${index}`, provider });
-      const { node } = new AwsBillingExport(stack, `r${index}`, { storage, provider });
-      return node.metadata.filter(({ data }) => (data as string).includes("at most 5 Cost & Usage Reports per account"))
-        .length;
+      return new AwsBillingExport(stack, `r${index}`, { storage, provider });
     });
+    return countIn(stack, reports);
+  };
+
+  /** Warnings of each report after a synthesis. */
+  const countIn = (stack: TerraformStack, reports: readonly AwsBillingExport[]): number[] => {
+    Template.of(stack);
+    return reports.map(
+      ({ node }) =>
+        node.metadata.filter(({ data }) => (data as string).includes("at most 5 Cost & Usage Reports per account"))
+          .length,
+    );
   };
 
   it("is reported once, as a warning at the sixth report of a provider", () => {
@@ -179,6 +188,20 @@ describe("the quota of reports per account", () => {
     expect(
       warnings((stack, index) => (index % 2 === 0 ? (stack.allProviders()[0] as AwsProvider) : undefined)),
     ).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  });
+
+  it("is not exceeded by a report that was removed from the tree, and is reported once in several syntheses", () => {
+    const stack = awsStack();
+    const reports = Array.from({ length: 6 }, (_, index) => {
+      const storage = new AwsStorage(stack, `s${index}`, { bucketName: `acme-billing-${index}` });
+      return new AwsBillingExport(stack, `r${index}`, { storage });
+    });
+    stack.node.tryRemoveChild("r0");
+    expect(countIn(stack, reports)).toEqual(Array(6).fill(0));
+    const storage = new AwsStorage(stack, "s6", { bucketName: "acme-billing-6" });
+    const last = new AwsBillingExport(stack, "r6", { storage });
+    expect(countIn(stack, [last])).toEqual([1]);
+    expect(countIn(stack, [last])).toEqual([1]);
   });
 
   it("is not exceeded by reports of several providers, which may use several accounts", () => {

@@ -127,7 +127,7 @@ describe("your own implementation", () => {
     const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider });
     new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity });
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/aws; create it in billing",
+      "[billing] billing/finops/access: 'provider' must be in the stack of the construct, got: other/aws; create it in billing",
     );
   });
 
@@ -153,7 +153,7 @@ describe("your own implementation", () => {
     );
     const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider: "other" as unknown as AwsProvider });
     expect(refusal(() => new AwsIntegration(stack, "finops", { bucketName: "acme-billing", identity }))).toContain(
-      "whose 'provider' is a string instead of an object",
+      `whose 'provider' is "other" (it must be an AwsProvider)`,
     );
   });
 

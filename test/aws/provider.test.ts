@@ -106,7 +106,7 @@ describe("a secret of a provider", () => {
     return problemsOf(stack);
   };
   const problem = (name: string): string =>
-    `[billing/finops/identity] the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a ` +
+    `[billing] billing/finops/identity: the AWS provider's '${name}' must not be in the program, whose JSON anyone may read; name a ` +
     "'profile', or set it in the environment (AWS_…)";
 
   it.each<[string, AwsProviderConfig]>([

@@ -694,7 +694,7 @@ describe("the tenants of the two providers", () => {
 
   it("are refused when both are set and differ", () => {
     expect(problemsWith(OTHER_TENANT, TENANT)).toBe(
-      `[billing/finops] the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", because a role ` +
+      `[billing] billing/finops: the azurerm provider must be logged in to the tenant of the azuread provider, "${TENANT}", because a role ` +
         `can be assigned only to an identity of the same tenant, got: tenant_id "${OTHER_TENANT}"`,
     );
   });

@@ -339,7 +339,7 @@ describe("registration of the resource provider", () => {
 
   it("is refused when the provider does it, also when the provider is created later", () => {
     const problem =
-      "[billing/finops] 'registerResourceProvider' must be left out when the azurerm provider's " +
+      "[billing] billing/finops: 'registerResourceProvider' must be left out when the azurerm provider's " +
       `'resourceProvidersToRegister' includes ${NAME}: the provider refuses to register it twice`;
     const stack = stackOf([NAME]);
     exportIn(stack, { registerResourceProvider: true });

@@ -40,7 +40,7 @@ const identityProblems = (
 };
 
 const environmentProblem = (type: string, names: string, environment: string, got: string): string =>
-  `[billing/finops] the ${type} provider's 'environment' must be ${names} when 'environment' of the construct is ` +
+  `[billing] billing/finops: the ${type} provider's 'environment' must be ${names} when 'environment' of the construct is ` +
   `"${environment}", got: ${got}`;
 
 describe("the environment of the azurerm provider", () => {
@@ -130,8 +130,8 @@ describe("the environment of both providers", () => {
     new AzureIntegration(stack, "finops", { ...MINIMAL, location: REGIONS.china, environment: "china" });
     expect(problemsOf(stack)).toBe(
       [
-        environmentProblem("azuread", '"china"', "china", "none").replace("finops]", "finops/identity]"),
-        environmentProblem("azurerm", '"china"', "china", "none").replace("finops]", "finops/storage]"),
+        environmentProblem("azuread", '"china"', "china", "none").replace("finops:", "finops/identity:"),
+        environmentProblem("azurerm", '"china"', "china", "none").replace("finops:", "finops/storage:"),
       ].join("\n"),
     );
   });

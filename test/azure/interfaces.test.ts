@@ -196,7 +196,7 @@ describe("your own implementation", () => {
     const storage = Object.assign(new OwnStorage(stack, "storage"), { provider });
     new AzureIntegration(stack, "finops", { agreement: "MCA", storage });
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+      "[billing] billing/finops/access: 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
     );
   });
 

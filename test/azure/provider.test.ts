@@ -42,8 +42,9 @@ const problemsWith = ({ azurerm, azuread }: Configs, props?: AnyProps<AzureInteg
 };
 
 const NEXT_STEP = "correct 'subscriptionId', or pass a provider with that subscription_id as 'provider'";
-const azurermProblem = (problem: string): string => `[billing/finops/storage] the azurerm provider ${problem}`;
-const azureadProblem = (problem: string): string => `[billing/finops/identity] the azuread provider ${problem}`;
+const azurermProblem = (problem: string): string => `[billing] billing/finops/storage: the azurerm provider ${problem}`;
+const azureadProblem = (problem: string): string =>
+  `[billing] billing/finops/identity: the azuread provider ${problem}`;
 
 describe("the features of the azurerm provider", () => {
   const problem = (got: string): string =>
@@ -115,7 +116,7 @@ describe("the subscription of the azurerm provider", () => {
     const elsewhere = { subscriptionId: OTHER_SUBSCRIPTION, storageAccountName: "acmeother" };
     new AzureStorage(stack, "there", { ...NEW_STORAGE, ...elsewhere });
     expect(problemsOf(stack)).toBe(
-      `[billing/there] the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${SUBSCRIPTION}"; ${NEXT_STEP}`,
+      `[billing] billing/there: the azurerm provider must work in the subscription "${OTHER_SUBSCRIPTION}" of 'subscriptionId', got: subscription_id "${SUBSCRIPTION}"; ${NEXT_STEP}`,
     );
   });
 });
@@ -151,7 +152,7 @@ const SECRETS = [
 
 describe.each(["azurerm", "azuread"] as const)("a secret of the provider %s", (type) => {
   const problem = (name: string): string =>
-    `[billing/finops/${type === "azurerm" ? "storage" : "identity"}] the ${type} provider's '${name}' must not be in the program, ` +
+    `[billing] billing/finops/${type === "azurerm" ? "storage" : "identity"}: the ${type} provider's '${name}' must not be in the program, ` +
     "whose JSON anyone may read; log in with 'az login', or set it in the environment (ARM_…)";
 
   it.each(SECRETS)("is refused and not shown: %s", (name, property) => {
@@ -263,7 +264,7 @@ describe("the azurerm provider of a single part", () => {
     new AzurermProvider(stack, "azurerm", { features: [{}] });
     create(stack, { provider });
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] 'provider' must be in the stack of the construct, got: other\/other; create it in billing$/,
+      /^\[billing\] billing\/[\w/]+: 'provider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
@@ -298,7 +299,7 @@ describe("the azurerm provider of a single part", () => {
     new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: OTHER_SUBSCRIPTION });
     create(stack, {});
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] the azurerm provider must work in the subscription "1.+" of 'subscriptionId', got: subscription_id "2[^\n]+$/,
+      /^\[billing\] billing\/[\w/]+: the azurerm provider must work in the subscription "1.+" of 'subscriptionId', got: subscription_id "2[^\n]+$/,
     );
   });
 
@@ -345,7 +346,7 @@ describe("the azuread provider of a single part", () => {
     new AzureadProvider(stack, "azuread", {});
     create(stack, { azureadProvider });
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] 'azureadProvider' must be in the stack of the construct, got: other\/other; create it in billing$/,
+      /^\[billing\] billing\/[\w/]+: 'azureadProvider' must be in the stack of the construct, got: other\/other; create it in billing$/,
     );
   });
 
@@ -369,7 +370,7 @@ describe("the azuread provider of a single part", () => {
     new AzureadProvider(stack, "azuread", { clientSecret: "hunter2" });
     create(stack, {});
     expect(problemsOf(stack)).toMatch(
-      /^\[billing\/[\w/]+\] the azuread provider's 'client_secret' must not be in the program/,
+      /^\[billing\] billing\/[\w/]+: the azuread provider's 'client_secret' must not be in the program/,
     );
   });
 
@@ -400,7 +401,7 @@ describe("both providers of an integration", () => {
       },
       { tenantId: TENANT },
     );
-    expect(messages.split("\n").map((line) => /^\[[\w/]+\] the \w+ provider.*?must/.exec(line)?.[0])).toEqual([
+    expect(messages.split("\n").map((line) => /^\[billing\] [\w/]+: the \w+ provider.*?must/.exec(line)?.[0])).toEqual([
       azureadProblem("must").replace("provider must", "provider's 'environment' must"),
       azureadProblem("must"),
       azureadProblem("must").replace("provider must", "provider's 'client_secret' must"),
@@ -418,7 +419,7 @@ describe("both providers of an integration", () => {
     integrationIn(stack);
     new AzureIntegration(stack, "second", { ...MINIMAL, storageAccountName: "acmesecond", exportNamePrefix: "second" });
     const problem = (id: string): string =>
-      `[billing/${id}/storage] the azurerm provider must have one block 'features', got: none; add features: [{}] to its arguments`;
+      `[billing] billing/${id}/storage: the azurerm provider must have one block 'features', got: none; add features: [{}] to its arguments`;
     expect(problemsOf(stack)).toBe(problem("finops"));
     stack.node.tryRemoveChild("finops");
     expect(problemsOf(stack)).toBe(problem("second"));

@@ -1,13 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import {
-  certificateOf,
-  certificateRule,
-  checkCertificate,
-  expiryOf,
-  isSelfSigned,
-  isVersion3,
-} from "../../lib/core/certificate";
-import { checkRules } from "../../lib/core/rule-checks";
+import { certificateOf, certificateRule, checkCertificate, expiryOf } from "../../lib/core/certificate";
+import { checkRules } from "../support/rules";
 import { certificate, pem, rsaKey, weakPairs } from "../support/keys";
 
 const PEM = certificate();
@@ -41,18 +34,6 @@ describe("a certificate", () => {
 
   it("has an expiry", () => {
     expect(expiryOf(parsed({}))).toBe("2030-12-31T23:59:59.000Z");
-  });
-
-  it("is recognized by its version", () => {
-    expect([isVersion3(parsed({})), isVersion3(parsed({ version: 1 }))]).toEqual([true, false]);
-  });
-
-  it.each([
-    ["is self-signed if its own name and key signed it", {}, true],
-    ["is not self-signed if it names another issuer", { issuer: "other" }, false],
-    ["is not self-signed if another key signed it", { signer: rsaKey(2048, "two") }, false],
-  ])("%s", (_, options, signed) => {
-    expect(isSelfSigned(parsed(options))).toBe(signed);
   });
 });
 

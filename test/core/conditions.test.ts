@@ -4,6 +4,7 @@ import {
   type Condition,
   conditionBrokenByPart,
   length,
+  type LengthUnit,
   maxLength,
   NO_TEMPLATES,
 } from "../../lib/core/conditions";
@@ -12,8 +13,14 @@ describe("a condition on the length", () => {
   it.each([
     [length(3, 63), "be 3-63 characters long"],
     [length(12, 12), "be 12 characters long"],
-    [length(16, 1224, ", so that nobody can guess it"), "be 16-1224 characters long, so that nobody can guess it"],
+    [
+      length(16, 1224, undefined, ", so that nobody can guess it"),
+      "be 16-1224 characters long, so that nobody can guess it",
+    ],
     [maxLength(512), "be at most 512 characters long"],
+    [length(1, 128, "bytes"), "be 1-128 bytes long"],
+    [maxLength(256, "code points"), "be at most 256 characters long"],
+    [maxLength(256, "UTF-16 code units"), "be at most 256 characters long"],
   ])("derives its sentence from the limits: %#", (condition, must) => {
     expect(condition.must).toBe(must);
   });
@@ -27,6 +34,28 @@ describe("a condition on the length", () => {
     ["abc", maxLength(2), "be at most 2 characters long"],
   ])("checks %j with both limits included", (value, condition, broken) => {
     expect(brokenCondition([condition], value)).toBe(broken);
+  });
+});
+
+describe("the unit of a length", () => {
+  it.each<[string, LengthUnit, number]>([
+    ["é", "bytes", 2],
+    ["é", "code points", 1],
+    ["é", "UTF-16 code units", 1],
+    ["😀", "bytes", 4],
+    ["😀", "code points", 1],
+    ["😀", "UTF-16 code units", 2],
+    ["👨‍👩‍👧", "bytes", 18],
+    ["👨‍👩‍👧", "code points", 5],
+    ["👨‍👩‍👧", "UTF-16 code units", 8],
+    // Two code points, which Terraform normalizes to one.
+    ["e\u0301", "bytes", 2],
+    ["e\u0301", "code points", 1],
+    ["e\u0301", "UTF-16 code units", 1],
+  ])("%s in %s has the length %s", (text, unit, count) => {
+    expect(brokenCondition([length(count, count, unit)], text)).toBeUndefined();
+    expect(brokenCondition([maxLength(count - 1, unit)], text)).toBeDefined();
+    expect(brokenCondition([length(count + 1, 99, unit)], text)).toBeDefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { checkUniqueValues, namedEntries } from "../../lib/core/entries";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "../support/rules";
 
 const RULES = { folders: namedEntries(2, [{ must: "be digits", pattern: "^[0-9]+$" }], '{ production: "1" }') };
 

@@ -1,7 +1,7 @@
 import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../../lib/core/passable-part";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "../support/rules";
 import { enumString, object, optional, string } from "../../lib/core/rules";
 
 interface IThing extends IPassablePart<"IThing"> {
@@ -101,7 +101,7 @@ describe("the rule for a passable part", () => {
       "'thing' must be an IThing, got: the IThing at billing/outer whose 'inner' is the IInner at billing/broken whose 'size' is missing (it must be an IInner); for example new Thing(…)",
     ]);
     expect(problemsOf(construct("text", { ...complete, inner: "inner" }))).toEqual([
-      "'thing' must be an IThing, got: the IThing at billing/text whose 'inner' is a string instead of an object; for example new Thing(…)",
+      `'thing' must be an IThing, got: the IThing at billing/text whose 'inner' is "inner" (it must be an IInner); for example new Thing(…)`,
     ]);
   });
 
@@ -109,14 +109,23 @@ describe("the rule for a passable part", () => {
     const token = Token.asString({ ref: "x" });
 
     it.each([
-      ["of another type", { color: 7 }, "'color' is a number instead of a string"],
+      ["of another type", { color: 7 }, "'color' is 7 (it must be letters)"],
       ["that is missing", { color: undefined }, "'color' is missing"],
       ["that breaks a condition", { color: "*" }, "'color' is \"*\" (it must be letters)"],
       ["that is not among the allowed ones", { size: "L" }, "'size' is \"L\" (it must be one of S, M)"],
       ["whose literal part breaks a condition", { color: `*${token}` }, "(it must be letters)"],
-      ["that is a token, but must be known", { size: token }, "(it must be one of S, M)"],
+      [
+        "that is a token, but must be known",
+        { size: token },
+        "'size' is a token; what is created depends on it, so pass the value itself (it must be one of S, M)",
+      ],
+      [
+        "with a number token, which looks like a number",
+        { color: `dark${Token.asNumber({ ref: "x" })}` },
+        "'color' must not contain a number token, which cannot be checked; declare the variable as a string",
+      ],
       ["that is another object", { owner: {} }, "'owner' is an object (it must be a URL)"],
-      ["that is not an object", { owner: "me" }, "'owner' is a string instead of an object"],
+      ["that is not an object", { owner: "me" }, "'owner' is \"me\" (it must be a URL)"],
       ["that is optional, but breaks a condition", { note: "too long" }, "'note' is \"too long\" (it must be short)"],
     ])("refuses a value %s", (_, members, mismatch) => {
       const [problem] = problemsOf(construct(`refused_${mismatch.replaceAll(/\W/g, "")}`, { ...complete, ...members }));

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { parsedPem, publicPemRule, weakness } from "../../lib/core/pem";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "../support/rules";
 import { rsaKey } from "../support/keys";
 
 const { publicKey, privateKey } = rsaKey();

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { type FieldKey, fieldValuesRule, fillForm, PLATFORM_FIELDS, PLATFORM_STEPS } from "../../lib/core/platform";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "../support/rules";
 
 describe.each(Object.entries(PLATFORM_FIELDS))("the platform's form for %s", (_, fields) => {
   it("has unique keys in snake_case, which can be part of an output's name", () => {

@@ -1,6 +1,7 @@
 import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable } from "cdktf";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
+import { type Condition, length, maxLength } from "../../lib/core/conditions";
 import { ConstructSite } from "../../lib/core/construct-site";
 import {
   entryLifecycle,
@@ -33,7 +34,7 @@ function lifecycle<Props extends object>(
 ): unknown {
   const validProps = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules }, props);
   const construct = new Construct(stack, "thing");
-  new S3Bucket(construct, "Resource", { lifecycle: withPreconditions(construct, validProps, more) });
+  new S3Bucket(construct, "Resource", { lifecycle: withPreconditions(validProps, more) });
   return Template.of(stack).resource("aws_s3_bucket").lifecycle;
 }
 
@@ -68,6 +69,21 @@ describe("preconditions for unresolved tokens", () => {
           error_message: "Thing at billing/thing: 'name' must be at most 64 characters long.",
         },
       ],
+    });
+  });
+
+  it.each<[Condition, string]>([
+    [length(2, 8), "((length(var.text) >= 2) && (length(var.text) <= 8))"],
+    [length(0, 8), "(length(var.text) <= 8)"],
+    [maxLength(8, "code points"), '(length(regexall("(?s).", var.text)) <= 8)'],
+    // 256 bytes are 342 characters of Base64 without padding, 257 bytes are 343.
+    [maxLength(256, "bytes"), '(length(trim(base64encode(var.text), "=")) <= 342)'],
+    [maxLength(128, "UTF-16 code units"), '(length(trim(textencodebase64(var.text, "UTF-16LE"), "=")) <= 342)'],
+  ])("count a length in its unit: %#", (condition, expression) => {
+    const stack = awsStack();
+    const { stringValue: text } = new TerraformVariable(stack, "text", { type: "string" });
+    expect(lifecycle(stack, { text: string([condition]) }, { text })).toMatchObject({
+      precondition: [{ condition: `\${${expression}}` }],
     });
   });
 
@@ -118,8 +134,7 @@ describe("preconditions for unresolved tokens", () => {
   });
 
   it("require props that 'validateProps' returned", () => {
-    const stack = awsStack();
-    expect(() => withPreconditions(new Construct(stack, "thing"), { name: "acme" })).toThrow(
+    expect(() => withPreconditions({ name: "acme" })).toThrow(
       "these are not the props that 'validateProps' returned, but a copy or others",
     );
   });
@@ -128,7 +143,7 @@ describe("preconditions for unresolved tokens", () => {
 describe("preconditions of a construct without its own resource", () => {
   const preconditionsOf = (props: { readonly name: string; readonly keep: boolean }, stack = awsStack()): unknown => {
     const validProps = validateProps(new ConstructSite(stack, "thing", "Thing"), { rules: RULES }, props);
-    return resolved(stack, tokenPreconditions(new Construct(stack, "thing"), validProps));
+    return resolved(stack, tokenPreconditions(validProps));
   };
 
   it("are returned, to be added where the construct is used", () => {
@@ -190,8 +205,7 @@ describe("preconditions for an entry of a map", () => {
       { rules: RULES },
       { name: "acme", keep: true },
     );
-    const construct = new Construct(stack, "thing");
-    const lifecycle = entryLifecycle(construct, validProps, ["folders", "production"], value(variable), conditions);
+    const lifecycle = entryLifecycle(validProps, ["folders", "production"], value(variable), conditions);
     return resolved(stack, lifecycle);
   };
 

@@ -1,9 +1,7 @@
 import { Token } from "cdktf";
-import { ConstructSite } from "../../lib/core/construct-site";
-import { combine, integrationSchema, omitProps, pick, type PropsSchema } from "../../lib/core/props-schema";
-import { checkRules } from "../../lib/core/rule-checks";
+import { crossCheck, integrationSchema, omitProps, pick, type PropsSchema } from "../../lib/core/props-schema";
 import { object, optional, sensitiveString, string } from "../../lib/core/rules";
-import { emptyStack } from "../support/template";
+import { propsProblems } from "../support/rules";
 
 const text = string([{ must: "be anything", pattern: "" }]);
 
@@ -17,41 +15,53 @@ interface Bucket {
   readonly tag?: string;
 }
 
+const TAG = optional(text);
+const TAG_CHECK = crossCheck<Pick<User, "tag">, "tag">(["tag"], ({ tag }) => (tag === "bad" ? ["'tag' is bad"] : []));
 const USER: PropsSchema<User, "user"> = {
-  rules: { user: optional(text), tag: optional(text) },
+  rules: { user: optional(text), tag: TAG },
   defaultNames: { user: () => "someone" },
+  crossChecks: [TAG_CHECK],
   uniqueNames: ({ user }) => [{ property: "user", kind: "user", name: user, within: "stack" }],
 };
 const BUCKET: PropsSchema<Bucket> = {
-  rules: { bucket: text, owner: text, tag: optional(text) },
-  crossChecks: ({ bucket, tag }) => (bucket === tag ? ["'tag' must differ"] : []),
-  uniqueNames: ({ bucket }) => [{ property: "bucket", kind: "bucket", name: bucket, within: "program" }],
+  rules: { bucket: text, owner: text, tag: TAG },
+  crossChecks: [
+    TAG_CHECK,
+    crossCheck(["bucket", "tag"], ({ bucket, tag }) => (bucket === tag ? ["'tag' must differ"] : [])),
+    crossCheck(["bucket", "owner"], ({ bucket, owner }) => (bucket === owner ? ["'owner' must differ"] : [])),
+  ],
 };
 
-describe("the combined schema of several parts", () => {
-  const combined = combine<User & Omit<Bucket, "owner">, "user">(USER, omitProps(BUCKET, "owner"));
-  const props = { user: "me", bucket: "b", tag: "b" };
+describe("the schema of an integration", () => {
+  interface Own {
+    readonly id: string;
+  }
+  type Props = Own & User & Omit<Bucket, "owner"> & { readonly owner?: string };
+  const own: PropsSchema<Own & Pick<Props, "owner">> = {
+    rules: { id: text, owner: optional(text) },
+    uniqueNames: ({ id }) => [{ property: "id", kind: "integration", name: id, within: "stack" }],
+  };
+  const schema = integrationSchema<Props, "user">(own, { schema: USER }, { schema: omitProps(BUCKET, "owner") })({});
+  const props = { id: "one", user: "me", bucket: "b", tag: "b" };
 
-  it("has the rules of all parts, without the omitted properties", () => {
-    expect(Object.keys(combined.rules)).toEqual(["user", "tag", "bucket"]);
+  it("has its own rules and those of all parts, without the properties that it sets on them", () => {
+    expect(Object.keys(schema.rules)).toEqual(["id", "owner", "user", "tag", "bucket"]);
   });
 
-  it("has the default names, cross-checks and unique names of all parts", () => {
-    expect(Object.keys(combined.defaultNames ?? {})).toEqual(["user"]);
-    expect(combined.crossChecks?.(props, new ConstructSite(emptyStack(), "x", "Thing"))).toEqual(["'tag' must differ"]);
-    expect(combined.uniqueNames?.(props).map(({ name }) => name)).toEqual(["me", "b"]);
+  it("has the default names and checks of all parts, one that they share only once", () => {
+    expect(Object.keys(schema.defaultNames ?? {})).toEqual(["user"]);
+    expect(propsProblems(schema, props)).toEqual(["'tag' must differ"]);
+    expect(propsProblems(schema, { ...props, tag: "bad" })).toEqual(["'tag' is bad"]);
   });
 
-  it("reports once the same problem of a property that parts share", () => {
-    const part = (name: string): PropsSchema<Pick<User, "tag">> => ({
-      rules: { tag: optional(text) },
-      crossChecks: ({ tag }) => [`'tag' must not be ${tag ?? ""}`, `'tag' does not suit ${name}`],
-    });
-    const parts = combine<Pick<User, "tag">, never>(part("one"), part("two"));
-    expect(parts.crossChecks?.({ tag: "x" }, new ConstructSite(emptyStack(), "y", "Thing"))).toEqual([
-      "'tag' must not be x",
-      "'tag' does not suit one",
-      "'tag' does not suit two",
+  it("leaves a check to the part while a property that the integration sets on it is missing", () => {
+    expect(propsProblems(schema, { ...props, tag: "t" })).toEqual([]);
+    expect(propsProblems(schema, { ...props, tag: "t", owner: "b" })).toEqual(["'owner' must differ"]);
+  });
+
+  it("has only its own unique names, because each part claims its own", () => {
+    expect(schema.uniqueNames?.(props)).toEqual([
+      { property: "id", kind: "integration", name: "one", within: "stack" },
     ]);
   });
 
@@ -73,20 +83,14 @@ describe("the schema of an integration to which a part is passed", () => {
     rules: { key: optional(sensitiveString([{ must: "be letters", pattern: "^[a-z]+$" }])), note: optional(text) },
   };
   const PASSED: PropsSchema<Pick<Props, "passed">> = { rules: { passed: optional(object("be passed", () => true)) } };
-  const schemaFor = integrationSchema<Props, never>({ schema: PASSED }, { schema: KEY, replacedBy: ["passed"] });
-  const problems = (props: Props): string[] => checkRules(schemaFor(props).rules, props);
+  const schemaFor = integrationSchema<Props, never>(PASSED, { schema: KEY, replacedBy: ["passed"] });
+  const problems = (props: Props): string[] => propsProblems(schemaFor({ ...props }), props);
 
   it("refuses the properties of that part, and withholds its secrets", () => {
     expect(problems({ passed: {}, key: "do-not-show-me", note: "x" })).toEqual([
       "'key' must be left out when 'passed' is passed (set it on that construct, if supported), got: 14 characters, which are not shown",
       `'note' must be left out when 'passed' is passed (set it on that construct, if supported), got: "x"`,
     ]);
-  });
-
-  it("cannot have a property that two parts define by different rules", () => {
-    const other: PropsSchema<Key> = { rules: { ...KEY.rules, note: optional(text) } };
-    const conflicting = integrationSchema<Key, never>({ schema: KEY }, { schema: other });
-    expect(() => conflicting({})).toThrow("two parts of an integration define 'note' by different rules");
   });
 
   it("refuses a token there, too, because it is not allowed at all", () => {

@@ -26,7 +26,7 @@ describe("the validation of a provider", () => {
       addProviderValidation(new Construct(stack, id), specWith("it must work elsewhere"));
     });
     const message = refusal(() => Template.of(stack));
-    expect(message).toContain("[billing/a] it must work elsewhere");
+    expect(message).toContain("[billing] billing/a: it must work elsewhere");
     expect(message.split("it must work elsewhere")).toHaveLength(2);
     expect(refusal(() => Template.of(stack))).toBe(message);
   });
@@ -47,7 +47,7 @@ describe("the validation of a provider", () => {
     });
     refusal(() => Template.of(stack));
     stack.node.tryRemoveChild("a");
-    expect(refusal(() => Template.of(stack))).toContain("[billing/b] it must work elsewhere");
+    expect(refusal(() => Template.of(stack))).toContain("[billing] billing/b: it must work elsewhere");
   });
 
   it("reports a problem for each construct with another one", () => {
@@ -56,8 +56,8 @@ describe("the validation of a provider", () => {
       addProviderValidation(new Construct(stack, what), specWith(`it must have another ${what}`));
     });
     const message = refusal(() => Template.of(stack));
-    expect(message).toContain("[billing/home region] it must have another home region");
-    expect(message).toContain("[billing/realm] it must have another realm");
+    expect(message).toContain("[billing] billing/home region: it must have another home region");
+    expect(message).toContain("[billing] billing/realm: it must have another realm");
   });
 
   it("names the property by which the provider is passed", () => {

@@ -1,5 +1,5 @@
 import { Fn, Lazy, Token } from "cdktf";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules, propsProblems } from "../support/rules";
 import {
   boolean,
   enumList,
@@ -252,7 +252,7 @@ describe("the check of invalid props", () => {
 });
 
 describe("missing props", () => {
-  const defaults = (name: string): string[] => checkRules(RULES, {}, { name });
+  const defaults = (name: string): string[] => propsProblems({ rules: RULES, defaultNames: { name: () => name } }, {});
 
   it("are replaced by defaults, which are checked, too", () => {
     expect(defaults("acme")).toEqual([]);
@@ -262,7 +262,7 @@ describe("missing props", () => {
   });
 
   it("are not replaced if they are given", () => {
-    expect(checkRules(RULES, { name: "ACME" }, { name: "acme" })).toEqual([
+    expect(propsProblems({ rules: RULES, defaultNames: { name: () => "acme" } }, { name: "ACME" })).toEqual([
       `'name' must be lower-case letters, got: "ACME"; for example "acme"`,
     ]);
   });

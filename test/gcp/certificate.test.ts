@@ -1,6 +1,7 @@
 import { GcpIdentity, type GcpIdentityProps } from "cdktf-finops/gcp";
 import { Token } from "cdktf";
 import { generateKeyPairSync, X509Certificate } from "node:crypto";
+import { isSelfSigned, isVersion3 } from "../../lib/gcp/certificate";
 import { gcpStack, PROJECT } from "../support/gcp";
 import { certificate, pem, rsaKey, weakPairs } from "../support/keys";
 import { refusal, resolved, Template } from "../support/template";
@@ -202,5 +203,22 @@ describe("validation of the certificate", () => {
     expect(refusalOf({ certificatePem: PEM, createKey })).toBe(
       `GcpIdentity at billing/finops: 'createKey' must be left out when 'certificatePem' is passed, got: ${createKey}; remove it, because the key pair already exists`,
     );
+  });
+});
+
+describe("a certificate", () => {
+  const parsed = (options: Parameters<typeof certificate>[0]): X509Certificate =>
+    new X509Certificate(certificate(options));
+
+  it("is recognized by its version", () => {
+    expect([isVersion3(parsed({})), isVersion3(parsed({ version: 1 }))]).toEqual([true, false]);
+  });
+
+  it.each([
+    ["is self-signed if its own name and key signed it", {}, true],
+    ["is not self-signed if it names another issuer", { issuer: "other" }, false],
+    ["is not self-signed if another key signed it", { signer: rsaKey(2048, "two") }, false],
+  ])("%s", (_, options, signed) => {
+    expect(isSelfSigned(parsed(options))).toBe(signed);
   });
 });

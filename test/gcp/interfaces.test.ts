@@ -246,7 +246,7 @@ describe("your own implementation", () => {
       identity,
     });
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+      "[billing] billing/finops/access: 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
     );
   });
 

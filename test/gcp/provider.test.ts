@@ -53,7 +53,7 @@ describe("the credentials of the provider", () => {
       ["credentials", "access_token"]
         .map(
           (name) =>
-            `[billing/finops/identity] the Google provider's '${name}' must not be in the program, whose JSON anyone may read; ` +
+            `[billing] billing/finops/identity: the Google provider's '${name}' must not be in the program, whose JSON anyone may read; ` +
             "log in with 'gcloud auth application-default login', or name the key's file in GOOGLE_APPLICATION_CREDENTIALS",
         )
         .join("\n"),
@@ -73,7 +73,7 @@ describe("the credentials of the provider", () => {
   ])("are refused if the program contains a secret in another place: %s", (_, config, name) => {
     const problems = problemsWith(config);
     expect(problems).toMatch(
-      new RegExp(`^\\[billing/finops/identity\\] the Google provider's '${name}' must not be in the program`),
+      new RegExp(`^\\[billing] billing/finops/identity\\: the Google provider's '${name}' must not be in the program`),
     );
     expect(problems).not.toContain("hunter2");
   });
@@ -110,7 +110,7 @@ describe("the credentials of the provider", () => {
 describe("the universe of the provider", () => {
   it("must be Google's own", () => {
     expect(problemsWith({ universeDomain: "apis-berlin-build0.goog" })).toBe(
-      `[billing/finops/identity] the Google provider's 'universe_domain' must be googleapis.com, the only one that this library supports, got: "apis-berlin-build0.goog"`,
+      `[billing] billing/finops/identity: the Google provider's 'universe_domain' must be googleapis.com, the only one that this library supports, got: "apis-berlin-build0.goog"`,
     );
   });
 });

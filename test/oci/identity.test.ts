@@ -244,7 +244,7 @@ describe("an identity with other providers", () => {
     new TlsProvider(stack, "keys", { alias: "keys" });
     create(stack, "finops");
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops] all TLS providers of the stack have an alias; pass the one to use as 'tlsProvider'",
+      "[billing] billing/finops: all TLS providers of the stack have an alias; pass the one to use as 'tlsProvider'",
     );
   });
 });
@@ -264,7 +264,7 @@ describe("the OCI provider of an identity", () => {
     const stack = ociStack("eu-frankfurt-1");
     add(stack);
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: " +
+      "[billing] billing/finops: the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: " +
         `region "eu-frankfurt-1" and 'homeRegion' "us-ashburn-1"; pass a provider of the home region as 'provider'`,
     );
   });

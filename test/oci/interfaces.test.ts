@@ -140,7 +140,7 @@ describe("your own implementation", () => {
     const identity = Object.assign(new OwnIdentity(stack, "identity"), { provider });
     new OciIntegration(stack, "finops", { ...HOME, identity });
     expect(refusal(() => Template.of(stack))).toContain(
-      "[billing/finops/access] 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
+      "[billing] billing/finops/access: 'provider' must be in the stack of the construct, got: other/provider; create it in billing",
     );
   });
 

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "../support/rules";
 import { string } from "../../lib/core/rules";
 import { ocid, realmOfOcid, warnAboutLengths } from "../../lib/oci/ocid";
 import { ocidOf, ociStack, USER } from "../support/oci";

@@ -31,7 +31,7 @@ const problemsWith = (config: ProviderConfig, props?: AnyProps<OciIntegrationPro
 };
 
 const wrongRegion = (region: string): string =>
-  `[billing/finops/identity] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "${region}" ` +
+  `[billing] billing/finops/identity: the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "${region}" ` +
   `and 'homeRegion' "us-ashburn-1"; pass a provider of the home region as 'provider'`;
 
 describe("the region of the provider", () => {
@@ -77,7 +77,7 @@ describe("the region of the provider", () => {
     expect(problemsOf(stack)).toBe("");
     new OciIntegration(stack, "third", { ...other, userEmail: "third@acme.example", userName: "u", policyName: "p" });
     expect(problemsOf(stack)).toBe(
-      `[billing/third/identity] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
+      `[billing] billing/third/identity: the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
         `and 'homeRegion' "uk-london-1"; pass a provider of the home region as 'provider'`,
     );
   });
@@ -88,7 +88,7 @@ describe("the region of the provider", () => {
     const identity = new OciIdentity(stack, "identity", { ...HOME, ...NEW_USER });
     new OciAccess(stack, "finops", { ...HOME, homeRegion: "us-phoenix-1", identity, billingExport });
     expect(problemsOf(stack)).toBe(
-      `[billing/finops] the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
+      `[billing] billing/finops: the OCI provider must work in the tenancy's home region, the only one in which IAM can be changed, got: region "us-ashburn-1" ` +
         `and 'homeRegion' "us-phoenix-1"; pass a provider of the home region as 'provider'`,
     );
   });
@@ -112,7 +112,7 @@ describe("the tenancy of the provider", () => {
 
   it("is refused if it is another tenancy", () => {
     expect(problemsWith({ region, tenancyOcid: ocidOf("tenancy", "b") })).toBe(
-      `[billing/finops/identity] the OCI provider must be logged in to the tenancy "${TENANCY}", got: tenancy_ocid "${ocidOf("tenancy", "b")}"`,
+      `[billing] billing/finops/identity: the OCI provider must be logged in to the tenancy "${TENANCY}", got: tenancy_ocid "${ocidOf("tenancy", "b")}"`,
     );
   });
 
@@ -151,7 +151,7 @@ describe("the authentication of the provider", () => {
 
   it("is refused with an unknown method", () => {
     expect(problemsWith({ region, auth: "Password" })).toBe(
-      "[billing/finops/identity] the OCI provider's 'auth' must be one of ApiKey, InstancePrincipal, InstancePrincipalWithCerts, SecurityToken, " +
+      "[billing] billing/finops/identity: the OCI provider's 'auth' must be one of ApiKey, InstancePrincipal, InstancePrincipalWithCerts, SecurityToken, " +
         `ResourcePrincipal, OKEWorkloadIdentity, WorkloadIdentityFederation, got: "Password"`,
     );
   });
@@ -173,7 +173,7 @@ describe("the authentication of the provider", () => {
       ["private_key", "private_key_password", "token_exchange_client_secret"]
         .map(
           (name) =>
-            `[billing/finops/identity] the OCI provider's '${name}' must not be in the program, whose JSON anyone may read; use a profile of ` +
+            `[billing] billing/finops/identity: the OCI provider's '${name}' must not be in the program, whose JSON anyone may read; use a profile of ` +
             "~/.oci/config, the environment (OCI_…), or 'private_key_path'",
         )
         .join("\n"),
@@ -309,7 +309,7 @@ describe("the provider that creates the key pair", () => {
       return {};
     });
     expect(problemsOf(stack)).toBe(
-      "[billing/finops/identity] all TLS providers of the stack have an alias; pass the one to use as 'tlsProvider'",
+      "[billing] billing/finops/identity: all TLS providers of the stack have an alias; pass the one to use as 'tlsProvider'",
     );
   });
 
@@ -322,7 +322,7 @@ describe("the provider that creates the key pair", () => {
     const other = new TerraformStack(Testing.app(), "other");
     const tlsProvider = new TlsProvider(other, "tls", { alias: "keys" });
     expect(problemsOf(stackWith(() => ({ tlsProvider })))).toContain(
-      "[billing/finops/identity] 'tlsProvider' must be in the stack of the construct, got: other/tls; create it in billing",
+      "[billing] billing/finops/identity: 'tlsProvider' must be in the stack of the construct, got: other/tls; create it in billing",
     );
   });
 

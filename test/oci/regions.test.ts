@@ -1,9 +1,12 @@
-import { checkRules } from "../../lib/core/rule-checks";
-import { checkTenancy, OCI_TENANCY_RULES } from "../../lib/oci/provider";
+import { OCI_TENANCY_CHECK, OCI_TENANCY_RULES, type OciTenancyProps } from "../../lib/oci/provider";
 import { realmOfRegion, REALMS } from "../../lib/oci/regions";
 import { ocidOf } from "../support/oci";
+import { propsProblems } from "../support/rules";
 
 const regions = Object.entries(REALMS).flatMap(([realm, names]) => names.map((region) => [region, realm] as const));
+
+const problems = (props: OciTenancyProps): string[] =>
+  propsProblems({ rules: OCI_TENANCY_RULES, crossChecks: [OCI_TENANCY_CHECK] }, props);
 
 describe("the known regions", () => {
   it("are in one realm each", () => {
@@ -14,10 +17,9 @@ describe("the known regions", () => {
   it.each(regions)("include %s, a home region of tenancies of the realm %s only", (homeRegion, realm) => {
     const props = { tenancyOcid: ocidOf("tenancy", "a", realm), homeRegion };
     expect(realmOfRegion(homeRegion)).toBe(realm);
-    expect(checkRules(OCI_TENANCY_RULES, { ...props, realm })).toEqual([]);
-    expect(checkTenancy(props)).toEqual([]);
-    expect(checkTenancy({ ...props, realm })).toEqual([]);
-    expect(checkTenancy({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);
+    expect(problems(props)).toEqual([]);
+    expect(problems({ ...props, realm })).toEqual([]);
+    expect(problems({ ...props, tenancyOcid: ocidOf("tenancy", "a", `${realm}9`) })).toHaveLength(1);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { InputError } from "cdktf-finops";
 import { type TerraformStack, Token } from "cdktf";
 import { type IConstruct } from "constructs";
 import fc from "fast-check";
-import { checkRules } from "../../lib/core/rule-checks";
+import { checkRules } from "./rules";
 import { type AnyRule } from "../../lib/core/rules";
 import { Template } from "./template";
 

@@ -1,6 +1,9 @@
 import { AwsBillingExport, AwsIdentity, AwsStorage } from "cdktf-finops/aws";
+import { TerraformVariable } from "cdktf";
+import { brokenCondition, type Condition, length, type LengthUnit, maxLength } from "../../lib/core/conditions";
+import { stringPreconditions } from "../../lib/core/preconditions";
 import { awsStack } from "../support/aws";
-import { type Block, Template } from "../support/template";
+import { type Block, resolved, Template } from "../support/template";
 import { Terraform, trial } from "../support/terraform";
 
 // Terraform evaluates the postconditions on existing resources for a list of values. Needs terraform, but no provider.
@@ -23,6 +26,57 @@ function results(expression: string, values: readonly string[]): { terraform: Te
   });
   return { terraform, evaluate: () => terraform.outputs().results };
 }
+
+describe("a condition on a string", () => {
+  const texts = [
+    ...[
+      "",
+      "a",
+      "ab",
+      "abc",
+      "abcd",
+      "é",
+      "éé",
+      "e\u0301",
+      "e\u0301é",
+      "😀",
+      "😀a",
+      "👨‍👩‍👧",
+      "漢字",
+      "\r\n",
+      "a\n",
+      "\n\n\n",
+    ],
+    ...["a".repeat(6), "é".repeat(3), "é".repeat(4), "😀".repeat(2), "\u0958", "\u0958\u0958", "ａ", "\u{1d15e}"],
+  ];
+  const units: readonly (LengthUnit | undefined)[] = ["bytes", "code points", "UTF-16 code units"];
+  const conditions: readonly Condition[] = [
+    ...units.flatMap((unit) => [
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 18].map((max) => maxLength(max, unit)),
+      ...[0, 1, 2, 3, 4, 6].map((min) => length(min, 8, unit)),
+    ]),
+    { must: "be letters", characters: "a-z\\p{L}" },
+    { must: "begin with a letter", pattern: "^\\p{L}" },
+    { must: "have no line break", notPattern: "\\n" },
+    { must: "be é or ab", enum: ["é", "ab"] },
+  ];
+  const stack = awsStack();
+  const { stringValue } = new TerraformVariable(stack, "value", { type: "string" });
+  const expressions = stringPreconditions(stringValue, conditions, "it").map(({ condition }) =>
+    String(resolved(stack, condition)).slice(2, -1).replaceAll("var.value", "value"),
+  );
+  const { terraform, evaluate } = results(`[${expressions.join(", ")}]`, texts);
+
+  afterAll(() => {
+    terraform.remove();
+  });
+
+  trial(terraform, "holds in Terraform if it holds at synthesis, whatever the unit of a length", () => {
+    expect(evaluate()).toEqual(
+      texts.map((text) => conditions.map((condition) => brokenCondition([condition], text) === undefined)),
+    );
+  });
+});
 
 const statement = (parts: object): object => ({
   Effect: "Allow",
