@@ -1,5 +1,7 @@
+import { type IResolvable, Lazy } from "cdktf";
 import { CLOUDS } from "../bench/clouds";
 import { differences, differencesOf } from "../bench/compare";
+import { countTraces, omitTraces } from "../bench/traces";
 
 describe.each(Object.keys(CLOUDS))("the floor of the benchmark for %s", (cloud) => {
   it("synthesizes the same as the library", () => {
@@ -30,5 +32,28 @@ describe("the comparison of two stacks", () => {
       'data.aws_partition: the floor has {"aws_partition_0":{}}, the library undefined',
       'output.partition.value: the floor has "${data.aws_partition.aws_partition_0.partition}", the library "${data.aws_partition.one.partition}"',
     ]);
+  });
+});
+
+describe("the stack traces of the benchmark", () => {
+  const captureStackTrace = Error.captureStackTrace.bind(Error);
+  const createToken = (): IResolvable => Lazy.anyValue({ produce: () => "" });
+  const createTokenDeeper = (): IResolvable => createToken();
+
+  afterEach(() => {
+    Error.captureStackTrace = captureStackTrace;
+  });
+
+  it("are counted with their depths", () => {
+    const counted = countTraces();
+    const { creationStack: one } = createToken();
+    const { creationStack: other } = createTokenDeeper();
+    expect(other).toHaveLength(one.length + 1);
+    expect(counted).toEqual({ traces: 2, frames: one.length + other.length });
+  });
+
+  it("can be omitted", () => {
+    omitTraces();
+    expect(createToken().creationStack).toEqual([]);
   });
 });
