@@ -3,14 +3,20 @@ import { type Pair } from "./processes";
 /** One row of the report. */
 export interface Figure {
   readonly name: string;
-  readonly unit: "s" | "MB" | "";
+  /** Unit; empty for a count. */
+  readonly unit: "s" | "MB" | "exponent" | "";
   /** Median of the floor. */
   readonly floor: number;
   /** Median of the library. */
   readonly library: number;
   /** Values that are compared with the limit: the ratio of each pair, or the library's growth. */
   readonly compared: Spread;
-  readonly limit: number;
+  /**
+   * Target.
+   *
+   * @default - none: the figure explains others
+   */
+  readonly limit?: number;
   readonly met: boolean;
 }
 
@@ -27,7 +33,7 @@ export function ratio<Run>(
   unit: Figure["unit"],
   pairs: readonly Pair<Run>[],
   of: (run: Run) => number,
-  limit: number,
+  limit?: number,
 ): Figure {
   const floor = pairs.map((pair) => of(pair.floor));
   const library = pairs.map((pair) => of(pair.library));
@@ -39,7 +45,7 @@ export function ratio<Run>(
     library: median(library),
     compared,
     limit,
-    met: compared.median <= limit,
+    met: limit === undefined || compared.median <= limit,
   };
 }
 
@@ -57,7 +63,7 @@ export function growth<Run>(
   const library = exponent(median(few.library), median(many.library));
   return {
     name,
-    unit: "",
+    unit: "exponent",
     floor: exponent(median(few.floor), median(many.floor)),
     library,
     compared: {

@@ -14,21 +14,21 @@ export function report(figures: Readonly<Record<string, readonly Figure[]>>, siz
   return [
     table.toString(),
     "Time is processor time, garbage collection included; a ratio is the median of the ratios of the pairs of runs.",
+    "Stack frames are the sum of the depths of all stack traces. Their numbers are exact.",
     `Size of the package: ${kilobytes(size.packedBytes)} packed, ${kilobytes(size.unpackedBytes)} unpacked.`,
     missed.length === 0 ? "All targets are met." : `Targets missed: ${missed.join("; ")}.`,
   ].join("\n");
 }
 
 function cells({ name, unit, floor, library, compared, limit, met }: Figure): string[] {
-  const digits = unit === "MB" ? 0 : 3;
+  const digits = unit === "MB" || unit === "" ? 0 : 3;
   return [
     unit === "" ? name : `${name} (${unit})`,
     floor.toFixed(digits),
     library.toFixed(digits),
-    unit === "" ? "" : compared.median.toFixed(2),
-    `${compared.min.toFixed(2)}-${compared.max.toFixed(2)}`,
-    `<= ${limit.toFixed(2)}`,
-    met ? "met" : "MISSED",
+    unit === "exponent" ? "" : compared.median.toFixed(unit === "" ? 3 : 2),
+    compared.min === compared.max ? "" : `${compared.min.toFixed(2)}-${compared.max.toFixed(2)}`,
+    ...(limit === undefined ? ["", ""] : [`<= ${limit.toFixed(2)}`, met ? "met" : "MISSED"]),
   ];
 }
 
