@@ -9,7 +9,7 @@ import {
 } from "cdktf-finops/aws";
 import { TerraformStack, Testing } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
-import { refusal, Template } from "../support/template";
+import { problemsOf, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -216,8 +216,9 @@ describe("validation of the access", () => {
     const billingExport = new AwsBillingExport(stack, "export2", { storage });
     const identity = new AwsIdentity(stack, "identity2");
     expect(access.node.path).toBe("billing/finops");
-    expect(refusal(() => new AwsAccess(stack, "two", { identity, billingExport, policyName: "FinOps" }))).toBe(
-      `AwsAccess at billing/two: 'policyName' must be unique in the stack, got: "FinOps", which billing/finops already uses for its IAM policy; choose another`,
+    new AwsAccess(stack, "two", { identity, billingExport, policyName: "FinOps" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsAccess at billing/two: 'policyName' must be unique in the stack, got: "FinOps", which billing/finops already uses for its IAM policy; choose another`,
     );
   });
 });

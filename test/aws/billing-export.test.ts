@@ -8,7 +8,7 @@ import {
 } from "cdktf-finops/aws";
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { awsStack } from "../support/aws";
-import { refusal, resolved, Template } from "../support/template";
+import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 type ReportProps = Omit<AwsBillingExportProps, "storage">;
 
@@ -353,8 +353,9 @@ describe("validation of the billing export", () => {
     const stack = awsStack();
     const storage = storageIn(stack);
     new AwsBillingExport(stack, "one", { storage, reportName: "finops" });
-    expect(refusal(() => new AwsBillingExport(stack, "two", { storage, reportName: "finops" }))).toBe(
-      `AwsBillingExport at billing/two: 'reportName' must be unique in the stack, got: "finops", which billing/one already uses for its Cost & Usage Report; choose another`,
+    new AwsBillingExport(stack, "two", { storage, reportName: "finops" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsBillingExport at billing/two: 'reportName' must be unique in the stack, got: "finops", which billing/one already uses for its Cost & Usage Report; choose another`,
     );
   });
 });

@@ -2,7 +2,7 @@ import { type AwsExistingBucketProps, type AwsPolicyStatement, AwsStorage } from
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { AwsExistingBucket } from "../../lib/aws/existing-bucket";
 import { awsStack, statementsOf } from "../support/aws";
-import { refusal, resolved, Template } from "../support/template";
+import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -262,11 +262,18 @@ describe("validation of an existing bucket", () => {
 
   it("refuses a bucket that the program creates, or whose policy it already writes", () => {
     const stack = awsStack();
-    new AwsStorage(stack, "new", { bucketName: "acme-billing" });
-    const problem = `AwsStorage.fromBucket at billing/bucket: 'bucketName' must be unique in the program, got: "acme-billing", which billing/new already uses for its S3 bucket; pass that storage, or choose another bucket`;
-    expect(refusal(() => bucketIn(stack))).toBe(problem);
-    expect(refusal(() => bucketIn(stack, { policy: "CREATE" }))).toBe(problem);
-    expect(() => bucketIn(stack, { policy: "ELSEWHERE" })).not.toThrow();
+    const bucketName = "acme-billing";
+    new AwsStorage(stack, "new", { bucketName });
+    for (const policy of ["MERGE", "CREATE", "ELSEWHERE"] as const) {
+      AwsStorage.fromBucket(stack, policy, { bucketName, policy });
+    }
+    const clash = (id: string, first: string): string =>
+      `[billing] AwsStorage.fromBucket at billing/${id}: 'bucketName' must be unique in the program, got: "acme-billing", which billing/${first} already uses for its S3 bucket; pass that storage, or choose another bucket`;
+    expect(problemsOf(stack)).toBe([clash("MERGE", "new"), clash("CREATE", "new")].join("\n"));
+    stack.node.tryRemoveChild("new");
+    expect(problemsOf(stack)).toBe(clash("CREATE", "MERGE"));
+    stack.node.tryRemoveChild("MERGE");
+    expect(problemsOf(stack)).toBe("");
   });
 
   it("accepts a bucket in an account regional namespace, because it does not create it", () => {

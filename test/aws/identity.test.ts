@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AwsIdentity, type AwsIdentityProps } from "cdktf-finops/aws";
 import { awsStack } from "../support/aws";
-import { refusal, Template } from "../support/template";
+import { problemsOf, refusal, Template } from "../support/template";
 
 const synth = (props?: AwsIdentityProps): Template => {
   const stack = awsStack();
@@ -273,10 +273,14 @@ describe("validation of the identity", () => {
   it("refuses a user name that is already in use in the account, in any letter case", () => {
     const stack = awsStack();
     new AwsIdentity(stack, "one", { userName: "finops" });
-    expect(refusal(() => new AwsIdentity(stack, "two", { userName: "FinOps" }))).toBe(
-      `AwsIdentity at billing/two: 'userName' must be unique in the stack, got: "FinOps", which billing/one already uses for its IAM user; choose another`,
-    );
     const other = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
-    expect(() => new AwsIdentity(stack, "three", { userName: "finops", provider: other })).not.toThrow();
+    new AwsIdentity(stack, "elsewhere", { userName: "finops", provider: other });
+    expect(problemsOf(stack)).toBe("");
+    new AwsIdentity(stack, "two", { userName: "FinOps" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsIdentity at billing/two: 'userName' must be unique in the stack, got: "FinOps", which billing/one already uses for its IAM user; choose another`,
+    );
+    stack.node.tryRemoveChild("one");
+    expect(problemsOf(stack)).toBe("");
   });
 });

@@ -14,7 +14,7 @@ import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "c
 import { Construct } from "constructs";
 import { awsStack, statementsOf } from "../support/aws";
 import { type AnyProps } from "../support/props";
-import { emptyStack, refusal, Template } from "../support/template";
+import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -284,7 +284,7 @@ describe("validation of an integration", () => {
 
   it("refuses an unknown property, and lists the known ones", () => {
     expect(refusal(() => integrationIn(awsStack(), { forceDestroy: true } as AnyProps<AwsIntegrationProps>))).toBe(
-      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are identity, billingExport, storage, outputPrefix, provider, tags, ` +
+      `AwsIntegration at billing/finops: "forceDestroy" is not a known property; known are outputPrefix, identity, billingExport, storage, provider, tags, ` +
         "userName, iamPath, createAccessKey, accessKeyStatus, permissionsBoundaryArn, bucketName, accountId, kmsKeyArn, noncurrentVersionDays, " +
         "accessLogBucketName, retain, accountType, reportName, s3Prefix, timeUnit, format, additionalSchemaElements, " +
         "additionalArtifacts, reportVersioning, refreshClosedReports, policyName",
@@ -298,7 +298,7 @@ describe("validation of an integration", () => {
     );
   });
 
-  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
+  it("refuses at synthesis all names that another integration uses, until one of the two is removed", () => {
     const names = {
       bucketName: "acme-billing-export",
       userName: "u",
@@ -308,28 +308,31 @@ describe("validation of an integration", () => {
     };
     const stack = awsStack();
     integrationIn(stack, names);
-    expect(refusal(() => new AwsIntegration(stack, "second", names))).toBe(
+    new AwsIntegration(stack, "second", names);
+    expect(problemsOf(stack)).toBe(
       [
-        "AwsIntegration at billing/second: 5 problems",
-        ...[
-          ["outputPrefix", "stack", "o", "outputs"],
-          ["userName", "stack", "u", "IAM user"],
-          [
-            "bucketName",
-            "program",
-            "acme-billing-export",
-            "S3 bucket",
-            ", or pass the storage of the other construct as 'storage'",
-          ],
-          ["reportName", "stack", "r", "Cost & Usage Report"],
-          ["policyName", "stack", "p", "IAM policy"],
-        ].map(
-          ([property = "", within = "", name = "", kind = "", or = ""]) =>
-            `  - '${property}' must be unique in the ${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another${or}`,
-        ),
-      ].join("\n"),
+        ["AwsIntegration", "", "outputPrefix", "stack", "o", "outputs"],
+        ["AwsIdentity", "/identity", "userName", "stack", "u", "IAM user"],
+        [
+          "AwsStorage",
+          "/storage",
+          "bucketName",
+          "program",
+          "acme-billing-export",
+          "S3 bucket",
+          ", or pass the storage of the other construct as 'storage'",
+        ],
+        ["AwsBillingExport", "/billing_export", "reportName", "stack", "r", "Cost & Usage Report"],
+        ["AwsAccess", "/access", "policyName", "stack", "p", "IAM policy"],
+      ]
+        .map(
+          ([type = "", part = "", property = "", within = "", name = "", kind = "", or = ""]) =>
+            `[billing] ${type} at billing/second${part}: '${property}' must be unique in the ${within}, got: "${name}", which billing/finops${part} already uses for its ${kind}; choose another${or}`,
+        )
+        .join("\n"),
     );
-    expect(stack.node.tryFindChild("second")).toBeUndefined();
+    stack.node.tryRemoveChild("finops");
+    expect(problemsOf(stack)).toBe("");
   });
 });
 
@@ -687,16 +690,28 @@ describe("overrides of the integration", () => {
 });
 
 describe("a subclass of the integration", () => {
-  it("creates a part differently", () => {
-    class Prefixed extends AwsIntegration {
-      protected override createIdentity(props: AwsIdentityProps): AwsIdentity {
-        return new AwsIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
-      }
+  class Prefixed extends AwsIntegration {
+    protected override createIdentity(props: AwsIdentityProps): AwsIdentity {
+      return new AwsIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
     }
+  }
+
+  it("creates a part differently", () => {
     const stack = awsStack();
     const { identity } = new Prefixed(stack, "finops", { bucketName: "acme-billing-export" });
     expect(identity).toBeInstanceOf(AwsIdentity);
     expect(Template.of(stack).resource("aws_iam_user").name).toBe("svc-billing-finops");
+  });
+
+  it("claims the names that it creates, not those in its props", () => {
+    const stack = awsStack();
+    new Prefixed(stack, "finops", { bucketName: "acme-billing-export", userName: "platform" });
+    new AwsIdentity(stack, "one", { userName: "platform" });
+    expect(problemsOf(stack)).toBe("");
+    new AwsIdentity(stack, "two", { userName: "svc-platform" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsIdentity at billing/two: 'userName' must be unique in the stack, got: "svc-platform", which billing/finops/identity already uses for its IAM user; choose another`,
+    );
   });
 
   it("sets its own defaults, and keeps the addresses of the parts", () => {

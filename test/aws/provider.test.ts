@@ -220,13 +220,17 @@ describe("a name that is unique in an account", () => {
     const stack = awsStack();
     const other = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });
     new AwsIdentity(stack, "one", { userName: "finops" });
-    expect(() => new AwsIdentity(stack, "two", { userName: "finops", provider: other })).not.toThrow();
+    new AwsIdentity(stack, "two", { userName: "finops", provider: other });
+    expect(problemsOf(stack)).toBe("");
   });
 
   it("cannot be used twice with the default provider, whether passed or not", () => {
     const stack = emptyStack();
     const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
     new AwsIdentity(stack, "one", { userName: "finops" });
-    expect(() => new AwsIdentity(stack, "two", { userName: "finops", provider })).toThrow(/'userName' must be unique/);
+    new AwsIdentity(stack, "two", { userName: "finops", provider });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsIdentity at billing/two: 'userName' must be unique in the stack, got: "finops", which billing/one already uses for its IAM user; choose another`,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { AwsRoleIdentity, type AwsRoleIdentityProps } from "cdktf-finops/aws";
 import { TerraformVariable } from "cdktf";
 import { awsStack } from "../support/aws";
-import { refusal, resolved, Template } from "../support/template";
+import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const PRINCIPAL = "arn:aws:iam::444455556666:root";
 const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
@@ -175,8 +175,9 @@ describe("validation of the role identity", () => {
     const stack = awsStack();
     const props = { trustedPrincipalArn: PRINCIPAL, externalId: EXTERNAL_ID };
     new AwsRoleIdentity(stack, "one", { ...props, roleName: "finops" });
-    expect(refusal(() => new AwsRoleIdentity(stack, "two", { ...props, roleName: "FinOps" }))).toBe(
-      `AwsRoleIdentity at billing/two: 'roleName' must be unique in the stack, got: "FinOps", which billing/one already uses for its IAM role; choose another`,
+    new AwsRoleIdentity(stack, "two", { ...props, roleName: "FinOps" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsRoleIdentity at billing/two: 'roleName' must be unique in the stack, got: "FinOps", which billing/one already uses for its IAM role; choose another`,
     );
   });
 });

@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type AwsPolicyStatement, AwsStorage, type AwsStorageProps } from "cdktf-finops/aws";
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { awsStack, statementsOf } from "../support/aws";
-import { emptyStack, refusal, Template } from "../support/template";
+import { emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -399,12 +399,15 @@ describe("validation of the storage", () => {
   });
 
   it("refuses a bucket that another stack of the program creates, because its name is unique in all of AWS", () => {
-    const app = Testing.app();
-    new AwsStorage(new TerraformStack(app, "one"), "storage", { bucketName: "acme-billing-export" });
-    expect(
-      refusal(() => new AwsStorage(new TerraformStack(app, "two"), "storage", { bucketName: "acme-billing-export" })),
-    ).toBe(
-      `AwsStorage at two/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which one/storage already uses for its S3 bucket; choose another, or pass the storage of the other construct as 'storage'`,
+    const stack = awsStack();
+    const other = new TerraformStack(App.of(stack), "other");
+    for (const scope of [stack, other]) {
+      new AwsStorage(scope, "storage", { bucketName: "acme-billing-export" });
+    }
+    expect(problemsOf(stack)).toBe(
+      `[billing] AwsStorage at other/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which billing/storage already uses for its S3 bucket; choose another, or pass the storage of the other construct as 'storage'`,
     );
+    other.node.tryRemoveChild("storage");
+    expect(problemsOf(stack)).toBe("");
   });
 });

@@ -31,7 +31,7 @@ import {
 } from "../support/azure";
 import { certificate } from "../support/keys";
 import { type AnyProps } from "../support/props";
-import { type Block, emptyStack, refusal, Template } from "../support/template";
+import { type Block, emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const integrationIn = (
   stack: TerraformStack,
@@ -296,22 +296,33 @@ describe("an integration with all options", () => {
   });
 });
 
-/** Error of `AzureIntegration at billing/<id>`: its only problem, or several with a line each. */
-const expectedError = (problems: readonly string[], id = "finops"): string =>
+/** Error of the integration: its only problem, or several with a line each. */
+const expectedError = (problems: readonly string[]): string =>
   problems.length === 1
-    ? `AzureIntegration at billing/${id}: ${problems.join("")}`
-    : [`AzureIntegration at billing/${id}: ${problems.length} problems`, ...problems.map((one) => `  - ${one}`)].join(
+    ? `AzureIntegration at billing/finops: ${problems.join("")}`
+    : [`AzureIntegration at billing/finops: ${problems.length} problems`, ...problems.map((one) => `  - ${one}`)].join(
         "\n",
       );
 
 describe("validation of an integration", () => {
   /** Error of an integration in a stack, which must stay unchanged. */
-  const refusedIn = (stack: TerraformStack, props: object, id = "finops"): string => {
+  const refusedIn = (stack: TerraformStack, props: object): string => {
     const before = stack.node.children.map((child) => child.node.id);
-    const message = refusal(() => integrationIn(stack, props, id));
+    const message = refusal(() => integrationIn(stack, props));
     expect(stack.node.children.map((child) => child.node.id)).toEqual(before);
     return message;
   };
+
+  /** Problem of a name in a part of the integration `second`, which the same part of `finops` uses. */
+  const clash = (
+    type: string,
+    part: string,
+    must: string,
+    name: string,
+    kind: string,
+    advice = "choose another",
+  ): string =>
+    `[billing] ${type} at billing/second${part}: ${must}, got: "${name}", which billing/finops${part} already uses for its ${kind}; ${advice}`;
 
   it("reports the problems of all parts at once, and leaves nothing in the tree", () => {
     expect(
@@ -370,7 +381,7 @@ describe("validation of an integration", () => {
   it("refuses an unknown property, and lists the known ones", () => {
     expect(refusedIn(azureStack(), { region: "eu" })).toBe(
       expectedError([
-        `"region" is not a known property; known are identity, billingExport, storage, outputPrefix, environment, azureadProvider, tenantId, ` +
+        `"region" is not a known property; known are outputPrefix, identity, billingExport, storage, environment, azureadProvider, tenantId, ` +
           "applicationName, owners, createClientSecret, clientSecretDays, certificatePem, provider, subscriptionId, createSas, sasDays, connectionString, " +
           "storageAccountName, location, resourceGroupName, createResourceGroup, containerName, replication, expireAfterDays, tags, retain, agreement, " +
           "billingAccountId, departmentId, enrollmentAccountId, billingProfileId, invoiceSectionId, customerId, subscriptions, rootFolderPath, " +
@@ -382,65 +393,94 @@ describe("validation of an integration", () => {
     );
   });
 
-  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
+  it("refuses at synthesis all names that another integration uses, until one of the two is removed", () => {
     const names = { applicationName: "app", resourceGroupName: "rg", exportNamePrefix: "p", outputPrefix: "o" };
     const role = { role: "CUSTOM", roleName: "r" } as const;
     const stack = azureStack();
     integrationIn(stack, { ...names, ...role });
-    const taken = (name: string, kind: string): string =>
-      `, got: "${name}", which billing/finops already uses for its ${kind}; choose another`;
-    expect(refusedIn(stack, { ...names, ...role }, "second")).toBe(
-      expectedError(
-        [
-          `'outputPrefix' must be unique in the stack${taken("o", "outputs")}`,
-          `'applicationName' must be unique${taken("app", "application")}, or set 'tenantId' of both if their tenants differ`,
-          `'storageAccountName' must be unique in the program${taken("acmebillingexport", "storage account")}, or pass the storage of the other construct as 'storage'`,
-          `'resourceGroupName' must be unique${taken("rg", "resource group")}, or set 'createResourceGroup' to false in all but one`,
-          `'exportNamePrefix' must be unique${taken("p", "export")}`,
-          `'roleName' must be unique in the program${taken("r", "custom role")}`,
-        ],
-        "second",
-      ),
+    integrationIn(stack, { ...names, ...role }, "second");
+    expect(problemsOf(stack)).toBe(
+      [
+        clash("AzureIntegration", "", "'outputPrefix' must be unique in the stack", "o", "outputs"),
+        clash(
+          "AzureIdentity",
+          "/identity",
+          "'applicationName' must be unique",
+          "app",
+          "application",
+          "choose another, or set 'tenantId' of both if their tenants differ",
+        ),
+        clash(
+          "AzureStorage",
+          "/storage",
+          "'storageAccountName' must be unique in the program",
+          "acmebillingexport",
+          "storage account",
+          "choose another, or pass the storage of the other construct as 'storage'",
+        ),
+        clash(
+          "AzureStorage",
+          "/storage",
+          "'resourceGroupName' must be unique",
+          "rg",
+          "resource group",
+          "choose another, or set 'createResourceGroup' to false in all but one",
+        ),
+        clash("AzureBillingExport", "/billing_export", "'exportNamePrefix' must be unique", "p", "export"),
+        clash("AzureAccess", "/access", "'roleName' must be unique in the program", "r", "custom role"),
+      ].join("\n"),
     );
+    stack.node.tryRemoveChild("finops");
+    expect(problemsOf(stack)).toBe("");
   });
 
-  it("refuses a container reader that another integration assigns to the application, before it creates anything", () => {
+  it("refuses at synthesis a container reader that another integration assigns to the application", () => {
     const stack = azureStack();
     const shared = { identity: existing(stack), storage: existingContainer(stack), containerReader: true } as const;
     const one = { ...WITHOUT_STORAGE, ...shared };
     integrationIn(stack, { ...one, roleScopes: { all: `${ROLES}one` } });
-    const two = { ...one, roleScopes: { all: `${ROLES}two` }, exportNamePrefix: "two" };
-    expect(refusedIn(stack, two, "second")).toBe(
-      expectedError(
-        [
-          "'containerReader' must be unique, got: \"Storage Blob Data Reader\", which billing/finops already uses for its role " +
-            "assignment on the container; leave it out in one of them",
-        ],
-        "second",
+    integrationIn(stack, { ...one, roleScopes: { all: `${ROLES}two` }, exportNamePrefix: "two" }, "second");
+    expect(problemsOf(stack)).toBe(
+      clash(
+        "AzureAccess",
+        "/access",
+        "'containerReader' must be unique",
+        "Storage Blob Data Reader",
+        "role assignment on the container",
+        "leave it out in one of them",
       ),
     );
   });
 
-  it("refuses a role that another integration assigns to the application, before it creates anything", () => {
+  it("refuses at synthesis a role that another integration assigns to the application", () => {
     const stack = azureStack();
     const identity = existing(stack);
     integrationIn(stack, { identity });
-    expect(refusedIn(stack, { identity, storageAccountName: "acmesecond" }, "second")).toContain(
-      expectedError(
-        [`'roleScopes' must be unique, got: "/subscriptions/${SUBSCRIPTION}", which billing/finops`],
-        "second",
+    integrationIn(stack, { identity, storageAccountName: "acmesecond", exportNamePrefix: "second" }, "second");
+    expect(problemsOf(stack)).toBe(
+      clash(
+        "AzureAccess",
+        "/access",
+        "'roleScopes' must be unique",
+        `/subscriptions/${SUBSCRIPTION}`,
+        "role assignment",
+        "use other scopes in one of them",
       ),
     );
   });
 
-  it("refuses a registration that another integration creates, before it creates anything", () => {
-    const stack = azureStack();
+  it("refuses at synthesis a registration that another integration creates", () => {
+    const stack = azureStack({ registered: false });
     integrationIn(stack, { registerResourceProvider: true });
-    const second = { registerResourceProvider: true, storageAccountName: "acmesecond" };
-    expect(refusedIn(stack, second, "second")).toContain(
-      expectedError(
-        [`'registerResourceProvider' must be unique, got: "Microsoft.CostManagementExports", which billing`],
-        "second",
+    integrationIn(stack, { registerResourceProvider: true, storageAccountName: "acmesecond" }, "second");
+    expect(problemsOf(stack)).toBe(
+      clash(
+        "AzureBillingExport",
+        "/billing_export",
+        "'registerResourceProvider' must be unique",
+        "Microsoft.CostManagementExports",
+        "registration",
+        "leave it out in all but one",
       ),
     );
   });
@@ -666,6 +706,22 @@ describe("a subclass of the integration", () => {
     const template = Template.of(stack);
     expect(template.resource("azuread_application").display_name).toBe("billing-finops");
     expect(keys(template)).toEqual(formWithout(...SECRET));
+  });
+
+  it("claims the names that it creates, not those in its props", () => {
+    class Renamed extends AzureIntegration {
+      protected override createIdentity(props: AzureIdentityProps): IAzureIdentity {
+        return new AzureIdentity(this, "identity", { ...props, applicationName: "created" });
+      }
+    }
+    const stack = azureStack();
+    new Renamed(stack, "finops", { ...MINIMAL, applicationName: "passed" });
+    new AzureIdentity(stack, "one", { applicationName: "passed" });
+    expect(problemsOf(stack)).toBe("");
+    new AzureIdentity(stack, "two", { applicationName: "created" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AzureIdentity at billing/two: 'applicationName' must be unique, got: "created", which billing/finops/identity already uses for its application; choose another, or set 'tenantId' of both if their tenants differ`,
+    );
   });
 
   it("creates parts differently, sets its own defaults, and keeps the addresses of the parts", () => {

@@ -1,9 +1,9 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzureStorage, type AzureStorageProps } from "cdktf-finops/azure";
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { azureStack, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "../support/azure";
-import { refusal, resolved, Template } from "../support/template";
+import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const REQUIRED_PROPS = {
   subscriptionId: SUBSCRIPTION,
@@ -211,7 +211,8 @@ describe("a storage with all options", () => {
     ["a container name of 63 characters", { containerName: "c".repeat(63) }],
     ["a group name of one character", { resourceGroupName: "_" }],
     ["a group name of 90 characters", { resourceGroupName: "g".repeat(90) }],
-    ["a tag key of 128 characters with a value of 256", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
+    ["a tag key of 128 ASCII characters with a value of 256", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
+    ["a tag key of 128 bytes with a value of 256", { tags: { ["é".repeat(64)]: "😀".repeat(64) } }],
     ["a tag with Cyrillic letters", { tags: { команда: "финопс" } }],
     ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${i}`, `${i}`])) }],
     ["zone-redundant storage", { replication: "ZRS" }],
@@ -425,11 +426,11 @@ describe("preconditions for unresolved tokens", () => {
     expect(conditions.precondition.map((check) => check.error_message)).toEqual([
       `${at}'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-'.`,
       `${at}'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555.`,
-      `${at}'storageAccountName' must be lower-case letters and digits.`,
-      `${at}'storageAccountName' must be 3-24 characters long.`,
       `${at}'location' must be the name of a region: lower-case letters and digits, without spaces.`,
       `${at}'location' must be the name of a region, such as westeurope.`,
       `${at}'location' must be at most 40 characters long.`,
+      `${at}'storageAccountName' must be lower-case letters and digits.`,
+      `${at}'storageAccountName' must be 3-24 characters long.`,
       `${at}'resourceGroupName' must be letters, digits and ._()-.`,
       `${at}'resourceGroupName' must be 1-90 characters long.`,
       `${at}'resourceGroupName' must not end with '.'.`,
@@ -602,11 +603,16 @@ describe("validation of the storage", () => {
     ],
     ["a tag key that Terraform would evaluate", { tags: { "${x}": "y" } }, key(TAG_CHARACTERS, '"${x}"')],
     ["a tag key with a slash", { tags: { "cost/center": "y" } }, key(TAG_CHARACTERS, '"cost/center"')],
-    ["an empty tag key", { tags: { "": "y" } }, key("be 1-128 characters long", '""')],
+    ["an empty tag key", { tags: { "": "y" } }, key("be 1-128 bytes long", '""')],
     [
       "a tag key that is too long",
       { tags: { ["k".repeat(129)]: "y" } },
-      key("be 1-128 characters long", `"${"k".repeat(80)}"… (129 characters)`),
+      key("be 1-128 bytes long", `"${"k".repeat(80)}"… (129 characters)`),
+    ],
+    [
+      "a tag key whose letters are too many bytes",
+      { tags: { ["é".repeat(65)]: "y" } },
+      key("be 1-128 bytes long", `"${"é".repeat(65)}"`),
     ],
     [
       "a tag key that begins with 'Microsoft'",
@@ -622,7 +628,12 @@ describe("validation of the storage", () => {
     [
       "a tag value that is too long",
       { tags: { team: "v".repeat(257) } },
-      `the value of "team" in 'tags' must be at most 256 characters long, got: "${"v".repeat(80)}"… (257 characters)`,
+      `the value of "team" in 'tags' must be at most 256 bytes long, got: "${"v".repeat(80)}"… (257 characters)`,
+    ],
+    [
+      "a tag value whose letters are too many bytes",
+      { tags: { team: "é".repeat(129) } },
+      `the value of "team" in 'tags' must be at most 256 bytes long, got: "${"é".repeat(80)}"… (129 characters)`,
     ],
     [
       "a tag value that Terraform would evaluate",
@@ -716,28 +727,37 @@ describe("validation of the storage", () => {
   });
 
   it("refuses an account name that is already in use in any stack of the program", () => {
-    const app = Testing.app();
-    create(new TerraformStack(app, "first"), "one");
-    const second = new TerraformStack(app, "second");
-    expect(refusal(() => create(second, "two", { subscriptionId: OTHER_SUBSCRIPTION }))).toBe(
-      `AzureStorage at second/two: 'storageAccountName' must be unique in the program, got: "acmebillingexport", which first/one already uses ` +
+    const stack = azureStack();
+    const other = new TerraformStack(App.of(stack), "other");
+    create(stack, "one");
+    create(other, "elsewhere", { storageAccountName: "acmeotherexport" });
+    expect(problemsOf(stack)).toBe("");
+    create(other, "two", { subscriptionId: OTHER_SUBSCRIPTION });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AzureStorage at other/two: 'storageAccountName' must be unique in the program, got: "acmebillingexport", which billing/one already uses ` +
         "for its storage account; choose another, or pass the storage of the other construct as 'storage'",
     );
-    expect(() => create(second, "three", { storageAccountName: "acmeotherexport" })).not.toThrow();
   });
 
   it("refuses a group name that is already in use in the subscription, in any letter case", () => {
-    const app = Testing.app();
-    create(new TerraformStack(app, "first"), "one", { resourceGroupName: "finops" });
-    const second = new TerraformStack(app, "second");
-    const again = { resourceGroupName: "FinOps", storageAccountName: "acmeother" };
-    expect(refusal(() => create(second, "two", again))).toBe(
-      `AzureStorage at second/two: 'resourceGroupName' must be unique, got: "FinOps", which first/one already uses for its ` +
+    const stack = azureStack();
+    const other = new TerraformStack(App.of(stack), "other");
+    const resourceGroupName = "FinOps";
+    create(stack, "one", { resourceGroupName: "finops" });
+    create(other, "existing", { resourceGroupName, storageAccountName: "acmeexisting", createResourceGroup: false });
+    create(other, "elsewhere", {
+      resourceGroupName,
+      storageAccountName: "acmeelsewhere",
+      subscriptionId: OTHER_SUBSCRIPTION,
+    });
+    expect(problemsOf(stack)).toBe("");
+    create(other, "two", { resourceGroupName, storageAccountName: "acmeother" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] AzureStorage at other/two: 'resourceGroupName' must be unique, got: "FinOps", which billing/one already uses for its ` +
         "resource group; choose another, or set 'createResourceGroup' to false in all but one",
     );
-    expect(() => create(second, "three", { ...again, createResourceGroup: false })).not.toThrow();
-    const elsewhere = { ...again, storageAccountName: "acmeelsewhere", subscriptionId: OTHER_SUBSCRIPTION };
-    expect(() => create(second, "four", elsewhere)).not.toThrow();
+    stack.node.tryRemoveChild("one");
+    expect(problemsOf(stack)).toBe("");
   });
 });
 

@@ -22,7 +22,7 @@ import { Construct } from "constructs";
 import { A_LOCATION, BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "../support/gcp";
 import { certificate } from "../support/keys";
 import { type AnyProps } from "../support/props";
-import { type Block, emptyStack, refusal, Template } from "../support/template";
+import { type Block, emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const STANDARD = "gcp_billing_export_v1_01ABCD_234567_890123";
 const DETAILED = "gcp_billing_export_resource_v1_01ABCD_234567_890123";
@@ -554,8 +554,8 @@ describe("validation of an integration", () => {
     ).toBe(
       [
         "GcpIntegration at billing/finops: 9 problems",
-        `  - 'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
         `  - 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
+        `  - 'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
         `  - 'accountId' must be lower-case letters, digits and '-', got: "Finops"; for example "finops-platform"`,
         `  - 'datasetLocation' must ${A_LOCATION}, got: "eu"; for example "EU"`,
         `  - 'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
@@ -594,7 +594,7 @@ describe("validation of an integration", () => {
 
   it("refuses an unknown property, and lists the known ones", () => {
     expect(refusal(() => createIntegration(gcpStack(), { region: "EU" } as AnyProps<GcpIntegrationProps>))).toBe(
-      `GcpIntegration at billing/finops: "region" is not a known property; known are identity, billingExport, provider, projectId, storage, outputPrefix, accountId, ` +
+      `GcpIntegration at billing/finops: "region" is not a known property; known are outputPrefix, identity, billingExport, provider, projectId, storage, accountId, ` +
         "createKey, certificatePem, keyPolicyException, datasetLocation, datasetId, labels, retain, billingAccountId, exports, exportReady, enableServices, " +
         "additionalServices, roleIdPrefix, roleIdSuffix, bigqueryViewerRole, bigqueryUserRole, projectViewerRole, organizationId, hierarchy, folders, datasetAccess",
     );
@@ -607,35 +607,44 @@ describe("validation of an integration", () => {
     );
   });
 
-  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
+  it("refuses at synthesis all names that another integration uses, until one of the two is removed", () => {
     const names = { accountId: "a-name", datasetId: "d", roleIdPrefix: "r", outputPrefix: "o" };
     const stack = gcpStack();
     createIntegration(stack, { ...names, keyPolicyException: true });
-    const second = { ...NEW_STORAGE, ...names, keyPolicyException: true };
-    expect(refusal(() => new GcpIntegration(stack, "second", second))).toBe(
+    new GcpIntegration(stack, "second", { ...NEW_STORAGE, ...names, keyPolicyException: true });
+    const roles = ["r_bigquery_viewer", "r_bigquery_user", "r_project_viewer"];
+    expect(problemsOf(stack)).toBe(
       [
-        "GcpIntegration at billing/second: 7 problems",
-        ...[
-          ["outputPrefix", " in the stack", "o", "outputs", "choose another"],
-          ["accountId", "", "a-name", "service account", "choose another"],
-          ["keyPolicyException", " in the program", PROJECT, "exception for keys (creation)", "set it in one of them"],
-          [
-            "datasetId",
-            "",
-            "d",
-            "BigQuery dataset",
-            "choose another, or pass the storage of the other construct as 'storage'",
-          ],
-          ["roleIdPrefix", "", "r_bigquery_viewer", "custom role", "choose another"],
-          ["roleIdPrefix", "", "r_bigquery_user", "custom role", "choose another"],
-          ["roleIdPrefix", "", "r_project_viewer", "custom role", "choose another"],
-        ].map(
-          ([property = "", within = "", name = "", kind = "", advice = ""]) =>
-            `  - '${property}' must be unique${within}, got: "${name}", which billing/finops already uses for its ${kind}; ${advice}`,
-        ),
-      ].join("\n"),
+        ["GcpIntegration", "", "outputPrefix", " in the stack", "o", "outputs"],
+        ["GcpIdentity", "/identity", "accountId", "", "a-name", "service account"],
+        [
+          "GcpIdentity",
+          "/identity",
+          "keyPolicyException",
+          " in the program",
+          PROJECT,
+          "exception for keys (creation)",
+          "set it in one of them",
+        ],
+        [
+          "GcpStorage",
+          "/storage",
+          "datasetId",
+          "",
+          "d",
+          "BigQuery dataset",
+          "choose another, or pass the storage of the other construct as 'storage'",
+        ],
+        ...roles.map((role) => ["GcpAccess", "/access", "roleIdPrefix", "", role, "custom role"]),
+      ]
+        .map(
+          ([type = "", part = "", property = "", within = "", name = "", kind = "", advice = "choose another"]) =>
+            `[billing] ${type} at billing/second${part}: '${property}' must be unique${within}, got: "${name}", which billing/finops${part} already uses for its ${kind}; ${advice}`,
+        )
+        .join("\n"),
     );
-    expect(stack.node.tryFindChild("second")).toBeUndefined();
+    stack.node.tryRemoveChild("finops");
+    expect(problemsOf(stack)).toBe("");
   });
 });
 
@@ -1060,16 +1069,28 @@ describe("overrides of the integration", () => {
 });
 
 describe("a subclass of the integration", () => {
-  it("creates a part differently", () => {
-    class Prefixed extends GcpIntegration {
-      protected override createIdentity(props: GcpIdentityProps): IGcpIdentity {
-        return new GcpIdentity(this, "identity", { ...props, accountId: `svc-${props.accountId ?? ""}` });
-      }
+  class Prefixed extends GcpIntegration {
+    protected override createIdentity(props: GcpIdentityProps): IGcpIdentity {
+      return new GcpIdentity(this, "identity", { ...props, accountId: `svc-${props.accountId ?? ""}` });
     }
+  }
+
+  it("creates a part differently", () => {
     const stack = gcpStack();
     const { identity } = new Prefixed(stack, "finops", NEW_STORAGE);
     expect(identity).toBeInstanceOf(GcpIdentity);
     expect(Template.of(stack).resource("google_service_account").account_id).toBe("svc-billing-finops");
+  });
+
+  it("claims the names that it creates, not those in its props", () => {
+    const stack = gcpStack();
+    new Prefixed(stack, "finops", { ...NEW_STORAGE, accountId: "platform" });
+    new GcpIdentity(stack, "one", { projectId: PROJECT, accountId: "platform" });
+    expect(problemsOf(stack)).toBe("");
+    new GcpIdentity(stack, "two", { projectId: PROJECT, accountId: "svc-platform" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] GcpIdentity at billing/two: 'accountId' must be unique, got: "svc-platform", which billing/finops/identity already uses for its service account; choose another`,
+    );
   });
 
   it("creates an identity without a key, and enables the APIs that it requires", () => {

@@ -1,6 +1,6 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { GcpStorage, type GcpStorageProps } from "cdktf-finops/gcp";
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { A_LOCATION, gcpStack, PROJECT } from "../support/gcp";
 import { problemsOf, refusal, resolved, Template } from "../support/template";
@@ -275,14 +275,16 @@ describe("validation of the storage", () => {
   });
 
   it("refuses a dataset ID that is already in use in the project, in any stack", () => {
-    const app = Testing.app();
-    create(new TerraformStack(app, "first"), "one", { datasetId: "billing" });
-    const second = new TerraformStack(app, "second");
-    expect(refusal(() => create(second, "two", { datasetId: "billing" }))).toBe(
-      `GcpStorage at second/two: 'datasetId' must be unique, got: "billing", which first/one already uses for its BigQuery dataset; choose another, or pass the storage of the other construct as 'storage'`,
-    );
+    const stack = gcpStack();
+    const other = new TerraformStack(App.of(stack), "other");
+    create(stack, "one", { datasetId: "billing" });
     // In BigQuery, IDs that differ in letter case only are different IDs.
-    expect(() => create(second, "three", { datasetId: "Billing" })).not.toThrow();
-    expect(() => create(second, "four", { datasetId: "billing", projectId: "acme-other" })).not.toThrow();
+    create(other, "capital", { datasetId: "Billing" });
+    create(other, "elsewhere", { datasetId: "billing", projectId: "acme-other" });
+    expect(problemsOf(stack)).toBe("");
+    create(other, "two", { datasetId: "billing" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] GcpStorage at other/two: 'datasetId' must be unique, got: "billing", which billing/one already uses for its BigQuery dataset; choose another, or pass the storage of the other construct as 'storage'`,
+    );
   });
 });

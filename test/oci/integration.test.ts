@@ -17,7 +17,7 @@ import { Construct } from "constructs";
 import { rsaKey } from "../support/keys";
 import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { type AnyProps } from "../support/props";
-import { type Block, emptyStack, refusal, Template } from "../support/template";
+import { type Block, emptyStack, problemsOf, refusal, Template } from "../support/template";
 
 const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
 const userEmail = "finops@acme.example";
@@ -319,7 +319,7 @@ describe("validation of an integration", () => {
 
   it("refuses an unknown property, and lists the known ones", () => {
     expect(refusal(() => integrationIn(ociStack(), { color: "red" } as AnyProps<OciIntegrationProps>))).toBe(
-      `OciIntegration at billing/finops: "color" is not a known property; known are identity, billingExport, outputPrefix, tenancyOcid, homeRegion, realm, provider, ` +
+      `OciIntegration at billing/finops: "color" is not a known property; known are outputPrefix, identity, billingExport, tenancyOcid, homeRegion, realm, provider, ` +
         "freeformTags, definedTags, groupName, members, userEmail, userName, publicKeyPem, rsaBits, privateKeyFormat, tlsProvider, tenancyType, " +
         "usageReportTenancyOcid, policyName, additionalFeatures",
     );
@@ -341,26 +341,27 @@ describe("validation of an integration", () => {
     );
   });
 
-  it("refuses all names that another integration uses, and leaves nothing in the tree", () => {
+  it("refuses at synthesis all names that another integration uses, until one of the two is removed", () => {
     const names = { userEmail, userName: "u", groupName: "g", policyName: "p", outputPrefix: "o" };
     const stack = ociStack();
     integrationIn(stack, names);
-    expect(refusal(() => new OciIntegration(stack, "second", { ...HOME, ...names }))).toBe(
+    new OciIntegration(stack, "second", { ...HOME, ...names });
+    expect(problemsOf(stack)).toBe(
       [
-        "OciIntegration at billing/second: 5 problems",
-        ...[
-          ["outputPrefix", " in the stack", "o", "outputs"],
-          ["groupName", "", "g", "group"],
-          ["userName", "", "u", "user"],
-          ["userEmail", "", userEmail, "user's address"],
-          ["policyName", "", "p", "policy"],
-        ].map(
-          ([property = "", within = "", name = "", kind = ""]) =>
-            `  - '${property}' must be unique${within}, got: "${name}", which billing/finops already uses for its ${kind}; choose another`,
-        ),
-      ].join("\n"),
+        ["OciIntegration", "", "outputPrefix", " in the stack", "o", "outputs"],
+        ["OciIdentity", "/identity", "groupName", "", "g", "group"],
+        ["OciIdentity", "/identity", "userName", "", "u", "user"],
+        ["OciIdentity", "/identity", "userEmail", "", userEmail, "user's address"],
+        ["OciAccess", "/access", "policyName", "", "p", "policy"],
+      ]
+        .map(
+          ([type = "", part = "", property = "", within = "", name = "", kind = ""]) =>
+            `[billing] ${type} at billing/second${part}: '${property}' must be unique${within}, got: "${name}", which billing/finops${part} already uses for its ${kind}; choose another`,
+        )
+        .join("\n"),
     );
-    expect(stack.node.tryFindChild("second")).toBeUndefined();
+    stack.node.tryRemoveChild("finops");
+    expect(problemsOf(stack)).toBe("");
   });
 });
 
@@ -701,16 +702,28 @@ describe("overrides of the integration", () => {
 });
 
 describe("a subclass of the integration", () => {
-  it("creates a part differently", () => {
-    class Prefixed extends OciIntegration {
-      protected override createIdentity(props: OciIdentityProps): IOciIdentity {
-        return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
-      }
+  class Prefixed extends OciIntegration {
+    protected override createIdentity(props: OciIdentityProps): IOciIdentity {
+      return new OciIdentity(this, "identity", { ...props, userName: `svc-${props.userName ?? ""}` });
     }
+  }
+
+  it("creates a part differently", () => {
     const stack = ociStack();
     const { identity } = new Prefixed(stack, "finops", { ...HOME, userEmail });
     expect(identity).toBeInstanceOf(OciIdentity);
     expect(Template.of(stack).resource("oci_identity_user").name).toBe("svc-billing-finops");
+  });
+
+  it("claims the names that it creates, not those in its props", () => {
+    const stack = ociStack();
+    new Prefixed(stack, "finops", { ...HOME, userEmail, userName: "platform" });
+    new OciIdentity(stack, "one", { ...HOME, userEmail: "one@acme.example", userName: "platform" });
+    expect(problemsOf(stack)).toBe("");
+    new OciIdentity(stack, "two", { ...HOME, userEmail: "two@acme.example", userName: "svc-platform" });
+    expect(problemsOf(stack)).toBe(
+      `[billing] OciIdentity at billing/two: 'userName' must be unique, got: "svc-platform", which billing/finops/identity already uses for its user; choose another`,
+    );
   });
 
   it("creates other parts differently, sets its own defaults, and keeps the addresses of the parts", () => {
