@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Condition } from "../lib/core/conditions";
-import { checkRules } from "./support/rules";
+import { brokenCondition, type Condition } from "../lib/core/conditions";
 import { type AnyRule, type Rules } from "../lib/core/rules";
+import { checkRules } from "./support/rules";
 
 const LIB = join(__dirname, "../lib");
 
@@ -12,24 +12,27 @@ const schemas = readdirSync(LIB, { recursive: true, encoding: "utf8" })
   .flatMap((file) => Object.entries(jest.requireActual<Record<string, unknown>>(join(LIB, file))))
   .filter(([name]) => name.endsWith("_SCHEMA")) as [string, { readonly rules: Readonly<Record<string, AnyRule>> }][];
 
-function conditionsOf({ kind }: AnyRule): readonly Condition[] {
+/** Lists of conditions that each apply to one text: a string, or a key or a value of a map. */
+function conditionListsOf({ kind }: AnyRule): Readonly<Record<string, readonly Condition[]>> {
   switch (kind.type) {
     case "string":
-      return kind.conditions;
+      return { text: kind.conditions };
     case "map":
-      return [...kind.keys, ...kind.values];
+      return { key: kind.keys, value: kind.values };
     default:
-      return [];
+      return {};
   }
 }
 
 const patterns = schemas.flatMap(([schema, { rules }]) =>
   Object.entries(rules).flatMap(([name, rule]) =>
-    conditionsOf(rule).flatMap((condition) => {
-      const pattern =
-        "pattern" in condition ? condition.pattern : "notPattern" in condition ? condition.notPattern : undefined;
-      return pattern === undefined ? [] : [[schema, name, pattern] as const];
-    }),
+    Object.values(conditionListsOf(rule))
+      .flat()
+      .flatMap((condition) => {
+        const pattern =
+          "pattern" in condition ? condition.pattern : "notPattern" in condition ? condition.notPattern : undefined;
+        return pattern === undefined ? [] : [[schema, name, pattern] as const];
+      }),
   ),
 );
 
@@ -109,6 +112,46 @@ describe("a property of several parts of an integration", () => {
     expect(byName.size).toBeGreaterThan(10);
     expect([...byName].filter(([, rules]) => rules.size > 1).map(([name]) => name)).toEqual([]);
   });
+});
+
+// JavaScript counts UTF-16 code units by default, and Terraform grapheme clusters: "\r\n" is one of them, too.
+describe("a length without a unit", () => {
+  const isLength = (condition: Condition): boolean => "maxLength" in condition;
+  const texts = schemas.flatMap(([schema, { rules }]) =>
+    Object.entries(rules).flatMap(([name, rule]) =>
+      Object.entries(conditionListsOf(rule))
+        .filter(([, conditions]) => conditions.some((one) => "maxLength" in one && one.unit === undefined))
+        .map(([part, conditions]) => ({ schema, name, part, conditions, valid: exampleOf(rule, part) })),
+    ),
+  );
+
+  /** Valid text by the example of a rule, which may be abridged. */
+  function exampleOf({ example = "" }: AnyRule, part: string): string {
+    const [, label] = /readFileSync\("finops_(public|certificate)/.exec(example) ?? [];
+    if (label !== undefined) {
+      const title = label === "public" ? "PUBLIC KEY" : "CERTIFICATE";
+      return `-----BEGIN ${title}-----\nMII=\n-----END ${title}-----\n`;
+    }
+    const [, key = "", value = ""] = /^\{ "?([^":]+)"?: "([^"]*)" \}$/.exec(example) ?? [];
+    const text = part === "text" ? (JSON.parse(example) as string) : part === "key" ? key : value;
+    return text.replace("…", "a".repeat(52));
+  }
+
+  it.each(texts)(
+    "is beside a condition that refuses all text that Terraform counts differently: $schema, $part of '$name'",
+    ({ name, conditions, valid }) => {
+      expect(valid).not.toBe("");
+      expect(brokenCondition(conditions, valid)).toBeUndefined();
+      // A PEM has line breaks. It cannot be a token, so that Terraform never counts it.
+      const countedDifferently = ["é", "e\u0301", "😀", ...(name.endsWith("Pem") ? [] : ["\r\n"])];
+      const extended = countedDifferently.flatMap((inserted) => [
+        inserted,
+        ...Array.from({ length: valid.length + 1 }, (_, at) => valid.slice(0, at) + inserted + valid.slice(at)),
+      ]);
+      const others = conditions.filter((one) => !isLength(one));
+      expect(extended.filter((text) => brokenCondition(others, text) === undefined)).toEqual([]);
+    },
+  );
 });
 
 // cdktf writes strings as they are: Terraform would evaluate a template in a literal.
