@@ -99,7 +99,7 @@ declare abstract class Integration extends Construct {
 	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
-	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
 	/** Permissions of all parts, with reasons. */
@@ -295,7 +295,6 @@ declare abstract class AwsUserIdentity extends AwsIdentityBase {
 	abstract readonly accessKey?: IamAccessKey;
 	/** Name of the user, as a reference. */
 	protected abstract readonly userName: string;
-	get fieldValues(): AwsIdentityFieldValues;
 	get manualSteps(): ManualStep[];
 	attachPolicy(scope: Construct, id: string, config: AwsPolicyAttachmentConfig): IamUserPolicyAttachment;
 }
@@ -355,6 +354,7 @@ export declare class AwsIdentity extends AwsUserIdentity {
 	/** Access key; `undefined` with `createAccessKey: false`. Its `secret` is a token: pass it to sensitive arguments only. */
 	readonly accessKey?: IamAccessKey;
 	readonly arn: string;
+	readonly fieldValues: AwsIdentityFieldValues;
 	protected readonly userName: string;
 	constructor(scope: Construct, id: string, props?: AwsIdentityProps);
 }
@@ -705,8 +705,7 @@ export type AwsIntegrationProps = AwsNewStorageIntegrationProps | AwsPassedStora
  * that can read it, and the fields of the platform's form as outputs. Deploy it to the payer (management) account.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */

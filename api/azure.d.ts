@@ -106,7 +106,7 @@ declare abstract class Integration extends Construct {
 	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
-	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
 	/** Permissions of all parts, with reasons. */
@@ -497,8 +497,6 @@ export declare class AzureBillingExport extends AzureBillingExportBase {
 	get manualSteps(): ManualStep[];
 	private createExports;
 	private createRegistration;
-	/** Whether the azurerm provider, if it exists by now, registers the resource provider. */
-	private isRegistered;
 }
 /** Props of the credential that the platform logs in with. */
 export interface AzureCredentialProps {
@@ -901,8 +899,7 @@ export type AzureIntegrationProps = AzureNewStorageIntegrationProps | AzurePasse
  * application with the role that the platform's page asks for, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */

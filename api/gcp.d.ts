@@ -99,7 +99,7 @@ declare abstract class Integration extends Construct {
 	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
-	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
 	/** Permissions of all parts, with reasons. */
@@ -387,7 +387,8 @@ export declare class GcpAccess extends Part {
 	constructor(scope: Construct, id: string, props: GcpAccessProps);
 	get permissions(): Permission[];
 	get limitations(): string[];
-	private checkCustomRoles;
+	/** Guards the permissions of the custom roles against overrides that Google refuses. */
+	private guardPermissions;
 	/** Lets the platform read the tables of the export, or their dataset. Returns whether it can read anything yet. */
 	private createReadBindings;
 	/** Lets the platform list the projects and folders of the organization, or of some of its folders. */
@@ -804,8 +805,7 @@ export type GcpIntegrationProps = GcpNewStorageIntegrationProps | GcpPassedStora
  * service account that can read it, and the fields of the platform's form as outputs.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */

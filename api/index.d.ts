@@ -100,288 +100,140 @@ export type Cloud = "aws" | "azure" | "gcp" | "oci";
  */
 export declare const PLATFORM_FIELDS: {
 	readonly aws: readonly [
-		{
+		FieldDefinition & {
 			readonly key: "account_id";
-			readonly label: "Payer account ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "user_arn";
-			readonly label: "IAM user ARN";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "access_key_id";
-			readonly label: "Access key ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "secret_access_key";
-			readonly label: "Secret access key";
-			readonly secret: true;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "role_arn";
-			readonly label: "IAM role ARN";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "in place of user and access key";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "external_id";
-			readonly label: "External ID";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "of the role";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "bucket_name";
-			readonly label: "Bucket name";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "bucket_region";
-			readonly label: "Bucket region";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "bucket_path";
-			readonly label: "Bucket path";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "s3://bucket/prefix/report; the first report arrives within 24 hours";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "report_name";
-			readonly label: "Report name";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "report_arn";
-			readonly label: "Report ARN";
-			readonly secret: false;
-			readonly kind: "text";
 		}
 	];
 	readonly gcp: readonly [
-		{
+		FieldDefinition & {
 			readonly key: "service_account_email";
-			readonly label: "Service account e-mail";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "service_account_key_json";
-			readonly label: "Service account key";
-			readonly secret: true;
-			readonly kind: "file";
-			readonly note: "JSON";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "workload_identity_provider";
-			readonly label: "Workload identity provider";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "in place of the key";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "organization_id";
-			readonly label: "Organization ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "billing_account_id";
-			readonly label: "Billing account ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "project_id";
-			readonly label: "Project ID";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "of the dataset; queries run there";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "dataset_id";
-			readonly label: "Dataset";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "dataset_location";
-			readonly label: "Dataset location";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "billing_table_id";
-			readonly label: "Billing export table";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "project.dataset.table; of the standard export, exists some hours after it was enabled manually";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "detailed_billing_table_id";
-			readonly label: "Detailed billing export table";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "project.dataset.table";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "pricing_table_id";
-			readonly label: "Pricing export table";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "project.dataset.table";
 		}
 	];
 	readonly azure: readonly [
-		{
+		FieldDefinition & {
 			readonly key: "tenant_id";
-			readonly label: "Tenant ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "client_id";
-			readonly label: "Client ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "client_secret_value";
-			readonly label: "Client secret value";
-			readonly secret: true;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "client_secret_id";
-			readonly label: "Client secret ID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "service_principal_object_id";
-			readonly label: "Object ID (service principal)";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "from the page of the enterprise application; roles are assigned to it. Enter this one, unless the platform asks for the application's";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "application_object_id";
-			readonly label: "Object ID (application)";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "from the page of the app registration";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "subscription_id";
-			readonly label: "Subscription ID";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "of the storage account";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "storage_account_name";
-			readonly label: "Storage account";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "container_name";
-			readonly label: "Container";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "actual_cost_path";
-			readonly label: "Path of actual costs";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "folder in the container, several separated by commas; the first file arrives within 24 hours of the export's start";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "amortized_cost_path";
-			readonly label: "Path of amortized costs";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "folder in the container, in the same order";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "sas_token";
-			readonly label: "SAS token";
-			readonly secret: true;
-			readonly kind: "text";
-			readonly note: "of the container, to read and list";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "connection_string";
-			readonly label: "Connection string";
-			readonly secret: true;
-			readonly kind: "text";
 		}
 	];
 	readonly oci: readonly [
-		{
+		FieldDefinition & {
 			readonly key: "user_ocid";
-			readonly label: "User OCID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "tenancy_ocid";
-			readonly label: "Tenancy OCID";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "fingerprint";
-			readonly label: "Fingerprint";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "of the API key";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "region";
-			readonly label: "Region";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "the tenancy's home region";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "private_key_pem";
-			readonly label: "Private key file";
-			readonly secret: true;
-			readonly kind: "file";
-			readonly note: "PEM";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "group_name";
-			readonly label: "Group";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "usage_report_namespace";
-			readonly label: "Usage report namespace";
-			readonly secret: false;
-			readonly kind: "text";
 		},
-		{
+		FieldDefinition & {
 			readonly key: "usage_report_bucket";
-			readonly label: "Usage report bucket";
-			readonly secret: false;
-			readonly kind: "text";
-			readonly note: "Oracle's; a report arrives within 24 hours";
 		}
 	];
 };
@@ -418,7 +270,7 @@ export declare abstract class Integration extends Construct {
 	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
-	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
 	/** Permissions of all parts, with reasons. */

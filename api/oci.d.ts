@@ -101,7 +101,7 @@ declare abstract class Integration extends Construct {
 	/** Prefix of its Terraform outputs. */
 	readonly outputPrefix: string;
 	private handedOff?;
-	constructor(scope: Construct, id: string, cloud: Cloud, props: Required<IntegrationProps>);
+	constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>);
 	/** Rows of the platform's form, in its order. */
 	get fields(): Field[];
 	/** Permissions of all parts, with reasons. */
@@ -567,8 +567,7 @@ export type OciIntegrationProps = OciNewIdentityIntegrationProps | OciPassedIden
  * and the fields of the platform's form as outputs. Deploy it to the parent tenancy, with a provider in its home region.
  *
  * Each part can be passed instead. The `create…` methods create the others; override one in a subclass to create that part
- * differently. They run in the base constructor, before the fields of a subclass are initialized. Names in the props, and their
- * defaults, count as used even if the subclass names its resources differently.
+ * differently. They run in the base constructor, before the fields of a subclass are initialized.
  *
  * @throws InputError when a property is refused
  */

@@ -70,13 +70,15 @@ function clashes(claims: readonly Claim[]): string[] {
 
 /** Problems of the constructs that use the name of another one. */
 function taken(first: Holder, others: readonly Holder[]): string[] {
-  return others.map(({ site, name: { property, kind, name, within, among, advice } }) => {
-    const scope = among === undefined ? ` in the ${within}` : "";
-    return (
-      `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ` +
-      `${escapeInvisible(first.site.path)} already uses for its ${kind}; ${advice ?? "choose another"}`
-    );
-  });
+  return others
+    .filter(({ site }) => site !== first.site)
+    .map(({ site, name: { property, kind, name, within, among, advice } }) => {
+      const scope = among === undefined ? ` in the ${within}` : "";
+      return (
+        `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ` +
+        `${escapeInvisible(first.site.path)} already uses for its ${kind}; ${advice ?? "choose another"}`
+      );
+    });
 }
 
 /** Problem of the last construct that uses a quota, if all together exceed it. */

@@ -222,11 +222,11 @@ describe("preconditions for unresolved tokens", () => {
     expect(checks.precondition?.map((check) => check.error_message)).toEqual([
       `${AT}'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-'.`,
       `${AT}'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555.`,
+      `${AT}'storageAccountName' must be lower-case letters and digits.`,
+      `${AT}'storageAccountName' must be 3-24 characters long.`,
       `${AT}'resourceGroupName' must be letters, digits and ._()-.`,
       `${AT}'resourceGroupName' must be 1-90 characters long.`,
       `${AT}'resourceGroupName' must not end with '.'.`,
-      `${AT}'storageAccountName' must be lower-case letters and digits.`,
-      `${AT}'storageAccountName' must be 3-24 characters long.`,
       `${AT}'containerName' must be lower-case letters, digits and '-'.`,
       `${AT}'containerName' must be 3-63 characters long.`,
       `${AT}'containerName' must not begin or end with '-', or have two of them in a row.`,

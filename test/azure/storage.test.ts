@@ -426,11 +426,11 @@ describe("preconditions for unresolved tokens", () => {
     expect(conditions.precondition.map((check) => check.error_message)).toEqual([
       `${at}'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-'.`,
       `${at}'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555.`,
+      `${at}'storageAccountName' must be lower-case letters and digits.`,
+      `${at}'storageAccountName' must be 3-24 characters long.`,
       `${at}'location' must be the name of a region: lower-case letters and digits, without spaces.`,
       `${at}'location' must be the name of a region, such as westeurope.`,
       `${at}'location' must be at most 40 characters long.`,
-      `${at}'storageAccountName' must be lower-case letters and digits.`,
-      `${at}'storageAccountName' must be 3-24 characters long.`,
       `${at}'resourceGroupName' must be letters, digits and ._()-.`,
       `${at}'resourceGroupName' must be 1-90 characters long.`,
       `${at}'resourceGroupName' must not end with '.'.`,

@@ -430,12 +430,12 @@ describe("an access with all options", () => {
       "'projectId' must be the ID of a project, not that of a billing account.",
       "'projectId' must be the ID of a project: lower-case letters, digits and '-'.",
       "'projectId' must be the ID of a project: 6-30 lower-case letters, digits and '-', beginning with a letter, not ending with '-'.",
-      "'organizationId' must be only the number of an organization, without 'organizations/'.",
-      "'organizationId' must be the number of an organization: 1-19 digits, not beginning with 0.",
       "'roleIdPrefix' must be letters, digits, '_' and '.', without '-'.",
       "'roleIdPrefix' must be 1-39 characters long.",
       "'roleIdSuffix' must be letters, digits, '_' and '.', without '-'.",
       "'roleIdSuffix' must be 1-8 characters long.",
+      "'organizationId' must be only the number of an organization, without 'organizations/'.",
+      "'organizationId' must be the number of an organization: 1-19 digits, not beginning with 0.",
     ]);
     expect(precondition.filter((one) => !own.includes(one)).map(({ error_message }) => error_message)).toEqual(
       Array(2).fill(
