@@ -3,14 +3,13 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { type ITerraformDependable, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
 import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { entryLifecycle, withPreconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
-import { addProviderValidation, checkSameProvider, defaultProvider } from "../core/provider";
+import { addProviderValidation, argumentsOfProvider, checkSameProvider, defaultProvider } from "../core/provider";
 import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
@@ -340,7 +339,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
 /** Whether an azurerm provider registers the resource provider. */
 function registers(azurerm: TerraformProvider): boolean {
-  const names = [argumentOf(azurerm, "resource_providers_to_register")].flat();
+  const names = [argumentsOfProvider(azurerm).resource_providers_to_register].flat();
   return names.some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
 }
 

@@ -96,11 +96,11 @@ export function integrationSchema<Props extends object, Named extends keyof Prop
   own: AnyPropsSchema & Pick<PropsSchema<Props, Named>, "uniqueNames">,
   ...parts: readonly SchemaSection<Props>[]
 ): (props: Readonly<Record<string, unknown>>) => PropsSchema<Props, Named> {
-  return (props) => {
+  const combine = (passedBy: readonly (string | undefined)[]): PropsSchema<Props, Named> => {
     const rules: Record<string, AnyRule> = {};
     const created: AnyPropsSchema[] = [own];
-    for (const { schema, replacedBy = [] } of parts) {
-      const by = replacedBy.find((property) => props[property] !== undefined);
+    for (const [index, { schema }] of parts.entries()) {
+      const by = passedBy[index];
       if (by === undefined) {
         created.push(schema);
         continue;
@@ -123,6 +123,13 @@ export function integrationSchema<Props extends object, Named extends keyof Prop
       omitted: created.flatMap((schema) => schema.omitted ?? []),
       uniqueNames: own.uniqueNames,
     };
+  };
+  const known = new Map<string, PropsSchema<Props, Named>>();
+  return (props) => {
+    const passedBy = parts.map(({ replacedBy = [] }) => replacedBy.find((property) => props[property] !== undefined));
+    const schema = known.get(passedBy.join()) ?? combine(passedBy);
+    known.set(passedBy.join(), schema);
+    return schema;
   };
 }
 

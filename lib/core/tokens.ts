@@ -24,7 +24,8 @@ const NUMBER_LIKE_A_TOKEN = /\d+(?:[.]\d+)?e[+]?\d+/g;
 
 /** Whether a string contains a number token. It does not look unresolved, so neither cdktf nor Terraform would check it. */
 export function hasNumberToken(text: string): boolean {
-  const numbers = text.match(NUMBER_LIKE_A_TOKEN) ?? [];
+  // Few strings have an exponent, and this looks for one in less time.
+  const numbers = /\de[+]?\d/.test(text) ? (text.match(NUMBER_LIKE_A_TOKEN) ?? []) : [];
   return numbers.some((number) => Token.isUnresolved(Number(number)) || Token.isUnresolved(-Number(number)));
 }
 

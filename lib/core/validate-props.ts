@@ -41,8 +41,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
   }
   const around = site.scopes.map((scope) => VALIDATIONS.get(scope)).findLast((one) => one?.site.stack === site.stack);
   const schemaFor = typeof schema === "function" ? schema : (): PropsSchema<Props, Named> => schema;
-  const names = Object.keys(props);
-  const values = readOnce(schemaFor({}).rules, names, props, around?.values);
+  const values = readOnce(schemaFor({}).rules, props, around?.values);
   const { rules, defaultNames, crossChecks = [], uniqueNames, omitted = [] } = schemaFor(values);
   const derived = new Set<string>();
   for (const name in defaultNames) {
@@ -51,11 +50,12 @@ export function validateProps<Props extends object, Named extends keyof Props>(
       values[name] = defaultNames[name](site, values as Partial<Props>);
     }
   }
-  const problems = unknownProperties(rules, names);
+  const problems = unknownProperties(rules, Object.keys(props));
   const invalid = new Set<string>();
   // A loop, because most properties are missing most of the time.
   for (const name in rules) {
-    const [rule, value] = [rules[name], values[name]];
+    const rule = rules[name];
+    const value = values[name];
     const isValidated = value === around?.values[name] && rule.kind === around?.rules[name]?.kind;
     if (value === undefined ? rule.required : !isValidated) {
       const advice = derived.has(name) ? `; this default is derived from the construct's path, so set '${name}'` : "";
@@ -86,22 +86,14 @@ export function validateProps<Props extends object, Named extends keyof Props>(
 }
 
 /**
- * Reads each property once, and copies maps and lists: neither a getter nor a later change alters what was validated. What the
- * integration around the construct read is kept as it is.
- *
- * @param names of the keys. Those of the rules are read too, because the getters of a class are not keys of its instances
+ * Reads each property that has a rule once, and copies maps and lists: neither a getter nor a later change alters what was
+ * validated. What the integration around the construct read is kept as it is.
  */
-function readOnce(
-  rules: PropsValidation["rules"],
-  names: readonly string[],
-  props: Values,
-  known: Values = {},
-): Record<string, unknown> {
-  // Without a prototype, so that `__proto__` is a name like any other.
-  const values = Object.create(null) as Record<string, unknown>;
-  for (const name of new Set([...Object.keys(rules), ...names])) {
+function readOnce(rules: PropsValidation["rules"], props: Values, known: Values = {}): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name in rules) {
     const value = props[name];
-    const kind = Object.hasOwn(rules, name) && value !== known[name] ? rules[name]?.kind.type : undefined;
+    const kind = value === undefined || value === known[name] ? undefined : rules[name]?.kind.type;
     if (kind === "map" && isObject(value) && !Tokenization.isResolvable(value)) {
       values[name] = Object.freeze({ ...value });
     } else if (kind === "list" && Array.isArray(value)) {
