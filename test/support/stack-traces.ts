@@ -1,19 +1,14 @@
-// cdktf captures a stack trace of unlimited depth for each token and each resource, and jest maps every frame to its source:
-// nine tenths of the time of a test that creates a stack. Nobody reads those, so only the stack traces of errors are mapped.
+import { types } from "node:util";
+
+// cdktf captures a stack trace of unlimited depth for each token and each resource, to which jest maps every frame to its
+// source: nine tenths of the time of a test that creates a stack. Nobody reads those, so only errors get stack traces.
 
 const captureStackTrace = Error.captureStackTrace.bind(Error);
 
 Error.captureStackTrace = (target: { stack?: string }, below) => {
-  const mappingDescriptor = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
-  if (!(target instanceof Error)) {
-    Error.prepareStackTrace = (_, frames) => ["", ...frames.map(String)].join("\n    at ");
+  if (types.isNativeError(target)) {
+    captureStackTrace(target, below);
+  } else {
+    target.stack = "";
   }
-  captureStackTrace(target, below);
-  // The stack trace is formatted when it is first read.
-  Reflect.get(target, "stack");
-  Object.defineProperty(
-    Error,
-    "prepareStackTrace",
-    mappingDescriptor ?? { value: undefined, writable: true, configurable: true },
-  );
 };
