@@ -1,5 +1,7 @@
 import { DefaultTokenResolver, StringConcat, TerraformStack, Testing, Tokenization } from "cdktf";
 import { type IConstruct } from "constructs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** A block of the synthesized JSON: a resource, a data source, an output. */
 export type Block = Record<string, unknown>;
@@ -73,9 +75,12 @@ function single<Item>(what: string, items: readonly Item[]): Item {
   return first;
 }
 
+// All apps share one folder, because nothing is written to it: `Testing.app()` creates one for each.
+const OUTDIR = join(tmpdir(), "cdktf.out");
+
 /** Empty stack named `billing` in a new app. */
 export function emptyStack(): TerraformStack {
-  return new TerraformStack(Testing.app(), "billing");
+  return new TerraformStack(Testing.app({ outdir: OUTDIR }), "billing");
 }
 
 /** Message of the error that `build` throws. Fails if it throws none. */
