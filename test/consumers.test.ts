@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { peerDependencies } from "../package.json";
 import { Clone } from "./support/clone";
-import { Consumer, synthesized, Tarball } from "./support/consumer";
+import { compile } from "./support/compiler";
+import { Consumer, succeed, synthesized, Tarball } from "./support/consumer";
 import { type Run } from "./support/folder";
 import { asCommonJs, asEsModule, bindingsOf, PROGRAMS, type UserProgram } from "./support/programs";
 
@@ -12,7 +13,8 @@ import { asCommonJs, asEsModule, bindingsOf, PROGRAMS, type UserProgram } from "
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
 const NO_CLOUD = ["cdktf", "constructs"];
-const COMPILER = ["typescript", "@types/node"];
+const TYPES = ["@types/node"];
+const ALL_BINDINGS = [...new Set(Object.values(PROGRAMS).flatMap(bindingsOf))];
 
 /** Adds a type error that the compiler must report: without types it would accept the rest of the program as well. */
 const withTypes = (program: string, misspelled: string): string => `${program}
@@ -38,14 +40,11 @@ const tarball = Tarball.pack();
 const consumers: Consumer[] = [];
 
 const clone = Clone.create();
-/** Stack that each cloud's program synthesizes with the sources of the library. */
-const expected = Object.fromEntries(
-  Object.entries(PROGRAMS).map(([cloud, { program }]) => {
-    writeFileSync(clone.path(`examples/${cloud}.ts`), program);
-    clone.run("node", "--import", "tsx", `examples/${cloud}.ts`);
-    return [cloud, synthesized(clone)];
-  }),
+succeed(
+  clone.runPrograms(Object.fromEntries(Object.entries(PROGRAMS).map(([cloud, { program }]) => [cloud, program]))),
 );
+/** Stack that each cloud's program synthesizes with the sources of the library. */
+const expected = Object.fromEntries(Object.keys(PROGRAMS).map((cloud) => [cloud, synthesized(clone, cloud)]));
 
 function programOf(cloud: string): UserProgram {
   const program = PROGRAMS[cloud];
@@ -55,10 +54,23 @@ function programOf(cloud: string): UserProgram {
   return program;
 }
 
+/** Project with the package and the named other packages. */
 function consumer(...packages: string[]): Consumer {
   const project = Consumer.linked(tarball, ...packages);
   consumers.push(project);
   return project;
+}
+
+const sharing = new Map<string, Consumer>();
+let projects = 0;
+
+/** The same for a program that leaves `node_modules` as it is: those with the same packages share it. */
+function sharingConsumer(...packages: string[]): Consumer {
+  const key = packages.join();
+  const above = sharing.get(key) ?? consumer(...packages);
+  sharing.set(key, above);
+  projects += 1;
+  return above.below(`project-${projects}`);
 }
 
 /** Runs the program of a project, and expects no output and the stack that it synthesizes with the sources. */
@@ -103,13 +115,13 @@ describe("a program in TypeScript", () => {
   /** Project with a cloud's program in these files, and its type test, which the compiler accepts. */
   const compiled = (name: string, tsconfig: object, programs: Record<string, string>): Consumer => {
     const cloud = programOf(name);
-    const project = consumer(...NO_CLOUD, ...bindingsOf(cloud), ...COMPILER);
+    const project = sharingConsumer(...NO_CLOUD, ...bindingsOf(cloud), ...TYPES);
     project.write("tsconfig.json", tsconfig);
     project.write("types.ts", readFileSync(join(ROOT, "test/types", `${name}.ts`), "utf8"));
     for (const [file, text] of Object.entries(programs)) {
       project.write(file, withTypes(text, cloud.misspelled));
     }
-    expect(project.run("node_modules/typescript/bin/tsc")).toEqual(SUCCESS);
+    expect(compile(project.folder)).toEqual([]);
     return project;
   };
 
@@ -129,12 +141,14 @@ describe("a program in TypeScript", () => {
     });
 
     it("runs as one bundled file without node_modules", () => {
-      const project = consumer(...NO_CLOUD, ...bindingsOf(cloud));
+      const project = sharingConsumer(...NO_CLOUD, ...bindingsOf(cloud));
+      const elsewhere = new Consumer();
+      consumers.push(elsewhere);
       project.write("main.ts", cloud.program);
-      const bundling = ["main.ts", "--bundle", "--platform=node", "--outfile=bundle.js", "--log-level=warning"];
+      const bundle = `--outfile=${elsewhere.path("bundle.js")}`;
+      const bundling = ["main.ts", "--bundle", "--platform=node", bundle, "--log-level=warning"];
       expect(project.run(join(MODULES, ".bin/esbuild"), ...bundling)).toEqual(SUCCESS);
-      rmSync(project.path("node_modules"), { recursive: true });
-      expectSame(name, project, "bundle.js");
+      expectSame(name, elsewhere, "bundle.js");
     });
   });
 
@@ -157,13 +171,13 @@ describe.each(Object.entries(PROGRAMS))("a program with two copies of the packag
   const COPY = "cdktf-finops-copy";
 
   it("compiles and passes parts of one copy to the integration of the other", () => {
-    const project = consumer(...NO_CLOUD, ...bindings.map(({ name }) => name), ...COMPILER);
+    const project = consumer(...NO_CLOUD, ...bindings.map(({ name }) => name), ...TYPES);
     tarball.unpack(project.path("node_modules", COPY));
     const options = { target: "es2022", strict: true, skipLibCheck: true, module: "node16" };
     project.write("tsconfig.json", { compilerOptions: options });
     project.write("one.ts", parts("cdktf-finops"));
     project.write("two.ts", parts(COPY));
-    expect(project.run("node_modules/typescript/bin/tsc")).toEqual(SUCCESS);
+    expect(compile(project.folder)).toEqual([]);
     const [one, two] = ["one.js", "two.js"].map((file) => {
       rmSync(project.path("cdktf.out"), { recursive: true, force: true });
       expect(project.run("node", file)).toEqual(SUCCESS);
@@ -178,7 +192,7 @@ describe.each(Object.entries(PROGRAMS))("a program in JavaScript for %s", (cloud
     ["ES modules", "main.mjs", asEsModule(user.program)],
     ["CommonJS", "main.cjs", asCommonJs(user.program)],
   ])("runs in %s", (_, file, text) => {
-    const project = consumer(...NO_CLOUD, ...bindingsOf(user));
+    const project = sharingConsumer(...NO_CLOUD, ...bindingsOf(user));
     project.write(file, text);
     expectSame(cloud, project, file);
   });
@@ -189,7 +203,7 @@ describe("a file within the package", () => {
     ["imported", 'import("cdktf-finops/dist/core/rule-checks.js")'],
     ["required", 'require("cdktf-finops/dist/core/rule-checks.js")'],
   ])("cannot be %s", (_, program) => {
-    const { code, stderr } = consumer(...NO_CLOUD).run("node", "-e", program);
+    const { code, stderr } = sharingConsumer(...NO_CLOUD).run("node", "-e", program);
     expect(code).toBe(1);
     expect(stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
   });
@@ -199,7 +213,7 @@ describe("the import of an entry", () => {
   /** Modules that an entry loads in a project with the bindings of all clouds. */
   const modulesOf = (entry: string): { readonly bindings: string[]; readonly package: string[] } => {
     const program = `require("${entry}"); console.log(Object.keys(require.cache).join("\\n"))`;
-    const project = consumer(...NO_CLOUD, ...new Set(Object.values(PROGRAMS).flatMap(bindingsOf)));
+    const project = sharingConsumer(...NO_CLOUD, ...ALL_BINDINGS);
     const paths = project.run("node", "-e", program).stdout.trim().split("\n");
     const below = (folder: string): string[] =>
       paths.flatMap((path) => path.split(join("node_modules", folder, "/"))[1] ?? []);
@@ -233,7 +247,7 @@ describe("the import of an entry", () => {
 describe("the root entry", () => {
   it("works without any bindings", () => {
     const program = 'console.log(require("cdktf-finops").InputError.name)';
-    expect(consumer(...NO_CLOUD).run("node", "-e", program)).toEqual({ ...SUCCESS, stdout: "InputError\n" });
+    expect(sharingConsumer(...NO_CLOUD).run("node", "-e", program)).toEqual({ ...SUCCESS, stdout: "InputError\n" });
   });
 });
 
@@ -250,7 +264,7 @@ describe.each(Object.entries(PROGRAMS))("the entry '%s'", (cloud, { bindings }) 
     ["require", ["-e", `require("${entry}")`]],
     ["import", ["--input-type=module", "-e", `import "${entry}"`]],
   ])("reports the install command if the bindings are missing, for %s", (_, args) => {
-    const { code, stderr } = consumer(...NO_CLOUD).run("node", ...args);
+    const { code, stderr } = sharingConsumer(...NO_CLOUD).run("node", ...args);
     const missing = bindings.map(({ name }) => `${name}, which is not installed`).join("; ");
     const packages = bindings.map(({ name }) => packageSpec(name)).join(" ");
     expect(code).toBe(1);

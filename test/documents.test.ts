@@ -1,19 +1,23 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { type TerraformStack } from "cdktf";
 import * as aws from "cdktf-finops/aws";
 import * as azure from "cdktf-finops/azure";
 import * as gcp from "cdktf-finops/gcp";
 import * as oci from "cdktf-finops/oci";
+import ts from "typescript";
 import { scripts } from "../package.json";
 import { awsStack } from "./support/aws";
 import { azureStack, CLIENT, MINIMAL, SUBSCRIPTION } from "./support/azure";
 import { Clone } from "./support/clone";
+import { configOf, createProgram, textsOf } from "./support/compiler";
+import { synthesized } from "./support/consumer";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "./support/gcp";
 import { GROUP, HOME, ociStack, USER } from "./support/oci";
 import { readmeProgram } from "./support/readme";
-import { Template } from "./support/template";
+import { SynthesizedStack } from "./support/synthesized";
+import { type Block, Template } from "./support/template";
 
 const ROOT = join(__dirname, "..");
 
@@ -69,25 +73,6 @@ describe.each(documents(ROOT))("%s", (document) => {
     // The local settings are not in a clone.
     const ignored = ["examples/settings.local.json"];
     expect(named.filter((path) => !ignored.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
-  });
-});
-
-describe("the program in README.md", () => {
-  const clone = Clone.create();
-  const program = readmeProgram();
-
-  afterAll(() => {
-    clone.remove();
-  });
-
-  it("has twelve lines and runs", () => {
-    expect(program.trimEnd().split("\n")).toHaveLength(12);
-    writeFileSync(clone.path("examples/readme.ts"), program);
-    expect(clone.run("node", "--import", "tsx", "examples/readme.ts")).toMatchObject({ code: 0, stderr: "" });
-    const { output } = JSON.parse(readFileSync(clone.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8")) as {
-      output: object;
-    };
-    expect(Object.keys(output)).toContain("finops_handoff");
   });
 });
 
@@ -300,6 +285,37 @@ const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
 };
 
+/** Customized program of each cloud's document. */
+const customized = Object.fromEntries(
+  Object.entries(SURROUNDINGS).map(([cloud, { before, after }]) => {
+    const blocks = [...textOf(cloud).matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code ?? "");
+    return [cloud, [...before, ...blocks, after, "app.synth();"].join("\n")];
+  }),
+);
+
+const fileOf = (cloud: string): string => join(ROOT, "examples", `customized-${cloud}.ts`);
+// Without the types of jest, which users do not have.
+const options = { ...configOf(join(ROOT, "tsconfig.json")).options, types: ["node"] };
+const files = new Map(Object.entries(customized).map(([cloud, text]) => [fileOf(cloud), text]));
+const compiled = createProgram([...files.keys()], options, files);
+
+const clone = Clone.create();
+const run = clone.runPrograms({ readme: readmeProgram(), ...customized });
+const stackOf = (program: string): SynthesizedStack =>
+  new SynthesizedStack(JSON.parse(synthesized(clone, program)) as Block);
+
+afterAll(() => {
+  clone.remove();
+});
+
+describe("the program in README.md", () => {
+  it("has twelve lines and runs", () => {
+    expect(readmeProgram().trimEnd().split("\n")).toHaveLength(12);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(Object.keys(stackOf("readme").outputs)).toContain("finops_handoff");
+  });
+});
+
 describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s", (cloud) => {
   const surroundings = SURROUNDINGS[cloud];
   const text = textOf(cloud);
@@ -321,11 +337,6 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
   if (surroundings === undefined || variants.length === 0) {
     return;
   }
-  const clone = Clone.create();
-
-  afterAll(() => {
-    clone.remove();
-  });
 
   it.each(variants)("works as written: %s", (code) => {
     const stack = surroundings.stack();
@@ -337,19 +348,15 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
   });
 
   it("customizes an integration, and compiles and runs as written", () => {
-    const blocks = [...text.matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code ?? "");
-    expect(blocks).toHaveLength(2);
-    const program = [...surroundings.before, ...blocks, surroundings.after, "app.synth();"];
-    writeFileSync(clone.path("examples/customized.ts"), program.join("\n"));
-    // The clone has no tests, and therefore no types of jest.
-    const compiled = clone.run("node_modules/.bin/tsc", "--noEmit", "--types", "node");
-    expect(compiled).toMatchObject({ code: 0, stdout: "" });
-    expect(clone.run("node", "--import", "tsx", "examples/customized.ts")).toMatchObject({ code: 0, stderr: "" });
-    const { resource } = JSON.parse(readFileSync(clone.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8")) as {
-      resource: Record<string, Record<string, Record<string, unknown>>>;
-    };
+    expect(text.match(/```ts\n/g)).toHaveLength(2);
+    expect(textsOf(ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(fileOf(cloud))))).toEqual([]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
     for (const [type, attribute, values] of surroundings.expected) {
-      expect(Object.values(resource[type] ?? {}).map((block) => block[attribute])).toEqual(values);
+      expect(
+        stackOf(cloud)
+          .of(type)
+          .map(({ block }) => block[attribute]),
+      ).toEqual(values);
     }
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { type Cloud } from "../lib/core/platform";
+import { configOf, createProgram, textsOf } from "./support/compiler";
 
 // The compiler requires the props of an integration. The programs in test/types mark each expected error; an expected error
 // that does not occur is an error, too.
@@ -32,26 +33,12 @@ const EMPTY = new Map(
   }),
 );
 
-const { config } = ts.readConfigFile(join(__dirname, "../tsconfig.json"), (path) => ts.sys.readFile(path)) as {
-  readonly config: unknown;
-};
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(__dirname, ".."));
-const host = ts.createCompilerHost(options);
-const program = ts.createProgram([...PROGRAMS, ...EMPTY.keys()], options, {
-  ...host,
-  fileExists: (path) => EMPTY.has(path) || host.fileExists(path),
-  getSourceFile: (path, languageVersion) => {
-    const text = EMPTY.get(path);
-    return text === undefined
-      ? host.getSourceFile(path, languageVersion)
-      : ts.createSourceFile(path, text, languageVersion);
-  },
-});
+const { options } = configOf(join(__dirname, "../tsconfig.json"));
+const program = createProgram([...PROGRAMS, ...EMPTY.keys()], options, EMPTY);
 
-/** Errors of a program, as the compiler prints them. */
+/** Errors of a program. */
 function errorsOf(path: string): string[] {
-  const errors = ts.getPreEmitDiagnostics(program, program.getSourceFile(path));
-  return errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return textsOf(ts.getPreEmitDiagnostics(program, program.getSourceFile(path)));
 }
 
 describe("the compiler", () => {

@@ -44,6 +44,13 @@ export class Consumer extends Folder {
     return consumer;
   }
 
+  /** Creates a project in a folder below, which finds the packages of this one. */
+  below(name: string): Consumer {
+    const folder = this.path(name);
+    mkdirSync(folder);
+    return new Consumer(folder);
+  }
+
   /** Installs packages with npm, in the environment of the test run, which configures registry and cache. */
   install(...packages: string[]): Run {
     return this.runWith(process.env, "npm", "install", "--no-audit", "--no-fund", ...packages);
@@ -64,11 +71,12 @@ export class Consumer extends Folder {
 }
 
 /** JSON that a program wrote for its stack `billing`, without the path of its folder. */
-export function synthesized(folder: Folder): string {
-  return readFileSync(folder.path("cdktf.out/stacks/billing/cdk.tf.json"), "utf8").replaceAll(folder.folder, ".");
+export function synthesized(folder: Folder, outdir = "cdktf.out"): string {
+  return readFileSync(folder.path(outdir, "stacks/billing/cdk.tf.json"), "utf8").replaceAll(folder.folder, ".");
 }
 
-function succeed({ code, stdout, stderr }: Run): void {
+/** Throws the output of a program that failed. */
+export function succeed({ code, stdout, stderr }: Run): void {
   if (code !== 0) {
     throw new Error(`${stdout}${stderr}`);
   }

@@ -12,7 +12,7 @@ export interface Run {
 
 /** Temporary folder, in which programs can run. */
 export class Folder {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "cdktf-finops-")));
+  constructor(readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "cdktf-finops-")))) {}
 
   path(...parts: string[]): string {
     return join(this.folder, ...parts);
