@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { peerDependencies } from "../package.json";
+import ts from "typescript";
+import { exports as packageExports, peerDependencies, typesVersions } from "../package.json";
+import { apiFile, ENTRIES, publicDeclarations } from "./support/api";
 import { Clone } from "./support/clone";
 import { compile } from "./support/compiler";
 import { Consumer, succeed, synthesized, Tarball } from "./support/consumer";
 import { type Run } from "./support/folder";
 import { asCommonJs, asEsModule, bindingsOf, PROGRAMS, type UserProgram } from "./support/programs";
 
-// Tests the published package in projects that have the dependencies of one cloud and no others.
+// Tests the published package: its public API, and projects that have the dependencies of one cloud and no others.
 
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
@@ -106,6 +108,66 @@ describe("the package", () => {
       return [ROOT, tmpdir(), "sourceMappingURL"].some((part) => text.includes(part));
     });
     expect(revealing).toEqual([]);
+  });
+
+  it("has an entry in 'exports' for each file in api/", () => {
+    const entries = Object.keys(ENTRIES).map((entry) => (entry === "index" ? "." : `./${entry}`));
+    expect(Object.keys(packageExports).sort()).toEqual([...entries, "./package.json"].sort());
+  });
+
+  it("has each entry but the root in 'typesVersions', for programs that do not read 'exports'", () => {
+    const clouds = Object.keys(ENTRIES).filter((entry) => entry !== "index");
+    expect(Object.keys(typesVersions["*"]).sort()).toEqual(clouds.sort());
+  });
+});
+
+describe("the public API", () => {
+  let declarations: Record<string, string> = {};
+
+  beforeAll(() => {
+    const project = consumer(...NO_CLOUD, ...ALL_BINDINGS);
+    tarball.unpack(project.path("package"));
+    declarations = publicDeclarations(project.path("package/dist"));
+  });
+
+  describe.each(Object.keys(ENTRIES))("of the entry '%s'", (entry) => {
+    it("equals the file in api/; after an intended change run 'npm run api' and describe it in CHANGELOG.md", () => {
+      expect(declarations[entry]).toBe(readFileSync(apiFile(entry), "utf8"));
+    });
+
+    it("documents each optional property and its default", () => {
+      const file = ts.createSourceFile("api.d.ts", declarations[entry] ?? "", ts.ScriptTarget.Latest, true);
+      const lacking: string[] = [];
+      let optional = 0;
+      const visit = (node: ts.Node): void => {
+        if (ts.isPropertySignature(node) && node.questionToken !== undefined) {
+          optional += 1;
+          const tags = ts.getJSDocTags(node).map((tag) => tag.tagName.text);
+          const described = ts
+            .getJSDocCommentsAndTags(node)
+            .some((doc) => ts.isJSDoc(doc) && doc.comment !== undefined);
+          if (!tags.includes("default") || !described) {
+            lacking.push(`${node.parent.getText().slice(0, 40)}…: ${node.name.getText()}`);
+          }
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(file);
+      expect(optional).toBeGreaterThan(0);
+      expect(lacking).toEqual([]);
+    });
+
+    it("refers to bindings by name only", () => {
+      expect(declarations[entry]).not.toMatch(/extends cdktf\b/);
+      expect(declarations[entry]).not.toContain("internalValue");
+    });
+  });
+
+  describe("of the entry 'oci'", () => {
+    it("exports the provider, of which there is no package", () => {
+      expect(declarations.oci).toMatch(/^import \{ OciProvider \} from '\.\.\/lib\/oci\/bindings\/provider';$/m);
+      expect(declarations.oci).toMatch(/^export \{ OciProvider \};$/m);
+    });
   });
 });
 
