@@ -1,4 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyPairKeyObjectResult, sign } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Key pair, with both halves as PEM. */
 export interface KeyPair {
@@ -9,14 +12,25 @@ export interface KeyPair {
 const PAIRS = new Map<string, KeyPair>();
 
 /**
- * RSA key pair of that length. Each pair is created once, because that takes long.
+ * RSA key pair of that length. Each pair is created once in a run, because that takes long.
  *
  * @param name distinguishes pairs of the same length
  */
 export function rsaKey(bits = 2048, name = "one"): KeyPair {
-  const known = PAIRS.get(`${bits} ${name}`) ?? createPair(bits);
+  const known = PAIRS.get(`${bits} ${name}`) ?? sharedPair(bits, name);
   PAIRS.set(`${bits} ${name}`, known);
   return known;
+}
+
+/** Pair from the folder of the run, which is removed at the end. */
+function sharedPair(bits: number, name: string): KeyPair {
+  const file = join(tmpdir(), `rsa-${bits}-${name}.json`);
+  if (!existsSync(file)) {
+    const unfinished = `${file}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(createPair(bits)), { mode: 0o600 });
+    renameSync(unfinished, file);
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as KeyPair;
 }
 
 function createPair(modulusLength: number): KeyPair {
