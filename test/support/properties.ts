@@ -47,6 +47,24 @@ export interface PropertyTests {
   readonly crossCheckErrors?: RegExp;
 }
 
+/** Number of surrogates, which are no characters. */
+const SURROGATES = 0x800;
+
+/**
+ * Any character of Unicode. The same characters as `unit: "binary"` of fast-check, which for its conversion back to numbers
+ * builds a table of all of them.
+ */
+const CHARACTER = fc.nat(0x10ffff - SURROGATES).map(
+  (index) => String.fromCodePoint(index < 0xd800 ? index : index + SURROGATES),
+  (character) => {
+    const code = typeof character === "string" ? character.codePointAt(0) : undefined;
+    if (code === undefined || String.fromCodePoint(code) !== character || (code >= 0xd800 && code < 0xe000)) {
+      throw new Error("this is not one character");
+    }
+    return code < 0xd800 ? code : code - SURROGATES;
+  },
+);
+
 const UNUSUAL_CHARACTERS = Array.from("/.:*${}\"'\\ \n\tА\u200b😀-_9zA");
 
 /** A string with one character inserted, removed or replaced. */
@@ -84,7 +102,7 @@ export function describeProperties({
       ...(ownSamples.length > 0 ? [fc.constantFrom(...ownSamples)] : []),
       ...strings.map(mutated),
       fc.constantFrom(true, false, null, 0, 7, "", ...words),
-      fc.string({ unit: "binary", maxLength: 80 }),
+      fc.string({ unit: CHARACTER, maxLength: 80 }),
       fc.string({ unit: fc.constantFrom(...Array.from("abz019-._/AZ")), maxLength: 70 }),
       fc.dictionary(fc.string({ maxLength: 5 }), fc.string({ maxLength: 5 }), { maxKeys: 60 }),
       fc.anything({
@@ -230,7 +248,7 @@ export function describeProperties({
 
     it("accepts any id, or refuses it or the names derived from it", () => {
       fc.assert(
-        fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
+        fc.property(fc.oneof(fc.string({ unit: CHARACTER, maxLength: 80 }), fc.string({ maxLength: 80 })), (id) => {
           expect(errorOf(subject, {}, id) ?? "the id must").toMatch(
             /(the|an) id must|this default is derived from the construct's path/,
           );
