@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { STACKS } from "../../examples/stacks";
+import { scripts } from "../../package.json";
 import { type Block, Template } from "../support/template";
 import { Clone } from "../support/clone";
 import { type Run } from "../support/folder";
 
 const FILES = Object.keys(STACKS).map((id) => `cdktf.out/stacks/${id}/cdk.tf.json`);
 
-// Runs `npm run synth` without npm's own lines.
-const synth = (clone: Clone): Run => clone.run("npm", "run", "--silent", "synth");
+const CDKTF = join(__dirname, "../../node_modules/.bin/cdktf");
 
 interface HandOff {
   readonly integration: string;
@@ -25,8 +26,9 @@ const words = (line: string): string[] => line.split(/[│\s]+/).filter((word) =
 
 describe("npm run synth", () => {
   const clones = [Clone.create(), Clone.create()] as const;
-  const runs = clones.map(synth);
-  const [{ stdout, stderr }] = runs as [Run, Run];
+  // Without npm's own lines.
+  const { code, stdout, stderr } = clones[0].run("npm", "run", "--silent", "synth");
+  const other = clones[1].run("node", "--import", "tsx", "examples/main.ts");
 
   afterAll(() => {
     clones.forEach((clone) => {
@@ -35,7 +37,7 @@ describe("npm run synth", () => {
   });
 
   it.each(FILES)("writes %s: the same bytes in any folder, without a path of the machine", (file) => {
-    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect([code, other.code]).toEqual([0, 0]);
     const [one, two] = clones.map((clone) => readFileSync(clone.path(file), "utf8"));
     expect(one).toBe(two);
     expect(one).not.toContain(clones[0].folder);
@@ -79,13 +81,34 @@ describe("npm run synth", () => {
       "",
     ]);
   });
+
+  // At the end, because it changes the clone.
+  it("leaves the state of a stack that is renamed, although cdktf deletes the folder of the old name", () => {
+    const [, clone] = clones;
+    const stack = clone.path("cdktf.out/stacks/aws-minimal");
+    const { terraform } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {
+      terraform: { backend: { local: { path: string } } };
+    };
+    const state = join(stack, terraform.backend.local.path);
+    mkdirSync(dirname(state), { recursive: true });
+    writeFileSync(state, '{ "version": 4 }');
+
+    const stacks = clone.path("examples/stacks.ts");
+    writeFileSync(stacks, readFileSync(stacks, "utf8").replace('"aws-minimal":', "renamed:"));
+    expect(clone.run(CDKTF, "synth").code).toBe(0);
+
+    expect(existsSync(clone.path("cdktf.out/stacks/renamed/cdk.tf.json"))).toBe(true);
+    expect(existsSync(stack)).toBe(false);
+    expect(readFileSync(state, "utf8")).toBe('{ "version": 4 }');
+    expect(state).toBe(clone.path("aws-minimal.tfstate"));
+  });
 });
 
 describe("npm run synth with local settings", () => {
   const clone = Clone.create();
   const withSettings = (text: string): Run => {
     writeFileSync(clone.path("examples/settings.local.json"), text);
-    return synth(clone);
+    return clone.run("sh", "-c", scripts.synth);
   };
 
   afterAll(() => {
