@@ -9,6 +9,7 @@ module.exports = {
   moduleNameMapper: {
     "^cdktf-finops$": "<rootDir>/lib/index.ts",
     "^cdktf-finops/(.*)$": "<rootDir>/lib/$1/index.ts",
+    "^archiver$": "<rootDir>/test/support/archiver.ts",
   },
   // Some tests run whole programs, on machines of any speed: no test is about time.
   testTimeout: 120_000,
