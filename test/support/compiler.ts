@@ -42,7 +42,7 @@ export function createProgram(
       if (!path.startsWith(MODULES)) {
         return host.getSourceFile(path, parsing);
       }
-      const key = JSON.stringify([path, parsing, options.module]);
+      const key = JSON.stringify([path, parsing]);
       if (!PARSED.has(key)) {
         PARSED.set(key, host.getSourceFile(path, parsing));
       }
