@@ -10,7 +10,7 @@ import { scripts } from "../package.json";
 import { awsStack } from "./support/aws";
 import { azureStack, CLIENT, MINIMAL, SUBSCRIPTION } from "./support/azure";
 import { Clone } from "./support/clone";
-import { configOf, createProgram, textsOf } from "./support/compiler";
+import { configOf, createProgram, messagesOf } from "./support/compiler";
 import { synthesized } from "./support/consumer";
 import { CATALOGUES, document, withPermissions } from "./support/docs";
 import { BILLING_ACCOUNT, gcpStack, ORGANIZATION, PROJECT } from "./support/gcp";
@@ -349,7 +349,7 @@ describe.each(Object.keys(CATALOGUES))("the code in the document of the cloud %s
 
   it("customizes an integration, and compiles and runs as written", () => {
     expect(text.match(/```ts\n/g)).toHaveLength(2);
-    expect(textsOf(ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(fileOf(cloud))))).toEqual([]);
+    expect(messagesOf(ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(fileOf(cloud))))).toEqual([]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     for (const [type, attribute, values] of surroundings.expected) {
       expect(

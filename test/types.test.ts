@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { type Cloud } from "../lib/core/platform";
-import { configOf, createProgram, textsOf } from "./support/compiler";
+import { configOf, createProgram, messagesOf } from "./support/compiler";
 
 // The compiler requires the props of an integration. The programs in test/types mark each expected error; an expected error
 // that does not occur is an error, too.
@@ -38,7 +38,7 @@ const program = createProgram([...PROGRAMS, ...EMPTY.keys()], options, EMPTY);
 
 /** Errors of a program. */
 function errorsOf(path: string): string[] {
-  return textsOf(ts.getPreEmitDiagnostics(program, program.getSourceFile(path)));
+  return messagesOf(ts.getPreEmitDiagnostics(program, program.getSourceFile(path)));
 }
 
 describe("the compiler", () => {

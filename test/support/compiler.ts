@@ -75,11 +75,11 @@ export function compile(folder: string): string[] {
   if (options.skipLibCheck !== true) {
     unchecked.filter(({ fileName }) => fileName.startsWith(MODULES)).forEach((source) => CHECKED.add(source));
   }
-  return textsOf(found);
+  return messagesOf(found);
 }
 
 /** Errors, as the compiler prints them. */
-export function textsOf(errors: readonly ts.Diagnostic[]): string[] {
+export function messagesOf(errors: readonly ts.Diagnostic[]): string[] {
   return errors.map(({ file, messageText }) =>
     [...(file === undefined ? [] : [file.fileName]), ts.flattenDiagnosticMessageText(messageText, "\n")].join(": "),
   );
