@@ -199,7 +199,7 @@ function checkLiteralPrefix({ s3Prefix, storage }: Pick<AwsBillingExportProps, "
 }
 
 /** Checks that the prefix does not end with the report's name, which AWS adds itself, as the last folder. */
-function checkPrefix({ s3Prefix, reportName }: Partial<AwsBillingExportProps>): string[] {
+function checkPrefix({ s3Prefix, reportName }: Pick<AwsBillingExportProps, "s3Prefix" | "reportName">): string[] {
   return s3Prefix !== undefined && reportName !== undefined && s3Prefix.endsWith(`/${reportName}`)
     ? [
         `'s3Prefix' must not end with the report's name, which AWS adds itself, got: ${show(s3Prefix)}; ` +
@@ -208,7 +208,9 @@ function checkPrefix({ s3Prefix, reportName }: Partial<AwsBillingExportProps>): 
     : [];
 }
 
-function checkArtifacts(props: Partial<AwsBillingExportProps>): string[] {
+function checkArtifacts(
+  props: Pick<AwsBillingExportProps, "format" | "additionalArtifacts" | "reportVersioning">,
+): string[] {
   const { format = AwsReportFormat.CSV_GZIP, additionalArtifacts = [], reportVersioning } = props;
   const parquet = format.format === AwsReportFormat.PARQUET.format;
   const got = `got: ${additionalArtifacts.join(", ")}`;

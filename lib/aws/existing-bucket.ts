@@ -75,7 +75,7 @@ export const AWS_EXISTING_BUCKET_SCHEMA: PropsSchema<AwsExistingBucketProps> = {
         ],
 };
 
-function checkPolicyReady({ policy = "ELSEWHERE", policyReady }: Partial<AwsExistingBucketProps>): string[] {
+function checkPolicyReady({ policy, policyReady }: Pick<AwsExistingBucketProps, "policy" | "policyReady">): string[] {
   return policyReady !== undefined && policy !== "ELSEWHERE"
     ? [
         `'policyReady' must be left out when 'policy' is ${policy}, got: ${policyReady}; remove it, because Terraform writes the policy`,

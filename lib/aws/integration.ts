@@ -156,7 +156,7 @@ export class AwsIntegration extends Integration {
     this.billingExport =
       billingExport ??
       validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
-    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
+    this.access = validateCreated(this, "access", this.createAccess(pick(ACCESS_SCHEMA, validProps)));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(awsFields(this.identity, this.billingExport), parts);
   }

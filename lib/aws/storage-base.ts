@@ -52,7 +52,7 @@ export const AWS_KEY_ACCOUNT_CHECK: CrossCheck<AwsStorageBaseProps> = crossCheck
   checkKeyAccount,
 );
 
-function checkKeyAccount({ accountId, kmsKeyArn }: AwsStorageBaseProps): string[] {
+function checkKeyAccount({ accountId, kmsKeyArn }: Pick<AwsStorageBaseProps, "accountId" | "kmsKeyArn">): string[] {
   return knownToDiffer(kmsKeyArn?.split(":")[4], accountId)
     ? [
         `'kmsKeyArn' must be of the account ${accountId ?? ""}, which 'accountId' names, got: ${show(kmsKeyArn)}; pass a key of that account`,

@@ -86,7 +86,10 @@ export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
   ],
 };
 
-function checkAccessLog({ bucketName, accessLogBucketName }: Partial<AwsStorageProps>): string[] {
+function checkAccessLog({
+  bucketName,
+  accessLogBucketName,
+}: Pick<AwsStorageProps, "bucketName" | "accessLogBucketName">): string[] {
   return accessLogBucketName !== undefined && accessLogBucketName === bucketName
     ? [
         `'accessLogBucketName' must not be the bucket itself, got: ${show(bucketName)}; name another bucket, ` +

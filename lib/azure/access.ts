@@ -8,7 +8,7 @@ import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { entryLifecycle, type Preconditions, withPreconditions } from "../core/preconditions";
+import { entryPreconditions, type Preconditions, withPreconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
 import { checkSameProvider, withProvider } from "../core/provider";
 import { boolean, enumString, optional, type Rule, string } from "../core/rules";
@@ -123,7 +123,7 @@ export const AZURE_ACCESS_SCHEMA: PropsSchema<AzureAccessProps, "roleName"> = {
   uniqueNames: uniqueAccessNames,
 };
 
-function checkScopes({ roleScopes, role }: Partial<AzureAccessProps>): string[] {
+function checkScopes({ roleScopes, role }: Pick<AzureAccessProps, "roleScopes" | "role">): string[] {
   const entries = Object.entries(roleScopes ?? {});
   if (roleScopes !== undefined && entries.length === 0) {
     return ["'roleScopes' must name a scope, got: none; leave it out for the exported subscriptions"];
@@ -231,9 +231,9 @@ export class AzureAccess extends Part {
     const scopes = scopesOf(validProps);
     // Preconditions for scopes that are unresolved tokens, by the scope's name.
     const scopePreconditions = new Map(
-      Object.entries(validProps.roleScopes ?? {}).map(([name, roleScope]) => [
+      Object.keys(validProps.roleScopes ?? {}).map((name) => [
         name,
-        entryLifecycle(validProps, ["roleScopes", name], roleScope, ROLE_SCOPE)?.precondition ?? [],
+        entryPreconditions(validProps, "roleScopes", name),
       ]),
     );
     // The custom role lists all scopes, so Terraform checks all of them before it creates the role.

@@ -126,7 +126,7 @@ function exportScopeOf(props: Partial<AzureAgreementProps>): AzureExportScope {
 
 type ExportedProps = AzureAgreementProps & { readonly subscriptions?: Record<string, string> };
 
-/** Check that Azure exports costs of this scope under this agreement. */
+/** Checks that Azure exports costs of this scope under this agreement. */
 export const AZURE_AGREEMENT_CHECK: CrossCheck<ExportedProps> = crossCheck(
   ["agreement", "billingAccountId", "subscriptions", ...Object.values(INNER_SCOPES).map(({ property }) => property)],
   checkAgreement,

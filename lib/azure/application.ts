@@ -4,7 +4,7 @@ import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal"
 import { type Construct } from "constructs";
 import { checkUniqueValues, namedEntries } from "../core/entries";
 import { forbidOverrides } from "../core/override-guard";
-import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { entryPreconditions, withPreconditions } from "../core/preconditions";
 import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { APPLICATION_NAME, OBJECT_ID } from "./conditions";
@@ -42,7 +42,7 @@ export const AZURE_APPLICATION_RULES: Rules<AzureApplicationProps> = {
 /** Checks the owners of an application. */
 export const AZURE_OWNERS_CHECK: CrossCheck<AzureApplicationProps> = crossCheck(["owners"], checkOwners);
 
-function checkOwners({ owners }: Partial<AzureApplicationProps>): string[] {
+function checkOwners({ owners }: Pick<AzureApplicationProps, "owners">): string[] {
   if (owners !== undefined && Object.keys(owners).length === 0) {
     return ["'owners' must name an owner, got: none; leave it out for the deployer"];
   }
@@ -84,9 +84,7 @@ export function createApplication(
     signInAudience: "AzureADMyOrg",
     lifecycle: withPreconditions(props, {
       ...keepOwner,
-      precondition: Object.entries(owners ?? {}).flatMap(
-        ([name, id]) => entryLifecycle(props, ["owners", name], id, OBJECT_ID)?.precondition ?? [],
-      ),
+      precondition: Object.keys(owners ?? {}).flatMap((name) => entryPreconditions(props, "owners", name)),
     }),
   });
   // Read once, because each read creates a token, for which cdktf captures a stack trace.

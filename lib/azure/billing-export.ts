@@ -3,13 +3,14 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { type ITerraformDependable, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
 import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
-import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { entryPreconditions, withPreconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
-import { addProviderValidation, argumentsOfProvider, checkSameProvider, defaultProvider } from "../core/provider";
+import { addProviderValidation, checkSameProvider, defaultProvider } from "../core/provider";
 import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
@@ -30,7 +31,7 @@ import {
   type IAzureBillingExport,
   type IAzureStorage,
 } from "./interfaces";
-import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH, SUBSCRIPTION_ID } from "./conditions";
+import { EXPORT_NAME_PREFIX, FOLDER_PATH, MAX_EXPORT_NAME_PREFIX_LENGTH } from "./conditions";
 import { addAzurermProviderValidation, AZURE_PART_RULES, type AzurePartProps, AZURERM } from "./provider";
 
 /** Props of `AzureBillingExport`. */
@@ -104,7 +105,7 @@ export const AZURE_BILLING_EXPORT_SCHEMA: PropsSchema<AzureBillingExportProps, "
     uniqueNames: uniqueExportNames,
   };
 
-function checkSubscriptions({ subscriptions }: Partial<AzureBillingExportProps>): string[] {
+function checkSubscriptions({ subscriptions }: Pick<AzureBillingExportProps, "subscriptions">): string[] {
   if (subscriptions !== undefined && Object.keys(subscriptions).length === 0) {
     return [
       "'subscriptions' must name a subscription, got: none; leave it out for the subscription of the storage account",
@@ -294,10 +295,8 @@ export class AzureBillingExport extends AzureBillingExportBase {
           dependsOn: dependencies.length > 0 ? dependencies : undefined,
         };
         const entry =
-          subscription === undefined || validProps.subscriptions === undefined
-            ? undefined
-            : entryLifecycle(validProps, ["subscriptions", subscription[0]], subscription[1], SUBSCRIPTION_ID);
-        const precondition = [shared, entry].flatMap((checks) => checks?.precondition ?? []);
+          subscription === undefined ? [] : entryPreconditions(validProps, "subscriptions", subscription[0]);
+        const precondition = [...(shared?.precondition ?? []), ...entry];
         const lifecycle = precondition.length > 0 ? { ignoreChanges, precondition } : { ignoreChanges };
         const created =
           subscription === undefined
@@ -339,7 +338,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
 /** Whether an azurerm provider registers the resource provider. */
 function registers(azurerm: TerraformProvider): boolean {
-  const names = [argumentsOfProvider(azurerm).resource_providers_to_register].flat();
+  const names = [argumentOf(azurerm, "resource_providers_to_register")].flat();
   return names.some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
 }
 

@@ -54,7 +54,7 @@ export const AZURE_CREDENTIAL_CHECK: CrossCheck<AzureCredentialProps> = crossChe
   checkCredential,
 );
 
-function checkCredential(props: Partial<AzureCredentialProps>): string[] {
+function checkCredential(props: AzureCredentialProps): string[] {
   const { createClientSecret, clientSecretDays, certificatePem } = props;
   if (certificatePem !== undefined) {
     return [

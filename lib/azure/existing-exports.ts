@@ -1,7 +1,7 @@
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
 import { namedEntries } from "../core/entries";
-import { entryLifecycle, type Preconditions } from "../core/preconditions";
+import { entryPreconditions, type Preconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema } from "../core/props-schema";
 import { show } from "../core/show";
 import { validateProps } from "../core/validate-props";
@@ -40,7 +40,10 @@ export const AZURE_EXISTING_EXPORTS_SCHEMA: PropsSchema<AzureExistingExportsProp
   ],
 };
 
-function checkFolders({ actualCostPaths = {}, amortizedCostPaths = {} }: Partial<AzureExistingExportsProps>): string[] {
+function checkFolders({
+  actualCostPaths,
+  amortizedCostPaths,
+}: Pick<AzureExistingExportsProps, "actualCostPaths" | "amortizedCostPaths">): string[] {
   const unpaired = Object.keys({ ...actualCostPaths, ...amortizedCostPaths }).find(
     (name) => !(Object.hasOwn(actualCostPaths, name) && Object.hasOwn(amortizedCostPaths, name)),
   );
@@ -97,9 +100,7 @@ export class AzureExistingExports extends AzureBillingExportBase {
     this.actualCostPaths = names.map((name) => actualCostPaths[name] ?? "");
     this.amortizedCostPaths = names.map((name) => amortizedCostPaths[name] ?? "");
     this.preconditions = Object.entries({ actualCostPaths, amortizedCostPaths }).flatMap(([property, paths]) =>
-      Object.entries(paths).flatMap(
-        ([name, path]) => entryLifecycle(validProps, [property, name], path, FOLDER_PATH)?.precondition ?? [],
-      ),
+      Object.keys(paths).flatMap((name) => entryPreconditions(validProps, property, name)),
     );
     this.addSynthWarnings();
   }

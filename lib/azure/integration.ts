@@ -206,7 +206,7 @@ export class AzureIntegration extends Integration {
     this.billingExport =
       billingExport ??
       validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
-    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
+    this.access = validateCreated(this, "access", this.createAccess(pick(ACCESS_SCHEMA, validProps)));
     const parts = [this.access, this.identity, this.storage, this.billingExport];
     this.handOff(azureFields(this.identity, this.billingExport), parts);
   }

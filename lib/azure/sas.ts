@@ -54,7 +54,7 @@ export const AZURE_SAS_CHECK: CrossCheck<AzureSasProps> = crossCheck(
   checkSas,
 );
 
-function checkSas({ createSas, sasDays, connectionString }: Partial<AzureSasProps>): string[] {
+function checkSas({ createSas, sasDays, connectionString }: AzureSasProps): string[] {
   return createSas === false
     ? Object.entries({ sasDays, connectionString })
         .filter(([, value]) => value !== undefined)

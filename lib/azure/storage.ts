@@ -134,7 +134,10 @@ export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroup
   ],
 };
 
-function checkResourceGroup({ createResourceGroup, resourceGroupName }: Partial<AzureStorageProps>): string[] {
+function checkResourceGroup({
+  createResourceGroup,
+  resourceGroupName,
+}: Pick<AzureStorageProps, "createResourceGroup" | "resourceGroupName">): string[] {
   return createResourceGroup === false && resourceGroupName === undefined
     ? ["'resourceGroupName' is required when 'createResourceGroup' is false: it must name the existing group"]
     : [];

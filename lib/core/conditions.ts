@@ -87,23 +87,27 @@ const SYNTHESIS: Tests<string, boolean> = {
 };
 
 function lengthOf(text: string, unit?: LengthUnit): number {
-  return unit === "bytes" ? Buffer.byteLength(text) : unit === "code points" ? Array.from(text).length : text.length;
+  // Terraform normalizes all strings.
+  const normalized = text.normalize();
+  return unit === "bytes"
+    ? Buffer.byteLength(normalized)
+    : unit === "code points"
+      ? Array.from(normalized).length
+      : normalized.length;
 }
 
 /** First condition that the value breaks, as the end of "'bucketName' must …"; `undefined` when all hold. */
 export function brokenCondition(conditions: readonly Condition[], value: string): string | undefined {
-  // Terraform normalizes all strings.
-  const text = value.normalize();
   // Length first, because patterns give up on huge strings.
   const tooLong = conditions.find(
-    (condition) => "maxLength" in condition && lengthOf(text, condition.unit) > condition.maxLength,
+    (condition) => "maxLength" in condition && lengthOf(value, condition.unit) > condition.maxLength,
   );
-  return (tooLong ?? conditions.find((condition) => !holds(condition, text, SYNTHESIS)))?.must;
+  return (tooLong ?? conditions.find((condition) => !holds(condition, value, SYNTHESIS)))?.must;
 }
 
 /** First condition broken by the literal text of a string with tokens, among those that can be checked on it. */
 export function conditionBrokenByPart(conditions: readonly Condition[], value: string): string | undefined {
-  const literal = literalPart(value).normalize();
+  const literal = literalPart(value);
   // Most values are a token and nothing else.
   if (literal === "") {
     return undefined;

@@ -1,10 +1,9 @@
 import { TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { InputError } from "./errors";
-import { joinWords } from "./naming";
 import { escapeInvisible, show } from "./show";
 import { hasNumberToken } from "./tokens";
-import { isInTree, stackOf } from "./tree";
+import { stackOf } from "./tree";
 
 /**
  * Site of a construct that does not exist yet: its scope, id and class. A constructor validates its props at the site before
@@ -17,6 +16,7 @@ export class ConstructSite {
   readonly type: string;
   /** Stack that contains the site. */
   readonly stack: TerraformStack;
+  readonly scope: IConstruct;
   /** Constructs that contain the site, from the root on. */
   readonly scopes: readonly IConstruct[];
   private readonly ids: readonly string[];
@@ -38,6 +38,7 @@ export class ConstructSite {
     // As the constructs library does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
+    this.scope = scope;
     this.scopes = scopes;
     this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
     this.path = this.ids.join("/");
@@ -80,12 +81,6 @@ export class ConstructSite {
     return `${this.type} at ${escapeInvisible(this.path)}`;
   }
 
-  /** The construct at this site; `undefined` if it was not created, or was removed from the tree. */
-  get construct(): IConstruct | undefined {
-    const scope = this.scopes.at(-1);
-    return scope !== undefined && isInTree(scope) ? scope.node.tryFindChild(this.ids.at(-1) ?? "") : undefined;
-  }
-
   /**
    * The path as a name: with "-", `billing-finops`. It includes the stack, so that integrations side by side in one account
    * get different names.
@@ -118,4 +113,15 @@ export class ConstructSite {
   error(problems: readonly string[]): InputError {
     return new InputError(this.description, problems);
   }
+}
+
+/** Joins the words of a path in lower case: `["team", "finOps"]` with "-" gives `team-fin-ops`. */
+export function joinWords(path: readonly string[], separator: string): string {
+  return path
+    .join(" ")
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "")
+    .join(separator);
 }

@@ -8,6 +8,7 @@ import { type Permission } from "./permission";
 import { type Cloud } from "./platform";
 import { type PropsSchema } from "./props-schema";
 import { optional, synthTimeString } from "./rules";
+import { takeClaim } from "./unique-names";
 import { shareValidation } from "./validate-props";
 
 /** Props of every integration. */
@@ -56,6 +57,7 @@ export abstract class Integration extends Construct {
 
   constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>) {
     super(scope, id);
+    takeClaim(this);
     shareValidation(this, validProps);
     this.cloud = cloud;
     this.outputPrefix = validProps.outputPrefix;
@@ -93,7 +95,7 @@ export abstract class Integration extends Construct {
       throw new Error(`${this.node.path}: 'handOff' must be called once`);
     }
     this.handedOff = { fields, parts };
-    createOutputs(this, this);
+    createOutputs(this);
   }
 
   private get parts(): readonly IPart[] {

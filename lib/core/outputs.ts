@@ -11,7 +11,7 @@ import { StackValidation } from "./stack-validation";
 const SCHEMA_VERSION = 1;
 
 /** Content of an integration's outputs. */
-export interface OutputContent {
+interface OutputContent {
   readonly cloud: Cloud;
   readonly outputPrefix: string;
   readonly fields: readonly Field[];
@@ -24,8 +24,8 @@ export interface OutputContent {
  * describes them without the value of any field. `terraform output -json`, which includes sensitive outputs, is therefore
  * enough to fill in the form.
  */
-export function createOutputs(integration: Construct, content: OutputContent): void {
-  const { cloud, outputPrefix, fields, manualSteps, limitations } = content;
+export function createOutputs(integration: Construct & OutputContent): void {
+  const { cloud, outputPrefix, fields, manualSteps, limitations } = integration;
   const outputName = (key: string): string => `${outputPrefix}_${key}`;
   checkKeys(integration, [...fields, ...manualSteps, { key: "handoff" }], outputName);
   const outputs = new Construct(integration, "outputs");
@@ -106,7 +106,9 @@ const outputsOf = (integration: Construct): IConstruct | undefined => integratio
 // cdktf silently merges two outputs of the same name into the last one, so that a value would be lost.
 function checkUniqueOutputs(stack: TerraformStack, integrations: readonly OutputOwner[]): string[] {
   const prefixes = new Map(integrations.map(({ construct, outputPrefix }) => [outputsOf(construct), outputPrefix]));
-  const prefixOf = ({ node }: TerraformOutput): string | undefined => prefixes.get(node.scope);
+  // Of two integrations with the same prefix, the prefix is reported, as a unique name.
+  const isReported = ({ node: one }: TerraformOutput, { node: other }: TerraformOutput): boolean =>
+    one.scope !== other.scope && prefixes.has(one.scope) && prefixes.get(one.scope) === prefixes.get(other.scope);
   const byName = new Map<string, TerraformOutput>();
   const problems: string[] = [];
   for (const output of stack.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node))) {
@@ -117,8 +119,7 @@ function checkUniqueOutputs(stack: TerraformStack, integrations: readonly Output
     const other = byName.get(name);
     if (other === undefined) {
       byName.set(name, output);
-    } else if (prefixOf(output) === undefined || prefixOf(output) !== prefixOf(other)) {
-      // Otherwise the prefix itself is reported, as a unique name.
+    } else if (!isReported(output, other)) {
       problems.push(
         `output names must be unique in the stack, got: '${name}' at both ${other.node.path} and ${output.node.path}; ` +
           "rename yours, or set 'outputPrefix' of the integration",

@@ -45,8 +45,7 @@ export function forbidOverrides(
   why = "its permissions would be other than 'permissions' reports",
 ): void {
   // As JSON, without the keys whose value is `undefined`.
-  const rendered = (value: unknown): unknown =>
-    value === undefined ? undefined : JSON.parse(JSON.stringify(renderValue(scope, value)));
+  const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify([renderValue(scope, value) ?? null]));
   // A dynamic block could generate any of the guarded blocks.
   const unchanged = Object.entries({ ...expected, dynamic: undefined });
   const guards = unchanged.map(([argument, original]) => ({

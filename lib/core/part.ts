@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type ManualStep } from "./manual-step";
 import { type Permission } from "./permission";
+import { takeClaim } from "./unique-names";
 import { warn } from "./warning";
 
 /** A part of an integration: an identity, a storage, a billing export, an access. */
@@ -16,6 +17,11 @@ export interface IPart extends IConstruct {
 
 /** Base of the library's parts. */
 export abstract class Part extends Construct implements IPart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    takeClaim(this);
+  }
+
   get permissions(): Permission[] {
     return [];
   }

@@ -71,22 +71,18 @@ export function stringPreconditions(
   }));
 }
 
-/** Lifecycle of the resource of one entry of a map, with preconditions if the entry's value is an unresolved token. */
-export function entryLifecycle(
-  validProps: object,
-  [property, key]: readonly [property: string, key: string],
-  value: string,
-  conditions: readonly Condition[],
-): TerraformResourceLifecycle | undefined {
-  return Token.isUnresolved(value)
-    ? {
-        precondition: stringPreconditions(
-          Token.asString(value),
-          conditions,
-          `${describeConstruct(validProps)}: '${key}' of '${property}'`,
-        ),
-      }
-    : undefined;
+/** Preconditions for the value of one entry of a map that creates resources, if it was an unresolved token at synthesis. */
+export function entryPreconditions(validProps: object, property: string, key: string): Preconditions {
+  const { rules, values } = validationOf(validProps);
+  const kind = rules[property]?.kind;
+  const value = (values[property] as Readonly<Record<string, string>> | undefined)?.[key];
+  return kind?.type === "map" && Token.isUnresolved(value)
+    ? stringPreconditions(
+        Token.asString(value),
+        kind.values,
+        `${describeConstruct(validProps)}: '${key}' of '${property}'`,
+      )
+    : [];
 }
 
 const PLAN: Tests<string, IResolvable> = {

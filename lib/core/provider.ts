@@ -48,7 +48,7 @@ const DEFAULT_PROVIDERS = new Registry<Map<string, TerraformProvider>, Terraform
 export function defaultProvider(stack: TerraformStack, type: string): TerraformProvider | undefined {
   const known = DEFAULT_PROVIDERS.of(stack);
   const kept = known.get(type);
-  if (kept !== undefined && isInTree(kept)) {
+  if (kept !== undefined && kept.alias === undefined && isInTree(kept)) {
     return kept;
   }
   const found = providersOf(stack, type).find((provider) => provider.alias === undefined);

@@ -1,27 +1,33 @@
 import { type TerraformStack, Token } from "cdktf";
+import { type IConstruct } from "constructs";
 import { type ConstructSite } from "./construct-site";
 import { type UniqueName } from "./props-schema";
 import { Registry } from "./registry";
 import { escapeInvisible, show } from "./show";
+import { isInTree } from "./tree";
 
-/** Names that a construct claims. They are read at synthesis. */
+/** Names that a construct claims. They are read at synthesis, when the parts that they depend on are complete. */
 interface Claim {
   readonly site: ConstructSite;
   readonly names: () => readonly UniqueName[];
 }
 
-// Claims of a program by path, because a construct may replace one that was removed from the tree; and the stacks that were
-// validated since the last comparison, if it found no problem.
-const PROGRAMS = new Registry(() => ({ claims: new Map<string, Claim>(), valid: new Set<TerraformStack>() }));
+// Claim of the construct that is about to enter the tree, by scope.
+const PENDING = new WeakMap<IConstruct, Claim>();
+
+// Claims of a program by construct; and the stacks that were validated since the last comparison, if it found no problem.
+const PROGRAMS = new Registry(() => ({ claims: new Map<IConstruct, Claim>(), valid: new Set<TerraformStack>() }));
 
 // Adds the validation of a stack on first use.
 const STACKS = new Registry((stack: TerraformStack) => {
-  const { claims, valid } = PROGRAMS.of(stack.node.root);
+  const program = PROGRAMS.of(stack.node.root);
+  const { claims, valid } = program;
   // Each stack reports the whole program: cdktf stops at the first stack with a problem. Comparing once for all stacks takes
   // linear time.
   const validate = (): string[] => {
     const isCompared = valid.size > 0 && !valid.has(stack);
-    const problems = isCompared ? [] : clashes([...claims.values()].filter(({ site }) => site.construct !== undefined));
+    const inTree = [...claims].filter(([construct]) => isInTree(construct)).map(([, claim]) => claim);
+    const problems = isCompared ? [] : clashes(inTree);
     if (!isCompared) {
       valid.clear();
     }
@@ -31,17 +37,27 @@ const STACKS = new Registry((stack: TerraformStack) => {
     return problems;
   };
   stack.node.addValidation({ validate });
-  return { claims, valid };
+  return program;
 });
 
 /**
  * Claims names for the construct at a site. At synthesis, they are compared with those of all other constructs of the program
  * that are still in the tree.
  */
-export function claimUniqueNames(site: ConstructSite, names: () => readonly UniqueName[]): void {
-  const { claims, valid } = STACKS.of(site.stack);
-  claims.set(site.path, { site, names });
-  valid.clear();
+export function claimUniqueNames(site: ConstructSite, names: Claim["names"]): void {
+  PENDING.set(site.scope, { site, names });
+}
+
+/** Takes over the claim for a construct that has entered the tree: the construct itself, because its path can be used again. */
+export function takeClaim(construct: IConstruct): void {
+  const { scope, path } = construct.node;
+  const claim = scope && PENDING.get(scope);
+  if (claim?.site.path === path) {
+    PENDING.delete(claim.site.scope);
+    const { claims, valid } = STACKS.of(claim.site.stack);
+    claims.set(construct, claim);
+    valid.clear();
+  }
 }
 
 /** A construct that uses a name. */

@@ -1,10 +1,9 @@
 import { Tokenization } from "cdktf";
-import { type IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { type ConstructSite } from "./construct-site";
-import { InputError } from "./errors";
 import { type CrossCheck, type PropsSchema, type WithDefaultNames } from "./props-schema";
 import { checkValue, isObject, unknownProperties } from "./rule-checks";
-import { type AnyRule } from "./rules";
+import { type AnyRule, type Kind, object } from "./rules";
 import { show } from "./show";
 import { claimUniqueNames } from "./unique-names";
 
@@ -16,8 +15,7 @@ export interface PropsValidation {
   readonly rules: Readonly<Record<string, AnyRule>>;
   /** Cross-checks that were carried out. */
   readonly checked: readonly CrossCheck<never>[];
-  /** The props, and the parts that an integration created since, by property. */
-  readonly values: Record<string, unknown>;
+  readonly values: Values;
 }
 
 // By the props that `validateProps` returned, and by the integration that has them.
@@ -25,7 +23,7 @@ const VALIDATIONS = new WeakMap<object, PropsValidation>();
 
 /**
  * Validates the props of a construct before it enters the tree, and claims its unique names. Each property is read once. What
- * the integration around the construct validated is not validated again.
+ * the integration around the construct validated is not validated again, except for objects such as parts, which can change.
  *
  * @param schema of the props, or a function that returns it, given the properties as they were read
  * @returns a copy of the props, with default names for those that are missing
@@ -34,14 +32,25 @@ const VALIDATIONS = new WeakMap<object, PropsValidation>();
 export function validateProps<Props extends object, Named extends keyof Props>(
   site: ConstructSite,
   schema: PropsSchema<Props, Named> | ((props: Values) => PropsSchema<Props, Named>),
-  props: Props,
+  props: Props = {} as Props,
 ): WithDefaultNames<Props, Named> {
   if (!isObject(props)) {
     throw site.error([`the props must be an object, got: ${show(props)}`]);
   }
   const around = site.scopes.map((scope) => VALIDATIONS.get(scope)).findLast((one) => one?.site.stack === site.stack);
   const schemaFor = typeof schema === "function" ? schema : (): PropsSchema<Props, Named> => schema;
-  const values = readOnce(schemaFor({}).rules, props, around?.values);
+  const unchanged = new Set<string>();
+  const values: Record<string, unknown> = {};
+  for (const [name, { kind }] of Object.entries<AnyRule>(schemaFor({}).rules)) {
+    // Read once, also if it is the getter of a class, which is not a key of its instances.
+    const value: unknown = props[name as keyof Props];
+    if (kind === around?.rules[name]?.kind && value === around.values[name] && kind.type !== "object") {
+      unchanged.add(name);
+    }
+    if (value !== undefined) {
+      values[name] = copyOf(kind, value);
+    }
+  }
   const { rules, defaultNames, crossChecks = [], uniqueNames, omitted = [] } = schemaFor(values);
   const derived = new Set<string>();
   for (const name in defaultNames) {
@@ -56,8 +65,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
   for (const name in rules) {
     const rule = rules[name];
     const value = values[name];
-    const isValidated = value === around?.values[name] && rule.kind === around?.rules[name]?.kind;
-    if (value === undefined ? rule.required : !isValidated) {
+    if (value === undefined ? rule.required : derived.has(name) || !unchanged.has(name)) {
       const advice = derived.has(name) ? `; this default is derived from the construct's path, so set '${name}'` : "";
       for (const problem of checkValue(name, rule, value)) {
         invalid.add(name);
@@ -70,7 +78,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
   );
   for (const check of checked) {
     const { reads } = check;
-    if (!around?.checked.includes(check) || reads.some((name) => values[name] !== around.values[name])) {
+    if (!around?.checked.includes(check) || !reads.every((name) => unchanged.has(name))) {
       problems.push(...check.problems(Object.fromEntries(reads.map((name) => [name, values[name]])) as Props, site));
     }
   }
@@ -78,55 +86,52 @@ export function validateProps<Props extends object, Named extends keyof Props>(
     throw site.error(problems);
   }
   const validProps = values as WithDefaultNames<Props, Named>;
-  if (uniqueNames !== undefined) {
-    claimUniqueNames(site, () => uniqueNames(validProps));
-  }
-  VALIDATIONS.set(validProps, { site, rules, checked, values: { ...values } });
+  claimUniqueNames(site, () => uniqueNames?.(validProps) ?? []);
+  VALIDATIONS.set(validProps, { site, rules, checked, values });
   return validProps;
 }
 
-/**
- * Reads each property that has a rule once, and copies maps and lists: neither a getter nor a later change alters what was
- * validated. What the integration around the construct read is kept as it is.
- */
-function readOnce(rules: PropsValidation["rules"], props: Values, known: Values = {}): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const name in rules) {
-    const value = props[name];
-    const kind = value === undefined || value === known[name] ? undefined : rules[name]?.kind.type;
-    if (kind === "map" && isObject(value) && !Tokenization.isResolvable(value)) {
-      values[name] = Object.freeze({ ...value });
-    } else if (kind === "list" && Array.isArray(value)) {
-      values[name] = Object.freeze([...(value as readonly unknown[])]);
-    } else if (value !== undefined) {
-      values[name] = value;
+/** A copy of a map or list, which the caller may change later; any other value as it is. */
+function copyOf({ type }: Kind, value: unknown): unknown {
+  if (type === "map" && isObject(value) && !Tokenization.isResolvable(value)) {
+    return { ...value };
+  }
+  return type === "list" && Array.isArray(value) ? [...(value as readonly unknown[])] : value;
+}
+
+/** Lets the parts of an integration use the validation of its props, whose maps and lists are frozen for that. */
+export function shareValidation(integration: IConstruct, validProps: object): void {
+  const validation = validationOf(validProps);
+  for (const [name, { kind }] of Object.entries(validation.rules)) {
+    const value = validation.values[name];
+    if ((kind.type === "map" && !Tokenization.isResolvable(value)) || kind.type === "list") {
+      Object.freeze(value);
     }
   }
-  return values;
+  VALIDATIONS.set(integration, validation);
 }
 
-/** Lets the parts of an integration use the validation of its props. */
-export function shareValidation(integration: IConstruct, validProps: object): void {
-  VALIDATIONS.set(integration, validationOf(validProps));
-}
+const PART_RULE = object("be a part: a construct with permissions, manual steps and limitations", (value) => {
+  const members = ["permissions", "manualSteps", "limitations"];
+  return Construct.isConstruct(value) && members.every((member) => Array.isArray(Reflect.get(value, member)));
+});
 
 /**
- * Validates a part that an integration created, by the rule of the property by which it could have been passed.
+ * Validates what a `create…` method of an integration returned, by the rule of the property by which it could have been passed,
+ * or else as any part.
  *
  * @returns the part
- * @throws InputError when the part breaks its rule
+ * @throws InputError when the part breaks the rule
  */
-export function validateCreated<Part>(integration: IConstruct, property: string, part: Part): Part {
-  const { site, rules, values } = validationOf(integration);
-  const rule = rules[property];
-  if (rule === undefined) {
-    throw new Error(`${site.description} has no rule for '${property}'`);
-  }
-  const problems = checkValue(property, { ...rule, required: true }, part);
+export function validateCreated<Created>(integration: IConstruct, property: string, part: Created): Created {
+  const { site, rules } = validationOf(integration);
+  const method = `create${property.charAt(0).toUpperCase()}${property.slice(1)}`;
+  const problems = checkValue(property, rules[property] ?? PART_RULE, part ?? null, (must, got, example) => {
+    return `what '${method}' returns must ${must}, got: ${part === undefined ? "undefined" : got}${example}`;
+  });
   if (problems.length > 0) {
-    throw new InputError(site.description, problems);
+    throw site.error(problems);
   }
-  values[property] = part;
   return part;
 }
 

@@ -12,7 +12,7 @@ import { ConstructSite } from "../core/construct-site";
 import { guardArguments } from "../core/override-guard";
 import { Part } from "../core/part";
 import { type Permission, PLATFORM_IDENTITY } from "../core/permission";
-import { entryLifecycle, withPreconditions } from "../core/preconditions";
+import { entryPreconditions, withPreconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
 import { checkSameProvider, withProvider } from "../core/provider";
 import { enumString, optional } from "../core/rules";
@@ -27,7 +27,6 @@ import {
   type IGcpIdentity,
   type IGcpStorage,
 } from "./interfaces";
-import { FOLDER_ID } from "./conditions";
 import { GCP_PERMISSIONS, type GcpRole } from "./permissions";
 import {
   addGcpProviderValidation,
@@ -259,7 +258,8 @@ export class GcpAccess extends Part {
       return;
     }
     for (const [name, folder] of Object.entries(folders)) {
-      const lifecycle = entryLifecycle(validProps, ["folders", name], folder, FOLDER_ID);
+      const precondition = entryPreconditions(validProps, "folders", name);
+      const lifecycle = precondition.length > 0 ? { precondition } : undefined;
       new FolderIamMember(this, `folder_${name}`, { ...common, folder: `folders/${folder}`, lifecycle });
       forbidAuthoritativeIam(this, "folder", { names: [folder], role: common.role });
     }

@@ -13,7 +13,7 @@ import { SERVICE_ACCOUNT_EMAIL } from "./conditions";
 import { GCP_PART_RULES, type GcpPartProps } from "./provider";
 import {
   createKey,
-  GCP_KEY_CHECK,
+  GCP_SERVICE_ACCOUNT_KEY_CHECK,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpServiceAccountKey,
   type GcpServiceAccountKeyProps,
@@ -36,7 +36,7 @@ export const GCP_EXISTING_SERVICE_ACCOUNT_SCHEMA: PropsSchema<GcpExistingService
     serviceAccountEmail: string(SERVICE_ACCOUNT_EMAIL, '"finops@acme-billing.iam.gserviceaccount.com"'),
     ...GCP_SERVICE_ACCOUNT_KEY_RULES,
   },
-  crossChecks: [crossCheck(["serviceAccountEmail", "projectId"], checkProject), GCP_KEY_CHECK],
+  crossChecks: [crossCheck(["serviceAccountEmail", "projectId"], checkProject), GCP_SERVICE_ACCOUNT_KEY_CHECK],
   uniqueNames: (props) => [...(props.createKey === false ? [] : [keyQuota(props)]), ...uniqueKeyPolicies(props)],
 };
 

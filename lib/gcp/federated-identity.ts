@@ -8,7 +8,7 @@ import { type Permission } from "../core/permission";
 import { type PropsSchema } from "../core/props-schema";
 import { optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
-import { GCP_FEDERATION_RULES, GCP_TRUST_CHECK, type GcpFederationProps, trustOf } from "./federation";
+import { GCP_FEDERATION_CHECK, GCP_FEDERATION_RULES, type GcpFederationProps, trustOf } from "./federation";
 import { GcpIdentityBase } from "./identity-base";
 import { type GcpIdentityFieldValues } from "./interfaces";
 import { POOL_ID } from "./conditions";
@@ -43,7 +43,7 @@ export const GCP_FEDERATED_IDENTITY_SCHEMA: PropsSchema<GcpFederatedIdentityProp
     poolId: optional(string(POOL_ID, '"finops-platform"')),
   },
   defaultNames: { accountId: (site) => site.name("-"), poolId: (site) => site.name("-").replace(/^gcp-/, "") },
-  crossChecks: [GCP_TRUST_CHECK],
+  crossChecks: [GCP_FEDERATION_CHECK],
   uniqueNames: (props) => [
     uniqueAccountId(props),
     {

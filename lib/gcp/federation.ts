@@ -99,7 +99,7 @@ const AWS = ["awsAccountId", "awsRoleName"] as const;
  * Checks that exactly one kind of token is specified, and completely: without the subject or role, Google would accept all
  * tokens of the issuer or account.
  */
-export const GCP_TRUST_CHECK: CrossCheck<GcpFederationProps> = crossCheck(
+export const GCP_FEDERATION_CHECK: CrossCheck<GcpFederationProps> = crossCheck(
   [...OIDC, ...AWS, "allowedAudience", "attributeCondition"],
   checkTrust,
 );

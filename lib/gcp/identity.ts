@@ -15,7 +15,7 @@ import {
 } from "./service-account";
 import {
   createKey,
-  GCP_KEY_CHECK,
+  GCP_SERVICE_ACCOUNT_KEY_CHECK,
   GCP_SERVICE_ACCOUNT_KEY_RULES,
   type GcpServiceAccountKey,
   type GcpServiceAccountKeyProps,
@@ -29,7 +29,7 @@ export interface GcpIdentityProps extends GcpPartProps, GcpServiceAccountProps, 
 export const GCP_IDENTITY_SCHEMA: PropsSchema<GcpIdentityProps, "accountId"> = {
   rules: { ...GCP_PART_RULES, ...GCP_SERVICE_ACCOUNT_RULES, ...GCP_SERVICE_ACCOUNT_KEY_RULES },
   defaultNames: { accountId: (site) => site.name("-") },
-  crossChecks: [GCP_KEY_CHECK],
+  crossChecks: [GCP_SERVICE_ACCOUNT_KEY_CHECK],
   uniqueNames: (props) => [uniqueAccountId(props), ...uniqueKeyPolicies(props)],
 };
 

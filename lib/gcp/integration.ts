@@ -194,8 +194,8 @@ export class GcpIntegration extends Integration {
     this.billingExport =
       billingExport ??
       validateCreated(this, "billingExport", this.createBillingExport(pick(EXPORT_SCHEMA, validProps)));
-    this.services = this.createServices(pick(GCP_SERVICES_SCHEMA, validProps));
-    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
+    this.services = validateCreated(this, "services", this.createServices(pick(GCP_SERVICES_SCHEMA, validProps)));
+    this.access = validateCreated(this, "access", this.createAccess(pick(ACCESS_SCHEMA, validProps)));
     this.services.addDependents(this.identity, this.storage, this.access);
     const parts = [this.services, this.access, this.identity, this.storage, this.billingExport];
     this.handOff(gcpFields(this.identity, this.billingExport, this.access), parts);

@@ -53,12 +53,15 @@ export const GCP_SERVICE_ACCOUNT_KEY_RULES: Rules<GcpServiceAccountKeyProps> = {
 };
 
 /** Checks the properties of a key together, and its certificate. */
-export const GCP_KEY_CHECK: CrossCheck<GcpServiceAccountKeyProps> = crossCheck(
+export const GCP_SERVICE_ACCOUNT_KEY_CHECK: CrossCheck<GcpServiceAccountKeyProps> = crossCheck(
   ["createKey", "certificatePem"],
   checkKey,
 );
 
-function checkKey({ createKey, certificatePem }: Partial<GcpServiceAccountKeyProps>): string[] {
+function checkKey({
+  createKey,
+  certificatePem,
+}: Pick<GcpServiceAccountKeyProps, "createKey" | "certificatePem">): string[] {
   if (certificatePem === undefined) {
     return [];
   }

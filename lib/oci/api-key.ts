@@ -69,7 +69,7 @@ export const OCI_API_KEY_CHECK: CrossCheck<OciApiKeyProps> = crossCheck(
   checkApiKey,
 );
 
-function checkApiKey({ publicKeyPem, ...newKeyProps }: Partial<OciApiKeyProps>): string[] {
+function checkApiKey({ publicKeyPem, ...newKeyProps }: OciApiKeyProps): string[] {
   if (publicKeyPem === undefined) {
     return [];
   }

@@ -59,7 +59,9 @@ export const OCI_BILLING_EXPORT_SCHEMA: PropsSchema<OciBillingExportProps> = {
   ],
 };
 
-function checkReportTenancy(props: OciBillingExportProps): string[] {
+function checkReportTenancy(
+  props: Pick<OciBillingExportProps, "usageReportTenancyOcid" | "tenancyOcid" | "homeRegion" | "realm">,
+): string[] {
   const { usageReportTenancyOcid, tenancyOcid } = props;
   const realm = realmOf(props);
   if (realm === undefined) {

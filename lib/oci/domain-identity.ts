@@ -1,7 +1,7 @@
 import { Fn, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { ConstructSite } from "../core/construct-site";
-import { stringPreconditions, withPreconditions } from "../core/preconditions";
+import { entryPreconditions, withPreconditions } from "../core/preconditions";
 import { type PropsSchema } from "../core/props-schema";
 import { optional, string, synthTimeKeys } from "../core/rules";
 import { describeConstruct, validateProps } from "../core/validate-props";
@@ -168,12 +168,11 @@ export class OciDomainIdentity extends OciIdentityBase {
   }
 
   /** Looks up the ids that the domain has for the responsible people, and returns the people as members. */
-  private findMembers(
-    idcsEndpoint: string,
-    { provider, members = {} }: OciDomainIdentityProps,
-  ): IdentityDomainsGroupMembers[] {
-    const at = `OciDomainIdentity at ${this.node.path}`;
+  private findMembers(idcsEndpoint: string, validProps: OciDomainIdentityProps): IdentityDomainsGroupMembers[] {
+    const { provider, members = {} } = validProps;
     return Object.entries(members).map(([name, value]) => {
+      // Literals are already validated. A token must not bring anything but an OCID into the filter.
+      const precondition = entryPreconditions(validProps, "members", name);
       // A token may be an object of cdktf, not a string.
       const memberOcid = Token.asString(value);
       const lookup = new DataOciIdentityDomainsUsers(this, `member_${name}`, {
@@ -181,14 +180,11 @@ export class OciDomainIdentity extends OciIdentityBase {
         idcsEndpoint,
         userFilter: `ocid eq "${memberOcid}"`,
         lifecycle: {
-          // Literals are already validated. A token must not bring anything but an OCID into the filter.
-          precondition: Token.isUnresolved(memberOcid)
-            ? stringPreconditions(memberOcid, ocid("user"), `${at}: '${name}' of 'members'`)
-            : undefined,
+          precondition: precondition.length > 0 ? precondition : undefined,
           postcondition: [
             {
               condition: Op.eq(Fn.lengthOf(TerraformSelf.getAny("users")), 1),
-              errorMessage: `${at}: '${name}' of 'members' must be a user of the identity domain.`,
+              errorMessage: `${describeConstruct(validProps)}: '${name}' of 'members' must be a user of the identity domain.`,
             },
           ],
         },

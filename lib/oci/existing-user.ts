@@ -48,7 +48,7 @@ export const OCI_EXISTING_USER_SCHEMA: PropsSchema<OciExistingUserProps, "groupN
 };
 
 /** Checks that the user itself is not among the members, because its membership would be created twice. */
-function checkUserIsNoMember({ userOcid, members = {} }: Partial<OciExistingUserProps>): string[] {
+function checkUserIsNoMember({ userOcid, members = {} }: Pick<OciExistingUserProps, "userOcid" | "members">): string[] {
   const name = Object.keys(members).find((one) => members[one] === userOcid);
   return name === undefined
     ? []

@@ -1,7 +1,7 @@
 import { type ITerraformDependable, Op, TerraformSelf, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { checkUniqueValues, namedEntries } from "../core/entries";
-import { entryLifecycle, stringPreconditions } from "../core/preconditions";
+import { entryPreconditions, stringPreconditions } from "../core/preconditions";
 import { type CrossCheck, crossCheck, type UniqueName } from "../core/props-schema";
 import { optional, type Rules, string } from "../core/rules";
 import { describeConstruct } from "../core/validate-props";
@@ -11,7 +11,13 @@ import { IdentityGroup } from "./bindings/identity-group";
 import { IdentityUserGroupMembership } from "./bindings/identity-user-group-membership";
 import { GROUP_NAME } from "./conditions";
 import { exampleOcid, ocid } from "./ocid";
-import { checkSameRealm, type OciPartProps, type OciProviderProps, uniqueInTenancy } from "./provider";
+import {
+  checkSameRealm,
+  type OciPartProps,
+  type OciProviderProps,
+  type OciTenancyProps,
+  uniqueInTenancy,
+} from "./provider";
 
 /** Props of a new group. */
 export interface OciGroupProps {
@@ -39,12 +45,12 @@ export const OCI_GROUP_RULES: Rules<OciGroupProps> = {
 };
 
 /** Checks the members of a group. */
-export const OCI_MEMBERS_CHECK: CrossCheck<OciGroupProps & OciPartProps> = crossCheck(
+export const OCI_MEMBERS_CHECK: CrossCheck<OciGroupProps & OciTenancyProps> = crossCheck(
   ["members", "homeRegion", "realm"],
   checkMembers,
 );
 
-function checkMembers(props: OciGroupProps & Pick<OciPartProps, "homeRegion" | "realm">): string[] {
+function checkMembers(props: OciGroupProps & Pick<OciTenancyProps, "homeRegion" | "realm">): string[] {
   const { members = {} } = props;
   return [
     ...checkUniqueValues("members", "user", members),
@@ -97,11 +103,12 @@ export function createUserMembership(
 export function createMemberships(scope: Construct, props: OciGroupProps & OciProviderProps, groupId: string): void {
   const { provider, members = {} } = props;
   for (const [name, userId] of Object.entries(members)) {
+    const precondition = entryPreconditions(props, "members", name);
     new IdentityUserGroupMembership(scope, `member_${name}`, {
       provider,
       groupId,
       userId,
-      lifecycle: entryLifecycle(props, ["members", name], userId, ocid("user")),
+      lifecycle: precondition.length > 0 ? { precondition } : undefined,
     });
   }
 }

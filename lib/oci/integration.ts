@@ -115,7 +115,7 @@ export class OciIntegration extends Integration {
     this.billingExport =
       billingExport ??
       validateCreated(this, "billingExport", this.createBillingExport(pick(OCI_BILLING_EXPORT_SCHEMA, validProps)));
-    this.access = this.createAccess(pick(ACCESS_SCHEMA, validProps));
+    this.access = validateCreated(this, "access", this.createAccess(pick(ACCESS_SCHEMA, validProps)));
     this.handOff(ociFields(this.identity, this.billingExport), [this.access, this.identity, this.billingExport]);
   }
 

@@ -130,6 +130,11 @@ export function realmOf({ homeRegion, realm }: RealmProps): string | undefined {
 }
 
 /** Checks home region, realm and tenancy together. */
+export const OCI_TENANCY_CHECK: CrossCheck<OciTenancyProps> = crossCheck(
+  ["tenancyOcid", "homeRegion", "realm"],
+  checkTenancy,
+);
+
 function checkTenancy(props: OciTenancyProps): string[] {
   const { tenancyOcid, homeRegion, realm } = props;
   const known = realmOfRegion(homeRegion);
@@ -146,13 +151,7 @@ function checkTenancy(props: OciTenancyProps): string[] {
   return checkSameRealm("tenancyOcid", tenancyOcid, props);
 }
 
-/** Check of home region, realm and tenancy. */
-export const OCI_TENANCY_CHECK: CrossCheck<OciTenancyProps> = crossCheck(
-  ["tenancyOcid", "homeRegion", "realm"],
-  checkTenancy,
-);
-
-/** Check that the OCID of a property is of the tenancy's realm. */
+/** Checks that the OCID of a property is of the tenancy's realm. */
 export function sameRealmCheck<Name extends string>(
   property: Name,
 ): CrossCheck<OciTenancyProps & Readonly<Partial<Record<Name, string>>>> {

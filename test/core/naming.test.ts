@@ -1,4 +1,4 @@
-import { joinWords } from "../../lib/core/naming";
+import { joinWords } from "../../lib/core/construct-site";
 
 describe("a name derived from a path", () => {
   it.each([

@@ -4,12 +4,12 @@ import { Construct } from "constructs";
 import { type Condition, length, maxLength } from "../../lib/core/conditions";
 import { ConstructSite } from "../../lib/core/construct-site";
 import {
-  entryLifecycle,
+  entryPreconditions,
   stringPreconditions,
   tokenPreconditions,
   withPreconditions,
 } from "../../lib/core/preconditions";
-import { boolean, integer, type Rules, string } from "../../lib/core/rules";
+import { boolean, integer, type Rules, string, stringMap } from "../../lib/core/rules";
 import { validateProps } from "../../lib/core/validate-props";
 import { awsStack } from "../support/aws";
 import { resolved, Template } from "../support/template";
@@ -196,31 +196,30 @@ describe("expressions and messages of preconditions", () => {
 });
 
 describe("preconditions for an entry of a map", () => {
-  const conditions = [{ must: "be digits", characters: "0-9" }];
-  const entry = (value: (variable: string) => string): unknown => {
+  const rules = { folders: stringMap(2, [], [{ must: "be digits", characters: "0-9" }], "{}") };
+  const entry = (value: (variable: string) => string, key = "production"): unknown => {
     const stack = awsStack();
     const variable = new TerraformVariable(stack, "folder", { type: "string" }).stringValue;
-    const validProps = validateProps(
-      new ConstructSite(stack, "thing", "Thing"),
-      { rules: RULES },
-      { name: "acme", keep: true },
+    const site = new ConstructSite(stack, "thing", "Thing");
+    const validProps = validateProps<{ folders: Record<string, string> }, never>(
+      site,
+      { rules },
+      { folders: { production: value(variable) } },
     );
-    const lifecycle = entryLifecycle(validProps, ["folders", "production"], value(variable), conditions);
-    return resolved(stack, lifecycle);
+    return resolved(stack, entryPreconditions(validProps, "folders", key));
   };
 
-  it("check each condition on the value, and name the key and the property", () => {
-    expect(entry((variable) => variable)).toEqual({
-      precondition: [
-        {
-          condition: '${can(regex("^[0-9]*$", var.folder))}',
-          errorMessage: "Thing at billing/thing: 'production' of 'folders' must be digits.",
-        },
-      ],
-    });
+  it("check each condition of the rule on the value, and name the key and the property", () => {
+    expect(entry((variable) => variable)).toEqual([
+      {
+        condition: '${can(regex("^[0-9]*$", var.folder))}',
+        errorMessage: "Thing at billing/thing: 'production' of 'folders' must be digits.",
+      },
+    ]);
   });
 
-  it("are omitted for a value known at synthesis", () => {
-    expect(entry(() => "123")).toBeUndefined();
+  it("are empty for a value known at synthesis, and for an entry that does not exist", () => {
+    expect(entry(() => "123")).toEqual([]);
+    expect(entry((variable) => variable, "other")).toEqual([]);
   });
 });

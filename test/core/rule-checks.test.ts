@@ -215,7 +215,8 @@ describe("the check of invalid props", () => {
       { name: "a".repeat(50_000_000) },
       `'name' must be 2-5 characters long, got: "${"a".repeat(80)}"… (50000000 characters); for example "acme"`,
     ],
-    ["no props at all", undefined, "the props must be an object, got: undefined"],
+    ["no props at all", undefined, `'name' is required: it must be lower-case letters; for example "acme"`],
+    ["null for props", null, "the props must be an object, got: null"],
     ["a list for props", ["name"], "the props must be an object, got: a list of 1"],
     ["a string for props", "name", `the props must be an object, got: "name"`],
   ])("refuses %s", (_, props, problem) => {

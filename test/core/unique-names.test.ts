@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConstructSite } from "../../lib/core/construct-site";
 import { type UniqueName } from "../../lib/core/props-schema";
-import { claimUniqueNames } from "../../lib/core/unique-names";
+import { claimUniqueNames, takeClaim } from "../../lib/core/unique-names";
 import { emptyStack, refusal } from "../support/template";
 
 /** Creates a construct with one unique name. */
@@ -12,7 +12,9 @@ function create(scope: Construct, id: string, name: string, more: Partial<Unique
   claimUniqueNames(new ConstructSite(scope, id, "Thing"), () => [
     { property: "bucketName", kind: "S3 bucket", name, within: "program", ...more },
   ]);
-  return new Construct(scope, id);
+  const construct = new Construct(scope, id);
+  takeClaim(construct);
+  return construct;
 }
 
 const problems = (stack: TerraformStack): string[] => stack.node.validate();
@@ -57,6 +59,25 @@ describe("a unique name", () => {
     stack.node.tryRemoveChild("one");
     create(stack, "one", "acme");
     expect(problems(stack)).toEqual([]);
+  });
+
+  it("can be used again when another kind of construct has the path of a removed one", () => {
+    const stack = emptyStack();
+    create(stack, "one", "acme");
+    stack.node.tryRemoveChild("one");
+    takeClaim(new Construct(stack, "one"));
+    create(stack, "two", "acme");
+    expect(problems(stack)).toEqual([]);
+  });
+
+  it("is not freed by a construct in a removed scope, which has the same path", () => {
+    const stack = emptyStack();
+    const removed = new Construct(stack, "group");
+    stack.node.tryRemoveChild("group");
+    create(new Construct(stack, "group"), "one", "acme");
+    create(removed, "one", "other");
+    create(stack, "two", "acme");
+    expect(problems(stack)).toEqual([expect.stringContaining("billing/two")]);
   });
 
   it("does not count for a construct that was refused after its props were validated", () => {
@@ -124,7 +145,7 @@ describe("unique names of several stacks", () => {
     expect(problems(two)).toEqual([clash]);
   });
 
-  it("are compared before the first stack is written", () => {
+  it("are compared before a stack with one of them is written", () => {
     const app = Testing.app();
     twoStacks(app);
     expect(

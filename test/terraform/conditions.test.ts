@@ -73,7 +73,8 @@ describe("a condition on a string", () => {
 
   trial(terraform, "holds in Terraform if it holds at synthesis, whatever the unit of a length", () => {
     expect(evaluate()).toEqual(
-      texts.map((text) => conditions.map((condition) => brokenCondition([condition], text) === undefined)),
+      // Terraform normalizes all strings.
+      texts.map((text) => conditions.map((condition) => brokenCondition([condition], text.normalize()) === undefined)),
     );
   });
 });
