@@ -172,11 +172,6 @@ describe("validation of the access", () => {
       `'policyName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
     ],
     [
-      "a name that is too long",
-      { policyName: "x".repeat(129) },
-      `'policyName' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example "finops-platform"`,
-    ],
-    [
       "a user's name as the identity",
       { identity: "finops" },
       `'identity' must be an IAwsIdentity, got: "finops"; for example new AwsIdentity(…), new AwsRoleIdentity(…), AwsIdentity.fromUser(…) or AwsIdentity.fromRole(…)`,

@@ -245,11 +245,6 @@ describe("validation of an existing bucket", () => {
       `'bucketName' must be 3-63 characters of a-z, 0-9, '.' and '-', got: "s3://acme-billing/cur"; for example "acme-billing-export"`,
     ],
     [
-      "the alias of an account",
-      { accountId: "acme" },
-      `'accountId' must be the 12 digits of an account, got: "acme"; for example "111122223333"`,
-    ],
-    [
       "a key of another account",
       { accountId: "999988887777", kmsKeyArn: KEY },
       `'kmsKeyArn' must be of the account 999988887777, which 'accountId' names, got: "${KEY}"; pass a key of that account`,
@@ -274,9 +269,5 @@ describe("validation of an existing bucket", () => {
     expect(problemsOf(stack)).toBe(clash("CREATE", "MERGE"));
     stack.node.tryRemoveChild("MERGE");
     expect(problemsOf(stack)).toBe("");
-  });
-
-  it("accepts a bucket in an account regional namespace, because it does not create it", () => {
-    expect(() => synth({ bucketName: "acme-billing-111122223333-us-east-1-an" })).not.toThrow();
   });
 });

@@ -92,22 +92,12 @@ describe("an identity with another provider", () => {
   });
 });
 
-describe("valid props of the identity", () => {
-  it.each<[string, AwsIdentityProps]>([
-    ["a name of 64 characters, all allowed ones among them", { userName: "aZ9_+=,.@-".repeat(6) + "abcd" }],
-    ["a path of 512 characters, all allowed ones among them", { iamPath: `/${"a".repeat(499)}/.,+@=_-/9/` }],
-    [
-      "an AWS managed policy as the boundary",
-      { permissionsBoundaryArn: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess" },
-    ],
-    ["tags in any script, and an empty value", { tags: { "équipe 1": "", Команда: "финопс_.:/=+-@", AwsThing: "x" } }],
-    ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "x".repeat(256)])) }],
-  ])("include %s", (_, props) => {
-    expect(() => synth(props)).not.toThrow();
-  });
-});
-
 describe("validation of the identity", () => {
+  it("accepts 50 tags", () => {
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "x".repeat(256)]));
+    expect(synth({ tags }).resource("aws_iam_user").tags).toEqual(tags);
+  });
+
   it.each<[string, unknown, string]>([
     [
       "the status of a key that Terraform does not create",
@@ -120,124 +110,14 @@ describe("validation of the identity", () => {
       `'userName' must be letters, digits and _+=,.@-, got: "fin ops"; for example "finops-platform"`,
     ],
     [
-      "a name with Cyrillic letters",
-      { userName: "финопс" },
-      `'userName' must be letters, digits and _+=,.@-, got: "финопс"; for example "finops-platform"`,
-    ],
-    [
-      "an empty name",
-      { userName: "" },
-      `'userName' must be 1-64 characters long, got: ""; for example "finops-platform"`,
-    ],
-    [
-      "a name that is too long",
-      { userName: "x".repeat(65) },
-      `'userName' must be 1-64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
-    ],
-    [
       "a huge name",
       { userName: "x".repeat(1_000_000) },
       `'userName' must be 1-64 characters long, got: "${"x".repeat(80)}"… (1000000 characters); for example "finops-platform"`,
     ],
     [
-      "a path without slashes",
-      { iamPath: "finops" },
-      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "finops"; for example "/finops/"`,
-    ],
-    [
-      "a path with an empty part",
-      { iamPath: "/a//b/" },
-      `'iamPath' must begin and end with '/', with letters, digits and .,+@=_- between slashes, got: "/a//b/"; for example "/finops/"`,
-    ],
-    [
-      "a path that Terraform would evaluate",
-      { iamPath: "/${self}/" },
-      `'iamPath' must be letters, digits and .,+@=_- between slashes, got: "/\${self}/"; for example "/finops/"`,
-    ],
-    [
-      "a path that is too long",
-      { iamPath: `/${"x".repeat(511)}/` },
-      `'iamPath' must be at most 512 characters long, got: "/${"x".repeat(79)}"… (513 characters); for example "/finops/"`,
-    ],
-    [
-      "a path with a wildcard",
-      { iamPath: "/*/" },
-      `'iamPath' must be letters, digits and .,+@=_- between slashes, got: "/*/"; for example "/finops/"`,
-    ],
-    [
-      "a name with a wildcard",
-      { userName: "fin*" },
-      `'userName' must be letters, digits and _+=,.@-, got: "fin*"; for example "finops-platform"`,
-    ],
-    [
-      "a boundary with a slash at its end",
-      { permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/b/" },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:policy/b/"; for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "a boundary whose name is too long",
-      { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x".repeat(129)}` },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::aws:policy/${"x".repeat(56)}"… (153 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "a boundary whose path is too long",
-      { permissionsBoundaryArn: `arn:aws:iam::aws:policy/${"x/".repeat(400)}b` },
-      `'permissionsBoundaryArn' must be at most 672 characters long, got: "arn:aws:iam::aws:policy/${"x/".repeat(28)}"… (825 characters); for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
       "an unknown status",
       { accessKeyStatus: "active" },
       `'accessKeyStatus' must be one of Active, Inactive, got: "active"`,
-    ],
-    [
-      "the name of a policy as the boundary",
-      { permissionsBoundaryArn: "boundary" },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "the ARN of a role as the boundary",
-      { permissionsBoundaryArn: "arn:aws:iam::111122223333:role/boundary" },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::111122223333:role/boundary"; for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "a boundary in GovCloud",
-      { permissionsBoundaryArn: "arn:aws-us-gov:iam::111122223333:policy/b" },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws-us-gov:iam::111122223333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "a boundary in an account with 11 digits",
-      { permissionsBoundaryArn: "arn:aws:iam::11112222333:policy/b" },
-      `'permissionsBoundaryArn' must be the ARN of a managed policy in the commercial partition, got: "arn:aws:iam::11112222333:policy/b"; for example "arn:aws:iam::111122223333:policy/boundary"`,
-    ],
-    [
-      "a tag that AWS reserves",
-      { tags: { "AWS:team": "x" } },
-      `a key of 'tags' must not begin with 'aws:', which AWS reserves, got: "AWS:team"; for example { team: "finops" }`,
-    ],
-    [
-      "a tag key with a forbidden character",
-      { tags: { "team!": "x" } },
-      `a key of 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "team!"; for example { team: "finops" }`,
-    ],
-    [
-      "an empty tag key",
-      { tags: { "": "x" } },
-      `a key of 'tags' must be 1-128 characters long, got: ""; for example { team: "finops" }`,
-    ],
-    [
-      "a tag key that is too long",
-      { tags: { ["x".repeat(129)]: "x" } },
-      `a key of 'tags' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example { team: "finops" }`,
-    ],
-    [
-      "a tag value that Terraform would evaluate",
-      { tags: { team: "${var.x}" } },
-      `the value of "team" in 'tags' must be made of letters, digits, spaces and _.:/=+-@, got: "\${var.x}"`,
-    ],
-    [
-      "a tag value that is too long",
-      { tags: { team: "x".repeat(257) } },
-      `the value of "team" in 'tags' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters)`,
     ],
     [
       "tags that IAM treats as the same",

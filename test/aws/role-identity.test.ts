@@ -112,58 +112,16 @@ describe("preconditions for unresolved tokens", () => {
 });
 
 describe("validation of the role identity", () => {
-  const principal = (got: string): string =>
-    `'trustedPrincipalArn' must be the ARN of a role, a user or the root of an account in the commercial partition, got: ${got}; for example "arn:aws:iam::444455556666:root"`;
-  const EXAMPLE = '; for example "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613"';
-
   it.each<[string, unknown, string]>([
-    ["everyone as the principal", { trustedPrincipalArn: "*" }, principal('"*"')],
     [
-      "every account as the principal",
-      { trustedPrincipalArn: "arn:aws:iam::*:root" },
-      principal('"arn:aws:iam::*:root"'),
-    ],
-    ["the number of an account as the principal", { trustedPrincipalArn: "444455556666" }, principal('"444455556666"')],
-    [
-      "a session as the principal, because sessions end",
-      { trustedPrincipalArn: "arn:aws:sts::444455556666:assumed-role/platform/session" },
-      principal('"arn:aws:sts::444455556666:assumed-role/platform/session"'),
-    ],
-    ["a service as the principal", { trustedPrincipalArn: "ec2.amazonaws.com" }, principal('"ec2.amazonaws.com"')],
-    [
-      "a principal in another partition",
-      { trustedPrincipalArn: "arn:aws-us-gov:iam::444455556666:root" },
-      principal('"arn:aws-us-gov:iam::444455556666:root"'),
+      "everyone as the principal",
+      { trustedPrincipalArn: "*" },
+      `'trustedPrincipalArn' must be the ARN of a role, a user or the root of an account in the commercial partition, got: "*"; for example "arn:aws:iam::444455556666:root"`,
     ],
     [
       "a missing external id",
       { externalId: undefined },
-      `'externalId' is required: it must be letters, digits and _+=,.@:/-${EXAMPLE}`,
-    ],
-    [
-      "an external id of 15 characters, which could be guessed",
-      { externalId: "acme-production" },
-      `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "acme-production"${EXAMPLE}`,
-    ],
-    [
-      "an external id that is too long",
-      { externalId: "x".repeat(1225) },
-      `'externalId' must be 16-1224 characters long, so that nobody can guess it, got: "${"x".repeat(80)}"… (1225 characters)${EXAMPLE}`,
-    ],
-    [
-      "an external id with spaces",
-      { externalId: "acme production account" },
-      `'externalId' must be letters, digits and _+=,.@:/-, got: "acme production account"${EXAMPLE}`,
-    ],
-    [
-      "an external id with a quote",
-      { externalId: 'acme-production"}}' },
-      `'externalId' must be letters, digits and _+=,.@:/-, got: "acme-production\\"}}"${EXAMPLE}`,
-    ],
-    [
-      "a name that is too long",
-      { roleName: "x".repeat(65) },
-      `'roleName' must be 1-64 characters long, got: "${"x".repeat(65)}"; for example "finops-platform"`,
+      `'externalId' is required: it must be letters, digits and _+=,.@:/-; for example "${EXTERNAL_ID}"`,
     ],
   ])("refuses %s", (_, props, problem) => {
     expect(refusal(() => synth(props as Partial<AwsRoleIdentityProps>))).toBe(

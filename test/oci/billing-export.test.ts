@@ -1,6 +1,6 @@
 import { OciAccess, OciBillingExport, type OciBillingExportProps, OciIdentity } from "cdktf-finops/oci";
 import { TerraformVariable, Token } from "cdktf";
-import { COMPARTMENT, HOME, ocidOf, ociStack, TENANCY } from "../support/oci";
+import { HOME, ocidOf, ociStack, TENANCY } from "../support/oci";
 import { type Block, refusal, resolved, Template } from "../support/template";
 
 const OC1 = "ocid1.tenancy.oc1..aaaaaaaaned4fkpkisbwjlr56u7cj63lf3wffbilvqknstgtvzub7vhqkggq";
@@ -162,19 +162,9 @@ describe("validation of the billing export", () => {
       `'tenancyOcid' is required: it must be the OCID of a tenancy; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
     [
-      "the OCID of a compartment",
-      { tenancyOcid: COMPARTMENT },
-      `'tenancyOcid' must be the OCID of a tenancy, got: "${COMPARTMENT.slice(0, 80)}"… (83 characters); for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
-    ],
-    [
       "a missing home region",
       { homeRegion: undefined },
       `'homeRegion' is required: it must be the identifier of a region, such as us-ashburn-1; for example "us-ashburn-1"`,
-    ],
-    [
-      "the key of a region",
-      { homeRegion: "IAD" },
-      `'homeRegion' must be the identifier of a region, such as us-ashburn-1, got: "IAD"; for example "us-ashburn-1"`,
     ],
     [
       "an unresolved token as home region",
@@ -185,11 +175,6 @@ describe("validation of the billing export", () => {
       "a region of another cloud",
       { homeRegion: "us-east-1" },
       `'homeRegion' must be an OCI region, got: "us-east-1", which this library does not know; if the region is newer than the library, also set 'realm'`,
-    ],
-    [
-      "the domain of a realm",
-      { realm: "oraclecloud.com" },
-      `'realm' must be 'oc' and a number, got: "oraclecloud.com"; for example "oc1"`,
     ],
     [
       "a realm other than the region's",
@@ -230,11 +215,6 @@ describe("validation of the billing export", () => {
       "your own tenancy in place of Oracle's",
       { ...EU, usageReportTenancyOcid: EU.tenancyOcid },
       "'usageReportTenancyOcid' must be the OCID of Oracle's own tenancy, got: that of 'tenancyOcid'",
-    ],
-    [
-      "a region as report tenancy",
-      { ...EU, usageReportTenancyOcid: "eu-frankfurt-2" },
-      `'usageReportTenancyOcid' must be the OCID of a tenancy, got: "eu-frankfurt-2"; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
     ],
     [
       "your own bucket",

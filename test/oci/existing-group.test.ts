@@ -8,7 +8,7 @@ import {
 } from "cdktf-finops/oci";
 import { TerraformVariable } from "cdktf";
 import { rsaKey } from "../support/keys";
-import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY } from "../support/oci";
 import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const EMAIL = "finops-platform@acme.com";
@@ -138,16 +138,6 @@ describe("validation of an existing group", () => {
       "the name of a group",
       { groupOcid: "readers" },
       `'groupOcid' must be the OCID of a group, got: "readers"; for example "ocid1.group.oc1..aaaaaaaa…"`,
-    ],
-    [
-      "the OCID of a user",
-      { groupOcid: USER },
-      `'groupOcid' must be the OCID of a group, got: "${USER}"; for example "ocid1.group.oc1..aaaaaaaa…"`,
-    ],
-    [
-      "the OCID of a dynamic group",
-      { groupOcid: ocidOf("dynamicgroup") },
-      `'groupOcid' must be the OCID of a group, got: "${ocidOf("dynamicgroup").slice(0, 80)}"… (84 characters); for example "ocid1.group.oc1..aaaaaaaa…"`,
     ],
     [
       "a group of another realm",

@@ -154,11 +154,6 @@ describe("validation of an existing user", () => {
       `'userOcid' must be the OCID of a user, got: "finops-platform"; for example "ocid1.user.oc1..aaaaaaaa…"`,
     ],
     [
-      "the OCID of a group",
-      { userOcid: GROUP },
-      `'userOcid' must be the OCID of a user, got: "${GROUP}"; for example "ocid1.user.oc1..aaaaaaaa…"`,
-    ],
-    [
       "a user of another realm",
       { userOcid: ocidOf("user", "a", "oc3") },
       `'userOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("user", "a", "oc3")}", which is of oc3`,

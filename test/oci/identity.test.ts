@@ -4,7 +4,7 @@ import { App, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 import { generateKeyPairSync } from "node:crypto";
 import { rsaKey } from "../support/keys";
-import { COMPARTMENT, GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
+import { GROUP, HOME, ocidOf, ociStack, TENANCY, USER } from "../support/oci";
 import { problemsOf, refusal, resolved, Template } from "../support/template";
 
 const EMAIL = "finops-platform@acme.com";
@@ -271,28 +271,13 @@ describe("the OCI provider of an identity", () => {
 });
 
 describe("the limits of the identity's props", () => {
-  const host = `${[63, 63, 63, 56].map((length) => "a".repeat(length)).join(".")}.com`;
-
   it.each<[string, Partial<OciIdentityProps>]>([
-    ["a user name of 100 characters of all allowed kinds", { userName: "aZ9._+@-xx".repeat(10) }],
-    ["a group name of 100 characters of all allowed kinds", { groupName: "aZ9._-xxxx".repeat(10) }],
-    ["names of one character", { userName: "u", groupName: "g" }],
-    ["an address with all allowed kinds of characters", { userEmail: "o'brien.x_y+z-1@mail-1.acme.example" }],
-    ["an address of 254 characters", { userEmail: `a@${host}` }],
     [
       "250 members",
       { members: Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`m-_${i}`, `ocid1.user.oc1..u${i}`])) },
     ],
-    ["a member's name of 64 characters", { members: { ["x".repeat(64)]: ALICE } }],
     ["no members and no tags", { members: {}, freeformTags: {}, definedTags: {} }],
-    [
-      "10 free-form tags with all allowed kinds of characters",
-      {
-        freeformTags: Object.fromEntries(
-          Array.from({ length: 10 }, (_, i) => [`${i}!"#$%&'()*+,-/:;<=>?@[\\]^_\`{|}~`, "финопс, $ 1"]),
-        ),
-      },
-    ],
+    ["10 free-form tags", { freeformTags: Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`t${i}`, ""])) }],
     [
       "64 defined tags of the maximum length",
       {
@@ -308,8 +293,6 @@ describe("the limits of the identity's props", () => {
 
 describe("validation of the identity", () => {
   const { publicKey, privateKey } = rsaKey();
-  const notEmail = (got: string): string =>
-    `'userEmail' must be an e-mail address, got: ${JSON.stringify(got)}; for example "finops-platform@acme.com"`;
   const keyFile =
     '; for example readFileSync("finops_public.pem", "utf8"), created by: openssl rsa -in <private key file> -pubout';
 
@@ -319,97 +302,15 @@ describe("validation of the identity", () => {
       { userEmail: undefined },
       `'userEmail' is required: it must be an e-mail address; for example "finops-platform@acme.com"`,
     ],
-    ["a name as e-mail address", { userEmail: "finops" }, notEmail("finops")],
-    ["an address with a display name", { userEmail: "FinOps <a@acme.com>" }, notEmail("FinOps <a@acme.com>")],
-    ["an address without a host", { userEmail: "finops@" }, notEmail("finops@")],
-    ["an address whose host has no domain", { userEmail: "finops@localhost" }, notEmail("finops@localhost")],
-    ["an address with two @", { userEmail: "a@b@acme.com" }, notEmail("a@b@acme.com")],
-    ["an address with two dots in a row", { userEmail: "a..b@acme.com" }, notEmail("a..b@acme.com")],
-    ["an address that begins with a dot", { userEmail: ".a@acme.com" }, notEmail(".a@acme.com")],
-    ["an address whose host begins with a dash", { userEmail: "a@-acme.com" }, notEmail("a@-acme.com")],
-    ["an address in another script", { userEmail: "финопс@acme.com" }, notEmail("финопс@acme.com")],
-    ["an address with quotes", { userEmail: '"a"@acme.com' }, notEmail('"a"@acme.com')],
-    ["an address that Terraform would evaluate", { userEmail: "${x}@acme.com" }, notEmail("${x}@acme.com")],
-    ["an address with a line break", { userEmail: "a@acme.com\n" }, notEmail("a@acme.com\n")],
-    [
-      "an address that is too long",
-      { userEmail: `${"a".repeat(246)}@acme.com` },
-      `'userEmail' must be at most 254 characters long, got: "${"a".repeat(80)}"… (255 characters); for example "finops-platform@acme.com"`,
-    ],
-    [
-      "a user name with spaces",
-      { userName: "fin ops" },
-      `'userName' must be letters, digits and -._+@, got: "fin ops"; for example "finops-platform"`,
-    ],
-    [
-      "a user name that is too long",
-      { userName: "x".repeat(101) },
-      `'userName' must be 1-100 characters long, got: "${"x".repeat(80)}"… (101 characters); for example "finops-platform"`,
-    ],
-    [
-      "an empty user name",
-      { userName: "" },
-      `'userName' must be 1-100 characters long, got: ""; for example "finops-platform"`,
-    ],
     [
       "a group name that would end the quotation in a statement",
       { groupName: "a' to manage all-resources in tenancy" },
       `'groupName' must be letters, digits and ._-, got: "a' to manage all-resources in tenancy"; for example "finops-platform"`,
     ],
     [
-      "a group name with a domain",
-      { groupName: "'FinOps'/'readers'" },
-      `'groupName' must be letters, digits and ._-, got: "'FinOps'/'readers'"; for example "finops-platform"`,
-    ],
-    [
-      "a group name with a line break",
-      { groupName: "finops\n" },
-      `'groupName' must be letters, digits and ._-, got: "finops\\n"; for example "finops-platform"`,
-    ],
-    [
-      "a group name in another script",
-      { groupName: "финопс" },
-      `'groupName' must be letters, digits and ._-, got: "финопс"; for example "finops-platform"`,
-    ],
-    [
-      "a group name with an @, which only user names allow",
-      { groupName: "finops@acme" },
-      `'groupName' must be letters, digits and ._-, got: "finops@acme"; for example "finops-platform"`,
-    ],
-    [
-      "a group name that is too long",
-      { groupName: "x".repeat(101) },
-      `'groupName' must be 1-100 characters long, got: "${"x".repeat(80)}"… (101 characters); for example "finops-platform"`,
-    ],
-    [
-      "the OCID of a user as tenancy",
-      { tenancyOcid: USER },
-      `'tenancyOcid' must be the OCID of a tenancy, got: "${USER}"; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
-    ],
-    [
-      "the OCID of a compartment as tenancy",
-      { tenancyOcid: COMPARTMENT },
-      `'tenancyOcid' must be the OCID of a tenancy, got: "${COMPARTMENT.slice(0, 80)}"… (83 characters); for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
-    ],
-    [
-      "an OCID in capital letters",
-      { tenancyOcid: TENANCY.toUpperCase() },
-      `'tenancyOcid' must be the OCID of a tenancy, got: "${TENANCY.toUpperCase()}"; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
-    ],
-    [
-      "an OCID with a space behind it",
-      { tenancyOcid: `${TENANCY} ` },
-      `'tenancyOcid' must be the OCID of a tenancy, got: "${TENANCY} "; for example "ocid1.tenancy.oc1..aaaaaaaa…"`,
-    ],
-    [
       "a tenancy of a realm other than the region's",
       { tenancyOcid: ocidOf("tenancy", "a", "oc3") },
       `'tenancyOcid' must be of the realm oc1, like 'homeRegion' "us-ashburn-1", got: "${ocidOf("tenancy", "a", "oc3")}", which is of oc3`,
-    ],
-    [
-      "the key of a region",
-      { homeRegion: "IAD" },
-      `'homeRegion' must be the identifier of a region, such as us-ashburn-1, got: "IAD"; for example "us-ashburn-1"`,
     ],
     [
       "an unresolved token as region, which determines the realm",
@@ -426,21 +327,10 @@ describe("validation of the identity", () => {
       { realm: "oc2" },
       `'realm' must be "oc1", the realm of us-ashburn-1, got: "oc2"; leave it out`,
     ],
-    ["an invalid realm", { realm: "OC1" }, `'realm' must be 'oc' and a number, got: "OC1"; for example "oc1"`],
     [
       "a tenancy of a realm other than the one set for a newer region",
       { homeRegion: "eu-newtown-1", realm: "oc77" },
       `'tenancyOcid' must be of the realm oc77, like 'homeRegion' "eu-newtown-1", got: "${TENANCY}", which is of oc1`,
-    ],
-    [
-      "the OCID of a group among the members",
-      { members: { alice: GROUP } },
-      `the value of "alice" in 'members' must be the OCID of a user, got: "${GROUP}"`,
-    ],
-    [
-      "the e-mail address of a member",
-      { members: { alice: "alice@acme.com" } },
-      `the value of "alice" in 'members' must be the OCID of a user, got: "alice@acme.com"`,
     ],
     [
       "a member of another realm",
@@ -458,11 +348,6 @@ describe("validation of the identity", () => {
       `'members' must not have keys that differ in letter case only, got: "alice" and "Alice"`,
     ],
     [
-      "a member whose name is not allowed in an address",
-      { members: { "alice@acme.com": ALICE } },
-      `a key of 'members' must be 1-64 letters, digits, '_' and '-', got: "alice@acme.com"; for example { alice: "ocid1.user.oc1..aaaaaaaa…" }`,
-    ],
-    [
       "members without names",
       { members: [ALICE] },
       `'members' must be an object whose values are strings, got: a list of 1; for example { alice: "ocid1.user.oc1..aaaaaaaa…" }`,
@@ -478,74 +363,14 @@ describe("validation of the identity", () => {
       "'members' must have at most 250 keys, got: 251",
     ],
     [
-      "a free-form tag with a dot",
-      { freeformTags: { "cost.center": "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "cost.center"; for example { team: "finops" }`,
-    ],
-    [
-      "a free-form tag with a space",
-      { freeformTags: { "cost center": "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "cost center"; for example { team: "finops" }`,
-    ],
-    [
-      "a free-form tag in another script",
-      { freeformTags: { équipe: "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "équipe"; for example { team: "finops" }`,
-    ],
-    [
-      "a free-form tag without a name",
-      { freeformTags: { "": "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: ""; for example { team: "finops" }`,
-    ],
-    [
-      "a free-form tag whose name is too long",
-      { freeformTags: { ["k".repeat(101)]: "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "${"k".repeat(80)}"… (101 characters); for example { team: "finops" }`,
-    ],
-    [
-      "a tag name that Terraform would evaluate",
-      { freeformTags: { "${var.x}": "42" } },
-      `a key of 'freeformTags' must be 1-100 printable ASCII characters, no space and no dot, got: "\${var.x}"; for example { team: "finops" }`,
-    ],
-    [
-      "a tag name that Terraform would treat as a template",
-      { freeformTags: { "%{x}": "42" } },
-      `a key of 'freeformTags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "%{x}"; for example { team: "finops" }`,
-    ],
-    [
-      "a tag value that Terraform would evaluate",
-      { freeformTags: { team: "${var.x}" } },
-      `the value of "team" in 'freeformTags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "\${var.x}"`,
-    ],
-    [
-      "a tag value that is too long",
-      { freeformTags: { team: "x".repeat(257) } },
-      `the value of "team" in 'freeformTags' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters)`,
-    ],
-    [
       "more free-form tags than Oracle allows",
       { freeformTags: Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`t${i}`, ""])) },
       "'freeformTags' must have at most 10 keys, got: 11",
     ],
     [
-      "a defined tag without a namespace",
-      { definedTags: { CostCenter: "42" } },
-      `a key of 'definedTags' must be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space, got: "CostCenter"; for example { "Operations.CostCenter": "42" }`,
-    ],
-    [
-      "a defined tag with two dots",
-      { definedTags: { "Operations.Cost.Center": "42" } },
-      `a key of 'definedTags' must be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space, got: "Operations.Cost.Center"; for example { "Operations.CostCenter": "42" }`,
-    ],
-    [
       "defined tags as nested objects",
       { definedTags: { Operations: { CostCenter: "42" } } },
       `a key of 'definedTags' must be a namespace and a key with a dot between them, each 1-100 printable ASCII characters without a space, got: "Operations"; for example { "Operations.CostCenter": "42" }`,
-    ],
-    [
-      "a defined tag value that Terraform would evaluate",
-      { definedTags: { "a.b": "%{ if true }" } },
-      `the value of "a.b" in 'definedTags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "%{ if true }"`,
     ],
     [
       "more defined tags than Oracle allows",
