@@ -9,6 +9,9 @@ import {
   AwsReportFormat,
   AwsRoleIdentity,
   AwsStorage,
+  type IAwsBillingExport,
+  type IAwsIdentity,
+  type IAwsStorage,
 } from "cdktf-finops/aws";
 import { TerraformResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
@@ -21,11 +24,31 @@ const KEY = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 const integrationIn = (stack: TerraformStack, props: AnyProps<AwsIntegrationProps> = {}): AwsIntegration =>
   new AwsIntegration(stack, "finops", { bucketName: "acme-billing-export", ...props } as AwsIntegrationProps);
 
-const synth = (props?: AnyProps<AwsIntegrationProps>): Template => {
+type CreateProps = (stack: TerraformStack) => AnyProps<AwsIntegrationProps>;
+
+/** Synthesizes an integration with exactly these props. */
+const build = (createProps: CreateProps): { integration: AwsIntegration; template: Template } => {
   const stack = awsStack();
-  integrationIn(stack, props);
-  return Template.of(stack);
+  const integration = new AwsIntegration(stack, "finops", createProps(stack) as AwsIntegrationProps);
+  return { integration, template: Template.of(stack) };
 };
+
+const synth = (props?: AnyProps<AwsIntegrationProps>): Template =>
+  build(() => ({ bucketName: "acme-billing-export", ...props })).template;
+
+const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
+const role = (stack: TerraformStack, tags?: Record<string, string>): AwsRoleIdentity =>
+  new AwsRoleIdentity(stack, "role", {
+    trustedPrincipalArn: "arn:aws:iam::444455556666:root",
+    externalId: EXTERNAL_ID,
+    tags,
+  });
+const existingUser = (stack: TerraformStack, provider?: AwsProvider): IAwsIdentity =>
+  AwsIdentity.fromUser(stack, "user", { userName: "platform", provider });
+const existingBucket = (stack: TerraformStack, policy: "MERGE" | "ELSEWHERE" = "MERGE"): IAwsStorage =>
+  AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy });
+const existingReport = (stack: TerraformStack): IAwsBillingExport =>
+  AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" });
 
 describe("an integration with only its required props", () => {
   const template = synth();
@@ -337,21 +360,12 @@ describe("validation of an integration", () => {
 });
 
 describe("parts that are passed", () => {
-  const EXTERNAL_ID = "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613";
-  const role = (stack: TerraformStack): AwsRoleIdentity =>
-    new AwsRoleIdentity(stack, "role", {
-      trustedPrincipalArn: "arn:aws:iam::444455556666:root",
-      externalId: EXTERNAL_ID,
-    });
   const keys = (template: Template): string[] =>
     (template.output("finops_handoff").value as { fields: { key: string }[] }).fields.map(({ key }) => key);
 
   it("replace the user with a role, whose rows are in the form's order", () => {
-    const stack = awsStack();
-    const identity = role(stack);
-    const integration = integrationIn(stack, { identity });
-    const template = Template.of(stack);
-    expect(integration.identity).toBe(identity);
+    const { integration, template } = build((stack) => ({ bucketName: "acme-b", identity: role(stack) }));
+    expect(integration.identity).toBeInstanceOf(AwsRoleIdentity);
     expect(template.resourceTypes).not.toHaveProperty("aws_iam_user");
     expect(template.resource("aws_iam_role_policy_attachment").role).toBe(
       `\${${template.address("aws_iam_role")}.name}`,
@@ -371,9 +385,7 @@ describe("parts that are passed", () => {
   });
 
   it("let a role simulate its own permissions", () => {
-    const stack = awsStack();
-    integrationIn(stack, { identity: role(stack) });
-    const template = Template.of(stack);
+    const { template } = build((stack) => ({ bucketName: "acme-b", identity: role(stack) }));
     expect(statementsOf(template, "aws_iam_policy").SimulateSelf?.Resource).toEqual([
       `\${${template.address("aws_iam_role")}.arn}`,
     ]);
@@ -381,7 +393,7 @@ describe("parts that are passed", () => {
 
   it("get the policy attached if they are an existing user or role", () => {
     const stack = awsStack();
-    integrationIn(stack, { identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }) });
+    integrationIn(stack, { identity: existingUser(stack) });
     new AwsIntegration(stack, "second", {
       bucketName: "acme-b",
       identity: AwsIdentity.fromRole(stack, "role", { roleName: "platform", externalId: EXTERNAL_ID }),
@@ -394,11 +406,8 @@ describe("parts that are passed", () => {
   });
 
   it("take the report in an existing bucket, once its policy allows the report service", () => {
-    const stack = awsStack();
-    const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" });
-    const integration = new AwsIntegration(stack, "finops", { storage });
-    const template = Template.of(stack);
-    expect(integration.storage).toBe(storage);
+    const { integration, template } = build((stack) => ({ storage: existingBucket(stack) }));
+    expect(integration.storage.node.path).toBe("billing/bucket");
     expect(template.resourceTypes).not.toHaveProperty("aws_s3_bucket");
     expect(template.resource("aws_cur_report_definition")).toMatchObject({
       s3_bucket: expect.stringMatching(/^\$\{data\.aws_s3_bucket\.\w+\.bucket\}$/) as unknown,
@@ -407,10 +416,7 @@ describe("parts that are passed", () => {
   });
 
   it("output the statements for a policy that is managed elsewhere, and leave out only the report", () => {
-    const stack = awsStack();
-    const storage = AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "ELSEWHERE" });
-    const integration = new AwsIntegration(stack, "finops", { storage });
-    const template = Template.of(stack);
+    const { integration, template } = build((stack) => ({ storage: existingBucket(stack, "ELSEWHERE") }));
     expect(Object.keys(template.output("finops_bucket_policy").value as object)).toEqual(["Bucket", "Policy"]);
     expect(integration.manualSteps.map(({ key }) => key)).toEqual(["bucket_policy"]);
     expect(template.resource("aws_cur_report_definition").count).toBe(0);
@@ -419,11 +425,9 @@ describe("parts that are passed", () => {
   });
 
   it("let the platform read an existing report, below its prefix only", () => {
-    const stack = awsStack();
-    const billingExport = AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" });
-    const integration = new AwsIntegration(stack, "finops", { billingExport });
-    const template = Template.of(stack);
-    expect(integration.storage).toBe(billingExport.storage);
+    const { integration, template } = build((stack) => ({ billingExport: existingReport(stack) }));
+    expect(integration.billingExport.node.path).toBe("billing/report");
+    expect(integration.storage).toBe(integration.billingExport.storage);
     expect(Object.keys(template.resourceTypes).sort()).toEqual([
       "aws_iam_access_key",
       "aws_iam_policy",
@@ -438,18 +442,15 @@ describe("parts that are passed", () => {
   });
 
   it("work for a member account, whose limitations are in the hand-off, too", () => {
-    const stack = awsStack();
-    const integration = integrationIn(stack, { accountType: "MEMBER" });
-    const { limitations } = Template.of(stack).output("finops_handoff").value as { limitations: string[] };
+    const { integration, template } = build(() => ({ bucketName: "acme-b", accountType: "MEMBER" }));
+    const { limitations } = template.output("finops_handoff").value as { limitations: string[] };
     expect(limitations).toHaveLength(2);
     expect(integration.limitations).toEqual(limitations);
     expect(integration.permissions.map(({ feature }) => feature)).not.toContain("organization");
   });
 
   it("work without an access key, which a person creates", () => {
-    const stack = awsStack();
-    integrationIn(stack, { createAccessKey: false });
-    const template = Template.of(stack);
+    const template = synth({ createAccessKey: false });
     expect(keys(template)).not.toContain("secret_access_key");
     expect(template.output("finops_access_key").value).toEqual({
       User: `\${${template.address("aws_iam_user")}.name}`,
@@ -468,10 +469,7 @@ describe("parts that are passed", () => {
 });
 
 describe("validation of passed parts", () => {
-  const refusalOf = (createProps: (stack: TerraformStack) => AnyProps<AwsIntegrationProps>): string => {
-    const stack = awsStack();
-    return refusal(() => new AwsIntegration(stack, "finops", createProps(stack) as AwsIntegrationProps));
-  };
+  const refusalOf = (createProps: CreateProps): string => refusal(() => build(createProps));
 
   it("refuses a missing bucket name when no storage is passed", () => {
     expect(refusalOf(() => ({}))).toBe(
@@ -482,8 +480,8 @@ describe("validation of passed parts", () => {
   it("refuses the properties of a part that is passed", () => {
     expect(
       refusalOf((stack) => ({
-        identity: AwsIdentity.fromUser(stack, "user", { userName: "platform" }),
-        storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
+        identity: existingUser(stack),
+        storage: existingBucket(stack),
         userName: "u",
         bucketName: "acme-billing-export",
         retain: false,
@@ -500,7 +498,7 @@ describe("validation of passed parts", () => {
 
   it("refuses the properties of bucket and report when a report is passed", () => {
     const problem = refusalOf((stack) => ({
-      billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
+      billingExport: existingReport(stack),
       bucketName: "acme-billing-export",
       reportName: "daily",
     }));
@@ -513,19 +511,14 @@ describe("validation of passed parts", () => {
   });
 
   it("refuses a storage when a report is passed", () => {
-    expect(
-      refusalOf((stack) => ({
-        billingExport: AwsBillingExport.fromReport(stack, "report", { reportName: "hourly" }),
-        storage: AwsStorage.fromBucket(stack, "bucket", { bucketName: "acme-billing", policy: "MERGE" }),
-      })),
-    ).toBe(
+    expect(refusalOf((stack) => ({ billingExport: existingReport(stack), storage: existingBucket(stack) }))).toBe(
       "AwsIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
     );
   });
 
   it("refuses a part in another stack, and a value that is not a part", () => {
     const other = new TerraformStack(Testing.app(), "other");
-    const identity = AwsIdentity.fromUser(other, "user", { userName: "platform" });
+    const identity = existingUser(other);
     expect(refusalOf(() => ({ bucketName: "acme-b", identity }))).toBe(
       "AwsIntegration at billing/finops: 'identity' must be in the stack of the construct, got: other/user; create it in billing",
     );
@@ -534,13 +527,10 @@ describe("validation of passed parts", () => {
     );
   });
 
-  it.each<[string, (stack: TerraformStack) => AnyProps<AwsIntegrationProps>]>([
-    ["identity", (stack) => ({ bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u" }) })],
-    ["storage", (stack) => ({ storage: AwsStorage.fromBucket(stack, "p", { bucketName: "acme-b", policy: "MERGE" }) })],
-    [
-      "billingExport",
-      (stack) => ({ billingExport: AwsBillingExport.fromReport(stack, "p", { reportName: "hourly" }) }),
-    ],
+  it.each<[string, CreateProps]>([
+    ["identity", (stack) => ({ bucketName: "acme-b", identity: existingUser(stack) })],
+    ["storage", (stack) => ({ storage: existingBucket(stack) })],
+    ["billingExport", (stack) => ({ billingExport: existingReport(stack) })],
   ])("refuses a part with another provider, which may use another account: %s", (property, createProps) => {
     const problem = refusalOf((stack) => ({
       ...createProps(stack),
@@ -554,7 +544,7 @@ describe("validation of passed parts", () => {
   it("refuses a part with a provider that the integration does not use", () => {
     const problem = refusalOf((stack) => {
       const provider = new AwsProvider(stack, "payer", { alias: "payer", region: "us-east-1" });
-      return { bucketName: "acme-b", identity: AwsIdentity.fromUser(stack, "p", { userName: "u", provider }) };
+      return { bucketName: "acme-b", identity: existingUser(stack, provider) };
     });
     expect(problem).toBe(
       "AwsIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/payer; pass the same 'provider' to both",
@@ -564,15 +554,14 @@ describe("validation of passed parts", () => {
   it("accepts the stack's default provider, passed to the part and implicit in the integration", () => {
     const stack = emptyStack();
     const provider = new AwsProvider(stack, "aws", { region: "us-east-1" });
-    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform", provider });
+    const identity = existingUser(stack, provider);
     expect(() => new AwsIntegration(stack, "finops", { bucketName: "acme-b", identity })).not.toThrow();
   });
 
   it("accepts options of created parts beside a passed part", () => {
-    const stack = awsStack();
-    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
-    integrationIn(stack, { identity, iamPath: "/finops/", tags: { team: "finops" } });
-    expect(Template.of(stack).resource("aws_iam_policy")).toMatchObject({ path: "/finops/", tags: { team: "finops" } });
+    const options = { bucketName: "acme-b", iamPath: "/finops/", tags: { team: "finops" } };
+    const { template } = build((stack) => ({ ...options, identity: existingUser(stack) }));
+    expect(template.resource("aws_iam_policy")).toMatchObject({ path: "/finops/", tags: { team: "finops" } });
   });
 });
 
@@ -580,12 +569,7 @@ describe("tags", () => {
   it("are set on all resources that support tags, whichever parts are passed", () => {
     const tags = { team: "finops" };
     const stack = awsStack();
-    const identity = new AwsRoleIdentity(stack, "role", {
-      trustedPrincipalArn: "arn:aws:iam::444455556666:root",
-      externalId: "0b7c1f52-6d3e-4a58-9f41-2c8e7d90a613",
-      tags,
-    });
-    integrationIn(stack, { identity, tags });
+    integrationIn(stack, { identity: role(stack, tags), tags });
     new AwsIntegration(stack, "second", { bucketName: "acme-b", tags });
     // The class of a resource shows whether it supports tags.
     const resources = stack.node
@@ -633,7 +617,7 @@ describe("several integrations", () => {
 
   it("can share an identity or a bucket", () => {
     const stack = awsStack();
-    const identity = AwsIdentity.fromUser(stack, "user", { userName: "platform" });
+    const identity = existingUser(stack);
     const storage = new AwsStorage(stack, "storage", { bucketName: "acme-billing-export" });
     new AwsIntegration(stack, "hourly", { identity, storage, s3Prefix: "hourly" });
     new AwsIntegration(stack, "daily", { identity, storage, s3Prefix: "daily", timeUnit: "DAILY" });

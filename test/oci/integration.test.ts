@@ -6,6 +6,7 @@ import {
   OciBillingExport,
   type OciBillingExportProps,
   OciDomainIdentity,
+  type OciExistingMemberProps,
   OciIdentity,
   type OciIdentityProps,
   OciIntegration,
@@ -25,11 +26,19 @@ const userEmail = "finops@acme.example";
 const integrationIn = (stack: TerraformStack, props: AnyProps<OciIntegrationProps> = {}): OciIntegration =>
   new OciIntegration(stack, "finops", { ...HOME, userEmail, ...props } as OciIntegrationProps);
 
-const synth = (props?: AnyProps<OciIntegrationProps>): Template => {
+type CreateProps = (stack: TerraformStack) => AnyProps<OciIntegrationProps>;
+
+/** Synthesizes an integration with exactly these props, beside those of the tenancy. */
+const build = (createProps: CreateProps): { integration: OciIntegration; template: Template } => {
   const stack = ociStack();
-  integrationIn(stack, props);
-  return Template.of(stack);
+  const integration = new OciIntegration(stack, "finops", { ...HOME, ...createProps(stack) } as OciIntegrationProps);
+  return { integration, template: Template.of(stack) };
 };
+
+const synth = (props?: AnyProps<OciIntegrationProps>): Template => build(() => ({ userEmail, ...props })).template;
+
+const member = (stack: TerraformStack, props: Partial<OciExistingMemberProps> = {}): IOciIdentity =>
+  OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP, ...props });
 
 interface HandOff {
   readonly cloud: string;
@@ -170,9 +179,7 @@ describe("an integration with all options", () => {
 
   it("has no private key with an existing key pair, and leaves its upload as a manual step", () => {
     const { publicKey } = rsaKey();
-    const stack = ociStack();
-    const integration = integrationIn(stack, { publicKeyPem: publicKey });
-    const template = Template.of(stack);
+    const { integration, template } = build(() => ({ userEmail, publicKeyPem: publicKey }));
     expect(template.resourceTypes).not.toHaveProperty("tls_private_key");
     expect(template.resource("oci_identity_api_key").key_value).toBe(publicKey.trim());
     expect(keys(template)).toEqual(FORM.filter((key) => key !== "private_key_pem"));
@@ -367,11 +374,10 @@ describe("validation of an integration", () => {
 
 describe("parts that are passed", () => {
   it("replace user and group, if the identity is in a domain", () => {
-    const stack = ociStack();
-    const identity = new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services" });
-    const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
-    const template = Template.of(stack);
-    expect(integration.identity).toBe(identity);
+    const { integration, template } = build((stack) => ({
+      identity: new OciDomainIdentity(stack, "in", { ...HOME, userEmail, domainName: "Services" }),
+    }));
+    expect(integration.identity).toBeInstanceOf(OciDomainIdentity);
     expect(template.resourceTypes).toEqual({
       oci_identity_domains_user: 1,
       oci_identity_domains_group: 1,
@@ -404,17 +410,10 @@ describe("parts that are passed", () => {
         oci_identity_user_group_membership: 1,
       },
     ],
-    [
-      "an existing user in an existing group",
-      (stack) => OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP }),
-      {},
-    ],
+    ["an existing user in an existing group", member, {}],
   ])("can be %s, which gets an API key and the permissions of the policy", (_, create, types) => {
-    const stack = ociStack();
-    const identity = create(stack);
-    const integration = new OciIntegration(stack, "finops", { ...HOME, identity });
-    const template = Template.of(stack);
-    expect(integration.identity).toBe(identity);
+    const { integration, template } = build((stack) => ({ identity: create(stack) }));
+    expect(integration.identity.node.path).toBe("billing/in");
     expect(template.resourceTypes).toEqual({
       ...types,
       oci_identity_api_key: 1,
@@ -425,12 +424,13 @@ describe("parts that are passed", () => {
   });
 
   it("can be the billing export", () => {
-    const stack = ociStack();
-    const billingExport = new OciBillingExport(stack, "export", HOME);
-    const integration = integrationIn(stack, { billingExport });
-    expect(integration.billingExport).toBe(billingExport);
+    const { integration, template } = build((stack) => ({
+      userEmail,
+      billingExport: new OciBillingExport(stack, "export", HOME),
+    }));
+    expect(integration.billingExport.node.path).toBe("billing/export");
     expect(integration.node.tryFindChild("billing_export")).toBeUndefined();
-    expect(keys(Template.of(stack))).toEqual(FORM);
+    expect(keys(template)).toEqual(FORM);
   });
 
   it("make 'usageReportTenancyOcid' unnecessary, if the billing export is passed", () => {
@@ -445,7 +445,7 @@ describe("parts that are passed", () => {
 
   it("need no default name, so that the path of the integration can be longer", () => {
     const stack = ociStack();
-    const identity = OciIdentity.fromMember(stack, "in", { ...HOME, userOcid: USER, groupOcid: GROUP });
+    const identity = member(stack);
     const id = "x".repeat(95);
     expect(
       () => new OciIntegration(stack, id, { ...HOME, identity, policyName: "p", outputPrefix: "o" }),
@@ -456,12 +456,7 @@ describe("parts that are passed", () => {
 });
 
 describe("validation of passed parts", () => {
-  const problemsWith = (create: (stack: TerraformStack) => AnyProps<OciIntegrationProps>): string => {
-    const stack = ociStack();
-    return refusal(() => new OciIntegration(stack, "finops", { ...HOME, ...create(stack) } as OciIntegrationProps));
-  };
-  const member = (stack: TerraformStack, id = "in"): IOciIdentity =>
-    OciIdentity.fromMember(stack, id, { ...HOME, userOcid: USER, groupOcid: GROUP });
+  const problemsWith = (createProps: CreateProps): string => refusal(() => build(createProps));
 
   it("requires 'userEmail' if no identity is passed", () => {
     expect(problemsWith(() => ({}))).toBe(
@@ -523,11 +518,7 @@ describe("validation of passed parts", () => {
       "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both",
     );
     expect(
-      problemsWith((stack) => {
-        const provider = new OciProvider(stack, "home", home);
-        const props = { ...HOME, userOcid: USER, groupOcid: GROUP, provider };
-        return { identity: OciIdentity.fromMember(stack, "in", props) };
-      }),
+      problemsWith((stack) => ({ identity: member(stack, { provider: new OciProvider(stack, "home", home) }) })),
     ).toBe(
       "OciIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/home; pass the same 'provider' to both",
     );
@@ -537,8 +528,7 @@ describe("validation of passed parts", () => {
     const stack = emptyStack();
     const provider = new OciProvider(stack, "oci", { region: "us-ashburn-1" });
     new TlsProvider(stack, "tls");
-    const props = { ...HOME, userOcid: USER, groupOcid: GROUP, provider };
-    const identity = OciIdentity.fromMember(stack, "in", props);
+    const identity = member(stack, { provider });
     expect(() => new OciIntegration(stack, "finops", { ...HOME, identity })).not.toThrow();
   });
 
@@ -546,7 +536,7 @@ describe("validation of passed parts", () => {
     const other = { ...HOME, tenancyOcid: ocidOf("tenancy", "b") };
     expect(
       problemsWith((stack) => ({
-        identity: OciIdentity.fromMember(stack, "in", { ...other, userOcid: USER, groupOcid: GROUP }),
+        identity: member(stack, other),
         billingExport: new OciBillingExport(stack, "export", other),
       })),
     ).toBe(
@@ -570,10 +560,9 @@ describe("validation of passed parts", () => {
   });
 
   it("accepts options of created parts beside a passed part", () => {
-    const stack = ociStack();
     const tags = { freeformTags: { team: "finops" }, definedTags: { "Operations.CostCenter": "42" } };
-    new OciIntegration(stack, "finops", { ...HOME, realm: "oc1", identity: member(stack), ...tags });
-    expect(Template.of(stack).resource("oci_identity_policy")).toMatchObject({
+    const { template } = build((stack) => ({ realm: "oc1", identity: member(stack), ...tags }));
+    expect(template.resource("oci_identity_policy")).toMatchObject({
       freeform_tags: tags.freeformTags,
       defined_tags: tags.definedTags,
     });
