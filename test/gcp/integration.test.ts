@@ -34,11 +34,17 @@ const NEW_STORAGE = { ...REQUIRED, datasetLocation: "EU" } as const;
 const createIntegration = (stack: TerraformStack, props: AnyProps<GcpIntegrationProps> = {}): GcpIntegration =>
   new GcpIntegration(stack, "finops", { ...NEW_STORAGE, ...props } as GcpIntegrationProps);
 
-const synth = (props?: AnyProps<GcpIntegrationProps>): Template => {
+/** Props, with the parts among them created in the stack. */
+type CreateProps = (stack: TerraformStack) => AnyProps<GcpIntegrationProps>;
+
+/** An integration in a new stack, as it is synthesized. */
+const build = (createProps: CreateProps): { readonly integration: GcpIntegration; readonly template: Template } => {
   const stack = gcpStack();
-  createIntegration(stack, props);
-  return Template.of(stack);
+  const integration = createIntegration(stack, createProps(stack));
+  return { integration, template: Template.of(stack) };
 };
+
+const synth = (props: AnyProps<GcpIntegrationProps> = {}): Template => build(() => props).template;
 
 interface HandOff {
   readonly cloud: string;
@@ -86,36 +92,45 @@ const enabledApis = (template: Template): string[] => {
   return after();
 };
 
-const createFederatedIdentity = (stack: TerraformStack, id = "in"): GcpFederatedIdentity =>
-  new GcpFederatedIdentity(stack, id, {
-    projectId: PROJECT,
-    accountId: `platform-${id}`,
-    poolId: `platform-${id}`,
-    issuerUri: "https://login.platform.example/acme",
-    subject: "acme-finops",
-  });
+const IN_PROJECT = { projectId: PROJECT, accountId: "platform-in" };
+const OIDC = { issuerUri: "https://login.platform.example/acme", subject: "acme-finops" };
+const AWS = { awsAccountId: "111122223333", awsRoleName: "platform" };
+const TRUSTED = { trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com" };
+const createFederatedIdentity = (stack: TerraformStack): GcpFederatedIdentity =>
+  new GcpFederatedIdentity(stack, "in", { ...IN_PROJECT, poolId: "platform-in", ...OIDC });
 const createAwsIdentity = (stack: TerraformStack): GcpFederatedIdentity =>
-  new GcpFederatedIdentity(stack, "in", {
-    projectId: PROJECT,
-    accountId: "platform-in",
-    poolId: "platform-in",
-    awsAccountId: "111122223333",
-    awsRoleName: "platform",
-  });
+  new GcpFederatedIdentity(stack, "in", { ...IN_PROJECT, poolId: "platform-in", ...AWS });
 const createImpersonatedIdentity = (stack: TerraformStack): GcpImpersonatedIdentity =>
-  new GcpImpersonatedIdentity(stack, "in", {
-    projectId: PROJECT,
-    accountId: "platform-in",
-    trustedServiceAccountEmail: "acme-reader@platform.iam.gserviceaccount.com",
-  });
-const createExistingIdentity = (stack: TerraformStack, createKey?: boolean): IGcpIdentity =>
+  new GcpImpersonatedIdentity(stack, "in", { ...IN_PROJECT, ...TRUSTED });
+const createExistingIdentity = (
+  stack: TerraformStack,
+  key: { readonly createKey?: boolean; readonly keyPolicyException?: boolean } = {},
+): IGcpIdentity =>
   GcpIdentity.fromServiceAccount(stack, "in", {
     projectId: PROJECT,
     serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
-    createKey,
+    ...key,
   });
 const createExistingDataset = (stack: TerraformStack, projectId: string = PROJECT): IGcpStorage =>
   GcpStorage.fromDataset(stack, "dataset", { projectId, datasetId: "exports", datasetLocation: "US" });
+const createExport = (stack: TerraformStack, projectId?: string): GcpBillingExport =>
+  new GcpBillingExport(stack, "export", {
+    billingAccountId: BILLING_ACCOUNT,
+    storage: createExistingDataset(stack, projectId),
+  });
+
+/** Props with an identity, and with the only export that needs no additional API. */
+const standardWith =
+  (create: (stack: TerraformStack) => IGcpIdentity): CreateProps =>
+  (stack) => ({ exports: ["STANDARD"], identity: create(stack) });
+
+/** Error of an integration: its only problem, or several with a line each. */
+const expectedError = (...problems: readonly string[]): string =>
+  problems.length === 1
+    ? `GcpIntegration at billing/finops: ${problems.join("")}`
+    : [`GcpIntegration at billing/finops: ${problems.length} problems`, ...problems.map((one) => `  - ${one}`)].join(
+        "\n",
+      );
 
 describe("an integration with only its required props", () => {
   const template = synth();
@@ -281,33 +296,31 @@ describe("an integration with all options", () => {
   });
 
   it("reports its limitations in the hand-off: tables, a month of data, the hierarchy", () => {
-    const stack = gcpStack();
     const props = { exports: ["STANDARD", "PRICING"], datasetLocation: "europe-west3" } as const;
-    const integration = createIntegration(stack, { ...props, folders: { retail: "345678901234" } });
-    const { limitations } = handOff(Template.of(stack));
+    const { integration, template } = build(() => ({ ...props, folders: { retail: "345678901234" } }));
+    const { limitations } = handOff(template);
     expect(limitations).toEqual([
       "The platform can list only the projects below the folders retail; of all others, it knows only the costs.",
       "The dataset is in europe-west3: the data begins on the day when the export is enabled; in US and EU, it would include the previous month.",
       "The detailed export is left out: costs are by service and project, not by resource.",
     ]);
     expect(integration.limitations).toEqual(limitations);
-    expect(fieldKeys(Template.of(stack))).toEqual(formWithout("detailed_billing_table_id"));
+    expect(fieldKeys(template)).toEqual(formWithout("detailed_billing_table_id"));
   });
 
   it("works for a project without an organization, and leaves out its row", () => {
-    const stack = gcpStack();
-    const props = { projectId: PROJECT, billingAccountId: BILLING_ACCOUNT, datasetLocation: "EU", hierarchy: "NONE" };
-    new GcpIntegration(stack, "finops", props as GcpIntegrationProps);
-    const template = Template.of(stack);
+    const template = synth({ hierarchy: "NONE", organizationId: undefined });
     expect(fieldKeys(template)).toEqual(formWithout("organization_id"));
     expect(Object.keys(template.resourceTypes).filter((type) => /organization|folder/.test(type))).toEqual([]);
   });
 
   it("creates everything with the provider that is passed", () => {
-    const stack = gcpStack();
-    const provider = new GoogleProvider(stack, "billing", { alias: "billing", project: PROJECT });
-    createIntegration(stack, { provider, keyPolicyException: true, exportReady: true });
-    const blocks = Object.values(blocksOf(Template.of(stack)));
+    const { template } = build((stack) => ({
+      provider: new GoogleProvider(stack, "billing", { alias: "billing", project: PROJECT }),
+      keyPolicyException: true,
+      exportReady: true,
+    }));
+    const blocks = Object.values(blocksOf(template));
     expect(blocks).toHaveLength(19);
     expect(blocks.map((block) => block.provider)).toEqual(Array(19).fill("google.billing"));
   });
@@ -355,42 +368,19 @@ describe("an integration with all options", () => {
 describe("the APIs of an integration", () => {
   const COMMON = ["cloudresourcemanager", "iam", "bigquery"];
 
-  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>, string[]]>([
+  it.each<[string, CreateProps, string[]]>([
     ["prices", () => ({}), ["bigquerydatatransfer"]],
     ["no prices", () => ({ exports: ["STANDARD", "DETAILED"] }), []],
     ["an exception for the key", () => ({ keyPolicyException: true }), ["bigquerydatatransfer", "orgpolicy"]],
     [
       "an exception for a key of an existing service account",
-      (stack) => ({
-        exports: ["STANDARD"],
-        identity: GcpIdentity.fromServiceAccount(stack, "in", {
-          projectId: PROJECT,
-          serviceAccountEmail: `finops@${PROJECT}.iam.gserviceaccount.com`,
-          keyPolicyException: true,
-        }),
-      }),
+      standardWith((stack) => createExistingIdentity(stack, { keyPolicyException: true })),
       ["orgpolicy"],
     ],
-    [
-      "an impersonated identity",
-      (stack) => ({ exports: ["STANDARD"], identity: createImpersonatedIdentity(stack) }),
-      ["iamcredentials"],
-    ],
-    [
-      "a federated identity",
-      (stack) => ({ exports: ["STANDARD"], identity: createFederatedIdentity(stack) }),
-      ["iamcredentials", "sts"],
-    ],
-    [
-      "a role in AWS",
-      (stack) => ({ exports: ["STANDARD"], identity: createAwsIdentity(stack) }),
-      ["iamcredentials", "sts"],
-    ],
-    [
-      "an existing service account",
-      (stack) => ({ exports: ["STANDARD"], identity: createExistingIdentity(stack) }),
-      [],
-    ],
+    ["an impersonated identity", standardWith(createImpersonatedIdentity), ["iamcredentials"]],
+    ["a federated identity", standardWith(createFederatedIdentity), ["iamcredentials", "sts"]],
+    ["a role in AWS", standardWith(createAwsIdentity), ["iamcredentials", "sts"]],
+    ["an existing service account", standardWith(createExistingIdentity), []],
     [
       "additional APIs, one of which is required anyway",
       () => ({ additionalServices: ["sts", "bigquerydatatransfer"] }),
@@ -401,22 +391,18 @@ describe("the APIs of an integration", () => {
       (stack) => ({
         billingAccountId: undefined,
         datasetLocation: undefined,
-        billingExport: new GcpBillingExport(stack, "export", {
-          billingAccountId: BILLING_ACCOUNT,
-          storage: createExistingDataset(stack),
-        }),
+        billingExport: createExport(stack),
       }),
       ["bigquerydatatransfer"],
     ],
-  ])("are enabled one after the other, with %s", (_, props, additional) => {
-    const stack = gcpStack();
-    const { services } = createIntegration(stack, props(stack));
+  ])("are enabled one after the other, with %s", (_, createProps, additional) => {
+    const { integration, template } = build(createProps);
     const expected = [...COMMON, ...additional, "cloudbilling"];
-    expect(enabledApis(Template.of(stack))).toEqual(expected);
-    expect(services.serviceNames).toEqual(expected.map((name) => `${name}.googleapis.com`));
+    expect(enabledApis(template)).toEqual(expected);
+    expect(integration.services.serviceNames).toEqual(expected.map((name) => `${name}.googleapis.com`));
   });
 
-  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
+  it.each<[string, CreateProps]>([
     ["a new service account", () => ({ keyPolicyException: true, exportReady: true })],
     ["a federated identity", (stack) => ({ identity: createFederatedIdentity(stack), datasetAccess: "ALWAYS" })],
     ["an impersonated identity", (stack) => ({ identity: createImpersonatedIdentity(stack) })],
@@ -429,10 +415,8 @@ describe("the APIs of an integration", () => {
         folders: { production: "345678901234" },
       }),
     ],
-  ])("are dependencies of all other resources and data sources, with %s", (_, props) => {
-    const stack = gcpStack();
-    createIntegration(stack, props(stack));
-    const blocks = Object.entries(blocksOf(Template.of(stack)));
+  ])("are dependencies of all other resources and data sources, with %s", (_, createProps) => {
+    const blocks = Object.entries(blocksOf(build(createProps).template));
     const isApi = ([address]: [string, Block]): boolean => address.startsWith("google_project_service.");
     const last = blocks.filter(isApi).find(([, { service }]) => service === "cloudbilling.googleapis.com")?.[0];
     const others = blocks.filter((one) => !isApi(one));
@@ -552,18 +536,17 @@ describe("validation of an integration", () => {
         }),
       ),
     ).toBe(
-      [
-        "GcpIntegration at billing/finops: 9 problems",
-        `  - 'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
-        `  - 'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
-        `  - 'accountId' must be lower-case letters, digits and '-', got: "Finops"; for example "finops-platform"`,
-        `  - 'datasetLocation' must ${A_LOCATION}, got: "eu"; for example "EU"`,
-        `  - 'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
-        `  - 'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them, got: "acme"; for example "01ABCD-234567-890123"`,
-        `  - 'exports' must be a list of STANDARD, DETAILED, PRICING, got: "FOCUS" in it`,
-        `  - 'roleIdPrefix' must be letters, digits, '_' and '.', without '-', got: "fin-ops"; for example "finops"`,
-        `  - 'organizationId' must be only the number of an organization, without 'organizations/', got: "acme.example"; for example "123456789012"`,
-      ].join("\n"),
+      expectedError(
+        `'outputPrefix' must be lower-case letters, digits and '_', beginning with a letter, got: "Finops"; for example "finops"`,
+        `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
+        `'accountId' must be lower-case letters, digits and '-', got: "Finops"; for example "finops-platform"`,
+        `'datasetLocation' must ${A_LOCATION}, got: "eu"; for example "EU"`,
+        `'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
+        `'billingAccountId' must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them, got: "acme"; for example "01ABCD-234567-890123"`,
+        `'exports' must be a list of STANDARD, DETAILED, PRICING, got: "FOCUS" in it`,
+        `'roleIdPrefix' must be letters, digits, '_' and '.', without '-', got: "fin-ops"; for example "finops"`,
+        `'organizationId' must be only the number of an organization, without 'organizations/', got: "acme.example"; for example "123456789012"`,
+      ),
     );
     expect(stack.node.children.map((child) => child.node.id)).toEqual(["google"]);
   });
@@ -581,13 +564,12 @@ describe("validation of an integration", () => {
         }),
       ),
     ).toBe(
-      [
-        "GcpIntegration at billing/finops: 4 problems",
-        "  - 'createKey' must be left out when 'certificatePem' is passed, got: true; remove it, because the key pair already exists",
-        "  - 'exports' must include STANDARD, which the platform reads, got: PRICING; add it",
-        `  - 'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project without an organization, set 'hierarchy' to NONE`,
-        `  - 'bigqueryViewerRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/billing_reader"; a custom role can be bound only in its own project or organization`,
-      ].join("\n"),
+      expectedError(
+        "'createKey' must be left out when 'certificatePem' is passed, got: true; remove it, because the key pair already exists",
+        "'exports' must include STANDARD, which the platform reads, got: PRICING; add it",
+        `'organizationId' is required: it must be the number of the organization, for example "123456789012"; for a project without an organization, set 'hierarchy' to NONE`,
+        `'bigqueryViewerRole' must be a role of the dataset's project "acme-billing", got: "projects/acme-other/roles/billing_reader"; a custom role can be bound only in its own project or organization`,
+      ),
     );
     expect(stack.node.tryFindChild("finops")).toBeUndefined();
   });
@@ -649,14 +631,13 @@ describe("validation of an integration", () => {
 });
 
 describe("parts that are passed", () => {
-  const createWithIdentity = (
-    create: (stack: TerraformStack) => IGcpIdentity,
-  ): { integration: GcpIntegration; identity: IGcpIdentity; template: Template } => {
-    const stack = gcpStack();
-    const identity = create(stack);
-    const integration = createIntegration(stack, { identity });
-    return { integration, identity, template: Template.of(stack) };
+  const FEDERATED_TYPES = {
+    google_service_account: 1,
+    google_service_account_iam_member: 1,
+    google_iam_workload_identity_pool: 1,
+    google_iam_workload_identity_pool_provider: 1,
   };
+  const FEDERATED_FORM = FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key));
 
   it.each<[string, (stack: TerraformStack) => IGcpIdentity, Record<string, number>, string[], string[]]>([
     [
@@ -673,46 +654,27 @@ describe("parts that are passed", () => {
       formWithout("service_account_key_json"),
       ["ImpersonateServiceAccount"],
     ],
-    [
-      "a federated identity",
-      createFederatedIdentity,
-      {
-        google_service_account: 1,
-        google_service_account_iam_member: 1,
-        google_iam_workload_identity_pool: 1,
-        google_iam_workload_identity_pool_provider: 1,
-      },
-      FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
-      ["ImpersonateServiceAccount"],
-    ],
+    ["a federated identity", createFederatedIdentity, FEDERATED_TYPES, FEDERATED_FORM, ["ImpersonateServiceAccount"]],
     [
       "a federated identity of an AWS role",
       createAwsIdentity,
-      {
-        google_service_account: 1,
-        google_service_account_iam_member: 1,
-        google_iam_workload_identity_pool: 1,
-        google_iam_workload_identity_pool_provider: 1,
-      },
-      FORM.map((key) => (key === "service_account_key_json" ? "workload_identity_provider" : key)),
+      FEDERATED_TYPES,
+      FEDERATED_FORM,
       ["ImpersonateServiceAccount"],
     ],
-    [
-      "an existing service account with a new key",
-      (stack) => createExistingIdentity(stack),
-      { google_service_account_key: 1 },
-      FORM,
-      [],
-    ],
+    ["an existing service account with a new key", createExistingIdentity, { google_service_account_key: 1 }, FORM, []],
     [
       "an existing service account whose key a person creates",
-      (stack) => createExistingIdentity(stack, false),
+      (stack) => createExistingIdentity(stack, { createKey: false }),
       {},
       formWithout("service_account_key_json"),
       [],
     ],
   ])("include %s, in place of a new service account", (_, create, types, form, granted) => {
-    const { integration, identity, template } = createWithIdentity(create);
+    const stack = gcpStack();
+    const identity = create(stack);
+    const integration = createIntegration(stack, { identity });
+    const template = Template.of(stack);
     const identityTypes = Object.entries(template.resourceTypes).filter(([type]) =>
       /^google_(service_account|iam_)/.test(type),
     );
@@ -733,7 +695,7 @@ describe("parts that are passed", () => {
   });
 
   it("output the full name of a workload identity provider, and no secret", () => {
-    const { template } = createWithIdentity(createFederatedIdentity);
+    const { template } = build((stack) => ({ identity: createFederatedIdentity(stack) }));
     expect(template.output("finops_workload_identity_provider").value).toBe(
       `//iam.googleapis.com/\${${template.address("google_iam_workload_identity_pool_provider")}.name}`,
     );
@@ -798,88 +760,52 @@ describe("parts that are passed", () => {
 });
 
 describe("validation of passed parts", () => {
-  const refusalOf = (create: (stack: TerraformStack) => AnyProps<GcpIntegrationProps>): string => {
+  const refusalOf = (create: CreateProps): string => {
     const stack = gcpStack();
     return refusal(() => new GcpIntegration(stack, "finops", { ...REQUIRED, ...create(stack) } as GcpIntegrationProps));
   };
-  const createExport = (stack: TerraformStack): GcpBillingExport =>
-    new GcpBillingExport(stack, "export", { billingAccountId: BILLING_ACCOUNT, storage: createExistingDataset(stack) });
+  const CERTIFICATE = certificate({ name: "integration" });
 
   it("refuses a missing location and billing account when no export is passed", () => {
     expect(refusalOf(() => ({ billingAccountId: undefined }))).toBe(
-      [
-        "GcpIntegration at billing/finops: 2 problems",
-        `  - 'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
-        `  - 'billingAccountId' is required: it must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them; for example "01ABCD-234567-890123"`,
-      ].join("\n"),
+      expectedError(
+        `'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
+        `'billingAccountId' is required: it must be the ID of a billing account: three times six digits or capital letters A-F, with '-' between them; for example "01ABCD-234567-890123"`,
+      ),
     );
   });
 
-  it("refuses the properties of an identity that is passed, and does not show a certificate", () => {
-    const certificatePem = certificate({ name: "integration" });
-    expect(
-      refusalOf((stack) => ({
-        datasetLocation: "EU",
-        identity: createExistingIdentity(stack),
-        accountId: "a-name",
-        createKey: false,
-        keyPolicyException: false,
-        certificatePem,
-      })),
-    ).toBe(
-      [
-        "GcpIntegration at billing/finops: 4 problems",
-        `  - 'accountId' must be left out when 'identity' is passed (set it on that construct, if supported), got: "a-name"`,
-        `  - 'createKey' must be left out when 'identity' is passed (set it on that construct, if supported), got: false`,
-        `  - 'certificatePem' must be left out when 'identity' is passed (set it on that construct, if supported), got: ${certificatePem.length} characters, which are not shown`,
-        `  - 'keyPolicyException' must be left out when 'identity' is passed (set it on that construct, if supported), got: false`,
-      ].join("\n"),
+  it.each<[string, string, CreateProps, Record<string, unknown>, Record<string, string>]>([
+    [
+      "an identity that is passed, and does not show a certificate",
+      "identity",
+      (stack) => ({ datasetLocation: "EU", identity: createExistingIdentity(stack) }),
+      { accountId: "a-name", createKey: false, certificatePem: CERTIFICATE, keyPolicyException: false },
+      { certificatePem: `${CERTIFICATE.length} characters, which are not shown` },
+    ],
+    [
+      "a storage that is passed",
+      "storage",
+      (stack) => ({ storage: createExistingDataset(stack) }),
+      { datasetLocation: "US", datasetId: "d", labels: {}, retain: true },
+      { labels: "an object" },
+    ],
+    [
+      "an export that is passed, and of its dataset",
+      "billingExport",
+      (stack) => ({ billingExport: createExport(stack) }),
+      {
+        ...{ datasetLocation: "US", datasetId: "d", labels: {}, retain: true },
+        ...{ billingAccountId: BILLING_ACCOUNT, exports: ["STANDARD"], exportReady: true },
+      },
+      { labels: "an object", exports: "a list of 1" },
+    ],
+  ])("refuses the properties of %s", (_, part, createProps, others, shown) => {
+    const problems = Object.entries(others).map(
+      ([name, value]) =>
+        `'${name}' must be left out when '${part}' is passed (set it on that construct, if supported), got: ${shown[name] ?? JSON.stringify(value)}`,
     );
-  });
-
-  it("refuses the properties of a storage that is passed", () => {
-    expect(
-      refusalOf((stack) => ({
-        storage: createExistingDataset(stack),
-        datasetLocation: "US",
-        datasetId: "d",
-        labels: {},
-        retain: true,
-      })),
-    ).toBe(
-      [
-        "GcpIntegration at billing/finops: 4 problems",
-        `  - 'datasetLocation' must be left out when 'storage' is passed (set it on that construct, if supported), got: "US"`,
-        `  - 'datasetId' must be left out when 'storage' is passed (set it on that construct, if supported), got: "d"`,
-        `  - 'labels' must be left out when 'storage' is passed (set it on that construct, if supported), got: an object`,
-        `  - 'retain' must be left out when 'storage' is passed (set it on that construct, if supported), got: true`,
-      ].join("\n"),
-    );
-  });
-
-  it("refuses the properties of export and dataset when an export is passed", () => {
-    expect(
-      refusalOf((stack) => ({
-        billingExport: createExport(stack),
-        datasetLocation: "US",
-        datasetId: "d",
-        labels: {},
-        retain: true,
-        exports: ["STANDARD"],
-        exportReady: true,
-      })),
-    ).toBe(
-      [
-        "GcpIntegration at billing/finops: 7 problems",
-        `  - 'datasetLocation' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "US"`,
-        `  - 'datasetId' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "d"`,
-        `  - 'labels' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object`,
-        `  - 'retain' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: true`,
-        `  - 'billingAccountId' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: "${BILLING_ACCOUNT}"`,
-        `  - 'exports' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: a list of 1`,
-        `  - 'exportReady' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: true`,
-      ].join("\n"),
-    );
+    expect(refusalOf((stack) => ({ ...createProps(stack), ...others }))).toBe(expectedError(...problems));
   });
 
   it("refuses a storage when an export is passed", () => {
@@ -889,7 +815,9 @@ describe("validation of passed parts", () => {
         return { billingAccountId: undefined, billingExport, storage: billingExport.storage };
       }),
     ).toBe(
-      "GcpIntegration at billing/finops: 'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
+      expectedError(
+        "'storage' must be left out when 'billingExport' is passed (set it on that construct, if supported), got: an object",
+      ),
     );
   });
 
@@ -898,22 +826,22 @@ describe("validation of passed parts", () => {
     const problem = "must be in the stack of the construct, got: other";
     const identity = createExistingIdentity(other);
     expect(refusalOf(() => ({ datasetLocation: "EU", identity }))).toBe(
-      `GcpIntegration at billing/finops: 'identity' ${problem}/in; create it in billing`,
+      expectedError(`'identity' ${problem}/in; create it in billing`),
     );
     const storage = createExistingDataset(other);
-    expect(refusalOf(() => ({ storage }))).toBe(
-      `GcpIntegration at billing/finops: 'storage' ${problem}/dataset; create it in billing`,
-    );
+    expect(refusalOf(() => ({ storage }))).toBe(expectedError(`'storage' ${problem}/dataset; create it in billing`));
     const billingExport = new GcpBillingExport(other, "export", { billingAccountId: BILLING_ACCOUNT, storage });
     expect(refusalOf(() => ({ billingAccountId: undefined, billingExport }))).toBe(
-      `GcpIntegration at billing/finops: 'billingExport' ${problem}/export; create it in billing`,
+      expectedError(`'billingExport' ${problem}/export; create it in billing`),
     );
     expect(refusalOf(() => ({ datasetLocation: "EU", identity: "finops" as unknown as IGcpIdentity }))).toBe(
-      `GcpIntegration at billing/finops: 'identity' must be an IGcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
+      expectedError(
+        `'identity' must be an IGcpIdentity, got: "finops"; for example new GcpIdentity(…), new GcpImpersonatedIdentity(…), new GcpFederatedIdentity(…) or GcpIdentity.fromServiceAccount(…)`,
+      ),
     );
   });
 
-  it.each<[string, (stack: TerraformStack) => AnyProps<GcpIntegrationProps>]>([
+  it.each<[string, CreateProps]>([
     ["identity", (stack) => ({ datasetLocation: "EU", identity: createExistingIdentity(stack) })],
     ["storage", (stack) => ({ storage: createExistingDataset(stack) })],
     ["billingExport", (stack) => ({ billingAccountId: undefined, billingExport: createExport(stack) })],
@@ -924,7 +852,9 @@ describe("validation of passed parts", () => {
         provider: new GoogleProvider(stack, "billing", { alias: "billing" }),
       })),
     ).toBe(
-      `GcpIntegration at billing/finops: '${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+      expectedError(
+        `'${property}' must use the provider of the construct, got: the stack's default one; pass the same 'provider' to both`,
+      ),
     );
   });
 
@@ -935,7 +865,9 @@ describe("validation of passed parts", () => {
         return { datasetLocation: "EU", identity: new GcpIdentity(stack, "in", { projectId: PROJECT, provider }) };
       }),
     ).toBe(
-      "GcpIntegration at billing/finops: 'identity' must use the provider of the construct, got: billing/billing; pass the same 'provider' to both",
+      expectedError(
+        "'identity' must use the provider of the construct, got: billing/billing; pass the same 'provider' to both",
+      ),
     );
   });
 
@@ -948,24 +880,17 @@ describe("validation of passed parts", () => {
 
   it("refuses a storage and an export in another project", () => {
     const problem = (property: string): string =>
-      `GcpIntegration at billing/finops: '${property}' must be in the project of the construct, got: one in "acme-other" and 'projectId' "acme-billing"`;
+      expectedError(
+        `'${property}' must be in the project of the construct, got: one in "acme-other" and 'projectId' "acme-billing"`,
+      );
     expect(refusalOf((stack) => ({ storage: createExistingDataset(stack, "acme-other") }))).toBe(problem("storage"));
     expect(
-      refusalOf((stack) => ({
-        billingAccountId: undefined,
-        billingExport: new GcpBillingExport(stack, "export", {
-          billingAccountId: BILLING_ACCOUNT,
-          storage: createExistingDataset(stack, "acme-other"),
-        }),
-      })),
+      refusalOf((stack) => ({ billingAccountId: undefined, billingExport: createExport(stack, "acme-other") })),
     ).toBe(problem("billingExport"));
   });
 
   it("accepts a service account of another project, and binds its roles in this one", () => {
-    const stack = gcpStack();
-    const identity = new GcpIdentity(stack, "in", { projectId: "acme-accounts" });
-    createIntegration(stack, { identity });
-    const template = Template.of(stack);
+    const { template } = build((stack) => ({ identity: new GcpIdentity(stack, "in", { projectId: "acme-accounts" }) }));
     expect(template.resource("google_service_account").project).toBe("acme-accounts");
     expect(template.resource("google_project_iam_member").project).toBe(PROJECT);
   });
