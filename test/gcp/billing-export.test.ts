@@ -235,21 +235,6 @@ describe("validation of the billing export", () => {
       `${ACCOUNT}, got: "01abcd-234567-890123"; for example "01ABCD-234567-890123"`,
     ],
     [
-      "the full name of an account",
-      { billingAccountId: "billingAccounts/01ABCD-234567-890123" },
-      `${ACCOUNT}, got: "billingAccounts/01ABCD-234567-890123"; for example "01ABCD-234567-890123"`,
-    ],
-    [
-      "an account without its last part",
-      { billingAccountId: "01ABCD-234567" },
-      `${ACCOUNT}, got: "01ABCD-234567"; for example "01ABCD-234567-890123"`,
-    ],
-    [
-      "an account with underscores, as in its tables",
-      { billingAccountId: "01ABCD_234567_890123" },
-      `${ACCOUNT}, got: "01ABCD_234567_890123"; for example "01ABCD-234567-890123"`,
-    ],
-    [
       "invalid characters of an account beside a token",
       { billingAccountId: `billingAccounts/${token}` },
       `${ACCOUNT}, got: "billingAccounts/" beside a token`,

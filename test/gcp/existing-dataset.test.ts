@@ -123,11 +123,6 @@ describe("validation of an existing dataset", () => {
       `'datasetId' must be letters, digits and '_', without '-', got: "${PROJECT}:billing"; for example "billing_export"`,
     ],
     [
-      "an empty dataset ID",
-      { datasetId: "" },
-      `'datasetId' must be 1-1024 characters long, got: ""; for example "billing_export"`,
-    ],
-    [
       "a missing location",
       { datasetLocation: undefined },
       `'datasetLocation' is required: it must ${A_LOCATION}; for example "EU"`,
@@ -141,11 +136,6 @@ describe("validation of an existing dataset", () => {
       "a location that is an unresolved token",
       { datasetLocation: Token.asString({ ref: "x" }) },
       `'datasetLocation' must ${A_LOCATION}, got: a token; what is created depends on it, so pass the value itself`,
-    ],
-    [
-      "the number of a project",
-      { projectId: "123456789012" },
-      `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
     ["an object that is not a provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
     [

@@ -128,21 +128,14 @@ describe("an existing service account whose key a person creates", () => {
 });
 
 describe("the e-mail address of an existing service account", () => {
-  it.each<[string, string, string]>([
-    ["with the domain of its project", "example.com:billing", "finops@billing.example.com.iam.gserviceaccount.com"],
-    ["of minimum length", PROJECT, `a-0--9@${PROJECT}.iam.gserviceaccount.com`],
-    ["of maximum length", PROJECT, `${"a".repeat(30)}@${PROJECT}.iam.gserviceaccount.com`],
-  ])("is accepted %s", (_, projectId, serviceAccountEmail) => {
-    expect(() => create(gcpStack(), "finops", { projectId, serviceAccountEmail })).not.toThrow();
+  it("can have the domain of its project", () => {
+    const serviceAccountEmail = "finops@billing.example.com.iam.gserviceaccount.com";
+    expect(() => create(gcpStack(), "finops", { projectId: "example.com:billing", serviceAccountEmail })).not.toThrow();
   });
 });
 
 describe("validation of an existing service account", () => {
   const EXAMPLE = '; for example "finops@acme-billing.iam.gserviceaccount.com"';
-  const problemOf = (must: string, got: string): string =>
-    `'serviceAccountEmail' must be ${must}, got: ${JSON.stringify(got)}${EXAMPLE}`;
-  const fullAddress = "the e-mail address of a service account: <account>@<project>.iam.gserviceaccount.com";
-  const dedicated = "a dedicated service account, not one that Google created, which can often edit the whole project";
   const elsewhere = "finops@acme-other.iam.gserviceaccount.com";
 
   it.each<[string, unknown, string]>([
@@ -154,40 +147,7 @@ describe("validation of an existing service account", () => {
     [
       "an IAM member",
       { serviceAccountEmail: `serviceAccount:${EMAIL}` },
-      problemOf("the e-mail address of a service account, without 'serviceAccount:'", `serviceAccount:${EMAIL}`),
-    ],
-    ...[
-      "123456789012-compute@developer.gserviceaccount.com",
-      `${PROJECT}@appspot.gserviceaccount.com`,
-      "123456789012@cloudservices.gserviceaccount.com",
-      "123456789012@cloudbuild.gserviceaccount.com",
-    ].map((address): [string, unknown, string] => [
-      `a service account that Google created, ${address}`,
-      { serviceAccountEmail: address },
-      problemOf(dedicated, address),
-    ]),
-    ["only the ID of an account", { serviceAccountEmail: "finops" }, problemOf(fullAddress, "finops")],
-    ["the address of a person", { serviceAccountEmail: "finops@acme.com" }, problemOf(fullAddress, "finops@acme.com")],
-    [
-      "an address in capital letters",
-      { serviceAccountEmail: "FinOps@acme-billing.iam.gserviceaccount.com" },
-      problemOf("the e-mail address of a service account", "FinOps@acme-billing.iam.gserviceaccount.com"),
-    ],
-    [
-      "the full name of a service account",
-      { serviceAccountEmail: `projects/${PROJECT}/serviceAccounts/${EMAIL}` },
-      `'serviceAccountEmail' must be the e-mail address of a service account, got: "${`projects/${PROJECT}/serviceAccounts/${EMAIL}`.slice(0, 80)}"… (${`projects/${PROJECT}/serviceAccounts/${EMAIL}`.length} characters)${EXAMPLE}`,
-    ],
-    ["an account of 5 characters", { serviceAccountEmail: EMAIL.slice(1) }, problemOf(fullAddress, EMAIL.slice(1))],
-    [
-      "an address with text after it",
-      { serviceAccountEmail: `${EMAIL}.example` },
-      problemOf(fullAddress, `${EMAIL}.example`),
-    ],
-    [
-      "an address that is too long",
-      { serviceAccountEmail: `finops@${"a".repeat(224)}.iam.gserviceaccount.com` },
-      `'serviceAccountEmail' must be at most 254 characters long, got: "finops@${"a".repeat(73)}"… (255 characters)${EXAMPLE}`,
+      `'serviceAccountEmail' must be the e-mail address of a service account, without 'serviceAccount:', got: "serviceAccount:${EMAIL}"${EXAMPLE}`,
     ],
     [
       "a service account of another project, which owns its keys and policies",
@@ -198,11 +158,6 @@ describe("validation of an existing service account", () => {
       "an address without the domain of the project",
       { projectId: `example.com:${PROJECT}` },
       `'serviceAccountEmail' must be in the project "example.com:${PROJECT}", got: "${EMAIL}"; set 'projectId' of the identity to the project of the service account`,
-    ],
-    [
-      "the number of a project",
-      { projectId: "123456789012" },
-      `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
     ["a string for createKey", { createKey: "no" }, `'createKey' must be true or false, got: "no"`],
     [

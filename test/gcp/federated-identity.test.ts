@@ -200,22 +200,6 @@ describe("a federated identity with all options", () => {
   });
 });
 
-describe("valid props of the federated identity", () => {
-  it.each<[string, Partial<GcpFederatedIdentityProps>]>([
-    ["an issuer with a port, a path and a final slash", { ...OIDC, issuerUri: "https://a-1.example:8443/v2.0/_~x/" }],
-    ["an issuer of 256 characters", { ...OIDC, issuerUri: `https://a.example/${"x".repeat(238)}` }],
-    ["a subject with all kinds of characters", { ...OIDC, subject: "aZ9._:/@+=|~-" }],
-    ["a subject of 127 characters", { ...OIDC, subject: "s".repeat(127) }],
-    ["an audience of 256 characters", { ...OIDC, allowedAudience: "a".repeat(256) }],
-    ["a role of 64 characters, of all kinds", { ...AWS, awsRoleName: `aZ9_+=,.@-${"x".repeat(54)}` }],
-    ["a condition of 2048 characters", { ...OIDC, attributeCondition: `assertion.a == "${"x".repeat(2031)}"` }],
-    ["a pool of 4 characters", { ...OIDC, poolId: "p--0" }],
-    ["a pool of 32 characters", { ...OIDC, poolId: "p".repeat(32) }],
-  ])("include %s", (_, props) => {
-    expect(synth(props).resourceTypes).toEqual(TYPES);
-  });
-});
-
 describe("the ID of a pool", () => {
   it("is unique in a project, and so is the ID of the service account", () => {
     const stack = gcpStack();
@@ -306,19 +290,6 @@ describe("validation of the federated identity", () => {
     `either 'issuerUri' and 'subject' must be passed, or 'awsAccountId' and 'awsRoleName', got: ${got}`;
   const incomplete = (missing: string, given: string): string =>
     `'${missing}' is required when '${given}' is passed: only both together identify the platform`;
-  const must = (property: string, requirement: string, got: unknown, example: string): string =>
-    `'${property}' must ${requirement}, got: ${JSON.stringify(got)}; for example ${example}`;
-  const issuer = (got: string): string =>
-    must("issuerUri", "be an address that begins with https://", got, '"https://login.platform.example/acme"');
-  const subject = (got: string): string => must("subject", "be letters, digits and ._:/@+=|~-", got, '"acme-finops"');
-  const condition = (got: string): string =>
-    must(
-      "attributeCondition",
-      "compare a claim of the token, such as assertion.tenant, with a value",
-      got,
-      "'assertion.tenant == \"acme\"'",
-    );
-  const pool = (requirement: string, got: string): string => must("poolId", requirement, got, '"finops-platform"');
 
   it.each<[string, unknown, string]>([
     ["neither kind of token", {}, either("none of them")],
@@ -337,88 +308,15 @@ describe("validation of the federated identity", () => {
       { ...AWS, allowedAudience: "acme" },
       "'allowedAudience' must be left out when 'awsAccountId' is passed: AWS's tokens have no audience",
     ],
-    ["an issuer without TLS", { ...OIDC, issuerUri: "http://a.example" }, issuer("http://a.example")],
-    ["an issuer without a scheme", { ...OIDC, issuerUri: "login.platform.example" }, issuer("login.platform.example")],
-    ["an issuer with a query", { ...OIDC, issuerUri: "https://a.example/?t=1" }, issuer("https://a.example/?t=1")],
-    ["an issuer with a user", { ...OIDC, issuerUri: "https://a@b.example" }, issuer("https://a@b.example")],
     [
-      "an issuer with two slashes in a row",
-      { ...OIDC, issuerUri: "https://a.example//b" },
-      issuer("https://a.example//b"),
+      "an issuer without TLS",
+      { ...OIDC, issuerUri: "http://a.example" },
+      `'issuerUri' must be an address that begins with https://, got: "http://a.example"; for example "https://login.platform.example/acme"`,
     ],
-    [
-      "an issuer that is too long",
-      { ...OIDC, issuerUri: `https://a.example/${"x".repeat(239)}` },
-      `'issuerUri' must be at most 256 characters long, got: "https://a.example/${"x".repeat(62)}"… (257 characters); for example "https://login.platform.example/acme"`,
-    ],
-    ["a subject that would end the string in the condition", { ...OIDC, subject: 'a" || "' }, subject('a" || "')],
-    ["a subject with a backslash", { ...OIDC, subject: "a\\" }, subject("a\\")],
-    ["a wildcard as the subject", { ...OIDC, subject: "*" }, subject("*")],
-    ["a subject with a line break", { ...OIDC, subject: "a\n" }, subject("a\n")],
     [
       "a token in place of its subject",
       { ...OIDC, subject: "ya29.token" },
       `'subject' must be the subject of tokens, not a token, got: 10 characters that look like a secret, which are not shown; for example "acme-finops"`,
-    ],
-    ["an empty subject", { ...OIDC, subject: "" }, must("subject", "be 1-127 characters long", "", '"acme-finops"')],
-    [
-      "a subject that is too long for Google's mapping",
-      { ...OIDC, subject: "s".repeat(128) },
-      `'subject' must be 1-127 characters long, got: "${"s".repeat(80)}"… (128 characters); for example "acme-finops"`,
-    ],
-    [
-      "an audience with a space",
-      { ...OIDC, allowedAudience: "a b" },
-      must("allowedAudience", "be an address or a name without spaces", "a b", '"https://platform.example/acme"'),
-    ],
-    [
-      "an empty audience",
-      { ...OIDC, allowedAudience: "" },
-      must("allowedAudience", "be 1-256 characters long", "", '"https://platform.example/acme"'),
-    ],
-    [
-      "an audience that is too long",
-      { ...OIDC, allowedAudience: "a".repeat(257) },
-      `'allowedAudience' must be 1-256 characters long, got: "${"a".repeat(80)}"… (257 characters); for example "https://platform.example/acme"`,
-    ],
-    [
-      "an account of 11 digits",
-      { ...AWS, awsAccountId: "11112222333" },
-      must("awsAccountId", "be the 12 digits of an AWS account", "11112222333", '"111122223333"'),
-    ],
-    [
-      "a role with its path",
-      { ...AWS, awsRoleName: "service/platform" },
-      must("awsRoleName", "be letters, digits and _+=,.@-, without a path", "service/platform", '"platform"'),
-    ],
-    ["an empty role", { ...AWS, awsRoleName: "" }, must("awsRoleName", "be 1-64 characters long", "", '"platform"')],
-    [
-      "a role of 65 characters",
-      { ...AWS, awsRoleName: "r".repeat(65) },
-      must("awsRoleName", "be 1-64 characters long", "r".repeat(65), '"platform"'),
-    ],
-    ["a condition that always holds", { ...OIDC, attributeCondition: "true" }, condition("true")],
-    ["a condition that compares no claim", { ...OIDC, attributeCondition: '"a" == "a"' }, condition('"a" == "a"')],
-    [
-      "a condition that compares a claim with nothing",
-      { ...OIDC, attributeCondition: "has(assertion.tenant)" },
-      condition("has(assertion.tenant)"),
-    ],
-    ["an empty condition", { ...OIDC, attributeCondition: "" }, condition("")],
-    [
-      "a condition that Terraform would evaluate",
-      { ...OIDC, attributeCondition: "assertion.tenant == '${var.x}'" },
-      must(
-        "attributeCondition",
-        "not have '${' or '%{' in it, which Terraform would evaluate",
-        "assertion.tenant == '${var.x}'",
-        "'assertion.tenant == \"acme\"'",
-      ),
-    ],
-    [
-      "a condition that is too long",
-      { ...OIDC, attributeCondition: `assertion.a == "${"x".repeat(2032)}"` },
-      `'attributeCondition' must be at most 2048 characters long, got: "assertion.a == \\"${"x".repeat(64)}"… (2049 characters); for example 'assertion.tenant == "acme"'`,
     ],
     ...[
       'assertion.a == "x") || (assertion.b == "y"',
@@ -433,13 +331,6 @@ describe("validation of the federated identity", () => {
       { ...OIDC, attributeCondition },
       "'attributeCondition' must have balanced brackets and quotation marks, and no comment",
     ]),
-    ...['assertion.a == r"\\") || (assertion.b != "a"', 'assertion.a == """x"y"""', "assertion.a == '''x'''"].map(
-      (attributeCondition): [string, object, string] => [
-        `a condition whose strings have ambiguous ends, ${attributeCondition}`,
-        { ...OIDC, attributeCondition },
-        `'attributeCondition' must not have a backslash or three quotation marks in a row, so that the ends of its strings are unambiguous, got: ${JSON.stringify(attributeCondition)}; for example 'assertion.tenant == "acme"'`,
-      ],
-    ),
     [
       "a token in place of its audience",
       { ...OIDC, allowedAudience: "ya29.token" },
@@ -450,20 +341,6 @@ describe("validation of the federated identity", () => {
       { ...OIDC, attributeCondition: Token.asString({ ref: "x" }) },
       "'attributeCondition' must compare a claim of the token, such as assertion.tenant, with a value, got: a token; what is created depends on it, so pass the value itself",
     ],
-    [
-      "a pool in capital letters",
-      { ...OIDC, poolId: "FinOps" },
-      pool("be lower-case letters, digits and '-'", "FinOps"),
-    ],
-    ["a pool of 3 characters", { ...OIDC, poolId: "fin" }, pool("be 4-32 characters long", "fin")],
-    ["a pool of 33 characters", { ...OIDC, poolId: "p".repeat(33) }, pool("be 4-32 characters long", "p".repeat(33))],
-    [
-      "a pool with the prefix that Google reserves",
-      { ...OIDC, poolId: "gcp-finops" },
-      pool("not begin with 'gcp-', which Google reserves", "gcp-finops"),
-    ],
-    ["a pool that ends with a dash", { ...OIDC, poolId: "finops-" }, pool("not begin or end with '-'", "finops-")],
-    ["a pool that begins with a dash", { ...OIDC, poolId: "-finops" }, pool("not begin or end with '-'", "-finops")],
     [
       "a property of the key, which it does not have",
       { ...OIDC, createKey: true },

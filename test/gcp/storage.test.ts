@@ -85,14 +85,9 @@ describe("a new dataset with all options", () => {
     expect(Template.of(stack).resource("google_bigquery_dataset").provider).toBe("google.other");
   });
 
-  it.each<[string, Partial<GcpStorageProps>]>([
-    ["an ID of 1 character", { datasetId: "_" }],
-    ["an ID of 1024 characters", { datasetId: "d".repeat(1024) }],
-    ["a label of 63 characters with a value of 63", { labels: { ["k".repeat(63)]: "v".repeat(63) } }],
-    ["a label in another script", { labels: { команда: "финопс-1_я" } }],
-    ["64 labels", { labels: Object.fromEntries(Array.from({ length: 64 }, (_, i) => [`k-_${i}`, `${i}`])) }],
-  ])("accepts %s", (_, props) => {
-    expect(() => synthDataset(props)).not.toThrow();
+  it("can have 64 labels", () => {
+    const labels = Object.fromEntries(Array.from({ length: 64 }, (_, i) => [`k-_${i}`, `${i}`]));
+    expect(synthDataset({ labels }).labels).toEqual(labels);
   });
 });
 
@@ -174,12 +169,7 @@ describe("preconditions for unresolved tokens", () => {
 });
 
 describe("validation of the storage", () => {
-  const LABEL = "lower-case letters, digits, '_' and '-'";
   const location = (got: string): string => `'datasetLocation' must ${A_LOCATION}, got: "${got}"; for example "EU"`;
-  const id = (must: string, got: string): string =>
-    `'datasetId' must ${must}, got: "${got}"; for example "billing_export"`;
-  const key = (must: string, got: string): string =>
-    `a key of 'labels' must ${must}, got: ${got}; for example { team: "finops" }`;
 
   it.each<[string, unknown, string]>([
     [
@@ -199,45 +189,12 @@ describe("validation of the storage", () => {
     [
       "a dataset ID with a dash",
       { datasetId: "billing-export" },
-      id("be letters, digits and '_', without '-'", "billing-export"),
-    ],
-    [
-      "a dataset ID with the project",
-      { datasetId: "acme-billing.billing" },
-      id("be letters, digits and '_', without '-'", "acme-billing.billing"),
-    ],
-    ["an empty dataset ID", { datasetId: "" }, id("be 1-1024 characters long", "")],
-    [
-      "a dataset ID that is too long",
-      { datasetId: "d".repeat(1025) },
-      `'datasetId' must be 1-1024 characters long, got: "${"d".repeat(80)}"… (1025 characters); for example "billing_export"`,
-    ],
-    ["a label key in capital letters", { labels: { Team: "x" } }, key(`be ${LABEL}, a letter first`, '"Team"')],
-    [
-      "a label key that begins with a digit",
-      { labels: { "1team": "x" } },
-      key(`be ${LABEL}, a letter first`, '"1team"'),
-    ],
-    ["an empty label key", { labels: { "": "x" } }, key(`be ${LABEL}, a letter first`, '""')],
-    [
-      "a label key that is too long",
-      { labels: { ["k".repeat(64)]: "x" } },
-      key("be 1-63 characters long", `"${"k".repeat(64)}"`),
+      `'datasetId' must be letters, digits and '_', without '-', got: "billing-export"; for example "billing_export"`,
     ],
     [
       "a label value in capital letters",
       { labels: { team: "FinOps" } },
-      `the value of "team" in 'labels' must be ${LABEL}, got: "FinOps"`,
-    ],
-    [
-      "a label value that Terraform would evaluate",
-      { labels: { team: "${x}" } },
-      `the value of "team" in 'labels' must be ${LABEL}, got: "\${x}"`,
-    ],
-    [
-      "a label value that is too long",
-      { labels: { team: "v".repeat(64) } },
-      `the value of "team" in 'labels' must be at most 63 characters long, got: "${"v".repeat(64)}"`,
+      `the value of "team" in 'labels' must be lower-case letters, digits, '_' and '-', got: "FinOps"`,
     ],
     [
       "more labels than Google allows",
@@ -254,11 +211,6 @@ describe("validation of the storage", () => {
       "retain as an unresolved token",
       { retain: Token.asAny({ ref: "x" }) },
       "'retain' must be true or false, got: a token; what is created depends on it, so pass the value itself",
-    ],
-    [
-      "the number of a project",
-      { projectId: "123456789012" },
-      `'projectId' must be the ID of a project, not its number, got: "123456789012"; for example "acme-billing"`,
     ],
     ["an object that is not a provider", { provider: {} }, "'provider' must be a GoogleProvider, got: an object"],
     [
