@@ -215,24 +215,9 @@ describe("validation of the billing account", () => {
       `'billingAccountId' must be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/', got: "/providers/Microsoft.Billing/billingAccounts/" beside a token`,
     ],
     [
-      "the name of an account",
-      { agreement: "EA", billingAccountId: "Acme Inc" },
-      `'billingAccountId' must be the ID of a billing account, got: "Acme Inc"; ${example}`,
-    ],
-    [
-      "an account ID without its date",
-      { agreement: "MCA", billingAccountId: MCA_ACCOUNT.replace("_2019-05-31", "") },
-      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "${MCA_ACCOUNT.replace("_2019-05-31", "")}"; ${example}`,
-    ],
-    [
-      "an enrollment number that is too short",
-      { agreement: "EA", billingAccountId: "123" },
-      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: "123"; ${example}`,
-    ],
-    [
-      "an empty account ID",
-      { agreement: "EA", billingAccountId: "" },
-      `'billingAccountId' must be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>, got: ""; ${example}`,
+      "the path of a department before a token",
+      { agreement: "EA", billingAccountId: ENROLLMENT, departmentId: `departments/${token}` },
+      `'departmentId' must be the ID of a department only, without its path, got: "departments/" beside a token`,
     ],
     [
       "subscriptions together with a billing account",
@@ -271,25 +256,6 @@ describe("validation of the billing account", () => {
     ],
   ])("refuses %s", (_, props, problem) => {
     expect(refused(props)).toBe(problem);
-  });
-
-  it.each<[string, string, string]>([
-    ["departmentId", "a department", '"12345"'],
-    ["enrollmentAccountId", "an enrollment account", '"123456"'],
-    ["billingProfileId", "a billing profile", '"ABCD-EFGH-IJK-LMN"'],
-    ["invoiceSectionId", "an invoice section", '"OPQR-STUV-WXY-ZAB"'],
-    ["customerId", "a customer", '"11111111-2222-3333-4444-555555555555"'],
-  ])("refuses '%s' as a path, with a colon, empty, or too long", (property, subject, exampleId) => {
-    const path = `${EA_PATH}/things/1`;
-    const refusalOf = (value: string): string => refused({ billingAccountId: MCA_ACCOUNT, [property]: value });
-    const must = `'${property}' must be the ID of ${subject}`;
-    expect(refusalOf(path)).toBe(`${must} only, without its path, got: "${path}"; for example ${exampleId}`);
-    expect(refusalOf("a:b")).toBe(`${must}: letters, digits, '_' and '-', got: "a:b"; for example ${exampleId}`);
-    expect(refusalOf("")).toBe(`'${property}' must be 1-128 characters long, got: ""; for example ${exampleId}`);
-    expect(refusalOf("x".repeat(129))).toBe(
-      `'${property}' must be 1-128 characters long, got: "${"x".repeat(80)}"… (129 characters); for example ${exampleId}`,
-    );
-    expect(refusalOf(`a/${token}`)).toBe(`${must} only, without its path, got: "a/" beside a token`);
   });
 });
 

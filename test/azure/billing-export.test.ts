@@ -537,51 +537,12 @@ describe("preconditions for unresolved tokens", () => {
 describe("validation of the billing export", () => {
   const token = Token.asString({ ref: "x" });
   const FOLDER = "'rootFolderPath' must be letters, digits and ._-, with '/' between folders";
-  const EACH = `${FOLDER}, each beginning with a letter, a digit, '_' or '-' and not ending with '.'`;
   const SLASH = "'rootFolderPath' must not begin or end with '/'";
   const like = 'for example "finops/costs"';
 
   it.each<[string, object, string]>([
     ["a folder with a leading slash", { rootFolderPath: "/finops" }, `${SLASH}, got: "/finops"; ${like}`],
-    ["a folder with a trailing slash", { rootFolderPath: "finops/" }, `${SLASH}, got: "finops/"; ${like}`],
-    ["the root of the container", { rootFolderPath: "/" }, `${SLASH}, got: "/"; ${like}`],
-    ["an empty folder", { rootFolderPath: "" }, `${EACH}, got: ""; ${like}`],
-    ["a folder with a colon", { rootFolderPath: "fin:ops" }, `${FOLDER}, got: "fin:ops"; ${like}`],
-    ["a folder with a space", { rootFolderPath: "fin ops" }, `${FOLDER}, got: "fin ops"; ${like}`],
-    ["a folder with a question mark", { rootFolderPath: "fin?ops" }, `${FOLDER}, got: "fin?ops"; ${like}`],
-    ["a folder with a percent sign", { rootFolderPath: "fin%20ops" }, `${FOLDER}, got: "fin%20ops"; ${like}`],
-    ["a folder with an accented letter", { rootFolderPath: "kostén" }, `${FOLDER}, got: "kostén"; ${like}`],
-    ["a folder with a backslash", { rootFolderPath: "fin\\ops" }, `${FOLDER}, got: "fin\\\\ops"; ${like}`],
-    ["a folder with a trailing dot", { rootFolderPath: "finops." }, `${EACH}, got: "finops."; ${like}`],
-    [
-      "a parent folder with a trailing dot",
-      { rootFolderPath: "finops./costs" },
-      `${EACH}, got: "finops./costs"; ${like}`,
-    ],
-    ["a folder named '..'", { rootFolderPath: "finops/../costs" }, `${EACH}, got: "finops/../costs"; ${like}`],
-    ["an empty name between slashes", { rootFolderPath: "finops//costs" }, `${EACH}, got: "finops//costs"; ${like}`],
-    ["a folder with a trailing line feed", { rootFolderPath: "finops\n" }, `${FOLDER}, got: "finops\\n"; ${like}`],
-    [
-      "a folder that is too long",
-      { rootFolderPath: "x".repeat(257) },
-      `'rootFolderPath' must be at most 256 characters long, got: "${"x".repeat(80)}"… (257 characters); ${like}`,
-    ],
     ["a colon beside a token", { rootFolderPath: `${token}:costs` }, `${FOLDER}, got: ":costs" beside a token`],
-    [
-      "a name prefix with a dash",
-      { exportNamePrefix: "fin-ops" },
-      `'exportNamePrefix' must be letters and digits, got: "fin-ops"; for example "finops"`,
-    ],
-    [
-      "a name prefix that is too long for the suffix",
-      { exportNamePrefix: "x".repeat(16) },
-      `'exportNamePrefix' must be 1-15 characters long, got: "${"x".repeat(16)}"; for example "finops"`,
-    ],
-    [
-      "an empty name prefix",
-      { exportNamePrefix: "" },
-      `'exportNamePrefix' must be 1-15 characters long, got: ""; for example "finops"`,
-    ],
     [
       "a missing storage",
       { storage: undefined },
@@ -627,21 +588,6 @@ describe("validation of the billing export", () => {
       "the path of a subscription",
       { subscriptions: { production: `/subscriptions/${SUBSCRIPTION}` } },
       `the value of "production" in 'subscriptions' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "/subscriptions/${SUBSCRIPTION}"`,
-    ],
-    [
-      "a subscription ID with capital letters",
-      { subscriptions: { production: "AAAAAAAA-2222-3333-4444-555555555555" } },
-      `the value of "production" in 'subscriptions' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "AAAAAAAA-2222-3333-4444-555555555555"`,
-    ],
-    [
-      "a subscription ID that lacks a digit",
-      { subscriptions: { production: SUBSCRIPTION.slice(1) } },
-      `the value of "production" in 'subscriptions' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555, got: "${SUBSCRIPTION.slice(1)}"`,
-    ],
-    [
-      "a key that is not valid in a Terraform address",
-      { subscriptions: { "pro duction": SUBSCRIPTION } },
-      `a key of 'subscriptions' must be 1-64 letters, digits, '_' and '-', got: "pro duction"; for example { production: "11111111-2222-3333-4444-555555555555" }`,
     ],
     [
       "keys that differ in letter case only",

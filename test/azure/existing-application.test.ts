@@ -190,9 +190,6 @@ describe("an existing application whose secret a person creates", () => {
 describe("validation of an existing application", () => {
   const EXAMPLE = '; for example "33333333-4444-5555-6666-777777777777"';
   const hex = ": lower-case hexadecimal digits and '-'";
-  const such = ", such as 11111111-2222-3333-4444-555555555555";
-  const client = (must: string, got: string): string =>
-    `'clientId' must be the client ID of an application${must}, got: ${JSON.stringify(got)}${EXAMPLE}`;
   const { privateKey } = rsaKey();
 
   it.each<[string, unknown, string]>([
@@ -201,17 +198,10 @@ describe("validation of an existing application", () => {
       { clientId: undefined },
       `'clientId' is required: it must be the client ID of an application${hex}${EXAMPLE}`,
     ],
-    ["the name of an application", { clientId: "finops-platform" }, client(hex, "finops-platform")],
-    ["the path of an application", { clientId: `/applications/${CLIENT}` }, client(hex, `/applications/${CLIENT}`)],
-    ["the URI of an application", { clientId: `api://${CLIENT}` }, client(hex, `api://${CLIENT}`)],
-    ["a client ID with capital letters", { clientId: "A3333333-4444" }, client(hex, "A3333333-4444")],
-    ["a client ID that lacks a digit", { clientId: CLIENT.slice(1) }, client(such, CLIENT.slice(1))],
-    ["a client ID with a suffix", { clientId: `${CLIENT}-0` }, client(such, `${CLIENT}-0`)],
-    ["an empty client ID", { clientId: "" }, client(such, "")],
     [
-      "the domain of a tenant",
-      { tenantId: "acme.onmicrosoft.com" },
-      `'tenantId' must be the ID of a tenant${hex}, got: "acme.onmicrosoft.com"; for example "99999999-8888-7777-6666-555555555555"`,
+      "the path of an application",
+      { clientId: `/applications/${CLIENT}` },
+      `'clientId' must be the client ID of an application${hex}, got: "/applications/${CLIENT}"${EXAMPLE}`,
     ],
     [
       "a string for 'createClientSecret'",

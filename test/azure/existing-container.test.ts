@@ -253,11 +253,6 @@ describe("validation of an existing container", () => {
       `'resourceGroupName' is required: it must be letters, digits and ._()-; for example "finops"`,
     ],
     [
-      "the path of a resource group",
-      { resourceGroupName: `/subscriptions/${SUBSCRIPTION}/resourceGroups/shared` },
-      `'resourceGroupName' must be letters, digits and ._()-, got: "/subscriptions/${SUBSCRIPTION}/resourceGroups/shared"; for example "finops"`,
-    ],
-    [
       "a missing container name",
       { containerName: undefined },
       `'containerName' is required: it must be lower-case letters, digits and '-'; for example "cost-exports"`,
@@ -271,11 +266,6 @@ describe("validation of an existing container", () => {
       "a missing account name",
       { storageAccountName: undefined },
       `'storageAccountName' is required: it must be lower-case letters and digits; for example "acmebillingexport"`,
-    ],
-    [
-      "the path of an account",
-      { storageAccountName: "accounts/acmeshared" },
-      `'storageAccountName' must be lower-case letters and digits, got: "accounts/acmeshared"; for example "acmebillingexport"`,
     ],
     [
       "a missing subscription",

@@ -167,16 +167,6 @@ describe("validation of existing exports", () => {
       `${ofProduction("actualCostPaths")} ${MUST}, got: "/finops/actual"`,
     ],
     [
-      "a path with a trailing slash",
-      { amortizedCostPaths: { ...PATHS.amortizedCostPaths, production: "finops/" } },
-      `${ofProduction("amortizedCostPaths")} ${MUST}, got: "finops/"`,
-    ],
-    [
-      "the URL of a folder",
-      actual("https://acmebillingexport.blob.core.windows.net/exports/finops"),
-      `${ofProduction("actualCostPaths")} ${FOLDER}, got: "https://acmebillingexport.blob.core.windows.net/exports/finops"`,
-    ],
-    [
       "a colon beside a token",
       actual(`${token}:actual`),
       `${ofProduction("actualCostPaths")} ${FOLDER}, got: ":actual" beside a token`,

@@ -170,21 +170,6 @@ describe("a federated identity with all options", () => {
   });
 });
 
-describe("valid props of a federated identity", () => {
-  it.each<[string, Partial<AzureFederatedIdentityProps>]>([
-    ["an issuer with a port, a path and a trailing slash", { issuerUri: "https://a-1.example:8443/v2.0/_~x/" }],
-    ["an issuer of 600 characters", { issuerUri: `https://a.example/${"x".repeat(582)}` }],
-    ["the issuer of a tenant", { issuerUri: `https://login.microsoftonline.com/${TENANT}/v2.0` }],
-    ["a subject with each kind of allowed character", { subject: "aZ9._:/@+=|~-" }],
-    ["a subject of 600 characters", { subject: "s".repeat(600) }],
-    ["an audience of one character", { audience: "a" }],
-    ["an audience of 600 characters", { audience: "a".repeat(600) }],
-  ])("include %s", (_, props) => {
-    const { issuerUri, subject, audience } = { ...OIDC, audience: "api://AzureADTokenExchange", ...props };
-    expect(synth(props).resource(CREDENTIAL)).toMatchObject({ issuer: issuerUri, subject, audiences: [audience] });
-  });
-});
-
 describe("the name of an application", () => {
   it("must be unique in a tenant across all kinds of identities, ignoring letter case", () => {
     const stack = azureStack();
@@ -250,8 +235,6 @@ describe("validation of a federated identity", () => {
   const must = (property: string, what: string, got: string, example: string): string =>
     `'${property}' must ${what}, got: ${got}; for example ${example}`;
   const https = "be an address that begins with https://";
-  const issuer = (got: string): string =>
-    must("issuerUri", https, JSON.stringify(got), '"https://login.platform.example/acme"');
   const subject = (what: string, got: string): string => must("subject", what, got, '"acme-finops"');
   const audience = (what: string, got: string): string => must("audience", what, got, '"api://AzureADTokenExchange"');
   const letters = "be letters, digits and ._:/@+=|~-";
@@ -270,39 +253,10 @@ describe("validation of a federated identity", () => {
       { subject: undefined },
       `'subject' is required: it must ${letters}; for example "acme-finops"`,
     ],
-    ["an issuer without TLS", { issuerUri: "http://a.example" }, issuer("http://a.example")],
-    ["an issuer without a scheme", { issuerUri: "login.platform.example" }, issuer("login.platform.example")],
-    ["an issuer with a query", { issuerUri: "https://a.example/?t=1" }, issuer("https://a.example/?t=1")],
-    ["an issuer with a user name", { issuerUri: "https://a@b.example" }, issuer("https://a@b.example")],
-    ["an issuer with an empty path segment", { issuerUri: "https://a.example//b" }, issuer("https://a.example//b")],
-    ["an issuer without a domain", { issuerUri: "https://localhost" }, issuer("https://localhost")],
-    ["an issuer with a line break", { issuerUri: "https://a.example\n" }, issuer("https://a.example\n")],
     [
-      "an issuer that is too long",
-      { issuerUri: `https://a.example/${"x".repeat(583)}` },
-      must(
-        "issuerUri",
-        "be at most 600 characters long",
-        `"https://a.example/${"x".repeat(62)}"… (601 characters)`,
-        '"https://login.platform.example/acme"',
-      ),
-    ],
-    ["a wildcard as the subject", { subject: "*" }, subject(letters, '"*"')],
-    ["a subject with a space", { subject: "acme finops" }, subject(letters, '"acme finops"')],
-    ["a subject with a line break", { subject: "a\n" }, subject(letters, '"a\\n"')],
-    ["a subject that Terraform would evaluate", { subject: "${x}" }, subject(letters, '"${x}"')],
-    ["an empty subject", { subject: "" }, subject("be 1-600 characters long", '""')],
-    [
-      "a subject that is too long",
-      { subject: "s".repeat(601) },
-      subject("be 1-600 characters long", `"${"s".repeat(80)}"… (601 characters)`),
-    ],
-    ["an audience with a space", { audience: "a b" }, audience("be an address or a name without spaces", '"a b"')],
-    ["an empty audience", { audience: "" }, audience("be 1-600 characters long", '""')],
-    [
-      "an audience that is too long",
-      { audience: "a".repeat(601) },
-      audience("be 1-600 characters long", `"${"a".repeat(80)}"… (601 characters)`),
+      "an issuer without TLS",
+      { issuerUri: "http://a.example" },
+      must("issuerUri", https, '"http://a.example"', '"https://login.platform.example/acme"'),
     ],
     ["a list of audiences", { audience: ["a"] }, audience("be an address or a name without spaces", "a list of 1")],
     [
@@ -325,11 +279,6 @@ describe("validation of a federated identity", () => {
       "the same owner twice",
       { owners: { alice: OWNER, bob: OWNER } },
       `'owners' must name each owner once, got: the same one for "alice" and "bob"`,
-    ],
-    [
-      "a name with a slash",
-      { applicationName: "a/b" },
-      must("applicationName", "be letters, digits, spaces and ._-", '"a/b"', '"finops-platform"'),
     ],
     [
       "an object that is not a provider",

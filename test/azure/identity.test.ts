@@ -97,6 +97,10 @@ describe("an identity with only its required props", () => {
     });
   });
 
+  it("is the same when the default values of the secret are set", () => {
+    expect(synth({ createClientSecret: true, clientSecretDays: 180 }).json).toEqual(template.json);
+  });
+
   it("keeps the time of the first deployment in the state, which later plans do not change", () => {
     expect(template.resource("terraform_data")).toEqual({
       input: "${plantimestamp()}",
@@ -257,14 +261,7 @@ describe("an identity with a certificate", () => {
     expect(identity.credential.clientSecret).toBeUndefined();
   });
 
-  it("has the private key nowhere in the JSON, and fills in no row of the form", () => {
-    const json = JSON.stringify(template.json);
-    expect(json).not.toContain("PRIVATE KEY");
-    // The certificate also contains the modulus, which is public.
-    const lines = rsaKey(2048, "one").privateKey.split("\n");
-    const secret = lines.filter((line) => line.length > 40 && !PEM.includes(line));
-    expect(secret.length).toBeGreaterThan(10);
-    expect(secret.filter((line) => json.includes(line))).toEqual([]);
+  it("fills in no row of the form", () => {
     expect(identity.fieldValues).toEqual({});
   });
 
@@ -441,50 +438,16 @@ describe("an identity with another provider", () => {
   });
 });
 
-describe("valid props of the identity", () => {
-  it.each<[string, AzureIdentityProps]>([
-    ["a name of one character", { applicationName: "a" }],
-    ["a name of 120 characters", { applicationName: "a".repeat(120) }],
-    ["a name with each kind of allowed character", { applicationName: "FinOps platform 2.0_a-b" }],
-    ["a secret that is requested explicitly", { createClientSecret: true, clientSecretDays: 180 }],
-  ])("include %s", (_, props) => {
-    expect(synth(props).resource("azuread_application").display_name).toBe(props.applicationName ?? "billing-finops");
-  });
-});
-
 describe("validation of the identity", () => {
-  const name = (must: string, got: string): string =>
-    `'applicationName' must ${must}, got: ${JSON.stringify(got)}; for example "finops-platform"`;
-  const tenant = (must: string, got: string): string =>
-    `'tenantId' must be the ID of a tenant${must}, got: ${JSON.stringify(got)}; for example "99999999-8888-7777-6666-555555555555"`;
   const days = (got: string): string => `'clientSecretDays' must be a whole number from 1 to 730, got: ${got}`;
-  const owner = (key: string, must: string, got: string): string =>
-    `the value of "${key}" in 'owners' must ${must}, got: ${got}`;
-  const objectId = "be the object ID of a user or a service principal";
-  const hex = ": lower-case hexadecimal digits and '-'";
-  const such = ", such as 11111111-2222-3333-4444-555555555555";
   const example = '; for example { alice: "22222222-3333-4444-5555-666666666666" }';
 
   it.each<[string, unknown, string]>([
-    ["a tenant ID with capital letters", { tenantId: TENANT.replace("9", "A") }, tenant(hex, TENANT.replace("9", "A"))],
-    ["the domain of a tenant", { tenantId: "acme.onmicrosoft.com" }, tenant(hex, "acme.onmicrosoft.com")],
-    ["a tenant ID in braces", { tenantId: `{${TENANT}}` }, tenant(hex, `{${TENANT}}`)],
-    ["a tenant ID without dashes", { tenantId: TENANT.replaceAll("-", "") }, tenant(such, TENANT.replaceAll("-", ""))],
-    ["a tenant ID with a line break", { tenantId: `${TENANT}\n` }, tenant(hex, `${TENANT}\n`)],
-    ["a name with a slash", { applicationName: "finops/a" }, name("be letters, digits, spaces and ._-", "finops/a")],
     [
-      "a name that Terraform would evaluate",
-      { applicationName: "finops ${x}" },
-      name("be letters, digits, spaces and ._-", "finops ${x}"),
+      "a name with a slash",
+      { applicationName: "finops/a" },
+      `'applicationName' must be letters, digits, spaces and ._-, got: "finops/a"; for example "finops-platform"`,
     ],
-    ["an empty name", { applicationName: "" }, name("be 1-120 characters long", "")],
-    [
-      "a name that is too long",
-      { applicationName: "a".repeat(121) },
-      `'applicationName' must be 1-120 characters long, got: "${"a".repeat(80)}"… (121 characters); for example "finops-platform"`,
-    ],
-    ["a name with a leading space", { applicationName: " a" }, name("not begin or end with a space", " a")],
-    ["a name with a trailing space", { applicationName: "a " }, name("not begin or end with a space", "a ")],
     [
       "a client secret as the name, and does not show it",
       { applicationName: `abc8Q~${"x".repeat(34)}` },
@@ -501,22 +464,7 @@ describe("validation of the identity", () => {
       `'owners' must be an object whose values are strings, got: a list of 1${example}`,
     ],
     ["an empty map of owners", { owners: {} }, "'owners' must name an owner, got: none; leave it out for the deployer"],
-    [
-      "the e-mail address of an owner",
-      { owners: { alice: "alice@acme.example" } },
-      owner("alice", objectId + hex, '"alice@acme.example"'),
-    ],
-    [
-      "an object ID that lacks a digit",
-      { owners: { alice: OWNER.slice(1) } },
-      owner("alice", objectId + such, `"${OWNER.slice(1)}"`),
-    ],
-    ["a number as an object ID", { owners: { alice: 1 } }, owner("alice", "be a string", "1")],
-    [
-      "a key that is not valid in a Terraform address",
-      { owners: { "alice@acme": OWNER } },
-      `a key of 'owners' must be 1-64 letters, digits, '_' and '-', got: "alice@acme"${example}`,
-    ],
+    ["a number as an object ID", { owners: { alice: 1 } }, `the value of "alice" in 'owners' must be a string, got: 1`],
     [
       "keys that differ in letter case only",
       { owners: { alice: OWNER, Alice: OTHER_OWNER } },

@@ -205,15 +205,6 @@ describe("a storage with all options", () => {
   });
 
   it.each<[string, Partial<AzureStorageProps>]>([
-    ["an account name of three characters", { storageAccountName: "a1b" }],
-    ["an account name of 24 characters", { storageAccountName: "a".repeat(24) }],
-    ["a container name of three characters", { containerName: "1-a" }],
-    ["a container name of 63 characters", { containerName: "c".repeat(63) }],
-    ["a group name of one character", { resourceGroupName: "_" }],
-    ["a group name of 90 characters", { resourceGroupName: "g".repeat(90) }],
-    ["a tag key of 128 ASCII characters with a value of 256", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
-    ["a tag key of 128 bytes with a value of 256", { tags: { ["é".repeat(64)]: "😀".repeat(64) } }],
-    ["a tag with Cyrillic letters", { tags: { команда: "финопс" } }],
     ["50 tags", { tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${i}`, `${i}`])) }],
     ["zone-redundant storage", { replication: "ZRS" }],
     ["geo-redundant storage", { replication: "GRS" }],
@@ -456,20 +447,7 @@ describe("preconditions for unresolved tokens", () => {
 });
 
 describe("validation of the storage", () => {
-  const account = (must: string, got: string): string =>
-    `'storageAccountName' must ${must}, got: ${got}; for example "acmebillingexport"`;
-  const container = (must: string, got: string): string =>
-    `'containerName' must ${must}, got: ${got}; for example "cost-exports"`;
-  const group = (must: string, got: string): string =>
-    `'resourceGroupName' must ${must}, got: ${got}; for example "finops"`;
-  const region = (must: string, got: string): string =>
-    `'location' must be the name of a region${must}, got: ${got}; for example "westeurope"`;
-  const key = (must: string, got: string): string =>
-    `a key of 'tags' must ${must}, got: ${got}; for example { team: "finops" }`;
   const unresolved = "got: a token; what is created depends on it, so pass the value itself";
-  const TAG_CHARACTERS = "not have <>%&\\?/ in it, or anything that Terraform would evaluate";
-  const AZURES_OWN = "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves";
-  const DASHES = "not begin or end with '-', or have two of them in a row";
 
   it.each<[string, unknown, string]>([
     [
@@ -478,36 +456,9 @@ describe("validation of the storage", () => {
       `'subscriptionId' is required: it must be the ID of a subscription: lower-case hexadecimal digits and '-'; for example "${SUBSCRIPTION}"`,
     ],
     [
-      "the name of a subscription",
-      { subscriptionId: "Production" },
-      `'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "Production"; for example "${SUBSCRIPTION}"`,
-    ],
-    [
-      "the path of a subscription",
-      { subscriptionId: `/subscriptions/${SUBSCRIPTION}` },
-      `'subscriptionId' must be the ID of a subscription: lower-case hexadecimal digits and '-', got: "/subscriptions/${SUBSCRIPTION}"; for example "${SUBSCRIPTION}"`,
-    ],
-    [
-      "a subscription ID that lacks a digit",
-      { subscriptionId: SUBSCRIPTION.slice(1) },
-      `'subscriptionId' must be the ID of a subscription, such as 11111111-2222-3333-4444-555555555555, got: "${SUBSCRIPTION.slice(1)}"; for example "${SUBSCRIPTION}"`,
-    ],
-    [
       "a missing location",
       { location: undefined },
       `'location' is required: it must be the name of a region: lower-case letters and digits, without spaces; for example "westeurope"`,
-    ],
-    [
-      "the display name of a region",
-      { location: "West Europe" },
-      region(": lower-case letters and digits, without spaces", '"West Europe"'),
-    ],
-    ["a region that begins with a digit", { location: "1europe" }, region(", such as westeurope", '"1europe"')],
-    ["an empty region", { location: "" }, region(", such as westeurope", '""')],
-    [
-      "a region that is too long",
-      { location: "e".repeat(41) },
-      `'location' must be at most 40 characters long, got: "${"e".repeat(41)}"; for example "westeurope"`,
     ],
     [
       "a missing account name",
@@ -515,57 +466,10 @@ describe("validation of the storage", () => {
       `'storageAccountName' is required: it must be lower-case letters and digits; for example "acmebillingexport"`,
     ],
     [
-      "an account name with capital letters",
-      { storageAccountName: "AcmeBilling" },
-      account("be lower-case letters and digits", '"AcmeBilling"'),
-    ],
-    [
       "an account name with a dash",
       { storageAccountName: "acme-billing" },
-      account("be lower-case letters and digits", '"acme-billing"'),
+      `'storageAccountName' must be lower-case letters and digits, got: "acme-billing"; for example "acmebillingexport"`,
     ],
-    ["an account name of two characters", { storageAccountName: "ab" }, account("be 3-24 characters long", '"ab"')],
-    [
-      "an account name that is too long",
-      { storageAccountName: "a".repeat(25) },
-      account("be 3-24 characters long", `"${"a".repeat(25)}"`),
-    ],
-    [
-      "a container name with capital letters",
-      { containerName: "Exports" },
-      container("be lower-case letters, digits and '-'", '"Exports"'),
-    ],
-    [
-      "a container name with a folder",
-      { containerName: "exports/costs" },
-      container("be lower-case letters, digits and '-'", '"exports/costs"'),
-    ],
-    [
-      "a container name that Azure reserves",
-      { containerName: "$web" },
-      container("be lower-case letters, digits and '-'", '"$web"'),
-    ],
-    ["a container name of two characters", { containerName: "ab" }, container("be 3-63 characters long", '"ab"')],
-    [
-      "a container name that is too long",
-      { containerName: "c".repeat(64) },
-      container("be 3-63 characters long", `"${"c".repeat(64)}"`),
-    ],
-    ["a container name that begins with a dash", { containerName: "-exports" }, container(DASHES, '"-exports"')],
-    ["a container name that ends with a dash", { containerName: "exports-" }, container(DASHES, '"exports-"')],
-    [
-      "a container name with two dashes in a row",
-      { containerName: "cost--exports" },
-      container(DASHES, '"cost--exports"'),
-    ],
-    ["a group name with a space", { resourceGroupName: "fin ops" }, group("be letters, digits and ._()-", '"fin ops"')],
-    ["an empty group name", { resourceGroupName: "" }, group("be 1-90 characters long", '""')],
-    [
-      "a group name that is too long",
-      { resourceGroupName: "g".repeat(91) },
-      group("be 1-90 characters long", `"${"g".repeat(80)}"… (91 characters)`),
-    ],
-    ["a group name that ends with a dot", { resourceGroupName: "finops." }, group("not end with '.'", '"finops."')],
     [
       "an existing group without its name",
       { createResourceGroup: false },
@@ -601,44 +505,10 @@ describe("validation of the storage", () => {
       { expireAfterDays: 400.5 },
       "'expireAfterDays' must be a whole number from 400 to 3650, got: 400.5",
     ],
-    ["a tag key that Terraform would evaluate", { tags: { "${x}": "y" } }, key(TAG_CHARACTERS, '"${x}"')],
-    ["a tag key with a slash", { tags: { "cost/center": "y" } }, key(TAG_CHARACTERS, '"cost/center"')],
-    ["an empty tag key", { tags: { "": "y" } }, key("be 1-128 bytes long", '""')],
-    [
-      "a tag key that is too long",
-      { tags: { ["k".repeat(129)]: "y" } },
-      key("be 1-128 bytes long", `"${"k".repeat(80)}"… (129 characters)`),
-    ],
-    [
-      "a tag key whose letters are too many bytes",
-      { tags: { ["é".repeat(65)]: "y" } },
-      key("be 1-128 bytes long", `"${"é".repeat(65)}"`),
-    ],
-    [
-      "a tag key that begins with 'Microsoft'",
-      { tags: { "Microsoft.team": "y" } },
-      key(AZURES_OWN, '"Microsoft.team"'),
-    ],
-    ["a tag key that begins with 'azure'", { tags: { azureTeam: "y" } }, key(AZURES_OWN, '"azureTeam"')],
     [
       "tag keys that differ in letter case only",
       { tags: { team: "a", Team: "b" } },
       `'tags' must not have keys that differ in letter case only, got: "team" and "Team"`,
-    ],
-    [
-      "a tag value that is too long",
-      { tags: { team: "v".repeat(257) } },
-      `the value of "team" in 'tags' must be at most 256 bytes long, got: "${"v".repeat(80)}"… (257 characters)`,
-    ],
-    [
-      "a tag value whose letters are too many bytes",
-      { tags: { team: "é".repeat(129) } },
-      `the value of "team" in 'tags' must be at most 256 bytes long, got: "${"é".repeat(80)}"… (129 characters)`,
-    ],
-    [
-      "a tag value that Terraform would evaluate",
-      { tags: { team: "${x}" } },
-      `the value of "team" in 'tags' must not have '\${' or '%{' in it, which Terraform would evaluate, got: "\${x}"`,
     ],
     [
       "more than 50 tags",
