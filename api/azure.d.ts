@@ -84,6 +84,7 @@ interface IPart extends IConstruct {
 	readonly limitations: readonly string[];
 }
 declare abstract class Part extends Construct implements IPart {
+	constructor(scope: Construct, id: string);
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 	get limitations(): string[];

@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
  * Invalid input, refused before anything is deployed.
  *
  * The message names the construct and, for each problem, the property, the value got, the allowed values and the next
- * step. The refused construct leaves nothing in the tree.
+ * step. The refused construct leaves nothing in the tree, unless a `create…` method of a subclass failed.
  */
 export declare class InputError extends Error {
 	readonly name = "InputError";

@@ -37,6 +37,13 @@ describe("the comparison of two stacks", () => {
 
 describe("the stack traces of the benchmark", () => {
   const captureStackTrace = Error.captureStackTrace.bind(Error);
+
+  // Tests capture no stack traces but those of errors.
+  beforeEach(() => {
+    Error.captureStackTrace = (target: { stack?: string }) => {
+      target.stack = new Error().stack;
+    };
+  });
   const createToken = (): IResolvable => Lazy.anyValue({ produce: () => "" });
   const createTokenDeeper = (): IResolvable => createToken();
 

@@ -8,6 +8,10 @@ import { warn } from "../core/warning";
 // already has five reports defined".
 const REPORTS_PER_ACCOUNT = 5;
 
+const WARNING =
+  `AWS documents at most ${REPORTS_PER_ACCOUNT} Cost & Usage Reports per account (ReportLimitReachedException), and ` +
+  "this is one more; share an existing one with AwsBillingExport.fromReport";
+
 interface Report {
   readonly construct: Construct;
   readonly provider?: AwsProvider;
@@ -19,12 +23,9 @@ const REPORTS = new StackValidation<Report>((_stack, reports) => {
     const account = aliasedOrNone(provider);
     const count = (counts.get(account) ?? 0) + 1;
     counts.set(account, count);
-    if (count === REPORTS_PER_ACCOUNT + 1) {
-      warn(
-        construct,
-        `AWS documents at most ${REPORTS_PER_ACCOUNT} Cost & Usage Reports per account (ReportLimitReachedException), and ` +
-          "this is one more; share an existing one with AwsBillingExport.fromReport",
-      );
+    // Once, also in several syntheses.
+    if (count === REPORTS_PER_ACCOUNT + 1 && construct.node.metadata.every(({ data }) => data !== WARNING)) {
+      warn(construct, WARNING);
     }
   }
   return [];

@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
 import { type CrossCheck, crossCheck } from "../core/props-schema";
-import { describedEnum, optional, type Rules, string } from "../core/rules";
+import { enumString, type Kind, optional, type Rules, string } from "../core/rules";
 import { joinTokens } from "../core/tokens";
 import { BILLING_ACCOUNT_ID, withinBillingAccount } from "./conditions";
 
@@ -75,15 +75,24 @@ export interface AzureAgreementProps {
   readonly customerId?: string;
 }
 
+// The values do not explain themselves.
+const MEANINGS: Readonly<Record<AzureAgreement, string>> = {
+  EA: "Enterprise Agreement",
+  MCA: "Microsoft Customer Agreement",
+  MPA: "Microsoft Partner Agreement, of the partner",
+  CSP: "from a partner",
+  PAYG: "pay-as-you-go, the Microsoft Online Services Program",
+};
+const EXPLAINED = Object.entries(MEANINGS).map(([value, meaning]) => `${value} (${meaning})`);
+const AGREEMENT: Kind = {
+  type: "string",
+  conditions: [{ must: `be one of ${EXPLAINED.join(", ")}`, enum: Object.keys(MEANINGS) }],
+  synthTimeOnly: true,
+};
+
 /** Rules of `AzureAgreementProps`. */
 export const AZURE_AGREEMENT_RULES: Rules<AzureAgreementProps> = {
-  agreement: describedEnum({
-    EA: "Enterprise Agreement",
-    MCA: "Microsoft Customer Agreement",
-    MPA: "Microsoft Partner Agreement, of the partner",
-    CSP: "from a partner",
-    PAYG: "pay-as-you-go, the Microsoft Online Services Program",
-  }),
+  agreement: { ...enumString("EA", "MCA", "MPA", "CSP", "PAYG"), kind: AGREEMENT },
   billingAccountId: optional(string(BILLING_ACCOUNT_ID, '"1234567"')),
   departmentId: optional(string(withinBillingAccount("a department"), '"12345"')),
   enrollmentAccountId: optional(string(withinBillingAccount("an enrollment account"), '"123456"')),

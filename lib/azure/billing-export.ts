@@ -3,7 +3,7 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { type ITerraformDependable, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/arguments";
+import { argumentsOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
 import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
@@ -338,7 +338,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
 /** Whether an azurerm provider registers the resource provider. */
 function registers(azurerm: TerraformProvider): boolean {
-  const names = [argumentOf(azurerm, "resource_providers_to_register")].flat();
+  const names = [argumentsOf(azurerm).resource_providers_to_register].flat();
   return names.some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
 }
 

@@ -5,7 +5,7 @@ import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { type Permission } from "../core/permission";
 import { type CrossCheck, crossCheck } from "../core/props-schema";
-import { boolean, enumString, integer, optional, type Rules } from "../core/rules";
+import { boolean, enumString, integer, optional, type Rules, sensitive } from "../core/rules";
 import { warn } from "../core/warning";
 import { environmentOf } from "./environment";
 import { type AzureStorageFieldValues } from "./interfaces";
@@ -45,7 +45,7 @@ export const AZURE_SAS_RULES: Rules<AzureSasProps> = {
   createSas: optional(boolean()),
   sasDays: optional(integer(1, 730)),
   // Sensitive, because someone may pass the connection string itself.
-  connectionString: { ...optional(enumString("SAS", "ACCOUNT_KEY")), sensitive: true },
+  connectionString: sensitive(optional(enumString("SAS", "ACCOUNT_KEY"))),
 };
 
 /** Checks the properties of the SAS token together. */

@@ -18,8 +18,3 @@ export function argumentsOf(element: TerraformBlock): Arguments {
   const type = element.terraformResourceType;
   return provider?.[type]?.[0] ?? Object.values((resource ?? data)?.[type] ?? {})[0] ?? {};
 }
-
-/** One argument of an element as it is synthesized. */
-export function argumentOf(element: TerraformBlock, name: string): unknown {
-  return argumentsOf(element)[name];
-}

@@ -86,14 +86,15 @@ const SYNTHESIS: Tests<string, boolean> = {
   hasLength: (text, unit, min = 0, max) => lengthOf(text, unit) >= min && lengthOf(text, unit) <= max,
 };
 
-function lengthOf(text: string, unit?: LengthUnit): number {
-  // Terraform normalizes all strings.
-  const normalized = text.normalize();
-  return unit === "bytes"
-    ? Buffer.byteLength(normalized)
-    : unit === "code points"
-      ? Array.from(normalized).length
-      : normalized.length;
+const COUNTS: Readonly<Record<LengthUnit, (text: string) => number>> = {
+  bytes: (text) => Buffer.byteLength(text),
+  "code points": (text) => Array.from(text).length,
+  "UTF-16 code units": (text) => text.length,
+};
+
+/** Length of a text after normalization, as Terraform normalizes all strings. */
+function lengthOf(text: string, unit: LengthUnit = "UTF-16 code units"): number {
+  return COUNTS[unit](text.normalize());
 }
 
 /** First condition that the value breaks, as the end of "'bucketName' must …"; `undefined` when all hold. */

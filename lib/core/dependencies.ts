@@ -1,9 +1,6 @@
 import { dependable, type ITerraformDependable, type TerraformDataSource, type TerraformResource } from "cdktf";
 
-/**
- * Makes elements wait for a resource, as `dependsOn` in their arguments does. They share one token, because cdktf captures a
- * stack trace for each.
- */
+/** Makes elements wait for a resource. They share one token, because cdktf captures a stack trace for each. */
 export function addDependency(
   resource: ITerraformDependable,
   ...elements: readonly (TerraformDataSource | TerraformResource)[]

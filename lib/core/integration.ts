@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { maxLength } from "./conditions";
 import { type Field } from "./field";
 import { type ManualStep } from "./manual-step";
-import { addOutputValidation, createOutputs } from "./outputs";
+import { createOutputs, OUTPUTS } from "./outputs";
 import { type IPart } from "./part";
 import { type Permission } from "./permission";
 import { type Cloud } from "./platform";
@@ -61,7 +61,7 @@ export abstract class Integration extends Construct {
     shareValidation(this, validProps);
     this.cloud = cloud;
     this.outputPrefix = validProps.outputPrefix;
-    addOutputValidation({ construct: this, outputPrefix: validProps.outputPrefix });
+    OUTPUTS.add({ construct: this, outputPrefix: validProps.outputPrefix });
   }
 
   /** Rows of the platform's form, in its order. */

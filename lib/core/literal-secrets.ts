@@ -25,8 +25,7 @@ export function literalSecrets(
   return known;
 }
 
-// By the rendered arguments and the list of names. Kept, because each part that uses a provider asks, and following a variable
-// takes a scan of the stack.
+// By rendered arguments and list of names. Kept, because each part asks, and following a variable takes a scan of the stack.
 const FOUND = new WeakMap<Arguments, Map<readonly string[], string[]>>();
 
 function findLiteralSecrets(

@@ -87,7 +87,8 @@ function checkKeys(
 
 type OutputOwner = Pick<OutputContent, "outputPrefix"> & { readonly construct: Construct };
 
-const OUTPUTS = new StackValidation<OutputOwner>((stack, integrations) => [
+/** Validation that each integration has outputs, and that their names are unique in the stack. */
+export const OUTPUTS = new StackValidation<OutputOwner>((stack, integrations) => [
   ...integrations
     .filter(({ construct }) => outputsOf(construct) === undefined)
     .map(
@@ -95,11 +96,6 @@ const OUTPUTS = new StackValidation<OutputOwner>((stack, integrations) => [
     ),
   ...checkUniqueOutputs(stack, integrations),
 ]);
-
-/** Validates at synthesis that an integration has outputs, and that their names are unique in the stack. */
-export function addOutputValidation(owner: OutputOwner): void {
-  OUTPUTS.add(owner);
-}
 
 const outputsOf = (integration: Construct): IConstruct | undefined => integration.node.tryFindChild("outputs");
 

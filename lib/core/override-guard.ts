@@ -6,10 +6,7 @@ import { renderValue } from "./tokens";
 
 /** An argument that an override must not change, or not to every value. */
 export interface Guard {
-  /**
-   * Name in Terraform's spelling; an argument of a block has the block's name before it, such as
-   * `lifecycle.prevent_destroy`.
-   */
+  /** Name in Terraform's spelling, for an argument of a block such as `lifecycle.prevent_destroy`. */
   readonly argument: string;
   /** Problems of the value as it is synthesized; `undefined` for an argument that is not set. */
   readonly problems: (value: unknown) => string[];

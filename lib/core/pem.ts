@@ -1,6 +1,6 @@
 import { type KeyObject } from "node:crypto";
 import { maxLength } from "./conditions";
-import { type Rule, sensitiveString } from "./rules";
+import { type Rule, sensitive, synthTimeString } from "./rules";
 
 /** Minimum length of an RSA key, in bits. */
 export const MIN_RSA_BITS = 2048;
@@ -14,7 +14,8 @@ export const MIN_RSA_BITS = 2048;
  * @param example with the command that creates one
  */
 export function publicPemRule(what: string, label: string, example: string): Rule<string, true> {
-  return sensitiveString(
+  // Known at synthesis: a token would reach Terraform's plan before it is checked.
+  const rule = synthTimeString(
     [
       // A private key of any kind.
       {
@@ -29,6 +30,7 @@ export function publicPemRule(what: string, label: string, example: string): Rul
     ],
     example,
   );
+  return sensitive(rule);
 }
 
 /** Parses a PEM; `undefined` if the parser refuses it. */

@@ -9,9 +9,7 @@ export type Preconditions = NonNullable<TerraformResourceLifecycle["precondition
 
 /**
  * Lifecycle of a construct's main resource with preconditions for the properties that were unresolved tokens at synthesis,
- * see `tokenPreconditions`.
- *
- * @param validProps the props that `validateProps` returned
+ * see `tokenPreconditions`. They are found by the object that `validateProps` returned.
  */
 export function withPreconditions(
   validProps: object,
@@ -26,8 +24,6 @@ export function withPreconditions(
  * Preconditions for properties that were unresolved tokens at synthesis: the same rules, so that a variable is refused at
  * plan as a literal is at synthesis, and no unchecked property reaches a policy. Maps, such as tags, and combinations of
  * properties are left to the service.
- *
- * @param validProps the props that `validateProps` returned
  */
 export function tokenPreconditions(validProps: object): Preconditions {
   const { rules } = validationOf(validProps);

@@ -25,11 +25,7 @@ export interface CrossCheck<Props extends object> {
   readonly problems: (props: Props, site: ConstructSite) => string[];
 }
 
-/**
- * A rule across properties.
- *
- * @param problems gets the properties that it reads, and no others; strings and numbers may be tokens
- */
+/** A rule across properties, of which strings and numbers may be tokens. */
 export function crossCheck<Props extends object, Name extends keyof Props & string = never>(
   reads: readonly Name[],
   problems: (props: Pick<Props, Name>, site: ConstructSite) => string[],

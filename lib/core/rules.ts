@@ -62,29 +62,15 @@ export function synthTimeString(conditions: readonly Condition[], example?: stri
   return { required: true, kind: { type: "string", conditions, synthTimeOnly: true }, example };
 }
 
-/**
- * A string in whose place a secret is easily passed by mistake, such as the private half of a key pair: no error shows the
- * value. It cannot be a token, which would reach Terraform's plan before it is checked.
- */
-export function sensitiveString(conditions: readonly Condition[], example?: string): Rule<string, true> {
-  return { required: true, sensitive: true, kind: { type: "string", conditions, synthTimeOnly: true }, example };
+/** The same rule for a property in whose place a secret is easily passed by mistake: no error shows a string. */
+export function sensitive<Value, Required extends boolean>(rule: Rule<Value, Required>): Rule<Value, Required> {
+  return { ...rule, sensitive: true };
 }
 
 /** One of a few strings. */
 export function enumString<const Value extends string>(...values: readonly Value[]): Rule<Value, true> {
   const must = values.length === 1 ? `be ${values.join()}` : `be one of ${values.join(", ")}`;
   return { required: true, kind: { type: "string", conditions: [{ must, enum: values }], synthTimeOnly: true } };
-}
-
-/** One of a few strings that do not explain themselves, each with its meaning for the error. */
-export function describedEnum<const Value extends string>(
-  meanings: Readonly<Record<Value, string>>,
-): Rule<Value, true> {
-  const must = `be one of ${Object.entries(meanings)
-    .map(([value, meaning]) => `${value} (${meaning as string})`)
-    .join(", ")}`;
-  const conditions = [{ must, enum: Object.keys(meanings) }];
-  return { required: true, kind: { type: "string", conditions, synthTimeOnly: true } };
 }
 
 /** A whole number, limits included; may be a token. Limits are above 0, because cdktf's operators drop a 0. */

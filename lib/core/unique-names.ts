@@ -15,22 +15,20 @@ interface Claim {
 // Claim of the construct that is about to enter the tree, by scope.
 const PENDING = new WeakMap<IConstruct, Claim>();
 
-// Claims of a program by construct; and the stacks that were validated since the last comparison, if it found no problem.
+// Claims of a program, and the stacks that were validated since the last comparison, if it found no problem.
 const PROGRAMS = new Registry(() => ({ claims: new Map<IConstruct, Claim>(), valid: new Set<TerraformStack>() }));
 
-// Adds the validation of a stack on first use.
 const STACKS = new Registry((stack: TerraformStack) => {
   const program = PROGRAMS.of(stack.node.root);
   const { claims, valid } = program;
-  // Each stack reports the whole program: cdktf stops at the first stack with a problem. Comparing once for all stacks takes
-  // linear time.
+  // Each stack reports the whole program: cdktf stops at the first stack with a problem. One comparison is enough for all.
   const validate = (): string[] => {
-    const isCompared = valid.size > 0 && !valid.has(stack);
-    const inTree = [...claims].filter(([construct]) => isInTree(construct)).map(([, claim]) => claim);
-    const problems = isCompared ? [] : clashes(inTree);
-    if (!isCompared) {
-      valid.clear();
+    if (valid.size > 0 && !valid.has(stack)) {
+      valid.add(stack);
+      return [];
     }
+    const problems = clashes([...claims].filter(([construct]) => isInTree(construct)).map(([, claim]) => claim));
+    valid.clear();
     if (problems.length === 0) {
       valid.add(stack);
     }
@@ -40,10 +38,7 @@ const STACKS = new Registry((stack: TerraformStack) => {
   return program;
 });
 
-/**
- * Claims names for the construct at a site. At synthesis, they are compared with those of all other constructs of the program
- * that are still in the tree.
- */
+/** Claims names for the construct at a site: at synthesis, no other construct in the tree of the program may use them. */
 export function claimUniqueNames(site: ConstructSite, names: Claim["names"]): void {
   PENDING.set(site.scope, { site, names });
 }
@@ -60,58 +55,45 @@ export function takeClaim(construct: IConstruct): void {
   }
 }
 
-/** A construct that uses a name. */
-interface Holder {
-  readonly site: ConstructSite;
-  readonly name: UniqueName;
+/** Use of a name by one construct or, of a quota, by several. */
+interface Usage {
+  readonly first: ConstructSite;
+  count: number;
+  total: number;
 }
 
 function clashes(claims: readonly Claim[]): string[] {
-  const holders = new Map<string, Holder[]>();
+  const usages = new Map<string, Usage>();
+  const exceeded = new Map<string, string>();
+  const problems: string[] = [];
   for (const { site, names } of claims) {
-    for (const name of names().filter((one) => !Token.isUnresolved(one.name))) {
-      const key = keyOf(site, name);
-      const known = holders.get(key);
-      if (known === undefined) {
-        holders.set(key, [{ site, name }]);
-      } else {
-        known.push({ site, name });
+    for (const claim of names().filter(({ name }) => !Token.isUnresolved(name))) {
+      const { property, kind, name, within, among, quota = { most: 1, takes: 1 }, advice = "choose another" } = claim;
+      const key = keyOf(site, claim);
+      const usage = usages.get(key) ?? { first: site, count: 0, total: 0 };
+      usages.set(key, usage);
+      usage.count += 1;
+      usage.total += quota.takes;
+      const first = escapeInvisible(usage.first.path);
+      if (claim.quota === undefined && site !== usage.first) {
+        const scope = among === undefined ? ` in the ${within}` : "";
+        problems.push(
+          `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ${first} already uses ` +
+            `for its ${kind}; ${advice}`,
+        );
+      } else if (usage.total > quota.most) {
+        const more = usage.count > 2 ? ` and ${usage.count - 2} more` : "";
+        const others = usage.count > 1 ? `, with those of ${first}${more}` : "";
+        // Once for all constructs that use the quota: the last one knows the total.
+        exceeded.set(
+          key,
+          `${site.description}: '${property}' must have at most ${quota.most} ${kind} in the ${within}, got: ` +
+            `${usage.total} for ${show(name)}${others}; ${advice}`,
+        );
       }
     }
   }
-  return [...holders.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : first.name.quota === undefined ? taken(first, others) : exceeded([first, ...others]),
-  );
-}
-
-/** Problems of the constructs that use the name of another one. */
-function taken(first: Holder, others: readonly Holder[]): string[] {
-  return others
-    .filter(({ site }) => site !== first.site)
-    .map(({ site, name: { property, kind, name, within, among, advice } }) => {
-      const scope = among === undefined ? ` in the ${within}` : "";
-      return (
-        `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ` +
-        `${escapeInvisible(first.site.path)} already uses for its ${kind}; ${advice ?? "choose another"}`
-      );
-    });
-}
-
-/** Problem of the last construct that uses a quota, if all together exceed it. */
-function exceeded(holders: readonly [Holder, ...Holder[]]): string[] {
-  const [first, ...others] = holders;
-  const last = others.at(-1) ?? first;
-  const { property, kind, name, within, quota, advice } = last.name;
-  const total = holders.reduce((sum, holder) => sum + (holder.name.quota?.takes ?? 1), 0);
-  if (total <= (quota?.most ?? 1)) {
-    return [];
-  }
-  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
-  const rest = others.length === 0 ? "" : `, with those of ${escapeInvisible(first.site.path)}${more}`;
-  return [
-    `${last.site.description}: '${property}' must have at most ${quota?.most ?? 1} ${kind} in the ${within}, ` +
-      `got: ${total} for ${show(name)}${rest}; ${advice ?? "choose another"}`,
-  ];
+  return [...problems, ...exceeded.values()];
 }
 
 function keyOf({ stack }: ConstructSite, { kind, name, within, among = "", ignoreCase = false }: UniqueName): string {

@@ -1,11 +1,9 @@
 import { AnnotationMetadataEntryType } from "cdktf";
 import { type Construct } from "constructs";
 
-/** Adds a warning at synthesis, once. `Annotations` would add a stack trace, and so the paths of this machine to the manifest. */
+/** Adds a warning at synthesis. `Annotations` would add a stack trace, and so the paths of this machine to the manifest. */
 export function warn(scope: Construct, text: string): void {
-  if (!scope.node.metadata.some(({ data }) => data === text)) {
-    scope.node.addMetadata(AnnotationMetadataEntryType.WARN, text);
-  }
+  scope.node.addMetadata(AnnotationMetadataEntryType.WARN, text);
 }
 
 /** Warns that an existing identity brings its permissions along. */

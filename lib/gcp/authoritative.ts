@@ -1,6 +1,6 @@
 import { TerraformResource, type TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
-import { argumentOf } from "../core/arguments";
+import { argumentsOf } from "../core/arguments";
 import { StackValidation } from "../core/stack-validation";
 import { renderString } from "../core/tokens";
 
@@ -81,10 +81,10 @@ function replacesMembersOf(resource: TerraformResource, { construct, kind, targe
   if (replaced !== kind) {
     return false;
   }
-  if (sameRole && renderString(resource, argumentOf(resource, "role")) !== renderString(construct, target.role)) {
+  if (sameRole && renderString(resource, argumentsOf(resource).role) !== renderString(construct, target.role)) {
     return false;
   }
-  const reference = renderString(resource, argumentOf(resource, argument));
+  const reference = renderString(resource, argumentsOf(resource)[argument]);
   const name = nameOf(reference);
   const targetNames = target.names.map((one) => nameOf(renderString(construct, one)));
   // An expression may contain the reference, too.
@@ -94,7 +94,7 @@ function replacesMembersOf(resource: TerraformResource, { construct, kind, targe
   // Two projects can have datasets of the same name. Only projects that are known at synthesis can be compared.
   const [, inPath] = /^projects\/([^/]+)\/datasets\//.exec(reference) ?? [];
   const projects = [
-    inPath ?? renderString(resource, argumentOf(resource, "project")),
+    inPath ?? renderString(resource, argumentsOf(resource).project),
     renderString(construct, target.projectId),
   ].filter((project) => project !== "" && !project.includes("${"));
   return new Set(projects).size < 2;

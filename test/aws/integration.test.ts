@@ -314,7 +314,7 @@ describe("validation of an integration", () => {
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
+  it.each([null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
     const stack = awsStack();
     expect(() => new AwsIntegration(stack, "finops", props as unknown as AwsIntegrationProps)).toThrow(
       /the props must be an object/,

@@ -142,6 +142,25 @@ describe("your own implementation", () => {
     expect(message).not.toContain("hunter2");
   });
 
+  it("is validated again where it is used, because it can change after it was passed", () => {
+    const stack = awsStack();
+    class Careless extends AwsIntegration {
+      protected override createAccess(props: Parameters<AwsIntegration["createAccess"]>[0]): AwsAccess {
+        Object.assign(this.storage, { bucketArn: "arn:aws:s3:::*" });
+        return super.createAccess(props);
+      }
+    }
+    expect(refusal(() => new Careless(stack, "finops", { storage: new OwnStorage(stack, "storage") }))).toMatch(
+      /^AwsAccess at billing\/finops\/access: 'billingExport' must be .* whose 'bucketArn' is "arn:aws:s3:::\*"/,
+    );
+    const integration = new AwsIntegration(stack, "second", { storage: new OwnStorage(stack, "other") });
+    Object.assign(integration.storage, { bucketArn: "arn:aws:s3:::*" });
+    const { identity, billingExport } = integration;
+    expect(() => new AwsAccess(integration, "more", { identity, billingExport, policyName: "more" })).toThrow(
+      "'bucketArn' is",
+    );
+  });
+
   it("is refused with another provider, also that of the storage within a billing export", () => {
     const stack = awsStack();
     const provider = new AwsProvider(stack, "other", { region: "us-east-1", alias: "other" });

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Fn, type TerraformStack, TerraformVariable } from "cdktf";
-import { argumentOf, argumentsOf } from "../../lib/core/arguments";
+import { argumentsOf } from "../../lib/core/arguments";
 import { forbidOverrides } from "../../lib/core/override-guard";
 import { emptyStack, problemsOf } from "../support/template";
 
@@ -23,8 +23,8 @@ describe("the arguments of an element", () => {
   const { stack, role } = stackWithRole();
 
   it("are keyed by their names in Terraform, for a resource", () => {
-    expect(argumentOf(role, "assume_role_policy")).toBe(TRUST);
-    expect(argumentOf(role, "path")).toBeUndefined();
+    expect(argumentsOf(role).assume_role_policy).toBe(TRUST);
+    expect(argumentsOf(role).path).toBeUndefined();
   });
 
   it("are read from a data source and from a provider, too", () => {
@@ -36,7 +36,7 @@ describe("the arguments of an element", () => {
 
   it("include overrides", () => {
     role.addOverride("path", "/platform/");
-    expect(argumentOf(role, "path")).toBe("/platform/");
+    expect(argumentsOf(role).path).toBe("/platform/");
   });
 });
 

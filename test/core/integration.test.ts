@@ -69,6 +69,16 @@ describe("the outputs of an integration", () => {
     expect(Object.keys(Template.of(stack).outputs)).toEqual(["finops_handoff", "finops_key_file", "finops_user_id"]);
   });
 
+  it("must have names of their own, also within one integration", () => {
+    const stack = emptyStack();
+    const integration = new TestIntegration(stack, "finops");
+    const [output] = integration.node.findAll().filter((node) => TerraformOutput.isTerraformOutput(node));
+    output?.overrideLogicalId("finops_key_file");
+    expect(problemsOf(stack)).toMatch(
+      /output names must be unique in the stack, got: 'finops_key_file' at both billing\/finops\/outputs\/\w+ and billing\/finops\/outputs\/\w+;/,
+    );
+  });
+
   it("are sensitive if the field is secret, and only then", () => {
     const stack = emptyStack();
     new TestIntegration(stack, "finops");

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { crossCheck, integrationSchema, omitProps, pick, type PropsSchema } from "../../lib/core/props-schema";
-import { object, optional, sensitiveString, string } from "../../lib/core/rules";
+import { object, optional, sensitive, string } from "../../lib/core/rules";
 import { propsProblems } from "../support/rules";
 
 const text = string([{ must: "be anything", pattern: "" }]);
@@ -80,7 +80,7 @@ describe("the schema of an integration to which a part is passed", () => {
     readonly passed?: object;
   }
   const KEY: PropsSchema<Key> = {
-    rules: { key: optional(sensitiveString([{ must: "be letters", pattern: "^[a-z]+$" }])), note: optional(text) },
+    rules: { key: optional(sensitive(string([{ must: "be letters", pattern: "^[a-z]+$" }]))), note: optional(text) },
   };
   const PASSED: PropsSchema<Pick<Props, "passed">> = { rules: { passed: optional(object("be passed", () => true)) } };
   const schemaFor = integrationSchema<Props, never>(PASSED, { schema: KEY, replacedBy: ["passed"] });

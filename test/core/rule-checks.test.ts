@@ -8,7 +8,7 @@ import {
   object,
   optional,
   type Rules,
-  sensitiveString,
+  sensitive,
   string,
   stringMap,
   synthTimeKeys,
@@ -313,12 +313,14 @@ describe("a sensitive string", () => {
   const checkKey = (key: unknown): string[] =>
     checkRules<{ readonly key: string }>(
       {
-        key: sensitiveString(
-          [
-            { must: "be letters", characters: "a-z" },
-            { must: "be at most 30 characters long", maxLength: 30 },
-          ],
-          '"abc"',
+        key: sensitive(
+          synthTimeString(
+            [
+              { must: "be letters", characters: "a-z" },
+              { must: "be at most 30 characters long", maxLength: 30 },
+            ],
+            '"abc"',
+          ),
         ),
       },
       { key },

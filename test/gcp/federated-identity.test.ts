@@ -210,8 +210,8 @@ describe("the ID of a pool", () => {
     create(stack, "four", { ...AWS, poolId: "platform", accountId: "finops-three" });
     expect(problemsOf(stack)).toBe(
       [
-        `[billing] GcpFederatedIdentity at billing/four: 'poolId' must be unique, got: "platform", which billing/one already uses for its workload identity pool; choose another`,
         `[billing] GcpFederatedIdentity at billing/four: 'accountId' must be unique, got: "finops-three", which billing/three already uses for its service account; choose another`,
+        `[billing] GcpFederatedIdentity at billing/four: 'poolId' must be unique, got: "platform", which billing/one already uses for its workload identity pool; choose another`,
       ].join("\n"),
     );
   });

@@ -582,7 +582,7 @@ describe("validation of an integration", () => {
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
+  it.each([null, "acme", 42, ["acme"]])("refuses %j as its props", (props) => {
     const stack = gcpStack();
     expect(() => new GcpIntegration(stack, "finops", props as unknown as GcpIntegrationProps)).toThrow(
       /the props must be an object/,

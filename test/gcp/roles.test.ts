@@ -296,8 +296,10 @@ describe("the ID of a custom role", () => {
     createSecondAccess(stack);
     createSecondAccess(other);
     expect(problemsOf(stack)).toBe(
-      ["finops_bigquery_viewer", "finops_bigquery_user", "finops_project_viewer"]
-        .flatMap((id) => [clash(id), clash(id, "other/two")])
+      ["billing/two", "other/two"]
+        .flatMap((path) =>
+          ["finops_bigquery_viewer", "finops_bigquery_user", "finops_project_viewer"].map((id) => clash(id, path)),
+        )
         .join("\n"),
     );
     stack.node.tryRemoveChild("finops");

@@ -332,7 +332,7 @@ describe("validation of an integration", () => {
     );
   });
 
-  it.each([undefined, null, "acme", 42, ["acme"]])("refuses %j as props", (props) => {
+  it.each([null, "acme", 42, ["acme"]])("refuses %j as props", (props) => {
     const stack = ociStack();
     expect(() => new OciIntegration(stack, "finops", props as unknown as OciIntegrationProps)).toThrow(
       /the props must be an object/,
