@@ -47,7 +47,7 @@ const zone = (files, ...patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "cdktf.out/", "api/", "node_modules/", "lib/oci/bindings/"] },
+  { ignores: ["**/dist/", "cdktf.out/", ".stryker-tmp/", "api/", "node_modules/", "lib/oci/bindings/"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

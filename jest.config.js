@@ -15,6 +15,11 @@ module.exports = {
   testTimeout: 120_000,
   // Some of them wait for programs: no core is left over for jest, which by itself would run all in one on two cores.
   maxWorkers: "100%",
-  // What a build or a synth leaves behind must not be taken for modules.
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/bench/dist/", "<rootDir>/cdktf.out/"],
+  // What a build, a synth or a mutation run leaves behind must not be taken for modules.
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist/",
+    "<rootDir>/bench/dist/",
+    "<rootDir>/cdktf.out/",
+    "<rootDir>/.stryker-tmp/",
+  ],
 };
