@@ -44,7 +44,7 @@ function keyQuota({ userName, ...props }: AwsExistingUserProps): UniqueName {
   return {
     ...uniqueInAccount("userName", "access keys", userName, props, { ignoreCase: true }),
     quota: { most: KEYS_PER_USER, takes: 1 },
-    advice: "create a user for each platform",
+    advice: "pass one AwsIdentity.fromUser(…) to all integrations, or create a user for each platform",
   };
 }
 

@@ -81,7 +81,7 @@ export const AWS_STORAGE_SCHEMA: PropsSchema<AwsStorageProps> = {
       kind: "S3 bucket",
       name: bucketName,
       within: "program",
-      advice: "choose another, or pass the storage of the other construct as 'storage'",
+      advice: "choose another, or, within a stack, pass the storage of the other construct as 'storage'",
     },
   ],
 };

@@ -116,7 +116,7 @@ export const AZURE_STORAGE_SCHEMA: PropsSchema<AzureStorageProps, "resourceGroup
       kind: "storage account",
       name: storageAccountName,
       within: "program",
-      advice: "choose another, or pass the storage of the other construct as 'storage'",
+      advice: "choose another, or, within a stack, pass the storage of the other construct as 'storage'",
     },
     ...(props.createResourceGroup === false
       ? []

@@ -51,7 +51,8 @@ function keyQuota({ serviceAccountEmail }: GcpExistingServiceAccountProps): Uniq
     name: serviceAccountEmail,
     within: "program",
     quota: { most: KEYS_PER_SERVICE_ACCOUNT, takes: 1 },
-    advice: "create a service account for each platform",
+    advice:
+      "pass one GcpIdentity.fromServiceAccount(…) to all integrations, or create a service account for each platform",
   };
 }
 

@@ -53,7 +53,7 @@ export const GCP_STORAGE_SCHEMA: PropsSchema<GcpStorageProps, "datasetId"> = {
       name: datasetId,
       within: "program",
       among: projectId,
-      advice: "choose another, or pass the storage of the other construct as 'storage'",
+      advice: "choose another, or, within a stack, pass the storage of the other construct as 'storage'",
     },
   ],
 };

@@ -108,7 +108,7 @@ export function keyQuota({ userOcid }: OciUserOcidProps): UniqueName {
     name: userOcid,
     within: "program",
     quota: { most: KEYS_PER_USER, takes: 1 },
-    advice: "create a user for each platform",
+    advice: "pass one identity to all integrations, or create a user for each platform",
   };
 }
 

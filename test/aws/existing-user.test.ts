@@ -78,7 +78,7 @@ describe("the access keys of an existing user", () => {
     expect(problemsOf(stack)).toBe("");
     create("three", { userName: "Platform" });
     expect(problemsOf(stack)).toBe(
-      `[billing] AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; create a user for each platform`,
+      `[billing] AwsIdentity.fromUser at billing/three: 'userName' must have at most 2 access keys in the stack, got: 3 for "Platform", with those of billing/one and 1 more; pass one AwsIdentity.fromUser(…) to all integrations, or create a user for each platform`,
     );
     stack.node.tryRemoveChild("one");
     expect(problemsOf(stack)).toBe("");

@@ -343,7 +343,7 @@ describe("validation of an integration", () => {
           "program",
           "acme-billing-export",
           "S3 bucket",
-          ", or pass the storage of the other construct as 'storage'",
+          ", or, within a stack, pass the storage of the other construct as 'storage'",
         ],
         ["AwsBillingExport", "/billing_export", "reportName", "stack", "r", "Cost & Usage Report"],
         ["AwsAccess", "/access", "policyName", "stack", "p", "IAM policy"],

@@ -395,7 +395,7 @@ describe("validation of the storage", () => {
       new AwsStorage(scope, "storage", { bucketName: "acme-billing-export" });
     }
     expect(problemsOf(stack)).toBe(
-      `[billing] AwsStorage at other/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which billing/storage already uses for its S3 bucket; choose another, or pass the storage of the other construct as 'storage'`,
+      `[billing] AwsStorage at other/storage: 'bucketName' must be unique in the program, got: "acme-billing-export", which billing/storage already uses for its S3 bucket; choose another, or, within a stack, pass the storage of the other construct as 'storage'`,
     );
     other.node.tryRemoveChild("storage");
     expect(problemsOf(stack)).toBe("");

@@ -416,7 +416,7 @@ describe("validation of an integration", () => {
           "'storageAccountName' must be unique in the program",
           "acmebillingexport",
           "storage account",
-          "choose another, or pass the storage of the other construct as 'storage'",
+          "choose another, or, within a stack, pass the storage of the other construct as 'storage'",
         ),
         clash(
           "AzureStorage",

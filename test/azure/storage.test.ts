@@ -605,7 +605,7 @@ describe("validation of the storage", () => {
     create(other, "two", { subscriptionId: OTHER_SUBSCRIPTION });
     expect(problemsOf(stack)).toBe(
       `[billing] AzureStorage at other/two: 'storageAccountName' must be unique in the program, got: "acmebillingexport", which billing/one already uses ` +
-        "for its storage account; choose another, or pass the storage of the other construct as 'storage'",
+        "for its storage account; choose another, or, within a stack, pass the storage of the other construct as 'storage'",
     );
   });
 

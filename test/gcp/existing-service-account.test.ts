@@ -222,7 +222,7 @@ describe("the keys of an existing service account", () => {
     create(other, "more");
     expect(problemsOf(stack)).toBe(
       "[billing] GcpIdentity.fromServiceAccount at other/more: 'serviceAccountEmail' must have at most 10 keys in the program, " +
-        `got: 11 for "${EMAIL}", with those of billing/key_0 and 9 more; create a service account for each platform`,
+        `got: 11 for "${EMAIL}", with those of billing/key_0 and 9 more; pass one GcpIdentity.fromServiceAccount(…) to all integrations, or create a service account for each platform`,
     );
   });
 

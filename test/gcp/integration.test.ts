@@ -615,7 +615,7 @@ describe("validation of an integration", () => {
           "",
           "d",
           "BigQuery dataset",
-          "choose another, or pass the storage of the other construct as 'storage'",
+          "choose another, or, within a stack, pass the storage of the other construct as 'storage'",
         ],
         ...roles.map((role) => ["GcpAccess", "/access", "roleIdPrefix", "", role, "custom role"]),
       ]

@@ -236,7 +236,7 @@ describe("validation of the storage", () => {
     expect(problemsOf(stack)).toBe("");
     create(other, "two", { datasetId: "billing" });
     expect(problemsOf(stack)).toBe(
-      `[billing] GcpStorage at other/two: 'datasetId' must be unique, got: "billing", which billing/one already uses for its BigQuery dataset; choose another, or pass the storage of the other construct as 'storage'`,
+      `[billing] GcpStorage at other/two: 'datasetId' must be unique, got: "billing", which billing/one already uses for its BigQuery dataset; choose another, or, within a stack, pass the storage of the other construct as 'storage'`,
     );
   });
 });

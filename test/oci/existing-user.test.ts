@@ -207,7 +207,7 @@ describe("the API keys of a user", () => {
     expect(problemsOf(stack)).toBe("");
     create(other, "four");
     expect(problemsOf(stack)).toBe(
-      `[billing] OciIdentity.fromUser at other/four: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of billing/one and 2 more; create a user for each platform`,
+      `[billing] OciIdentity.fromUser at other/four: 'userOcid' must have at most 3 API keys in the program, got: 4 for "${USER}", with those of billing/one and 2 more; pass one identity to all integrations, or create a user for each platform`,
     );
   });
 
