@@ -42,7 +42,7 @@ export function forbidOverrides(
   why = "its permissions would be other than 'permissions' reports",
 ): void {
   // As JSON, without the keys whose value is `undefined`.
-  const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify([renderValue(scope, value) ?? null]));
+  const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify({ value: renderValue(scope, value) }));
   // A dynamic block could generate any of the guarded blocks.
   const unchanged = Object.entries({ ...expected, dynamic: undefined });
   const guards = unchanged.map(([argument, original]) => ({

@@ -14,7 +14,7 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
   /** Names that no other construct may use, compared at synthesis. */
   readonly uniqueNames?: (props: WithDefaultNames<Props, Named>) => UniqueName[];
   /** Properties that `omitProps` removed, because the integration sets them on its part later. */
-  readonly omitted?: readonly string[];
+  readonly setLater?: readonly string[];
 }
 
 /** A rule across properties. It is checked if each of them is valid, and known. */
@@ -61,17 +61,17 @@ interface AnyPropsSchema {
   readonly rules: Readonly<Record<string, AnyRule>>;
   readonly defaultNames?: Readonly<Record<string, (site: ConstructSite, props: any) => string | undefined>>;
   readonly crossChecks?: readonly CrossCheck<any>[];
-  readonly omitted?: readonly string[];
+  readonly setLater?: readonly string[];
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** The same schema without the properties that an integration sets on its part. */
 export function omitProps<Props extends object, Named extends keyof Props, Omitted extends Exclude<keyof Props, Named>>(
   schema: PropsSchema<Props, Named>,
-  ...omitted: readonly (Omitted & string)[]
+  ...setLater: readonly (Omitted & string)[]
 ): PropsSchema<Omit<Props, Omitted>, Named & keyof Omit<Props, Omitted>> {
-  const rules = Object.entries(schema.rules).filter(([name]) => !omitted.includes(name as Omitted & string));
-  return { ...schema, rules: Object.fromEntries(rules), omitted } as unknown as ReturnType<
+  const rules = Object.entries(schema.rules).filter(([name]) => !setLater.includes(name as Omitted & string));
+  return { ...schema, rules: Object.fromEntries(rules), setLater } as unknown as ReturnType<
     typeof omitProps<Props, Named, Omitted>
   >;
 }
@@ -116,7 +116,7 @@ export function integrationSchema<Props extends object, Named extends keyof Prop
       >["defaultNames"],
       // Parts may share a check.
       crossChecks: [...new Set(created.flatMap(({ crossChecks = [] }) => crossChecks))],
-      omitted: created.flatMap((schema) => schema.omitted ?? []),
+      setLater: created.flatMap(({ setLater = [] }) => setLater),
       uniqueNames: own.uniqueNames,
     };
   };

@@ -70,6 +70,9 @@ export function withProvider<Part extends { readonly provider?: TerraformProvide
   return parts.filter(({ provider }) => provider !== undefined);
 }
 
+// Of the providers of a stack. Without validations, nothing clears them.
+const ARGUMENTS = new Registry<Map<TerraformProvider, Arguments>, TerraformStack>(() => new Map());
+
 /** A construct that uses a provider, and what it requires of it. */
 interface Use {
   readonly construct: Construct;
@@ -114,9 +117,6 @@ function problemsOf(
     ? check(used)
     : [`'${property}' must be in the stack of the construct, got: ${used.node.path}; create it in ${stack.node.path}`];
 }
-
-// Of the providers of a stack. Without validations, nothing clears them.
-const ARGUMENTS = new Registry<Map<TerraformProvider, Arguments>, TerraformStack>(() => new Map());
 
 /** Arguments of a provider as they are synthesized, for use at synthesis. Rendered once, because that takes time. */
 export function argumentsOfProvider(provider: TerraformProvider): Arguments {

@@ -51,7 +51,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
       values[name] = copyOf(kind, value);
     }
   }
-  const { rules, defaultNames, crossChecks = [], uniqueNames, omitted = [] } = schemaFor(values);
+  const { rules, defaultNames, crossChecks = [], uniqueNames, setLater = [] } = schemaFor(values);
   const derived = new Set<string>();
   for (const name in defaultNames) {
     if (values[name] === undefined) {
@@ -74,7 +74,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
     }
   }
   const checked = crossChecks.filter(({ reads }) =>
-    reads.every((name) => !invalid.has(name) && !(omitted.includes(name) && values[name] === undefined)),
+    reads.every((name) => !invalid.has(name) && !(setLater.includes(name) && values[name] === undefined)),
   );
   for (const check of checked) {
     const { reads } = check;

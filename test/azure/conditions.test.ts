@@ -1,6 +1,21 @@
 import { AZURE_ACCESS_SCHEMA } from "../../lib/azure/access";
 import { AZURE_BILLING_EXPORT_SCHEMA } from "../../lib/azure/billing-export";
-import {
+import * as conditions from "../../lib/azure/conditions";
+import { AZURE_EXISTING_APPLICATION_SCHEMA } from "../../lib/azure/existing-application";
+import { AZURE_EXISTING_CONTAINER_SCHEMA } from "../../lib/azure/existing-container";
+import { AZURE_EXISTING_EXPORTS_SCHEMA } from "../../lib/azure/existing-exports";
+import { AZURE_FEDERATED_IDENTITY_SCHEMA } from "../../lib/azure/federated-identity";
+import { AZURE_IDENTITY_SCHEMA } from "../../lib/azure/identity";
+import { AZURE_STORAGE_SCHEMA } from "../../lib/azure/storage";
+import { certificateRule } from "../../lib/core/certificate";
+import { type Condition } from "../../lib/core/conditions";
+import { namedEntries } from "../../lib/core/entries";
+import { audienceRule, issuerRule, subjectRule } from "../../lib/core/openid";
+import { type AnyRule } from "../../lib/core/rules";
+import { CLIENT, ENROLLMENT, MCA_ACCOUNT, SUBSCRIPTION, TENANT } from "../support/azure";
+import { describeConditions, describeWiring, type Trial } from "../support/conditions";
+
+const {
   APPLICATION_NAME,
   BILLING_ACCOUNT_ID,
   BILLING_SCOPE,
@@ -20,20 +35,7 @@ import {
   TAG_VALUE,
   TENANT_ID,
   withinBillingAccount,
-} from "../../lib/azure/conditions";
-import { AZURE_EXISTING_APPLICATION_SCHEMA } from "../../lib/azure/existing-application";
-import { AZURE_EXISTING_CONTAINER_SCHEMA } from "../../lib/azure/existing-container";
-import { AZURE_EXISTING_EXPORTS_SCHEMA } from "../../lib/azure/existing-exports";
-import { AZURE_FEDERATED_IDENTITY_SCHEMA } from "../../lib/azure/federated-identity";
-import { AZURE_IDENTITY_SCHEMA } from "../../lib/azure/identity";
-import { AZURE_STORAGE_SCHEMA } from "../../lib/azure/storage";
-import { certificateRule } from "../../lib/core/certificate";
-import { type Condition } from "../../lib/core/conditions";
-import { namedEntries } from "../../lib/core/entries";
-import { audienceRule, issuerRule, subjectRule } from "../../lib/core/openid";
-import { type AnyRule } from "../../lib/core/rules";
-import { CLIENT, ENROLLMENT, MCA_ACCOUNT, SUBSCRIPTION, TENANT } from "../support/azure";
-import { describeConditions, describeWiring, type Trial } from "../support/conditions";
+} = conditions;
 
 /** Conditions of a rule for a string, or for the keys of a map. */
 const conditionsOf = ({ kind }: AnyRule): readonly Condition[] =>
@@ -83,301 +85,310 @@ const GROUPS = "/providers/Microsoft.Management/managementGroups";
 const ACCOUNT = `${SCOPE}/resourceGroups/finops/providers/Microsoft.Storage/storageAccounts/acmebillingexport`;
 const CONTAINERS = `${ACCOUNT}/blobServices/default/containers`;
 
-describeConditions({
-  "the ID of a tenant": uuid(TENANT_ID, "the ID of a tenant", "acme.onmicrosoft.com"),
-  "the ID of a subscription": uuid(SUBSCRIPTION_ID, "the ID of a subscription", "Production", SCOPE),
-  "the client ID of an application": uuid(
-    CLIENT_ID,
-    "the client ID of an application",
-    "finops-platform",
-    `/applications/${CLIENT}`,
-    `api://${CLIENT}`,
-  ),
-  "the object ID of a user or a service principal": uuid(
-    OBJECT_ID,
-    "the object ID of a user or a service principal",
-    "alice@acme.example",
-  ),
-  "the name of a storage account": {
-    conditions: STORAGE_ACCOUNT_NAME,
-    accepts: ["a1b", "a".repeat(24)],
-    refuses: {
-      "be lower-case letters and digits": [
-        "AcmeBilling",
-        "acme-billing",
-        "accounts/acmeshared",
-        "acmé",
-        "acme\n",
-        "${x}",
-      ],
-      "be 3-24 characters long": ["", "ab", "a".repeat(25)],
-    },
-  },
-  "the ID of a container": {
-    conditions: CONTAINER_ID,
-    accepts: [
-      `${CONTAINERS}/cost-exports`,
-      // In the letter case in which Azure returns it.
-      `${CONTAINERS}/cost-exports`.replace("resourceGroups", "resourcegroups").replace("Storage/", "storage/"),
-    ],
-    refuses: {
-      "be the ID of a container: /subscriptions/…/storageAccounts/<account>/blobServices/default/containers/<container>":
-        [
-          "",
-          "cost-exports",
-          SCOPE,
-          ACCOUNT,
-          `${CONTAINERS}/`,
-          `${CONTAINERS}/cost-exports/`,
-          `${CONTAINERS}/cost-exports\n`,
-          `${CONTAINERS}/../x`,
-          `${CONTAINERS}/cost-exports`.replace(SUBSCRIPTION, "*"),
-          "https://acmebillingexport.blob.core.windows.net/cost-exports",
+describeConditions(
+  {
+    "the ID of a tenant": uuid(TENANT_ID, "the ID of a tenant", "acme.onmicrosoft.com"),
+    "the ID of a subscription": uuid(SUBSCRIPTION_ID, "the ID of a subscription", "Production", SCOPE),
+    "the client ID of an application": uuid(
+      CLIENT_ID,
+      "the client ID of an application",
+      "finops-platform",
+      `/applications/${CLIENT}`,
+      `api://${CLIENT}`,
+    ),
+    "the object ID of a user or a service principal": uuid(
+      OBJECT_ID,
+      "the object ID of a user or a service principal",
+      "alice@acme.example",
+    ),
+    "the name of a storage account": {
+      conditions: STORAGE_ACCOUNT_NAME,
+      accepts: ["a1b", "a".repeat(24)],
+      refuses: {
+        "be lower-case letters and digits": [
+          "AcmeBilling",
+          "acme-billing",
+          "accounts/acmeshared",
+          "acmé",
+          "acme\n",
+          "${x}",
         ],
+        "be 3-24 characters long": ["", "ab", "a".repeat(25)],
+      },
     },
-  },
-  "the name of a container": {
-    conditions: CONTAINER_NAME,
-    accepts: ["1-a", "cost-exports", "c".repeat(63)],
-    refuses: {
-      "be lower-case letters, digits and '-'": [
-        "Exports",
-        "exports/costs",
-        "$web",
-        "https://acmeshared.blob.core.windows.net/cost-exports",
-        "exports\n",
+    "the ID of a container": {
+      conditions: CONTAINER_ID,
+      accepts: [
+        `${CONTAINERS}/cost-exports`,
+        // In the letter case in which Azure returns it.
+        `${CONTAINERS}/cost-exports`.replace("resourceGroups", "resourcegroups").replace("Storage/", "storage/"),
       ],
-      "be 3-63 characters long": ["", "ab", "c".repeat(64)],
-      "not begin or end with '-', or have two of them in a row": ["-exports", "exports-", "cost--exports"],
+      refuses: {
+        "be the ID of a container: /subscriptions/…/storageAccounts/<account>/blobServices/default/containers/<container>":
+          [
+            "",
+            "cost-exports",
+            SCOPE,
+            ACCOUNT,
+            `${CONTAINERS}/`,
+            `${CONTAINERS}/cost-exports/`,
+            `${CONTAINERS}/cost-exports\n`,
+            `${CONTAINERS}/../x`,
+            `${CONTAINERS}/cost-exports`.replace(SUBSCRIPTION, "*"),
+            "https://acmebillingexport.blob.core.windows.net/cost-exports",
+          ],
+      },
     },
-  },
-  "the name of a resource group": {
-    conditions: RESOURCE_GROUP_NAME,
-    accepts: ["_", "Fin.ops_(1)-x", "g".repeat(90)],
-    refuses: {
-      "be letters, digits and ._()-": ["fin ops", `${SCOPE}/resourceGroups/shared`, "größe", "finops\n", "${x}"],
-      "be 1-90 characters long": ["", "g".repeat(91)],
-      "not end with '.'": ["finops."],
+    "the name of a container": {
+      conditions: CONTAINER_NAME,
+      accepts: ["1-a", "cost-exports", "c".repeat(63)],
+      refuses: {
+        "be lower-case letters, digits and '-'": [
+          "Exports",
+          "exports/costs",
+          "$web",
+          "https://acmeshared.blob.core.windows.net/cost-exports",
+          "exports\n",
+        ],
+        "be 3-63 characters long": ["", "ab", "c".repeat(64)],
+        "not begin or end with '-', or have two of them in a row": ["-exports", "exports-", "cost--exports"],
+      },
     },
-  },
-  "the name of a region": {
-    conditions: LOCATION,
-    accepts: ["westeurope", "eastus2", "uk", "e".repeat(40)],
-    refuses: {
-      "be the name of a region: lower-case letters and digits, without spaces": [
-        "West Europe",
-        "WestEurope",
-        "west-europe",
-        "westeurope\n",
-      ],
-      "be the name of a region, such as westeurope": ["", "e", "1europe", "e2"],
-      "be at most 40 characters long": ["e".repeat(41)],
+    "the name of a resource group": {
+      conditions: RESOURCE_GROUP_NAME,
+      accepts: ["_", "Fin.ops_(1)-x", "g".repeat(90)],
+      refuses: {
+        "be letters, digits and ._()-": ["fin ops", `${SCOPE}/resourceGroups/shared`, "größe", "finops\n", "${x}"],
+        "be 1-90 characters long": ["", "g".repeat(91)],
+        "not end with '.'": ["finops."],
+      },
     },
-  },
-  "a folder in the container": {
-    conditions: FOLDER_PATH,
-    accepts: ["finops", "finops/costs", "a..b/-_", "_/9", "x".repeat(256)],
-    refuses: {
-      "not begin or end with '/'": ["/finops", "finops/", "/"],
-      "be letters, digits and ._-, with '/' between folders": [
-        "fin:ops",
-        "fin ops",
-        "fin?ops",
-        "fin%20ops",
-        "kostén",
-        "fin\\ops",
-        "finops\n",
-        "${x}",
-        "https://acmebillingexport.blob.core.windows.net/exports/finops",
-      ],
-      "be letters, digits and ._-, with '/' between folders, each beginning with a letter, a digit, '_' or '-' and not ending with '.'":
-        ["", ".finops", "finops.", "finops./costs", "finops/../costs", "finops//costs"],
-      "be at most 256 characters long": ["x".repeat(257)],
+    "the name of a region": {
+      conditions: LOCATION,
+      accepts: ["westeurope", "eastus2", "uk", "e".repeat(40)],
+      refuses: {
+        "be the name of a region: lower-case letters and digits, without spaces": [
+          "West Europe",
+          "WestEurope",
+          "west-europe",
+          "westeurope\n",
+        ],
+        "be the name of a region, such as westeurope": ["", "e", "1europe", "e2"],
+        "be at most 40 characters long": ["e".repeat(41)],
+      },
     },
-  },
-  "the prefix of the names of exports": {
-    conditions: EXPORT_NAME_PREFIX,
-    accepts: ["a", "Finops1", "x".repeat(15)],
-    refuses: {
-      "be letters and digits": ["fin-ops", "fin_ops", "fin ops", "größe", "finops\n"],
-      "be 1-15 characters long": ["", "x".repeat(16)],
+    "a folder in the container": {
+      conditions: FOLDER_PATH,
+      accepts: ["finops", "finops/costs", "a..b/-_", "_/9", "x".repeat(256)],
+      refuses: {
+        "not begin or end with '/'": ["/finops", "finops/", "/"],
+        "be letters, digits and ._-, with '/' between folders": [
+          "fin:ops",
+          "fin ops",
+          "fin?ops",
+          "fin%20ops",
+          "kostén",
+          "fin\\ops",
+          "finops\n",
+          "${x}",
+          "https://acmebillingexport.blob.core.windows.net/exports/finops",
+        ],
+        "be letters, digits and ._-, with '/' between folders, each beginning with a letter, a digit, '_' or '-' and not ending with '.'":
+          ["", ".finops", "finops.", "finops./costs", "finops/../costs", "finops//costs"],
+        "be at most 256 characters long": ["x".repeat(257)],
+      },
     },
-  },
-  "the ID of a billing account": {
-    conditions: BILLING_ACCOUNT_ID,
-    accepts: [ENROLLMENT, "1234", "9".repeat(20), MCA_ACCOUNT, MCA_ACCOUNT.toUpperCase()],
-    refuses: {
-      "be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/'": [
+    "the prefix of the names of exports": {
+      conditions: EXPORT_NAME_PREFIX,
+      accepts: ["a", "Finops1", "x".repeat(15)],
+      refuses: {
+        "be letters and digits": ["fin-ops", "fin_ops", "fin ops", "größe", "finops\n"],
+        "be 1-15 characters long": ["", "x".repeat(16)],
+      },
+    },
+    "the ID of a billing account": {
+      conditions: BILLING_ACCOUNT_ID,
+      accepts: [ENROLLMENT, "1234", "9".repeat(20), MCA_ACCOUNT, MCA_ACCOUNT.toUpperCase()],
+      refuses: {
+        "be the ID of a billing account only, without '/providers/Microsoft.Billing/billingAccounts/'": [
+          `${BILLING_ACCOUNTS}/${ENROLLMENT}`,
+          `${ENROLLMENT}/`,
+        ],
+        "be the ID of a billing account": ["Acme Inc", `${ENROLLMENT}\n`, "größe", "${x}"],
+        "be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>": [
+          "",
+          "123",
+          "9".repeat(21),
+          MCA_ACCOUNT.replace("_2019-05-31", ""),
+          MCA_ACCOUNT.replace("a", "g"),
+          `${"-".repeat(36)}${MCA_ACCOUNT.slice(36)}`,
+          "AcmeInc",
+        ],
+      },
+    },
+    "a billing scope": {
+      conditions: BILLING_SCOPE,
+      accepts: [
         `${BILLING_ACCOUNTS}/${ENROLLMENT}`,
-        `${ENROLLMENT}/`,
+        `${BILLING_ACCOUNTS}/${MCA_ACCOUNT}/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB`,
+        `/providers/microsoft.billing/billingaccounts/${ENROLLMENT}/departments/12345`,
       ],
-      "be the ID of a billing account": ["Acme Inc", `${ENROLLMENT}\n`, "größe", "${x}"],
-      "be the ID of a billing account: the number of an enrollment, or <UUID>:<UUID>_<date>": [
-        "",
-        "123",
-        "9".repeat(21),
-        MCA_ACCOUNT.replace("_2019-05-31", ""),
-        MCA_ACCOUNT.replace("a", "g"),
-        `${"-".repeat(36)}${MCA_ACCOUNT.slice(36)}`,
-        "AcmeInc",
+      refuses: {
+        "be a billing scope: letters, digits and /:._-": [
+          `${BILLING_ACCOUNTS}/Acme Inc`,
+          `${BILLING_ACCOUNTS}/${ENROLLMENT}\n`,
+          `${BILLING_ACCOUNTS}/*`,
+        ],
+        "be a billing scope: /providers/Microsoft.Billing/billingAccounts/<account>/…": [
+          "",
+          "/",
+          "/subscriptions/x",
+          ENROLLMENT,
+          BILLING_ACCOUNTS,
+          `${BILLING_ACCOUNTS}/`,
+          `${BILLING_ACCOUNTS}/${ENROLLMENT}/`,
+          `${BILLING_ACCOUNTS}/${ENROLLMENT}//departments`,
+          `x${BILLING_ACCOUNTS}/${ENROLLMENT}`,
+        ],
+      },
+    },
+    "the ID of a department": within("a department"),
+    "the scope of a role": {
+      conditions: ROLE_SCOPE,
+      accepts: [
+        SCOPE,
+        `${SCOPE}/resourceGroups/Fin.ops_(1)-x`,
+        `${SCOPE}/resourceGroups/${"x".repeat(90)}`,
+        `${GROUPS}/acme`,
+        `${GROUPS}/${CLIENT}`,
+        `${GROUPS}/${"x".repeat(90)}`,
       ],
+      refuses: {
+        "begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/": [
+          "",
+          "/",
+          SUBSCRIPTION,
+          SCOPE.slice(1),
+          "acme",
+          `${GROUPS}/acme`.toLowerCase(),
+          `${BILLING_ACCOUNTS}/${ENROLLMENT}`,
+        ],
+        "be the scope of a subscription, of a resource group or of a management group, without a slash at the end": [
+          "/subscriptions/",
+          "/subscriptions/*",
+          "/subscriptions/AAAAAAAA-2222-3333-4444-555555555555",
+          `${SCOPE}/`,
+          `${SCOPE}\n`,
+          `${SCOPE}/resourceGroups/`,
+          `${SCOPE}/resourceGroups/finops/`,
+          `${SCOPE}/resourceGroups/finops.`,
+          `${SCOPE}/resourcegroups/finops`,
+          `${SCOPE}/resourceGroups/${"x".repeat(91)}`,
+          ACCOUNT,
+          `${GROUPS}/`,
+          `${GROUPS}/acme/`,
+          `${GROUPS}/acme.`,
+          `${GROUPS}/(acme)`,
+          `${GROUPS}/${"x".repeat(91)}`,
+          `${GROUPS}/acme${SCOPE}`,
+        ],
+      },
     },
-  },
-  "a billing scope": {
-    conditions: BILLING_SCOPE,
-    accepts: [
-      `${BILLING_ACCOUNTS}/${ENROLLMENT}`,
-      `${BILLING_ACCOUNTS}/${MCA_ACCOUNT}/billingProfiles/ABCD-EFGH-IJK-LMN/invoiceSections/OPQR-STUV-WXY-ZAB`,
-      `/providers/microsoft.billing/billingaccounts/${ENROLLMENT}/departments/12345`,
-    ],
-    refuses: {
-      "be a billing scope: letters, digits and /:._-": [
-        `${BILLING_ACCOUNTS}/Acme Inc`,
-        `${BILLING_ACCOUNTS}/${ENROLLMENT}\n`,
-        `${BILLING_ACCOUNTS}/*`,
+    "the name of an application": {
+      conditions: APPLICATION_NAME,
+      accepts: ["a", "FinOps platform 2.0_a-b", "a".repeat(120)],
+      refuses: {
+        "be letters, digits, spaces and ._-": [
+          "finops/a",
+          "finops ${x}",
+          "größe",
+          "finops\n",
+          `abc8Q~${"x".repeat(34)}`,
+        ],
+        "be 1-120 characters long": ["", "a".repeat(121)],
+        "not begin or end with a space": [" a", "a ", " "],
+      },
+    },
+    "the name of a custom role": {
+      conditions: ROLE_NAME,
+      accepts: ["r", "FinOps platform (read) 1._-", "r".repeat(512)],
+      refuses: {
+        "be letters, digits, spaces and ._()-": ["fin/ops", "fin${x}ops", "größe", "finops\n"],
+        "be 1-512 characters long": ["", "x".repeat(513)],
+        "not begin or end with a space": [" finops", "finops "],
+      },
+    },
+    "the name of a tag": {
+      conditions: TAG_NAME,
+      accepts: ["k", "größe 1", "команда", "$x", "windo", "my-azure", "k".repeat(128), "é".repeat(64)],
+      refuses: {
+        "not have <>%&\\?/ in it, or anything that Terraform would evaluate": [
+          "${x}",
+          "%{x}",
+          "cost/center",
+          ...Array.from("<>%&\\?", (character) => `a${character}b`),
+        ],
+        "be 1-128 bytes long": ["", "k".repeat(129), "é".repeat(65)],
+        "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves": [
+          "Microsoft.team",
+          "MICROSOFT",
+          "azureTeam",
+          "Azurelike",
+          "Windows 11",
+        ],
+      },
+    },
+    "the value of a tag": {
+      conditions: TAG_VALUE,
+      accepts: ["", "финопс", "100% <a/b> $x", "v".repeat(256), "é".repeat(128), "😀".repeat(64)],
+      refuses: {
+        "not have '${' or '%{' in it, which Terraform would evaluate": ["${x}", "a %{if x}"],
+        "be at most 256 bytes long": ["v".repeat(257), "é".repeat(129), "😀".repeat(65)],
+      },
+    },
+    "the issuer of tokens": {
+      conditions: ISSUER,
+      accepts: [
+        "https://a-1.example:8443/v2.0/_~x/",
+        `https://login.microsoftonline.com/${TENANT}/v2.0`,
+        `https://a.example/${"x".repeat(582)}`,
       ],
-      "be a billing scope: /providers/Microsoft.Billing/billingAccounts/<account>/…": [
-        "",
-        "/",
-        "/subscriptions/x",
-        ENROLLMENT,
-        BILLING_ACCOUNTS,
-        `${BILLING_ACCOUNTS}/`,
-        `${BILLING_ACCOUNTS}/${ENROLLMENT}/`,
-        `${BILLING_ACCOUNTS}/${ENROLLMENT}//departments`,
-        `x${BILLING_ACCOUNTS}/${ENROLLMENT}`,
-      ],
+      refuses: {
+        "be an address that begins with https://": [
+          "",
+          "http://a.example",
+          "login.platform.example",
+          "https://a.example/?t=1",
+          "https://a@b.example",
+          "https://a.example//b",
+          "https://localhost",
+          "https://A.example",
+          "https://a.example\n",
+        ],
+        "be at most 600 characters long": [`https://a.example/${"x".repeat(583)}`],
+      },
+    },
+    "the subject of tokens": {
+      conditions: SUBJECT,
+      accepts: ["aZ9._:/@+=|~-", "s".repeat(600)],
+      refuses: {
+        "be letters, digits and ._:/@+=|~-": ["*", "acme finops", "a\n", "${x}", 'a"b', "größe"],
+        "be 1-600 characters long": ["", "s".repeat(601)],
+        "be the subject of tokens, not a token": ["ya29.token", "eyJhbGciOiJub25lIn0.e30."],
+      },
+    },
+    "the audience of tokens": {
+      conditions: AUDIENCE,
+      accepts: ["a", "api://AzureADTokenExchange", "a".repeat(600)],
+      refuses: {
+        "be an address or a name without spaces": ["a b", "*", "a\n"],
+        "be 1-600 characters long": ["", "a".repeat(601)],
+        "be the audience of tokens, not a token": ["ya29.token", "eyJhbGciOiJub25lIn0.e30."],
+      },
     },
   },
-  "the ID of a department": within("a department"),
-  "the scope of a role": {
-    conditions: ROLE_SCOPE,
-    accepts: [
-      SCOPE,
-      `${SCOPE}/resourceGroups/Fin.ops_(1)-x`,
-      `${SCOPE}/resourceGroups/${"x".repeat(90)}`,
-      `${GROUPS}/acme`,
-      `${GROUPS}/${CLIENT}`,
-      `${GROUPS}/${"x".repeat(90)}`,
-    ],
-    refuses: {
-      "begin with /subscriptions/ or /providers/Microsoft.Management/managementGroups/": [
-        "",
-        "/",
-        SUBSCRIPTION,
-        SCOPE.slice(1),
-        "acme",
-        `${GROUPS}/acme`.toLowerCase(),
-        `${BILLING_ACCOUNTS}/${ENROLLMENT}`,
-      ],
-      "be the scope of a subscription, of a resource group or of a management group, without a slash at the end": [
-        "/subscriptions/",
-        "/subscriptions/*",
-        "/subscriptions/AAAAAAAA-2222-3333-4444-555555555555",
-        `${SCOPE}/`,
-        `${SCOPE}\n`,
-        `${SCOPE}/resourceGroups/`,
-        `${SCOPE}/resourceGroups/finops/`,
-        `${SCOPE}/resourceGroups/finops.`,
-        `${SCOPE}/resourcegroups/finops`,
-        `${SCOPE}/resourceGroups/${"x".repeat(91)}`,
-        ACCOUNT,
-        `${GROUPS}/`,
-        `${GROUPS}/acme/`,
-        `${GROUPS}/acme.`,
-        `${GROUPS}/(acme)`,
-        `${GROUPS}/${"x".repeat(91)}`,
-        `${GROUPS}/acme${SCOPE}`,
-      ],
-    },
-  },
-  "the name of an application": {
-    conditions: APPLICATION_NAME,
-    accepts: ["a", "FinOps platform 2.0_a-b", "a".repeat(120)],
-    refuses: {
-      "be letters, digits, spaces and ._-": ["finops/a", "finops ${x}", "größe", "finops\n", `abc8Q~${"x".repeat(34)}`],
-      "be 1-120 characters long": ["", "a".repeat(121)],
-      "not begin or end with a space": [" a", "a ", " "],
-    },
-  },
-  "the name of a custom role": {
-    conditions: ROLE_NAME,
-    accepts: ["r", "FinOps platform (read) 1._-", "r".repeat(512)],
-    refuses: {
-      "be letters, digits, spaces and ._()-": ["fin/ops", "fin${x}ops", "größe", "finops\n"],
-      "be 1-512 characters long": ["", "x".repeat(513)],
-      "not begin or end with a space": [" finops", "finops "],
-    },
-  },
-  "the name of a tag": {
-    conditions: TAG_NAME,
-    accepts: ["k", "größe 1", "команда", "$x", "windo", "my-azure", "k".repeat(128), "é".repeat(64)],
-    refuses: {
-      "not have <>%&\\?/ in it, or anything that Terraform would evaluate": [
-        "${x}",
-        "%{x}",
-        "cost/center",
-        ...Array.from("<>%&\\?", (character) => `a${character}b`),
-      ],
-      "be 1-128 bytes long": ["", "k".repeat(129), "é".repeat(65)],
-      "not begin with 'microsoft', 'azure' or 'windows', which Azure reserves": [
-        "Microsoft.team",
-        "MICROSOFT",
-        "azureTeam",
-        "Azurelike",
-        "Windows 11",
-      ],
-    },
-  },
-  "the value of a tag": {
-    conditions: TAG_VALUE,
-    accepts: ["", "финопс", "100% <a/b> $x", "v".repeat(256), "é".repeat(128), "😀".repeat(64)],
-    refuses: {
-      "not have '${' or '%{' in it, which Terraform would evaluate": ["${x}", "a %{if x}"],
-      "be at most 256 bytes long": ["v".repeat(257), "é".repeat(129), "😀".repeat(65)],
-    },
-  },
-  "the issuer of tokens": {
-    conditions: ISSUER,
-    accepts: [
-      "https://a-1.example:8443/v2.0/_~x/",
-      `https://login.microsoftonline.com/${TENANT}/v2.0`,
-      `https://a.example/${"x".repeat(582)}`,
-    ],
-    refuses: {
-      "be an address that begins with https://": [
-        "",
-        "http://a.example",
-        "login.platform.example",
-        "https://a.example/?t=1",
-        "https://a@b.example",
-        "https://a.example//b",
-        "https://localhost",
-        "https://A.example",
-        "https://a.example\n",
-      ],
-      "be at most 600 characters long": [`https://a.example/${"x".repeat(583)}`],
-    },
-  },
-  "the subject of tokens": {
-    conditions: SUBJECT,
-    accepts: ["aZ9._:/@+=|~-", "s".repeat(600)],
-    refuses: {
-      "be letters, digits and ._:/@+=|~-": ["*", "acme finops", "a\n", "${x}", 'a"b', "größe"],
-      "be 1-600 characters long": ["", "s".repeat(601)],
-      "be the subject of tokens, not a token": ["ya29.token", "eyJhbGciOiJub25lIn0.e30."],
-    },
-  },
-  "the audience of tokens": {
-    conditions: AUDIENCE,
-    accepts: ["a", "api://AzureADTokenExchange", "a".repeat(600)],
-    refuses: {
-      "be an address or a name without spaces": ["a b", "*", "a\n"],
-      "be 1-600 characters long": ["", "a".repeat(601)],
-      "be the audience of tokens, not a token": ["ya29.token", "eyJhbGciOiJub25lIn0.e30."],
-    },
-  },
-});
+  conditions,
+);
 
 const SHARED = {
   applicationName: { conditions: APPLICATION_NAME, example: '"finops-platform"' },

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { Fn, type TerraformStack, TerraformVariable } from "cdktf";
+import { Fn, Lazy, type TerraformStack, TerraformVariable } from "cdktf";
 import { argumentsOf } from "../../lib/core/arguments";
 import { forbidOverrides } from "../../lib/core/override-guard";
 import { emptyStack, problemsOf } from "../support/template";
@@ -60,6 +60,15 @@ describe("an element whose overrides are forbidden", () => {
     ).toBe("");
   });
 
+  it("is accepted with an override that resolves to nothing, for an argument that must not be set", () => {
+    const nothing = Lazy.anyValue({ produce: () => undefined });
+    expect(
+      problemsAfter((role) => {
+        role.addOverride("path", nothing);
+      }, EXPECTED),
+    ).toBe("");
+  });
+
   it("is accepted with an override by the same expression", () => {
     const { stack, role } = stackWithRole();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
@@ -72,6 +81,7 @@ describe("an element whose overrides are forbidden", () => {
     ["another value", "name", "other", '"other"'],
     ["another value in a map", "tags", { team: "other" }, "an object"],
     ["a value for an argument that must not be set", "path", "/", '"/"'],
+    ["null for an argument that must not be set", "path", null, "null"],
     ["a dynamic block", "dynamic", { tags: {} }, "an object"],
     [
       "a secret, which the error withholds",

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { IamUser } from "@cdktf/provider-aws/lib/iam-user";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import { type TerraformProvider, type TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { addProviderValidation, literalArgument, type ProviderSpec } from "../../lib/core/provider";
 import { emptyStack, refusal, Template } from "../support/template";
@@ -58,6 +58,22 @@ describe("the validation of a provider", () => {
     const message = refusal(() => Template.of(stack));
     expect(message).toContain("[billing] billing/home region: it must have another home region");
     expect(message).toContain("[billing] billing/realm: it must have another realm");
+  });
+
+  it("concerns the stack's default provider of each synthesis, also when the former one got an alias", () => {
+    const stack = stackWithProvider();
+    const [former] = stack.allProviders();
+    const checked: string[] = [];
+    const check = ({ node }: TerraformProvider): string[] => {
+      checked.push(node.id);
+      return [];
+    };
+    addProviderValidation(new Construct(stack, "a"), { ...specWith(), check });
+    Template.of(stack);
+    Object.assign(former ?? {}, { alias: "former" });
+    new AwsProvider(stack, "new", { region: "us-east-1" });
+    Template.of(stack);
+    expect(checked).toEqual(["aws", "new"]);
   });
 
   it("names the property by which the provider is passed", () => {

@@ -9,19 +9,32 @@ export interface Trial {
   readonly refuses: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Tries each list of conditions on its values. Fails if a sentence of a list is untried. */
-export function describeConditions(trials: Readonly<Record<string, Trial>>): void {
+/** A value as a title shows it. */
+const shown = (value: string): string =>
+  JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}… (${value.length})` : value);
+
+/**
+ * Tries each list of conditions on its values. Fails if a sentence of a list is untried, or a list of the module.
+ *
+ * @param module the cloud's conditions.ts
+ */
+export function describeConditions(trials: Readonly<Record<string, Trial>>, module: object): void {
+  it("tries all lists of conditions.ts", () => {
+    const lists = Object.values(module).filter((value): value is readonly Condition[] => Array.isArray(value));
+    const tried = Object.values(trials).map((trial) => trial.conditions);
+    expect(lists.filter((list) => !tried.includes(list))).toEqual([]);
+  });
+
   describe.each(Object.entries(trials))("%s", (_, { conditions, accepts, refuses }) => {
-    it.each(accepts)("accepts %j", (value) => {
+    it.each(accepts.map((value) => [shown(value), value] as const))("accepts %s", (_title, value) => {
       expect(brokenCondition(conditions, value)).toBeUndefined();
     });
 
-    it.each(Object.entries(refuses).flatMap(([must, values]) => values.map((value) => [value, must] as const)))(
-      "refuses %j: it must %s",
-      (value, must) => {
-        expect(brokenCondition(conditions, value)).toBe(must);
-      },
-    );
+    it.each(
+      Object.entries(refuses).flatMap(([must, values]) => values.map((value) => [shown(value), must, value] as const)),
+    )("refuses %s: it must %s", (_title, must, value) => {
+      expect(brokenCondition(conditions, value)).toBe(must);
+    });
 
     it("is tried with a value that it accepts, and with one that each of its sentences refuses", () => {
       expect(accepts.length).toBeGreaterThan(0);
