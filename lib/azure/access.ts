@@ -295,7 +295,7 @@ export class AzureAccess extends Part {
   /** Creates a role assignment that overrides cannot change. */
   private createAssignment(id: string, config: RoleAssignmentConfig): RoleAssignment {
     const assignment = new RoleAssignment(this, id, config);
-    forbidOverrides(this, assignment, "the role assignment", {
+    forbidOverrides(assignment, "the role assignment", {
       principal_id: config.principalId,
       principal_type: config.principalType,
       role_definition_id: config.roleDefinitionId,
@@ -322,7 +322,7 @@ export class AzureAccess extends Part {
       permissions: [{ actions: customActions() }],
       lifecycle: precondition.length > 0 ? { precondition } : undefined,
     });
-    forbidOverrides(this, role, "the custom role", {
+    forbidOverrides(role, "the custom role", {
       role_definition_id: undefined,
       scope,
       assignable_scopes: assignableScopes,

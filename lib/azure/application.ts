@@ -95,7 +95,7 @@ export function createApplication(
     owners: ownerIds,
     lifecycle: owners === undefined ? keepOwner : undefined,
   });
-  forbidOverrides(scope, application, "the application", {
+  forbidOverrides(application, "the application", {
     owners: ownerIds,
     password: undefined,
     required_resource_access: undefined,
@@ -107,7 +107,7 @@ export function createApplication(
     single_page_application: undefined,
     web: undefined,
   });
-  forbidOverrides(scope, servicePrincipal, "the service principal", {
+  forbidOverrides(servicePrincipal, "the service principal", {
     client_id: clientId,
     owners: ownerIds,
     use_existing: undefined,

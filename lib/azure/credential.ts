@@ -135,7 +135,7 @@ export function createCredential(
         ],
       },
     });
-    forbidOverrides(scope, certificate, "the certificate", {
+    forbidOverrides(certificate, "the certificate", {
       application_id: applicationId,
       type,
       encoding,
@@ -157,7 +157,7 @@ export function createCredential(
     endDate,
     lifecycle: { createBeforeDestroy: true },
   });
-  forbidOverrides(scope, clientSecret, "the client secret", {
+  forbidOverrides(clientSecret, "the client secret", {
     application_id: applicationId,
     end_date: endDate,
     end_date_relative: undefined,

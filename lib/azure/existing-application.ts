@@ -85,8 +85,8 @@ export class AzureExistingApplication extends AzureIdentityBase {
         ],
       },
     });
-    forbidOverrides(this, this.application, "the application", { client_id: clientId });
-    forbidOverrides(this, this.servicePrincipal, "the service principal", { client_id: clientId });
+    forbidOverrides(this.application, "the application", { client_id: clientId });
+    forbidOverrides(this.servicePrincipal, "the service principal", { client_id: clientId });
     this.clientId = clientId;
     this.applicationObjectId = this.application.objectId;
     this.servicePrincipalObjectId = this.servicePrincipal.objectId;

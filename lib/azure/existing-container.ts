@@ -87,7 +87,7 @@ export class AzureExistingContainer extends AzureStorageBase {
         ],
       }),
     });
-    forbidOverrides(this, this.container, "the container", {
+    forbidOverrides(this.container, "the container", {
       name: validProps.containerName,
       storage_account_id: accountId,
     });
@@ -117,7 +117,7 @@ export class AzureExistingContainer extends AzureStorageBase {
           ],
         },
       });
-      forbidOverrides(this, this.storageAccount, "the storage account", {
+      forbidOverrides(this.storageAccount, "the storage account", {
         name: validProps.storageAccountName,
         resource_group_name: validProps.resourceGroupName,
       });

@@ -95,7 +95,7 @@ export class AzureFederatedIdentity extends AzureNewApplicationIdentity {
       description: "The FinOps platform logs in by tokens of its own.",
       ...trusted,
     });
-    forbidOverrides(this, this.federatedCredential, "the federated credential", {
+    forbidOverrides(this.federatedCredential, "the federated credential", {
       application_id: applicationId,
       ...trusted,
     });

@@ -29,7 +29,7 @@ export function createPinnedTime(scope: Construct, id: string): PinnedTime {
   // As text, because cdktf captures a stack trace for each token.
   const now = "${plantimestamp()}";
   time.addOverride("input", now);
-  forbidOverrides(time, time, "the time of the first deployment", {
+  forbidOverrides(time, "the time of the first deployment", {
     input: now,
     lifecycle: { ignore_changes: ["input"] },
   });

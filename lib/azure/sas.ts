@@ -116,7 +116,7 @@ export function createSas(
     expiry,
     permissions,
   });
-  forbidOverrides(scope, sas, "the SAS token", {
+  forbidOverrides(sas, "the SAS token", {
     connection_string: connectionString,
     container_name: containerName,
     start,

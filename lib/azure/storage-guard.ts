@@ -90,18 +90,18 @@ interface GuardedStorage {
 
 /** Validates at synthesis that exports can be written to a storage, and that nobody else can read them. */
 export function addStorageValidation(storage: GuardedStorage): void {
-  const { construct, account, container, retained } = storage;
-  guardArguments(construct, account, ACCOUNT_GUARDS);
-  guardArguments(construct, container, [CONTAINER_GUARD]);
+  const { account, container, retained } = storage;
+  guardArguments(account, ACCOUNT_GUARDS);
+  guardArguments(container, [CONTAINER_GUARD]);
   for (const resource of retained) {
-    guardArguments(construct, resource, [
+    guardArguments(resource, [
       {
         argument: "lifecycle.prevent_destroy",
         problems: (value) =>
           value === true
             ? []
             : [
-                `'prevent_destroy' of ${resource.node.path} must be true: otherwise the billing history could be destroyed; set 'retain' to false to allow that`,
+                `'prevent_destroy' must be true: otherwise the billing history could be destroyed; set 'retain' to false to allow that`,
               ],
       },
     ]);

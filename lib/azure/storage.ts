@@ -279,7 +279,7 @@ export class AzureStorage extends AzureStorageBase {
       containerAccessType: "private",
       lifecycle: retained,
     });
-    forbidOverrides(this, this.container, "the container", {
+    forbidOverrides(this.container, "the container", {
       storage_account_id: accountId,
       storage_account_name: undefined,
     });
@@ -327,7 +327,7 @@ export class AzureStorage extends AzureStorageBase {
         },
       ],
     });
-    forbidOverrides(this, policy, "the expiry policy", {
+    forbidOverrides(policy, "the expiry policy", {
       storage_account_id: storageAccountId,
       rule: [
         {

@@ -19,8 +19,6 @@ export class ConstructSite {
   readonly scope: IConstruct;
   /** Constructs that contain the site, from the root on. */
   readonly scopes: readonly IConstruct[];
-  private readonly ids: readonly string[];
-  private readonly idsBelowStack: readonly string[];
 
   /**
    * @param type public name of the class, for errors
@@ -40,18 +38,17 @@ export class ConstructSite {
     this.type = type;
     this.scope = scope;
     this.scopes = scopes;
-    this.ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
-    this.path = this.ids.join("/");
+    const ids = [...scopes.map((above) => above.node.id), ownId].filter((part) => part !== "");
+    this.path = ids.join("/");
     // All ids of the path become part of names and messages that Terraform reads.
-    const evaluated = this.ids.find((part) => /[$%]\{/.test(part) || hasNumberToken(part));
-    if (evaluated !== undefined) {
+    const isEvaluated = (text: string): boolean => /[$%]\{/.test(text) || hasNumberToken(text);
+    if (isEvaluated(this.path)) {
       throw new InputError(type, [
-        `an id must not contain anything that Terraform would evaluate, such as '\${' or '%{', got: ${show(evaluated)}`,
+        `an id must not contain anything that Terraform would evaluate, such as '\${' or '%{', got: ${show(ids.find(isEvaluated))}`,
       ]);
     }
-    const stackAt = scopes.findLastIndex((above) => TerraformStack.isStack(above));
     // `isStack` also recognizes stacks of another copy of cdktf, and of its fork.
-    const stack: unknown = scopes[stackAt];
+    const stack: unknown = scopes.findLast((above) => TerraformStack.isStack(above));
     if (stack === undefined) {
       throw this.error([
         "must be inside a TerraformStack, got: a scope outside of a stack; pass the stack as the scope, not the app",
@@ -73,7 +70,6 @@ export class ConstructSite {
       throw this.error([`the id must be unique in its scope, got: ${show(id)}, which is taken; choose another`]);
     }
     this.stack = stack;
-    this.idsBelowStack = [...scopes.slice(stackAt + 1).map((above) => above.node.id), ownId];
   }
 
   /** Name of the construct in errors, such as `AwsStorage at billing/storage`. */
@@ -86,12 +82,12 @@ export class ConstructSite {
    * get different names.
    */
   name(separator: string): string {
-    return joinWords(this.ids, separator);
+    return joinWords(this.path, separator);
   }
 
   /** The path below the stack as a name. */
   nameBelowStack(separator: string): string {
-    return joinWords(this.idsBelowStack, separator);
+    return joinWords(this.path.slice(this.stack.node.path.length), separator);
   }
 
   /**
@@ -115,10 +111,9 @@ export class ConstructSite {
   }
 }
 
-/** Joins the words of a path in lower case: `["team", "finOps"]` with "-" gives `team-fin-ops`. */
-export function joinWords(path: readonly string[], separator: string): string {
+/** Joins the words of a path in lower case: `team/finOps` with "-" gives `team-fin-ops`. */
+export function joinWords(path: string, separator: string): string {
   return path
-    .join(" ")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -1,6 +1,6 @@
-import { type Construct } from "constructs";
 import { isDeepStrictEqual } from "node:util";
 import { type Arguments, argumentsOf, type TerraformBlock } from "./arguments";
+import { Registry } from "./registry";
 import { show } from "./show";
 import { renderValue } from "./tokens";
 
@@ -12,19 +12,27 @@ export interface Guard {
   readonly problems: (value: unknown) => string[];
 }
 
-/** Fails synthesis if an override gave an element's arguments a value that their guards refuse. */
-export function guardArguments(scope: Construct, element: TerraformBlock, guards: readonly Guard[]): void {
-  scope.node.addValidation({
+// Guards of an element. They share one rendering, because that takes time.
+const GUARDS = new Registry((element: TerraformBlock) => {
+  const guards: Guard[] = [];
+  element.node.addValidation({
     validate: () => {
       const block = argumentsOf(element);
       return guards.flatMap(({ argument, problems }) => problems(valueAt(block, argument)));
     },
   });
+  return guards;
+});
+
+/** Fails synthesis if an override gave an element's arguments a value that their guards refuse. */
+export function guardArguments(element: TerraformBlock, guards: readonly Guard[]): void {
+  GUARDS.of(element).push(...guards);
 }
 
 /** Value of an argument, or of an argument of a block; of the first block if there are several. */
 function valueAt(block: Arguments, path: string): unknown {
-  return path.split(".").reduce<unknown>((parent, name) => (Object([parent].flat()[0]) as Arguments)[name], block);
+  const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+  return path.split(".").reduce<unknown>((parent, name) => (Object(first(parent)) as Arguments)[name], block);
 }
 
 /**
@@ -35,14 +43,13 @@ function valueAt(block: Arguments, path: string): unknown {
  * @param why consequence of another value, as the end of "…: "
  */
 export function forbidOverrides(
-  scope: Construct,
   element: TerraformBlock,
   what: string,
   expected: Arguments,
   why = "its permissions would be other than 'permissions' reports",
 ): void {
   // As JSON, without the keys whose value is `undefined`.
-  const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify({ value: renderValue(scope, value) }));
+  const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify({ value: renderValue(element, value) }));
   // A dynamic block could generate any of the guarded blocks.
   const unchanged = Object.entries({ ...expected, dynamic: undefined });
   const guards = unchanged.map(([argument, original]) => ({
@@ -52,9 +59,9 @@ export function forbidOverrides(
       isDeepStrictEqual(value, original) || isDeepStrictEqual(rendered(value), rendered(original))
         ? []
         : [
-            `'${argument}' of ${what} must not be overridden, got: ${show(renderValue(scope, value))}; ` +
+            `'${argument}' of ${what} must not be overridden, got: ${show(renderValue(element, value))}; ` +
               `${why}: add a resource of your own instead`,
           ],
   }));
-  guardArguments(scope, element, guards);
+  guardArguments(element, guards);
 }

@@ -216,7 +216,7 @@ export class GcpAccess extends Part {
     };
     for (const [title, role] of Object.entries(roles) as [GcpRole, TerraformResource | undefined][]) {
       if (role !== undefined) {
-        guardArguments(this, role, [
+        guardArguments(role, [
           { argument: "permissions", problems: (permissions) => checkRolePermissions(title, permissions) },
         ]);
       }

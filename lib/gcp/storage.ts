@@ -98,7 +98,7 @@ export class GcpStorage extends GcpStorageBase {
       names: [validProps.datasetId, this.datasetId],
       projectId: validProps.projectId,
     });
-    guardArguments(this, this.dataset, UNSAFE_ARGUMENTS);
+    guardArguments(this.dataset, UNSAFE_ARGUMENTS);
     this.addSynthWarnings();
   }
 }

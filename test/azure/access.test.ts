@@ -300,11 +300,12 @@ describe("a custom role", () => {
 });
 
 describe("overrides of the access", () => {
-  const overrideProblem = (argument: string, what: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${what} must not be overridden, got: ${got}; ` +
+  const overrideProblem = (id: string, argument: string, what: string, got: string): string =>
+    `[billing/finops/${id}] '${argument}' of ${what} must not be overridden, got: ${got}; ` +
     "its permissions would be other than 'permissions' reports: add a resource of your own instead";
   const CUSTOM_ROLE = "the custom role";
   const ROLE_ASSIGNMENT = "the role assignment";
+  const IDS = { scope: "scope_subscription", container: "container" };
 
   const problemsAfter = (target: "role" | "scope" | "container", path: string, value: unknown): string => {
     const { stack, access } = build({ role: target === "role" ? "CUSTOM" : undefined, containerReader: true });
@@ -337,14 +338,14 @@ describe("overrides of the access", () => {
     ["a second block of permissions with all actions", "permissions.1", { actions: ["*"] }, "a list of 2"],
     ["a second block of permissions, added as a list", "permissions", [{ actions: ["*"] }], "a list of 2"],
   ])("are refused on the custom role: %s", (_, path, value, got) => {
-    expect(problemsAfter("role", path, value)).toBe(overrideProblem("permissions", CUSTOM_ROLE, got));
+    expect(problemsAfter("role", path, value)).toBe(overrideProblem("role", "permissions", CUSTOM_ROLE, got));
   });
 
   it("are refused when they change where the custom role can be assigned", () => {
     expect(problemsAfter("role", "assignable_scopes", [GROUP])).toBe(
-      overrideProblem("assignable_scopes", CUSTOM_ROLE, "a list of 2"),
+      overrideProblem("role", "assignable_scopes", CUSTOM_ROLE, "a list of 2"),
     );
-    expect(problemsAfter("role", "scope", GROUP)).toBe(overrideProblem("scope", CUSTOM_ROLE, `"${GROUP}"`));
+    expect(problemsAfter("role", "scope", GROUP)).toBe(overrideProblem("role", "scope", CUSTOM_ROLE, `"${GROUP}"`));
   });
 
   it.each<[string, "scope" | "container", string, unknown]>([
@@ -356,7 +357,9 @@ describe("overrides of the access", () => {
     ["another role on the container", "container", "role_definition_name", "Storage Blob Data Owner"],
     ["the subscription instead of the container", "container", "scope", SCOPE],
   ])("are refused on a role assignment: %s", (_, target, path, value) => {
-    expect(problemsAfter(target, path, value)).toBe(overrideProblem(path, ROLE_ASSIGNMENT, `"${String(value)}"`));
+    expect(problemsAfter(target, path, value)).toBe(
+      overrideProblem(IDS[target], path, ROLE_ASSIGNMENT, `"${String(value)}"`),
+    );
   });
 
   it("are accepted when they change no permission", () => {

@@ -562,8 +562,8 @@ describe("validation of the identity", () => {
 });
 
 describe("overrides of the identity", () => {
-  const overrideProblem = (argument: string, element: string, got: string): string =>
-    `[billing/finops] '${argument}' of ${element} must not be overridden, got: ${got}; its permissions would ` +
+  const overrideProblem = (id: string, argument: string, element: string, got: string): string =>
+    `[billing/finops/${id}] '${argument}' of ${element} must not be overridden, got: ${got}; its permissions would ` +
     "be other than 'permissions' reports: add a resource of your own instead";
 
   it.each<[string, "application" | "servicePrincipal", string, unknown, string]>([
@@ -572,28 +572,28 @@ describe("overrides of the identity", () => {
       "application",
       "required_resource_access",
       [{ resource_app_id: CLIENT, resource_access: [{ id: OWNER, type: "Role" }] }],
-      overrideProblem("required_resource_access", "the application", "a list of 1"),
+      overrideProblem("Resource", "required_resource_access", "the application", "a list of 1"),
     ],
     [
       "accounts of other tenants",
       "application",
       "sign_in_audience",
       "AzureADMultipleOrgs",
-      overrideProblem("sign_in_audience", "the application", '"AzureADMultipleOrgs"'),
+      overrideProblem("Resource", "sign_in_audience", "the application", '"AzureADMultipleOrgs"'),
     ],
     [
       "a password",
       "application",
       "password",
       { display_name: "x" },
-      overrideProblem("password", "the application", "an object"),
+      overrideProblem("Resource", "password", "the application", "an object"),
     ],
     [
       "an existing service principal",
       "servicePrincipal",
       "use_existing",
       true,
-      overrideProblem("use_existing", "the service principal", "true"),
+      overrideProblem("service_principal", "use_existing", "the service principal", "true"),
     ],
   ])("are refused when they add %s", (_, element, argument, value, problem) => {
     const stack = azureStack();

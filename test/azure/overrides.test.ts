@@ -137,7 +137,7 @@ describe("overrides of the integration", () => {
   it("are refused without showing a private key", () => {
     const { privateKey } = rsaKey();
     expect(problemsAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(
-      `[billing/finops/identity] 'value' of the certificate must not be overridden, got: a private key of ${privateKey.length} ` +
+      `[billing/finops/identity/certificate] 'value' of the certificate must not be overridden, got: a private key of ${privateKey.length} ` +
         "characters, which are not shown; its permissions would be other than 'permissions' reports: " +
         "add a resource of your own instead",
     );
@@ -145,7 +145,7 @@ describe("overrides of the integration", () => {
 
   it("are refused with the reason, when they stop an export", () => {
     expect(problemsAfter(plain, `${EXPORT}/subscription_actual`, "active", false)).toBe(
-      "[billing/finops/billing_export] 'active' of the export must not be overridden, got: false; it " +
+      "[billing/finops/billing_export/subscription_actual] 'active' of the export must not be overridden, got: false; it " +
         "would export other costs, or to another place: add a resource of your own instead",
     );
   });

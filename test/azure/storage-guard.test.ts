@@ -45,7 +45,7 @@ const DELETED = "deleted data would be lost";
 const REFUSED = "Azure would refuse a SAS token that is valid for longer than that policy allows";
 
 const overrideProblem = (argument: string, shown: string, why: string): string =>
-  `[billing/finops] '${argument}' of the storage account must not be ${shown}: ${why}; remove the override`;
+  `[billing/finops/Resource] '${argument}' of the storage account must not be ${shown}: ${why}; remove the override`;
 
 describe("overrides of the account", () => {
   const DAYS = ".days";
@@ -227,7 +227,7 @@ describe("overrides of the account", () => {
 
 describe("overrides of 'prevent_destroy'", () => {
   const problem = (path: string): string =>
-    `[billing/finops] 'prevent_destroy' of billing/finops/${path} must be true: otherwise the billing history could be destroyed; ` +
+    `[billing/finops/${path}] 'prevent_destroy' must be true: otherwise the billing history could be destroyed; ` +
     "set 'retain' to false to allow that";
 
   it.each<[string, (storage: AzureStorage) => TerraformResource | undefined]>([
@@ -251,7 +251,7 @@ describe("overrides of 'prevent_destroy'", () => {
 
 describe("overrides of the container", () => {
   const problem =
-    "[billing/finops] 'container_access_type' of the container must be private: otherwise anyone could read the billing data";
+    "[billing/finops/container] 'container_access_type' of the container must be private: otherwise anyone could read the billing data";
 
   it.each(["blob", "container"])("are refused when they make it public: %s", (access) => {
     expect(

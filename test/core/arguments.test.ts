@@ -43,7 +43,7 @@ describe("the arguments of an element", () => {
 describe("an element whose overrides are forbidden", () => {
   const problemsAfter = (change: (role: IamRole) => void, expected: Record<string, unknown>): string => {
     const { stack, role } = stackWithRole();
-    forbidOverrides(role, role, "the role", expected);
+    forbidOverrides(role, "the role", expected);
     change(role);
     return problemsOf(stack);
   };
@@ -73,7 +73,7 @@ describe("an element whose overrides are forbidden", () => {
     const { stack, role } = stackWithRole();
     const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
     role.addOverride("name", Fn.lower(name));
-    forbidOverrides(role, role, "the role", { name: Fn.lower(name) });
+    forbidOverrides(role, "the role", { name: Fn.lower(name) });
     expect(problemsOf(stack)).toBe("");
   });
 

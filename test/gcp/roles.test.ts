@@ -252,17 +252,17 @@ describe("overrides of the permissions of a custom role", () => {
     "resourcemanager.tagValues.list",
   ])("are refused if a role of the project cannot have the permission: %s", (permission) => {
     expect(problemsAtSynthesis(override(permission, "bigqueryUserRole"))).toEqual([
-      `[billing/finops] the custom role BigQuery User must not have the permission "${permission}", which custom roles of a project cannot have; add it to Project Viewer, a role of the organization`,
+      `[billing/finops/bigquery_user_role] the custom role BigQuery User must not have the permission "${permission}", which custom roles of a project cannot have; add it to Project Viewer, a role of the organization`,
     ]);
   });
 
-  it.each<[string, Role, string]>([
-    ["bigquery.*", "bigqueryViewerRole", "BigQuery Viewer"],
-    ["*", "bigqueryUserRole", "BigQuery User"],
-    ["resourcemanager.projects.*", "projectViewerRole", "Project Viewer"],
-  ])("are refused if the permission is a wildcard: %s", (permission, role, title) => {
+  it.each<[string, Role, string, string]>([
+    ["bigquery.*", "bigqueryViewerRole", "bigquery_viewer_role", "BigQuery Viewer"],
+    ["*", "bigqueryUserRole", "bigquery_user_role", "BigQuery User"],
+    ["resourcemanager.projects.*", "projectViewerRole", "project_viewer_role", "Project Viewer"],
+  ])("are refused if the permission is a wildcard: %s", (permission, role, id, title) => {
     expect(problemsAtSynthesis(override(permission, role))).toEqual([
-      `[billing/finops] the custom role ${title} must not have the permission "${permission}", because custom roles cannot have wildcards; name each permission that is needed`,
+      `[billing/finops/${id}] the custom role ${title} must not have the permission "${permission}", because custom roles cannot have wildcards; name each permission that is needed`,
     ]);
   });
 

@@ -128,13 +128,17 @@ describe("overrides of the dataset", () => {
   ])("are refused for %s", (path, value, name, consequence) => {
     const stack = gcpStack();
     create(stack, "finops").dataset.addOverride(path, value);
-    expect(problemsOf(stack)).toBe(`[billing/finops] '${name}' of the dataset must not be set: ${consequence}`);
+    expect(problemsOf(stack)).toBe(
+      `[billing/finops/Resource] '${name}' of the dataset must not be set: ${consequence}`,
+    );
   });
 
   it("are refused if they use a method of the resource", () => {
     const stack = gcpStack();
     create(stack, "finops").dataset.putAccess([{ role: "OWNER", specialGroup: "projectOwners" }]);
-    expect(problemsOf(stack)).toBe(`[billing/finops] 'access' of the dataset must not be set: ${ACCESS_CONSEQUENCE}`);
+    expect(problemsOf(stack)).toBe(
+      `[billing/finops/Resource] 'access' of the dataset must not be set: ${ACCESS_CONSEQUENCE}`,
+    );
   });
 
   it("are accepted for all other arguments", () => {
