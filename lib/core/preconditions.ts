@@ -26,10 +26,10 @@ export function withPreconditions(
  * properties are left to the service.
  */
 export function tokenPreconditions(validProps: object): Preconditions {
-  const { rules } = validationOf(validProps);
-  return Object.entries(validProps as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
-    const kind = rules[name]?.kind;
-    if (kind === undefined || !Token.isUnresolved(value)) {
+  const { rules, values } = validationOf(validProps);
+  return Object.entries(rules).flatMap(([name, { kind }]) => {
+    const value = values[name];
+    if (!Token.isUnresolved(value)) {
       return [];
     }
     const subject = `${describeConstruct(validProps)}: '${name}'`;

@@ -68,20 +68,20 @@ function clashes(claims: readonly Claim[]): string[] {
   const problems: string[] = [];
   for (const { site, names } of claims) {
     for (const claim of names().filter(({ name }) => !Token.isUnresolved(name))) {
-      const { property, kind, name, within, among, quota = { most: 1, takes: 1 }, advice = "choose another" } = claim;
+      const { property, kind, name, within, among, quota, advice = "choose another" } = claim;
       const key = keyOf(site, claim);
       const usage = usages.get(key) ?? { first: site, count: 0, total: 0 };
       usages.set(key, usage);
       usage.count += 1;
-      usage.total += quota.takes;
+      usage.total += quota?.takes ?? 0;
       const first = escapeInvisible(usage.first.path);
-      if (claim.quota === undefined && site !== usage.first) {
+      if (quota === undefined && site !== usage.first) {
         const scope = among === undefined ? ` in the ${within}` : "";
         problems.push(
           `${site.description}: '${property}' must be unique${scope}, got: ${show(name)}, which ${first} already uses ` +
             `for its ${kind}; ${advice}`,
         );
-      } else if (usage.total > quota.most) {
+      } else if (quota !== undefined && usage.total > quota.most) {
         const more = usage.count > 2 ? ` and ${usage.count - 2} more` : "";
         const others = usage.count > 1 ? `, with those of ${first}${more}` : "";
         // Once for all constructs that use the quota: the last one knows the total.

@@ -10,19 +10,19 @@ import {
 } from "../../lib/core/conditions";
 
 describe("a condition on the length", () => {
-  it.each([
-    [length(3, 63), "be 3-63 characters long"],
-    [length(12, 12), "be 12 characters long"],
+  it.each<[condition: () => Condition, must: string]>([
+    [() => length(3, 63), "be 3-63 characters long"],
+    [() => length(12, 12), "be 12 characters long"],
     [
-      length(16, 1224, undefined, ", so that nobody can guess it"),
+      () => length(16, 1224, undefined, ", so that nobody can guess it"),
       "be 16-1224 characters long, so that nobody can guess it",
     ],
-    [maxLength(512), "be at most 512 characters long"],
-    [length(1, 128, "bytes"), "be 1-128 bytes long"],
-    [maxLength(256, "code points"), "be at most 256 characters long"],
-    [maxLength(256, "UTF-16 code units"), "be at most 256 characters long"],
-  ])("derives its sentence from the limits: %#", (condition, must) => {
-    expect(condition.must).toBe(must);
+    [() => maxLength(512), "be at most 512 characters long"],
+    [() => length(1, 128, "bytes"), "be 1-128 bytes long"],
+    [() => maxLength(256, "code points"), "be at most 256 characters long"],
+    [() => maxLength(256, "UTF-16 code units"), "be at most 256 characters long"],
+  ])("derives its sentence from the limits: %s", (condition, must) => {
+    expect(condition().must).toBe(must);
   });
 
   it.each<[string, Condition, string | undefined]>([
@@ -105,7 +105,10 @@ describe("literal text beside a token", () => {
     ["^group (a(/(b|c))?|id d)$", "any-user ", true],
     ["^group (a(/(b|c))?|id d)$", "group id ", false],
     ["^x[a|b]c", "y", true],
+    ["^abcd", "abx", true],
+    ["^abc?d", "ax", true],
     ["x$", "y", false],
+    ["[^ab]c", "x", false],
   ])("is compared with the beginning of the pattern %s: %j", (pattern, beginning, broken) => {
     const value = `${beginning}${Token.asString({ ref: "x" })}`;
     expect(conditionBrokenByPart([{ must: "match", pattern }], value)).toBe(broken ? "match" : undefined);

@@ -2,7 +2,7 @@ import { TerraformStack, Testing, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type IPassablePart, PART_MEMBERS, passablePartRule } from "../../lib/core/passable-part";
 import { checkRules } from "../support/rules";
-import { enumString, object, optional, string } from "../../lib/core/rules";
+import { enumList, enumString, object, optional, string, stringMap } from "../../lib/core/rules";
 
 interface IThing extends IPassablePart<"IThing"> {
   readonly name: string;
@@ -13,6 +13,9 @@ interface IThing extends IPassablePart<"IThing"> {
   readonly size: "S" | "M";
   readonly color: string;
   readonly owner?: object;
+  readonly options: object;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly modes?: readonly ("A" | "B")[];
   use(): void;
 }
 
@@ -33,6 +36,9 @@ const RULE = passablePartRule<IThing>(
     size: enumString("S", "M"),
     color: string([{ must: "be letters", characters: "a-z" }]),
     owner: optional(object("be a URL", (value) => value instanceof URL)),
+    options: "object",
+    labels: optional(stringMap(2, [], [{ must: "be letters", characters: "a-z" }], "{}")),
+    modes: optional(enumList("A", "B")),
     note: optional(string([{ must: "be short", maxLength: 5 }])),
   },
   "new Thing(…)",
@@ -52,6 +58,7 @@ const complete = {
   size: "S",
   color: "red",
   resources: [],
+  options: {},
   inner,
   use: (): void => undefined,
 };
@@ -126,6 +133,13 @@ describe("the rule for a passable part", () => {
       ],
       ["that is another object", { owner: {} }, "'owner' is an object (it must be a URL)"],
       ["that is not an object", { owner: "me" }, "'owner' is \"me\" (it must be a URL)"],
+      ["of another type than an object", { options: "all" }, "'options' is a string instead of an object"],
+      [
+        "that has an invalid entry",
+        { labels: { a: "*" } },
+        "'labels' is invalid (the value of \"a\" in 'labels' must be letters",
+      ],
+      ["that has an invalid item", { modes: ["C"] }, "'modes' is invalid ('modes' must be a list of A, B"],
       ["that is optional, but breaks a condition", { note: "too long" }, "'note' is \"too long\" (it must be short)"],
     ])("refuses a value %s", (_, members, mismatch) => {
       const [problem] = problemsOf(construct(`refused_${mismatch.replaceAll(/\W/g, "")}`, { ...complete, ...members }));

@@ -1,4 +1,4 @@
-import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable } from "cdktf";
+import { type TerraformResourceLifecycle, type TerraformStack, TerraformVariable, Token } from "cdktf";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import { type Condition, length, maxLength } from "../../lib/core/conditions";
@@ -159,6 +159,14 @@ describe("preconditions of a construct without its own resource", () => {
       {},
       {},
     ]);
+  });
+
+  it("leave the values of a map that is a token to the service", () => {
+    const stack = awsStack();
+    const props = { tags: Token.asStringMap({ ref: "x" }) };
+    const rules = { tags: stringMap(2, [], [{ must: "be digits", characters: "0-9" }], "{}") };
+    const validProps = validateProps<typeof props, never>(new ConstructSite(stack, "thing", "Thing"), { rules }, props);
+    expect(tokenPreconditions(validProps)).toEqual([]);
   });
 
   it("are empty if all values are known at synthesis", () => {

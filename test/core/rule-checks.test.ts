@@ -1,6 +1,7 @@
 import { Fn, Lazy, Token } from "cdktf";
 import { checkRules, propsProblems } from "../support/rules";
 import {
+  type AnyRule,
   boolean,
   enumList,
   enumString,
@@ -53,6 +54,30 @@ const RULES: Rules<Props> = {
 };
 
 const check = (props: unknown): string[] => checkRules(RULES, props);
+
+describe("a rule", () => {
+  it.each<[kind: string, rule: () => AnyRule, must: string]>([
+    ["a string", () => string([{ must: "be letters", pattern: "^[a-z]+$" }]), "be letters"],
+    ["a string known at synthesis", () => synthTimeString([{ must: "be letters", pattern: "^[a-z]+$" }]), "be letters"],
+    ["one of several strings", () => enumString("FAST", "SLOW"), "be one of FAST, SLOW"],
+    ["the only string", () => enumString("FAST"), "be FAST"],
+    ["a whole number", () => integer(1, 30), "be a whole number from 1 to 30"],
+    ["true or false", () => boolean(), "be true or false"],
+    ["a list", () => enumList("A", "B"), "be a list of A, B"],
+    ["a map", () => stringMap(2, [], [], "{}"), "be an object whose values are strings; for example {}"],
+    ["an object", () => object("be a Date", (value) => value instanceof Date), "be a Date"],
+  ])("for %s requires a value, unless it is optional", (_, create, must) => {
+    expect(checkRules({ value: create() }, {})).toEqual([`'value' is required: it must ${must}`]);
+    expect(checkRules({ value: optional(create()) }, {})).toEqual([]);
+  });
+
+  it("for one of several strings refuses others, and tokens", () => {
+    const problems = (value: string): string[] => checkRules({ value: enumString("FAST", "SLOW") }, { value });
+    expect(problems("FAST")).toEqual([]);
+    expect(problems("FASTER")).toEqual([`'value' must be one of FAST, SLOW, got: "FASTER"`]);
+    expect(problems(Token.asString({ ref: "x" }))).toEqual([expect.stringContaining("got: a token")]);
+  });
+});
 
 describe("valid props", () => {
   it("are accepted", () => {
@@ -171,6 +196,16 @@ describe("the check of invalid props", () => {
       "'mode' must be one of FAST, SLOW, got: a token; what is created depends on it, so pass the value itself",
     ],
     [
+      "a token for a list",
+      { name: "acme", parts: Lazy.anyValue({ produce: () => ["A"] }) },
+      "'parts' must be a list of A, B, got: a token; what is created depends on it, so pass the value itself",
+    ],
+    [
+      "a string token for a map",
+      { name: "acme", tags: Token.asString({ ref: "x" }) },
+      "'tags' must be an object whose values are strings, got: a token; it is of another type",
+    ],
+    [
       "literal text of invalid characters beside a token",
       { name: `${Token.asString({ ref: "x" })}*` },
       `'name' must be lower-case letters, got: "*" beside a token`,
@@ -229,6 +264,27 @@ describe("the check of invalid props", () => {
 
   it("refuses an unknown property, with the names that contain it", () => {
     expect(check({ name: "acme", refix: 1 })).toEqual([`"refix" is not a known property; did you mean 'prefix'?`]);
+  });
+
+  it("refuses an unknown property, with all names that contain it", () => {
+    expect(check({ name: "acme", part: "A" })).toEqual([`"part" is not a known property; did you mean 'parts'?`]);
+    expect(propsProblems({ rules: { bucketName: RULES.name, bucketRegion: RULES.name } }, { bucket: "a" })[0]).toBe(
+      `"bucket" is not a known property; did you mean 'bucketName' or 'bucketRegion'?`,
+    );
+  });
+
+  it("prefers a name that differs in letter case only to one that contains it", () => {
+    const rules: Rules<{ region?: string; regionName?: string }> = {
+      region: optional(RULES.name),
+      regionName: optional(RULES.name),
+    };
+    expect(propsProblems({ rules }, { Region: "a" })).toEqual([
+      `"Region" is not a known property; did you mean 'region'?`,
+    ]);
+  });
+
+  it("suggests no name that contains only three letters", () => {
+    expect(check({ name: "acme", art: "A" })).toEqual([expect.not.stringContaining("did you mean")]);
   });
 
   it("refuses unknown properties, with one list of all known names", () => {

@@ -166,6 +166,21 @@ describe("unique names of several stacks", () => {
     expect([problems(two), problems(one)]).toEqual([[], []]);
   });
 
+  it("are read once in each synthesis of the program, however many stacks it has", () => {
+    const app = Testing.app();
+    const names = jest.fn((): UniqueName[] => []);
+    for (const stack of ["one", "two", "three"].map((id) => new TerraformStack(app, id))) {
+      claimUniqueNames(new ConstructSite(stack, "bucket", "Thing"), names);
+      takeClaim(new Construct(stack, "bucket"));
+    }
+    const reads = (): number => {
+      names.mockClear();
+      app.node.children.forEach((stack) => stack.node.validate());
+      return names.mock.calls.length;
+    };
+    expect([reads(), reads()]).toEqual([3, 3]);
+  });
+
   it("are not compared between two programs", () => {
     const [[one], [other]] = [twoStacks(Testing.app()), twoStacks(Testing.app())];
     [one, other].forEach((stack) => stack.node.root.node.tryRemoveChild("two"));

@@ -170,15 +170,14 @@ describe("the reading of props", () => {
 });
 
 describe("a part within an integration", () => {
-  interface PartProps {
-    readonly name: string;
-    readonly tags?: Record<string, string>;
-    readonly storage: object;
-  }
   interface AllProps {
     readonly name: string;
     readonly tags?: Record<string, string>;
+    readonly modes?: readonly ("A" | "B")[];
     readonly storage?: object;
+  }
+  interface PartProps extends AllProps {
+    readonly storage: object;
   }
 
   /** An integration, and a schema of its part that counts its checks. */
@@ -187,7 +186,16 @@ describe("a part within an integration", () => {
     const STORAGE = object<object>("be a storage", () => judged.push("storage") > 0);
     const PART: PropsSchema<PartProps> = {
       rules: {
-        name: string([{ must: "be letters", pattern: "^[a-z]+$" }]),
+        name: string([
+          {
+            must: "be letters",
+            get pattern() {
+              judged.push("name");
+              return "^[a-z]+$";
+            },
+          },
+        ]),
+        modes: optional(enumList("A", "B")),
         tags: optional(stringMap(2, [], [{ must: "be digits", pattern: "^[0-9]*$" }], "{}")),
         storage: STORAGE,
       },
@@ -218,24 +226,25 @@ describe("a part within an integration", () => {
 
   it("takes over what the integration validated, and validates the rest", () => {
     const { own, judged, createPart } = integration(props);
-    expect(judged).toEqual(["name and tags"]);
+    expect(judged).toEqual(["name", "name and tags"]);
     createPart({ ...own, storage });
-    expect(judged).toEqual(["name and tags", "storage", "check of storage"]);
+    expect(judged).toEqual(["name", "name and tags", "storage", "check of storage"]);
   });
 
-  it("gets maps of the integration, which are frozen, as copies that its resources may change", () => {
-    const { own, createPart } = integration(props);
-    expect(Object.isFrozen(own.tags)).toBe(true);
-    const { tags } = createPart({ ...own, storage });
-    expect(tags).toEqual(own.tags);
-    expect(Object.isFrozen(tags)).toBe(false);
+  it("gets maps and lists of the integration, which are frozen, as copies that its resources may change", () => {
+    const { own, createPart } = integration({ ...props, modes: ["A"] });
+    expect([own.tags, own.modes].every((value) => Object.isFrozen(value))).toBe(true);
+    const { tags, modes } = createPart({ ...own, storage });
+    expect([tags, modes]).toEqual([own.tags, own.modes]);
+    expect([tags, modes].some((value) => Object.isFrozen(value))).toBe(false);
   });
 
   it("validates a part again that was passed to the integration, because it can have changed", () => {
     const { own, judged, createPart } = integration({ ...props, storage });
-    expect(judged).toEqual(["storage", "name and tags", "check of storage"]);
+    const first = ["storage", "name", "name and tags", "check of storage"];
+    expect(judged).toEqual(first);
     createPart({ ...own, storage });
-    expect(judged).toEqual(["storage", "name and tags", "check of storage", "storage", "check of storage"]);
+    expect(judged).toEqual([...first, "storage", "check of storage"]);
   });
 
   it("validates what a subclass changed, and the combinations with it", () => {
@@ -289,7 +298,8 @@ describe("a part within an integration", () => {
       limitations: [],
     });
     expect(validateCreated(construct, "access", part)).toBe(part);
-    for (const created of [undefined, {}, new Construct(construct, "other")]) {
+    const incomplete = Object.assign(new Construct(construct, "incomplete"), { permissions: [], manualSteps: [] });
+    for (const created of [undefined, {}, new Construct(construct, "other"), incomplete]) {
       expect(refusal(() => validateCreated(construct, "access", created))).toMatch(
         /: what 'createAccess' returns must be a part: a construct with permissions, manual steps and limitations, got: /,
       );
