@@ -83,7 +83,7 @@ declare abstract class Part extends Construct implements IPart {
 	get permissions(): Permission[];
 	get manualSteps(): ManualStep[];
 	get limitations(): string[];
-	/** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+	/** Adds a warning at synthesis for each manual step and limitation. Call it last in the constructor of each part. */
 	protected addSynthWarnings(): void;
 }
 type Cloud = "aws" | "azure" | "gcp" | "oci";

@@ -99,7 +99,7 @@ function lengthOf(text: string, unit: LengthUnit = "UTF-16 code units"): number 
 
 /** First condition that the value breaks, as the end of "'bucketName' must …"; `undefined` when all hold. */
 export function brokenCondition(conditions: readonly Condition[], value: string): string | undefined {
-  // Length first, because patterns give up on huge strings.
+  // Length first, because a pattern can take very long, or fail, on a huge string.
   const tooLong = conditions.find(
     (condition) => "maxLength" in condition && lengthOf(value, condition.unit) > condition.maxLength,
   );

@@ -55,7 +55,7 @@ export class ConstructSite {
       ]);
     }
     // Two copies of cdktf in one program, or its fork cdktn beside it, fail much later with a TypeError that names
-    // neither. This is the only place that depends on the identity of a core class.
+    // neither. This is the only place that depends on the identity of a class of cdktf.
     if (!(stack instanceof TerraformStack)) {
       throw this.error([
         "its stack must come from the same copy of cdktf that this library loaded, got: a stack of another copy; run " +

@@ -53,7 +53,7 @@ export abstract class Integration extends Construct {
   readonly cloud: Cloud;
   /** Prefix of its Terraform outputs. */
   readonly outputPrefix: string;
-  private handedOff?: HandOff;
+  private handedOff?: { readonly fields: readonly Field[]; readonly parts: readonly IPart[] };
 
   constructor(scope: Construct, id: string, cloud: Cloud, validProps: Required<IntegrationProps>) {
     super(scope, id);
@@ -101,9 +101,4 @@ export abstract class Integration extends Construct {
   private get parts(): readonly IPart[] {
     return this.handedOff?.parts ?? [];
   }
-}
-
-interface HandOff {
-  readonly fields: readonly Field[];
-  readonly parts: readonly IPart[];
 }

@@ -4,11 +4,11 @@ import { Registry } from "./registry";
 import { show } from "./show";
 import { renderValue } from "./tokens";
 
-/** An argument that an override must not change, or not to every value. */
+/** An argument to which an override may give some values only, or none. */
 export interface Guard {
   /** Name in Terraform's spelling, for an argument of a block such as `lifecycle.prevent_destroy`. */
   readonly argument: string;
-  /** Problems of the value as it is synthesized; `undefined` for an argument that is not set. */
+  /** Problems of the value as it is synthesized. Gets `undefined` if the argument is not set. */
   readonly problems: (value: unknown) => string[];
 }
 
@@ -40,7 +40,7 @@ function valueAt(block: Arguments, path: string): unknown {
  *
  * @param what name of the element in errors, such as "the SAS token"
  * @param expected arguments by their names in Terraform; `undefined` for one that must not be set
- * @param why consequence of another value, as the end of "…: "
+ * @param why consequence of another value, between "; " and ": add a resource of your own instead"
  */
 export function forbidOverrides(
   element: TerraformBlock,

@@ -34,7 +34,7 @@ export abstract class Part extends Construct implements IPart {
     return [];
   }
 
-  /** Adds a warning at synthesis for each manual step and limitation. The last line of a constructor that has any. */
+  /** Adds a warning at synthesis for each manual step and limitation. Call it last in the constructor of each part. */
   protected addSynthWarnings(): void {
     for (const { title, why, link } of this.manualSteps) {
       // An unresolved token says nothing to a reader.

@@ -23,19 +23,21 @@ type MemberType<Value> = [Value] extends [IPassablePart]
     ? "string" | Rule<Value>
     : [Value] extends [boolean]
       ? "boolean"
-      : [Value] extends [(...args: never) => unknown]
-        ? "function"
-        : [Value] extends [readonly unknown[]]
-          ? "list" | Rule<Value>
-          : "object" | Rule<Value>;
+      : [Value] extends [number]
+        ? "number"
+        : [Value] extends [(...args: never) => unknown]
+          ? "function"
+          : [Value] extends [readonly unknown[]]
+            ? "list" | Rule<Value>
+            : "object" | Rule<Value>;
 
-type IfRequired<Part, Name extends keyof Part> = object extends Pick<Part, Name> ? never : Name;
+type RequiredName<Part> = { [Name in keyof Part]-?: object extends Pick<Part, Name> ? never : Name }[keyof Part];
 
 /** Required members of an interface, by their types; the compiler asks for each of them. Optional ones may have a rule. */
 export type MemberTypes<Part extends IPassablePart> = {
-  readonly [Name in Exclude<keyof Part, "node" | "finopsInterface"> as IfRequired<Part, Name>]: MemberType<Part[Name]>;
+  readonly [Name in Exclude<RequiredName<Part>, "node" | "finopsInterface">]: MemberType<Part[Name]>;
 } & {
-  readonly [Name in Exclude<keyof Part, "node" | "finopsInterface">]?: MemberType<Exclude<Part[Name], undefined>>;
+  readonly [Name in Exclude<keyof Part, RequiredName<Part>>]?: Rule<Exclude<Part[Name], undefined>, false>;
 };
 
 /** Members of every part. */

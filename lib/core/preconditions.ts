@@ -8,7 +8,7 @@ import { describeConstruct, validationOf } from "./validate-props";
 export type Preconditions = NonNullable<TerraformResourceLifecycle["precondition"]>;
 
 /**
- * Lifecycle of a construct's main resource with preconditions for the properties that were unresolved tokens at synthesis,
+ * Lifecycle of a construct's resource with preconditions for the properties that were unresolved tokens at synthesis,
  * see `tokenPreconditions`. They are found by the object that `validateProps` returned.
  */
 export function withPreconditions(

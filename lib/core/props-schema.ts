@@ -17,7 +17,7 @@ export interface PropsSchema<Props extends object, Named extends keyof Props = n
   readonly setLater?: readonly string[];
 }
 
-/** A rule across properties. It is checked if each of them is valid, and known. */
+/** A rule across properties. It is checked if all of them are valid, and none is set later by the integration. */
 export interface CrossCheck<Props extends object> {
   /** Properties that it reads. It gets no others. */
   readonly reads: readonly (keyof Props & string)[];
@@ -25,7 +25,7 @@ export interface CrossCheck<Props extends object> {
   readonly problems: (props: Props, site: ConstructSite) => string[];
 }
 
-/** A rule across properties, of which strings and numbers may be tokens. */
+/** A rule across properties. Strings, numbers, maps and their values may be unresolved tokens: see `knownToDiffer`. */
 export function crossCheck<Props extends object, Name extends keyof Props & string = never>(
   reads: readonly Name[],
   problems: (props: Pick<Props, Name>, site: ConstructSite) => string[],

@@ -63,7 +63,7 @@ export function aliasedOrNone<Provider extends TerraformProvider>(provider?: Pro
   return provider?.alias === undefined ? undefined : provider;
 }
 
-/** Parts with a provider of their own, which the library has not validated if the part is your own. */
+/** Parts that have a provider of their own, which nothing has validated yet if a part is not the library's. */
 export function withProvider<Part extends { readonly provider?: TerraformProvider }>(
   ...parts: readonly Part[]
 ): Part[] {

@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+
 const MAX_LENGTH = 80;
 
 // Characters that a terminal drops, that look like a space or nothing, or that reorder the text. They are shown by their
@@ -24,6 +26,9 @@ const OTHER_SECRETS = [
  * shown.
  */
 export function show(value: unknown): string {
+  if (Token.isUnresolved(value)) {
+    return "a token";
+  }
   if (typeof value === "string") {
     if (isPrivateKey(value)) {
       return `a private key of ${value.length} characters, which are not shown`;

@@ -3,16 +3,11 @@ import { type IConstruct } from "constructs";
 import { Registry } from "./registry";
 import { isInTree } from "./tree";
 
-/** A construct that a stack validation is about. */
-interface Subject {
-  readonly construct: IConstruct;
-}
-
 /**
  * Validation that scans a whole stack at synthesis, once for all subjects in it: a scan per subject would take quadratic
  * time.
  */
-export class StackValidation<S extends Subject> {
+export class StackValidation<S extends { readonly construct: IConstruct }> {
   private readonly subjects = new Registry((stack: TerraformStack) => {
     const subjects: S[] = [];
     stack.node.addValidation({

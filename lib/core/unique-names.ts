@@ -43,7 +43,7 @@ export function claimUniqueNames(site: ConstructSite, names: Claim["names"]): vo
   PENDING.set(site.scope, { site, names });
 }
 
-/** Takes over the claim for a construct that has entered the tree: the construct itself, because its path can be used again. */
+/** Takes over the claim for a construct that has entered the tree. Kept by construct, not by path, which can be used again. */
 export function takeClaim(construct: IConstruct): void {
   const { scope, path } = construct.node;
   const claim = scope && PENDING.get(scope);

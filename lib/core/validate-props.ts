@@ -1,6 +1,7 @@
 import { Tokenization } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type ConstructSite } from "./construct-site";
+import { PART_MEMBERS } from "./passable-part";
 import { type CrossCheck, type PropsSchema, type WithDefaultNames } from "./props-schema";
 import { checkValue, isObject, unknownProperties } from "./rule-checks";
 import { type AnyRule, type Kind, object } from "./rules";
@@ -112,7 +113,7 @@ export function shareValidation(integration: IConstruct, validProps: object): vo
 }
 
 const PART_RULE = object("be a part: a construct with permissions, manual steps and limitations", (value) => {
-  const members = ["permissions", "manualSteps", "limitations"];
+  const members = Object.keys(PART_MEMBERS);
   return Construct.isConstruct(value) && members.every((member) => Array.isArray(Reflect.get(value, member)));
 });
 

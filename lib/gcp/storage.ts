@@ -111,6 +111,7 @@ const UNSAFE_ARGUMENTS: readonly Guard[] = Object.entries({
   default_partition_expiration_ms:
     "billing history would be deleted, because the tables of the export are partitioned by day",
   default_table_expiration_ms: "billing history would be deleted",
+  dynamic: "a dynamic block could generate any of these blocks",
 }).map(([argument, consequence]) => ({
   argument,
   problems: (value) => (value === undefined ? [] : [`'${argument}' of the dataset must not be set: ${consequence}`]),

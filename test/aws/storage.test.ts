@@ -152,15 +152,15 @@ describe("the policy of a new bucket", () => {
     [
       "a principal that is a token",
       { Principal: Token.asAny({ ref: "x" }) },
-      `'Principal' must be "*", or strings by principal type, got: an object`,
+      `'Principal' must be "*", or strings by principal type, got: a token`,
     ],
     ["an empty list of actions", { Action: [] }, `'Action' must ${STRINGS}, got: a list of 0`],
     [
       "a resource that is not a string",
       { Resource: Token.asAny({ ref: "x" }) },
-      `'Resource' must ${STRINGS}, got: an object`,
+      `'Resource' must ${STRINGS}, got: a token`,
     ],
-    ["a list token", { Resource: Token.asList({ ref: "x" }) }, `'Resource' must ${STRINGS}, got: a list of 1`],
+    ["a list token", { Resource: Token.asList({ ref: "x" }) }, `'Resource' must ${STRINGS}, got: a token`],
     [
       "a number token within a string",
       { Resource: `x/${NUMBER_TOKEN}` },

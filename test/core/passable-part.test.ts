@@ -7,6 +7,7 @@ import { enumList, enumString, object, optional, string, stringMap } from "../..
 interface IThing extends IPassablePart<"IThing"> {
   readonly name: string;
   readonly ready: boolean;
+  readonly days: number;
   readonly resources: readonly string[];
   readonly inner: IInner;
   readonly note?: string;
@@ -30,6 +31,7 @@ const RULE = passablePartRule<IThing>(
     ...PART_MEMBERS,
     name: "string",
     ready: "boolean",
+    days: "number",
     resources: "list",
     inner: INNER_RULE,
     use: "function",
@@ -55,6 +57,7 @@ const complete = {
   finopsInterface: "IThing",
   name: "thing",
   ready: false,
+  days: 30,
   size: "S",
   color: "red",
   resources: [],
@@ -95,10 +98,17 @@ describe("the rule for a passable part", () => {
   );
 
   it("names members of another type, all at once", () => {
-    const mistyped = construct("mistyped", { ...complete, name: 7, ready: undefined, resources: null, use: [] });
+    const mistyped = construct("mistyped", {
+      ...complete,
+      name: 7,
+      ready: undefined,
+      days: "30",
+      resources: null,
+      use: [],
+    });
     expect(problemsOf(mistyped)).toEqual([
       "'thing' must be an IThing, got: the IThing at billing/mistyped whose 'name' is a number instead of a string, 'ready' is missing, " +
-        "'resources' is null instead of a list, 'use' is a list instead of a function; for example new Thing(…)",
+        "'days' is a string instead of a number, 'resources' is null instead of a list, 'use' is a list instead of a function; for example new Thing(…)",
     ]);
   });
 

@@ -9,7 +9,7 @@ import {
   tokenPreconditions,
   withPreconditions,
 } from "../../lib/core/preconditions";
-import { boolean, integer, type Rules, string, stringMap } from "../../lib/core/rules";
+import { boolean, integer, optional, type Rules, string, stringMap } from "../../lib/core/rules";
 import { validateProps } from "../../lib/core/validate-props";
 import { awsStack } from "../support/aws";
 import { resolved, Template } from "../support/template";
@@ -224,6 +224,13 @@ describe("preconditions for an entry of a map", () => {
         errorMessage: "Thing at billing/thing: 'production' of 'folders' must be digits.",
       },
     ]);
+  });
+
+  it("are empty for a map that is not set", () => {
+    const site = new ConstructSite(awsStack(), "thing", "Thing");
+    const optionalRules = { folders: optional(rules.folders) };
+    const validProps = validateProps<{ folders?: Record<string, string> }, never>(site, { rules: optionalRules });
+    expect(entryPreconditions(validProps, "folders", "production")).toEqual([]);
   });
 
   it("are empty for a value known at synthesis, and for an entry that does not exist", () => {

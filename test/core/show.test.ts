@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { show } from "../../lib/core/show";
 
 describe("errors", () => {
@@ -15,6 +16,9 @@ describe("errors", () => {
     ["a long string cut, with its length", "x".repeat(5000), `"${"x".repeat(80)}"… (5000 characters)`],
     ["an object without its content, which may be secret", { password: "hunter2" }, "an object"],
     ["a list by its length only", ["hunter2"], "a list of 1"],
+    ["a token by its kind only", Token.asString({ ref: "x" }), "a token"],
+    ["a list that is a token by its kind only", Token.asList({ ref: "x" }), "a token"],
+    ["text beside a token by its kind only", `acme-${Token.asString({ ref: "x" })}`, "a token"],
     ["a function by its kind only", () => "hunter2", "a function"],
     [
       "a private key by its length only",

@@ -125,6 +125,12 @@ describe("overrides of the dataset", () => {
       "billing history would be deleted, because the tables of the export are partitioned by day",
     ],
     ["default_table_expiration_ms", 86_400_000, "default_table_expiration_ms", "billing history would be deleted"],
+    [
+      "dynamic.access",
+      { for_each: ["OWNER"], content: { role: "${access.value}", special_group: "projectOwners" } },
+      "dynamic",
+      "a dynamic block could generate any of these blocks",
+    ],
   ])("are refused for %s", (path, value, name, consequence) => {
     const stack = gcpStack();
     create(stack, "finops").dataset.addOverride(path, value);
