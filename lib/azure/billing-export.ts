@@ -3,13 +3,14 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import { SubscriptionCostManagementExport } from "@cdktf/provider-azurerm/lib/subscription-cost-management-export";
 import { type ITerraformDependable, type TerraformProvider, TerraformStack } from "cdktf";
 import { type Construct } from "constructs";
+import { argumentsOf } from "../core/arguments";
 import { ConstructSite } from "../core/construct-site";
 import { checkUniqueValues } from "../core/entries";
 import { type ManualStep } from "../core/manual-step";
 import { forbidOverrides } from "../core/override-guard";
 import { entryPreconditions, withPreconditions } from "../core/preconditions";
 import { crossCheck, type PropsSchema, type UniqueName } from "../core/props-schema";
-import { addProviderValidation, argumentsOfProvider, checkSameProvider, defaultProvider } from "../core/provider";
+import { addProviderValidation, checkSameProvider, defaultProvider } from "../core/provider";
 import { boolean, optional, string } from "../core/rules";
 import { validateProps } from "../core/validate-props";
 import {
@@ -337,7 +338,7 @@ export class AzureBillingExport extends AzureBillingExportBase {
 
 /** Whether an azurerm provider registers the resource provider. */
 function registers(azurerm: TerraformProvider): boolean {
-  const names = [argumentsOfProvider(azurerm).resource_providers_to_register].flat();
+  const names = [argumentsOf(azurerm).resource_providers_to_register].flat();
   return names.some((name) => String(name).toLowerCase() === RESOURCE_PROVIDER.toLowerCase());
 }
 

@@ -31,8 +31,7 @@ export class ConstructSite {
     if (typeof id !== "string" || id === "" || Token.isUnresolved(id)) {
       throw new InputError(type, [`the id must be a literal string of at least one character, got: ${show(id)}`]);
     }
-    const { node } = scope;
-    const { scopes } = node;
+    const { scopes } = scope.node;
     // As the constructs library does it.
     const ownId = id.replaceAll("/", "--");
     this.type = type;
@@ -66,7 +65,7 @@ export class ConstructSite {
     if (id === "Default") {
       throw this.error(['the id must not be "Default", which cdktf leaves out of addresses; choose another']);
     }
-    if (node.tryFindChild(ownId) !== undefined) {
+    if (scope.node.tryFindChild(ownId) !== undefined) {
       throw this.error([`the id must be unique in its scope, got: ${show(id)}, which is taken; choose another`]);
     }
     this.stack = stack;

@@ -1,3 +1,4 @@
+import { Tokenization } from "cdktf";
 import { isDeepStrictEqual } from "node:util";
 import { type Arguments, argumentsOf, type TerraformBlock } from "./arguments";
 import { Registry } from "./registry";
@@ -51,17 +52,16 @@ export function forbidOverrides(
   // As JSON, without the keys whose value is `undefined`.
   const rendered = (value: unknown): unknown => JSON.parse(JSON.stringify({ value: renderValue(element, value) }));
   // A dynamic block could generate any of the guarded blocks.
-  const unchanged = Object.entries({ ...expected, dynamic: undefined });
-  const guards = unchanged.map(([argument, original]) => ({
-    argument,
+  const guards = Object.entries<unknown>({ ...expected, dynamic: undefined }).map(([argument, given]) => {
+    // A list can be changed in place, and the element has the same one.
+    const original: unknown = Tokenization.isResolvable(given) ? given : structuredClone(given);
     // The first comparison is enough in most cases, and rendering takes time.
-    problems: (value: unknown): string[] =>
-      isDeepStrictEqual(value, original) || isDeepStrictEqual(rendered(value), rendered(original))
-        ? []
-        : [
-            `'${argument}' of ${what} must not be overridden, got: ${show(renderValue(element, value))}; ` +
-              `${why}: add a resource of your own instead`,
-          ],
-  }));
+    const isSame = (value: unknown): boolean =>
+      isDeepStrictEqual(value, original) || isDeepStrictEqual(rendered(value), rendered(original));
+    const refusal = (value: unknown): string =>
+      `'${argument}' of ${what} must not be overridden, got: ${show(renderValue(element, value))}; ` +
+      `${why}: add a resource of your own instead`;
+    return { argument, problems: (value: unknown): string[] => (isSame(value) ? [] : [refusal(value)]) };
+  });
   guardArguments(element, guards);
 }

@@ -118,7 +118,7 @@ function problemsOf(
     : [`'${property}' must be in the stack of the construct, got: ${used.node.path}; create it in ${stack.node.path}`];
 }
 
-/** Arguments of a provider as they are synthesized. Rendered once before the validations, and once in them: it takes time. */
+/** Arguments of a provider as they are synthesized, for use at synthesis. Rendered once, because that takes time. */
 export function argumentsOfProvider(provider: TerraformProvider): Arguments {
   const known = ARGUMENTS.ofStack(provider);
   const rendered = known.get(provider) ?? argumentsOf(provider);

@@ -45,7 +45,7 @@ export function validateProps<Props extends object, Named extends keyof Props>(
   for (const [name, { kind }] of Object.entries<AnyRule>(schemaFor({}).rules)) {
     // Read once, also if it is the getter of a class, which is not a key of its instances.
     const value: unknown = props[name as keyof Props];
-    if (kind === around?.rules[name]?.kind && value === around.values[name] && kind.type !== "object") {
+    if (kind === around?.rules[name]?.kind && value === around.values[name] && !canChange(value)) {
       unchanged.add(name);
     }
     if (value !== undefined) {
@@ -92,22 +92,25 @@ export function validateProps<Props extends object, Named extends keyof Props>(
   return validProps;
 }
 
+// Copies of maps and lists. All other objects, resolvable ones too, can change.
+const COPIES = new WeakSet<object>();
+const canChange = (value: unknown): boolean => value === Object(value) && !COPIES.has(value as object);
+
 /** A copy of a map or list, which the caller may change later; any other value as it is. */
 function copyOf({ type }: Kind, value: unknown): unknown {
-  if (type === "map" && isObject(value) && !Tokenization.isResolvable(value)) {
-    return { ...value };
+  const isMap = type === "map" && isObject(value) && !Tokenization.isResolvable(value);
+  const copy = isMap ? { ...value } : type === "list" && Array.isArray(value) ? [...(value as unknown[])] : undefined;
+  if (copy !== undefined) {
+    COPIES.add(copy);
   }
-  return type === "list" && Array.isArray(value) ? [...(value as readonly unknown[])] : value;
+  return copy ?? value;
 }
 
 /** Lets the parts of an integration use the validation of its props, whose maps and lists are frozen for that. */
 export function shareValidation(integration: IConstruct, validProps: object): void {
   const validation = validationOf(validProps);
-  for (const [name, { kind }] of Object.entries(validation.rules)) {
-    const value = validation.values[name];
-    if ((kind.type === "map" && !Tokenization.isResolvable(value)) || kind.type === "list") {
-      Object.freeze(value);
-    }
+  for (const value of Object.values(validation.values).filter((one) => !canChange(one))) {
+    Object.freeze(value);
   }
   VALIDATIONS.set(integration, validation);
 }

@@ -286,6 +286,15 @@ describe("registration of the resource provider", () => {
     expect(warningsOf(billingExport)).toContainEqual(["@cdktf/warn", `Manual step: ${title}. ${why} See ${link}`]);
   });
 
+  it("depends on the provider as it is when the export is created", () => {
+    const stack = emptyStack();
+    const provider = new AzurermProvider(stack, "azurerm", { features: [{}], resourceProvidersToRegister: [NAME] });
+    const first = exportIn(stack);
+    provider.resetResourceProvidersToRegister();
+    const later = new AzureBillingExport(stack, "later", { agreement: "MCA", storage: first.storage });
+    expect([keysOf(first), keysOf(later)]).toEqual([[], ["register_resource_provider"]]);
+  });
+
   it("names the portal of the environment", () => {
     const stack = emptyStack();
     new AzurermProvider(stack, "azurerm", { features: [{}], environment: "usgovernment" });

@@ -134,6 +134,18 @@ describe("overrides of the integration", () => {
     expect(message).not.toContain("\n");
   });
 
+  it.each<[string, CreateProps, path: string, input: string]>([
+    ["owners", plain, `${IDENTITY}/Resource`, "ownersInput"],
+    ["assignable_scopes", custom, `${ACCESS}/role`, "assignableScopesInput"],
+    ["audiences", federated, "in/federated_credential", "audiencesInput"],
+  ])("are refused also if they change a list in place: %s", (argument, createProps, path, input) => {
+    const stack = azureStack();
+    new AzureIntegration(stack, "finops", createProps(stack));
+    const element = stack.node.findAll().find(({ node }) => node.path === `billing/${path}`);
+    (Reflect.get(Object(element) as object, input) as string[]).push(ELSEWHERE);
+    expect(problemsOf(stack)).toContain(`'${argument}' of the `);
+  });
+
   it("are refused without showing a private key", () => {
     const { privateKey } = rsaKey();
     expect(problemsAfter(certified, `${IDENTITY}/certificate`, "value", privateKey)).toBe(

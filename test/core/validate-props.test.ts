@@ -239,6 +239,14 @@ describe("a part within an integration", () => {
     expect([tags, modes].some((value) => Object.isFrozen(value))).toBe(false);
   });
 
+  it("validates a map again that resolves itself, because it could not be copied", () => {
+    const tags = Object.assign({ resolve: (): object => ({}) }, {}) as unknown as Record<string, string>;
+    const { own, createPart } = integration({ ...props, tags });
+    Reflect.deleteProperty(tags, "resolve");
+    tags.a = "x";
+    expect(() => createPart({ ...own, storage })).toThrow(`the value of "a" in 'tags' must be digits`);
+  });
+
   it("validates a part again that was passed to the integration, because it can have changed", () => {
     const { own, judged, createPart } = integration({ ...props, storage });
     const first = ["storage", "name", "name and tags", "check of storage"];
